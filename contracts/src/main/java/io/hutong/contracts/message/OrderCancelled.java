@@ -1,0 +1,7 @@
+package io.hutong.contracts.message;
+
+import io.hutong.contracts.Reason;
+
+/** The order ended without a sale; stock and money are back where they were. */
+public record OrderCancelled(String orderId, Reason reason) implements OrderEvent {
+}

@@ -1,0 +1,5 @@
+package io.hutong.contracts.message;
+
+/** What happened in payment-service, on {@code payment.events}. */
+public sealed interface PaymentEvent extends Message permits MandateSigned, MandateTerminated {
+}

@@ -1,0 +1,7 @@
+package io.hutong.contracts.message;
+
+/** What payment-service answers, on {@code order.replies}. */
+public sealed interface PaymentReply extends Reply
+        permits PaymentAuthorized, PaymentDeclined, PaymentRefused, PaymentVoided,
+        PaymentSettled {
+}
