@@ -1,0 +1,92 @@
+package io.hutong.embedded;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+
+/** Roles and databases of one server, seen by its superuser. */
+public final class PostgresDatabases {
+
+    private static final String SUPERUSER = "postgres";
+    private static final String DUPLICATE_DATABASE = "42P04";
+
+    private final int port;
+    private final String password;
+
+    PostgresDatabases(int port, String password) {
+        this.port = port;
+        this.password = password;
+    }
+
+    /** JDBC URL of {@code database} with the superuser's name and password in it. */
+    public String jdbcUrl(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?user=" + SUPERUSER
+                + "&password=" + URLEncoder.encode(password, StandardCharsets.UTF_8);
+    }
+
+    /** Whether the server accepts connections now. */
+    public boolean answer() {
+        try (var connection = DriverManager.getConnection(
+                jdbcUrl(SUPERUSER) + "&connectTimeout=2&socketTimeout=2")) {
+            return connection.isValid(2);
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    /** Creates an empty database owned by the superuser. */
+    public void create(String name) {
+        inServer(connection -> execute(connection, "create database " + quoted(name)));
+    }
+
+    /** Makes sure that role and database exist, and that the role has this password. */
+    public void create(String name, String owner, String ownerPassword) {
+        inServer(connection -> {
+            var verb = exists(connection, owner) ? "alter" : "create";
+            execute(connection, verb + " role " + quoted(owner) + " login password "
+                    + literal(ownerPassword));
+            try {
+                execute(connection, "create database " + quoted(name) + " owner " + quoted(owner));
+            } catch (SQLException e) {
+                if (!DUPLICATE_DATABASE.equals(e.getSQLState())) {
+                    throw e;
+                }
+            }
+        });
+    }
+
+    private static boolean exists(Connection connection, String role) throws SQLException {
+        try (var query = connection.prepareStatement("select from pg_roles where rolname = ?")) {
+            query.setString(1, role);
+            return query.executeQuery().next();
+        }
+    }
+
+    private void inServer(Work work) {
+        try (var connection = DriverManager.getConnection(jdbcUrl(SUPERUSER))) {
+            work.in(connection);
+        } catch (SQLException e) {
+            throw new InfraException("PostgreSQL refused: " + e.getMessage(), e);
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static String quoted(String identifier) {
+        return '"' + identifier.replace("\"", "\"\"") + '"';
+    }
+
+    private static String literal(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+
+    private interface Work {
+        void in(Connection connection) throws SQLException;
+    }
+}

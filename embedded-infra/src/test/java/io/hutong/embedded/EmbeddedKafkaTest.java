@@ -1,0 +1,115 @@
+package io.hutong.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.File;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Test;
+
+class EmbeddedKafkaTest {
+
+    @Test
+    void acknowledgedRecordsSurviveAKill() throws Exception {
+        try (var kafka = EmbeddedKafka.start(EmbeddedKafkaConfig.temporary());
+                var producer = producer(kafka)) {
+            kafka.createTopics(1, List.of("orders"));
+            producer.send(new ProducerRecord<>("orders", "k", "before")).get();
+
+            kafka.kill();
+            assertThat(kafka.alive()).isFalse();
+            kafka.restart();
+            producer.send(new ProducerRecord<>("orders", "k", "after")).get();
+
+            assertThat(read(kafka, "orders", 2)).containsExactly("before", "after");
+        }
+    }
+
+    @Test
+    void topicsAreNeverCreatedByUsingThem() {
+        try (var kafka = EmbeddedKafka.start(EmbeddedKafkaConfig.temporary());
+                var producer = producer(kafka)) {
+            var sent = producer.send(new ProducerRecord<>("nobody-made-it", "k", "v"));
+
+            assertThatThrownBy(sent::get).isInstanceOf(ExecutionException.class);
+            assertThat(EmbeddedKafka.topics(kafka.bootstrapServers()).names()).isEmpty();
+        }
+    }
+
+    @Test
+    void creatingTopicsTwiceChangesNothing() {
+        try (var kafka = EmbeddedKafka.start(EmbeddedKafkaConfig.temporary())) {
+            kafka.createTopics(6, List.of("a", "b"));
+            kafka.createTopics(6, List.of("b", "c"));
+
+            assertThat(EmbeddedKafka.topics(kafka.bootstrapServers()).names())
+                    .containsExactly("a", "b", "c");
+        }
+    }
+
+    @Test
+    void pausedBrokerAcknowledgesAfterResume() throws Exception {
+        try (var kafka = EmbeddedKafka.start(EmbeddedKafkaConfig.temporary());
+                var producer = producer(kafka)) {
+            kafka.createTopics(1, List.of("orders"));
+            producer.send(new ProducerRecord<>("orders", "k", "first")).get();
+
+            kafka.pause();
+            var waiting = producer.send(new ProducerRecord<>("orders", "k", "second"));
+            assertThatThrownBy(() -> waiting.get(500, TimeUnit.MILLISECONDS))
+                    .isInstanceOf(TimeoutException.class);
+            kafka.resume();
+
+            assertThat(waiting.get(30, TimeUnit.SECONDS).offset()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void classPathKeepsTheBrokersJarsAndLeavesTheApplicationOut() {
+        var classPath = KafkaClassPath.from(String.join(File.pathSeparator,
+                "/repo/kafka_2.13-4.2.1.jar", "/repo/kafka-clients-9.9.9.jar",
+                "/repo/spring-core-7.0.8.jar", "/app/target/classes"));
+
+        assertThat(classPath.split(File.pathSeparator)).containsExactly(
+                "/repo/kafka_2.13-4.2.1.jar", "/repo/kafka-clients-9.9.9.jar");
+    }
+
+    @Test
+    void classPathWithoutABrokerIsReported() {
+        assertThatThrownBy(() -> KafkaClassPath.from("/repo/spring-core-7.0.8.jar"))
+                .isInstanceOf(InfraException.class).hasMessageContaining("kafka_2.13");
+    }
+
+    private static KafkaProducer<String, String> producer(KafkaServer kafka) {
+        return new KafkaProducer<>(Map.of("bootstrap.servers", kafka.bootstrapServers(),
+                "acks", "all", "max.block.ms", "5000", "reconnect.backoff.max.ms", "500"),
+                new StringSerializer(), new StringSerializer());
+    }
+
+    private static List<String> read(KafkaServer kafka, String topic, int count) {
+        try (var consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", kafka.bootstrapServers()),
+                new StringDeserializer(), new StringDeserializer())) {
+            consumer.assign(List.of(new TopicPartition(topic, 0)));
+            consumer.seekToBeginning(consumer.assignment());
+            var values = new ArrayList<String>();
+            long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+            while (values.size() < count && System.nanoTime() < deadline) {
+                consumer.poll(Duration.ofMillis(200)).forEach(r -> values.add(r.value()));
+            }
+            return values;
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package io.hutong.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EmbeddedPostgresTest {
+
+    @Test
+    void committedRowsSurviveAKill() throws SQLException {
+        try (var postgres = EmbeddedPostgres.start(EmbeddedPostgresConfig.temporary())) {
+            execute(postgres, "create table orders (id int primary key)");
+            execute(postgres, "insert into orders values (1), (2)");
+
+            postgres.kill();
+            assertThat(postgres.alive()).isFalse();
+            postgres.restart();
+
+            assertThat(query(postgres, "select count(*) from orders")).isEqualTo("2");
+        }
+    }
+
+    @Test
+    void durabilityIsOn() throws SQLException {
+        try (var postgres = EmbeddedPostgres.start(EmbeddedPostgresConfig.temporary())) {
+            assertThat(List.of(query(postgres, "show fsync"),
+                    query(postgres, "show synchronous_commit"),
+                    query(postgres, "show full_page_writes"))).containsOnly("on");
+            assertThat(query(postgres, "show server_version")).startsWith("18.");
+        }
+    }
+
+    @Test
+    void settingsOfTheCallerReplaceTheDefaults() throws SQLException {
+        var config = EmbeddedPostgresConfig.temporary().with("shared_buffers", "32MB");
+        try (var postgres = EmbeddedPostgres.start(config)) {
+            assertThat(query(postgres, "show shared_buffers")).isEqualTo("32MB");
+        }
+    }
+
+    @Test
+    void pausedServerAnswersAgainAfterResume() throws SQLException {
+        try (var postgres = EmbeddedPostgres.start(EmbeddedPostgresConfig.temporary());
+                var open = DriverManager.getConnection(postgres.jdbcUrl("postgres"));
+                var statement = open.createStatement()) {
+            open.setNetworkTimeout(Runnable::run, 0);
+
+            postgres.pause();
+            var answer = Thread.ofVirtual().start(() -> {
+                try {
+                    statement.execute("select 1");
+                } catch (SQLException e) {
+                    throw new AssertionError(e);
+                }
+            });
+            Awaitility.await().during(Duration.ofMillis(400)).atMost(Duration.ofSeconds(5))
+                    .until(answer::isAlive);
+            assertThat(postgres.alive()).isTrue();
+
+            postgres.resume();
+            Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> !answer.isAlive());
+        }
+    }
+
+    @Test
+    void keptDataIsThereForTheNextStart(@TempDir Path home) throws SQLException {
+        var config = EmbeddedPostgresConfig.keptIn(home, FreePorts.next(), "s3cr3t");
+        try (var first = EmbeddedPostgres.start(config)) {
+            execute(first, "create table kept (id int)");
+        }
+
+        try (var second = EmbeddedPostgres.start(config)) {
+            assertThat(query(second, "select count(*) from kept")).isEqualTo("0");
+        }
+    }
+
+    @Test
+    void ownersEnterTheirDatabaseByPasswordOnly(@TempDir Path home) throws SQLException {
+        var config = EmbeddedPostgresConfig.keptIn(home, FreePorts.next(), "s3cr3t");
+        try (var postgres = EmbeddedPostgres.start(config)) {
+            postgres.createDatabase("shop", "shopkeeper", "first");
+            postgres.createDatabase("shop", "shopkeeper", "it's the second");
+
+            var url = "jdbc:postgresql://127.0.0.1:" + postgres.port() + "/shop";
+            try (var own = DriverManager.getConnection(url, "shopkeeper", "it's the second")) {
+                own.createStatement().execute("create table goods (sku text)");
+            }
+            assertThatThrownBy(() -> DriverManager.getConnection(url, "shopkeeper", "first"))
+                    .isInstanceOf(SQLException.class).hasMessageContaining("password");
+        }
+    }
+
+    @Test
+    void portInUseIsReported() {
+        try (var first = EmbeddedPostgres.start(EmbeddedPostgresConfig.temporary())) {
+            var second = new EmbeddedPostgresConfig(Optional.empty(), first.port(),
+                    Optional.empty(), Map.of(),
+                    PostgresBinaries.defaultCache());
+
+            assertThatThrownBy(() -> EmbeddedPostgres.start(second))
+                    .isInstanceOf(InfraException.class)
+                    .hasMessageContaining("port " + first.port() + " is in use");
+        }
+    }
+
+    @Test
+    void programsUnpackOnceThoughManyAskAtTheSameTime(@TempDir Path cache) {
+        var homes = IntStream.range(0, 4).parallel()
+                .mapToObj(i -> PostgresBinaries.unpackedIn(cache).home()).distinct().toList();
+
+        assertThat(homes).hasSize(1);
+        assertThat(homes.getFirst().resolve("bin/postgres")).isExecutable();
+        assertThat(cache.toFile().list((dir, name) -> name.startsWith("unpacking"))).isEmpty();
+    }
+
+    private static void execute(PostgresServer postgres, String sql) throws SQLException {
+        try (var connection = DriverManager.getConnection(postgres.jdbcUrl("postgres"));
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static String query(PostgresServer postgres, String sql) throws SQLException {
+        try (var connection = DriverManager.getConnection(postgres.jdbcUrl("postgres"));
+                var rows = connection.createStatement().executeQuery(sql)) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+}
