@@ -33,8 +33,13 @@ public final class MessageJson {
         return MAPPER.writeValueAsBytes(message);
     }
 
-    /** @throws tools.jackson.core.JacksonException when the bytes are not such a message */
+    /**
+     * @throws tools.jackson.core.JacksonException when the bytes are not such a message
+     * @throws IllegalArgumentException            when a field is missing
+     */
     public static <T extends Message> T read(byte[] json, Class<T> type) {
-        return MAPPER.readValue(json, type);
+        T message = MAPPER.readValue(json, type);
+        Completeness.require(message);
+        return message;
     }
 }

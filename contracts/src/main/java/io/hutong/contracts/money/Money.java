@@ -1,5 +1,6 @@
 package io.hutong.contracts.money;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import java.util.Locale;
 
 /**
@@ -9,6 +10,7 @@ import java.util.Locale;
  * @param total    fen, never a fraction
  * @param currency ISO 4217 code
  */
+@JsonAutoDetect(isGetterVisibility = JsonAutoDetect.Visibility.NONE)
 public record Money(long total, String currency) implements Comparable<Money> {
 
     public static final String CNY = "CNY";

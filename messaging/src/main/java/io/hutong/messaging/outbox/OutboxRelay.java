@@ -1,0 +1,178 @@
+package io.hutong.messaging.outbox;
+
+import io.hutong.messaging.MessagingSettings;
+import io.hutong.messaging.OutboxHealth;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Empties the outbox onto Kafka in the order of the ids: read, send, wait for the broker, delete.
+ * The cursor keeps reads cheap while an old report transaction hides deleted rows from vacuum;
+ * a read from the beginning now and then finds what committed behind the cursor.
+ */
+final class OutboxRelay implements SmartLifecycle, OutboxHealth {
+
+    private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
+    private static final Duration FOLLOWER_LOOKS_EVERY = Duration.ofMillis(500);
+    private static final Duration FIRST_BACK_OFF = Duration.ofMillis(200);
+    private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(5);
+    private static final Duration STOP_AT_MOST = Duration.ofSeconds(3);
+    private static final long NOTHING_WAITS = Long.MAX_VALUE;
+
+    private final OutboxTable table;
+    private final RelayLease lease;
+    private final RecordSender sender;
+    private final RelaySignal signal;
+    private final MessagingSettings.Relay settings;
+    private final TransactionTemplate transaction;
+
+    private final AtomicLong oldestSince = new AtomicLong(NOTHING_WAITS);
+    private volatile boolean running;
+    private Thread thread = Thread.ofVirtual().unstarted(() -> { });
+    private long cursor;
+    private long lateReadAt;
+    private volatile Set<String> parked = Set.of();
+
+    OutboxRelay(OutboxTable table, RelayLease lease, RecordSender sender, RelaySignal signal,
+            MessagingSettings.Relay settings, TransactionTemplate transaction) {
+        this.table = table;
+        this.lease = lease;
+        this.sender = sender;
+        this.signal = signal;
+        this.settings = settings;
+        this.transaction = transaction;
+    }
+
+    @Override
+    public Duration oldestAge() {
+        long since = oldestSince.get();
+        return since == NOTHING_WAITS
+                ? Duration.ZERO : Duration.ofNanos(Math.max(0, System.nanoTime() - since));
+    }
+
+    /** Keys that wait behind a record which can never be sent. */
+    int parkedKeys() {
+        return parked.size();
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        lateReadAt = System.nanoTime();
+        thread = Thread.ofPlatform().name("outbox-relay").start(this::run);
+    }
+
+    private void run() {
+        Duration backOff = FIRST_BACK_OFF;
+        while (running) {
+            try {
+                signal.await(relayOnce());
+                backOff = FIRST_BACK_OFF;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                break;
+            } catch (RuntimeException e) {
+                log.warn("The outbox waits: {}; next try in {} ms", e.toString(),
+                        backOff.toMillis());
+                cursor = 0;
+                pause(backOff);
+                backOff = backOff.multipliedBy(2).compareTo(LONGEST_BACK_OFF) > 0
+                        ? LONGEST_BACK_OFF : backOff.multipliedBy(2);
+            }
+        }
+        sender.close();
+    }
+
+    /** One round; returns how long to wait for a signal before the next. */
+    private Duration relayOnce() throws InterruptedException {
+        List<OutboxRow.Stored> rows = transaction.execute(status -> read());
+        if (rows == null) {
+            return FOLLOWER_LOOKS_EVERY;
+        }
+        if (rows.isEmpty()) {
+            return settings.pollInterval();
+        }
+        RecordSender.Outcome outcome = sender.send(rows);
+        outcome.unsendable().forEach(this::park);
+        table.delete(outcome.sent());
+        boolean allSent = outcome.sent().size() == rows.size();
+        cursor = allSent ? Math.max(cursor, rows.getLast().id()) : 0;
+        oldestSince.set(NOTHING_WAITS);
+        return rows.size() < settings.batchSize() ? settings.pollInterval() : Duration.ZERO;
+    }
+
+    /** The next rows, or null when another process relays. */
+    private @Nullable List<OutboxRow.Stored> read() {
+        if (!lease.hold()) {
+            cursor = 0;
+            noteOldest();
+            return null;
+        }
+        long now = System.nanoTime();
+        boolean late = now - lateReadAt >= 0;
+        if (late) {
+            lateReadAt = now + settings.lateReadEvery().toNanos();
+            parked = table.parkedKeys();
+            noteOldest();
+        }
+        List<OutboxRow.Stored> rows =
+                table.read(late ? 0 : cursor, settings.batchSize(), !parked.isEmpty());
+        if (!rows.isEmpty()) {
+            oldestSince.compareAndSet(NOTHING_WAITS, now);
+        }
+        return rows;
+    }
+
+    private void noteOldest() {
+        oldestSince.set(table.oldestAge()
+                .map(age -> System.nanoTime() - age.toNanos()).orElse(NOTHING_WAITS));
+    }
+
+    private void park(OutboxRow.Stored stored, String reason) {
+        log.error("Message {} of key {} on {} can never be sent ({}); its key waits in "
+                + "outbox_parked", stored.id(), stored.row().key(), stored.row().topic(), reason);
+        table.park(stored, reason);
+        parked = table.parkedKeys();
+    }
+
+    private void pause(Duration duration) {
+        try {
+            Thread.sleep(duration);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            running = false;
+        }
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        thread.interrupt();
+        try {
+            thread.join(STOP_AT_MOST);
+            lease.giveUp();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            log.info("The lease of the relay ends by itself: {}", e.toString());
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Starts before and stops after whatever writes to the outbox. */
+    @Override
+    public int getPhase() {
+        return Integer.MIN_VALUE;
+    }
+}

@@ -1,0 +1,19 @@
+package io.hutong.messaging.progress;
+
+import io.hutong.contracts.Topics;
+import io.hutong.messaging.MessagingSettings;
+import io.hutong.messaging.ReadProgress;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Beans of reading progress. */
+@Configuration(proxyBeanMethods = false)
+public class ProgressConfiguration {
+
+    @Bean
+    ReadProgress readProgress(MessagingSettings settings) {
+        return new KafkaReadProgress(settings.brokers(), settings.group(), Topics.PARTITIONS,
+                Clock.systemUTC());
+    }
+}
