@@ -1,0 +1,40 @@
+package io.hutong.http;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Limits of the REST interfaces.
+ *
+ * @param maxBody            larger request bodies are answered with 413
+ * @param idempotencyKept    how long an answer is repeated for its key
+ * @param twinWait           how long a request waits for another with its key that is in flight
+ * @param claimLease         after this a claim whose process has died may be taken over
+ * @param purgeEvery         pause between two purges of expired keys
+ */
+@ConfigurationProperties("hutong.http")
+record HttpSettings(
+        @DefaultValue("64KB") DataSize maxBody,
+        @DefaultValue("24h") Duration idempotencyKept,
+        @DefaultValue("1s") Duration twinWait,
+        @DefaultValue("30s") Duration claimLease,
+        @DefaultValue("1m") Duration purgeEvery) {
+
+    HttpSettings {
+        if (maxBody.toBytes() < 1 || maxBody.toBytes() > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("hutong.http.max-body is out of range");
+        }
+        requirePositive("idempotency-kept", idempotencyKept);
+        requirePositive("twin-wait", twinWait);
+        requirePositive("claim-lease", claimLease);
+        requirePositive("purge-every", purgeEvery);
+    }
+
+    private static void requirePositive(String name, Duration value) {
+        if (!value.isPositive()) {
+            throw new IllegalArgumentException("hutong.http." + name + " must be positive");
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.hutong.http;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.http.codec.CodecCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.codec.json.JacksonJsonDecoder;
+import org.springframework.http.codec.json.JacksonJsonEncoder;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.reactive.config.WebFluxConfigurer;
+import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
+
+/** Gives a WebFlux service the rules of Hutong's REST interfaces. */
+@AutoConfiguration(
+        afterName = "org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration",
+        beforeName = {
+            "org.springframework.boot.webflux.autoconfigure.WebFluxAutoConfiguration",
+            "org.springframework.boot.security.oauth2.server.resource.autoconfigure.reactive."
+                    + "ReactiveOAuth2ResourceServerAutoConfiguration"})
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
+@EnableConfigurationProperties(HttpSettings.class)
+@Import(SecurityConfiguration.class)
+class HttpSupportAutoConfiguration {
+
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    CodecCustomizer strictJson(HttpSettings settings) {
+        return codecs -> {
+            var defaults = codecs.defaultCodecs();
+            defaults.maxInMemorySize(Math.toIntExact(settings.maxBody().toBytes()));
+            defaults.jacksonJsonDecoder(new JacksonJsonDecoder(HttpJson.mapper()));
+            defaults.jacksonJsonEncoder(new JacksonJsonEncoder(HttpJson.mapper()));
+        };
+    }
+
+    @Bean
+    WebFluxConfigurer hutongArguments(HttpSettings settings) {
+        return new WebFluxConfigurer() {
+            @Override
+            public void configureArgumentResolvers(ArgumentResolverConfigurer configurer) {
+                configurer.addCustomResolver(new CallerResolver(), new IdempotentRequestResolver(
+                        Math.toIntExact(settings.maxBody().toBytes())));
+            }
+        };
+    }
+
+    @Bean
+    ProblemHandler problemHandler(HttpSettings settings) {
+        return new ProblemHandler(new ProblemMapping(settings.maxBody().toBytes()));
+    }
+
+    /** Without rules of its own a service lets nobody in but those with a token. */
+    @Bean
+    @ConditionalOnMissingBean
+    AccessRules accessRules() {
+        return new AccessRules();
+    }
+
+    @Bean
+    @ConditionalOnBean(JdbcTemplate.class)
+    IdempotencyTable idempotencyTable(JdbcTemplate jdbc, HttpSettings settings) {
+        return new IdempotencyTable(jdbc, settings.idempotencyKept());
+    }
+
+    @Bean
+    @ConditionalOnBean(JdbcTemplate.class)
+    IdempotencyStore idempotencyStore(
+            IdempotencyTable table, PlatformTransactionManager transactions,
+            HttpSettings settings) {
+        return new IdempotencyStore(table, new TransactionTemplate(transactions),
+                settings.twinWait(), settings.claimLease());
+    }
+
+    @Bean
+    @ConditionalOnBean(JdbcTemplate.class)
+    IdempotencyPurge idempotencyPurge(IdempotencyTable table, HttpSettings settings) {
+        return new IdempotencyPurge(table, settings.purgeEvery());
+    }
+}

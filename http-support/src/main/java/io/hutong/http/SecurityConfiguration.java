@@ -1,0 +1,99 @@
+package io.hutong.http;
+
+import java.nio.file.Path;
+import java.util.Collection;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.config.web.server.ServerHttpSecurity.AuthorizeExchangeSpec;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.JwtValidators;
+import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
+import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
+import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
+import org.springframework.security.web.server.authorization.ServerAccessDeniedHandler;
+import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+
+/** Verifies tokens and applies the service's {@link AccessRules}. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(JwtSettings.class)
+class SecurityConfiguration {
+
+    private static final ServerAuthenticationEntryPoint UNAUTHENTICATED = (exchange, error) -> {
+        exchange.getResponse().getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        return ProblemWriter.write(exchange, Problem.of(HttpStatus.UNAUTHORIZED, "UNAUTHENTICATED",
+                "Send a valid token in the header Authorization: Bearer <token>."));
+    };
+
+    private static final ServerAccessDeniedHandler FORBIDDEN = (exchange, error) ->
+            ProblemWriter.write(exchange, Problem.of(HttpStatus.FORBIDDEN, "FORBIDDEN",
+                    "Your token does not have a scope that this call needs."));
+
+    @Bean
+    ReactiveJwtDecoder jwtDecoder(JwtSettings settings) {
+        NimbusReactiveJwtDecoder decoder = decoderOf(settings);
+        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<Jwt>(
+                JwtValidators.createDefaultWithIssuer(settings.issuer()),
+                new JwtClaimValidator<Collection<String>>("aud",
+                        audiences -> audiences != null
+                                && audiences.contains(settings.audience()))));
+        return decoder;
+    }
+
+    private static NimbusReactiveJwtDecoder decoderOf(JwtSettings settings) {
+        if (settings.publicKey() != null) {
+            var key = PemKeys.publicKey(Path.of(settings.publicKey()));
+            return NimbusReactiveJwtDecoder.withPublicKey(key)
+                    .signatureAlgorithm(SignatureAlgorithm.RS256).build();
+        }
+        if (settings.jwksUri() != null) {
+            return NimbusReactiveJwtDecoder.withJwkSetUri(settings.jwksUri())
+                    .jwsAlgorithm(SignatureAlgorithm.RS256).build();
+        }
+        throw new IllegalStateException("Tokens cannot be verified: set HUTONG_JWT_PUBLIC_KEY to"
+                + " the PEM file of the issuer's public key, or hutong.jwt.jwks-uri.");
+    }
+
+    @Bean
+    SecurityWebFilterChain securityFilters(
+            ServerHttpSecurity http, AccessRules access, ReactiveJwtDecoder decoder) {
+        return http
+                .csrf(ServerHttpSecurity.CsrfSpec::disable)
+                .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
+                .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
+                .logout(ServerHttpSecurity.LogoutSpec::disable)
+                .requestCache(ServerHttpSecurity.RequestCacheSpec::disable)
+                .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
+                .authorizeExchange(exchange -> authorize(exchange, access))
+                .oauth2ResourceServer(server -> server
+                        .jwt(jwt -> jwt.jwtDecoder(decoder))
+                        .authenticationEntryPoint(UNAUTHENTICATED)
+                        .accessDeniedHandler(FORBIDDEN))
+                .exceptionHandling(handling -> handling
+                        .authenticationEntryPoint(UNAUTHENTICATED)
+                        .accessDeniedHandler(FORBIDDEN))
+                .build();
+    }
+
+    private static void authorize(AuthorizeExchangeSpec exchange, AccessRules access) {
+        exchange.pathMatchers(HttpMethod.GET, "/actuator/health/**", "/actuator/prometheus")
+                .permitAll();
+        for (AccessRules.Rule rule : access.rules()) {
+            var matched = exchange.pathMatchers(rule.method(), rule.pattern());
+            if (rule.isOpen()) {
+                matched.permitAll();
+            } else {
+                matched.hasAnyAuthority(rule.authorities());
+            }
+        }
+        exchange.anyExchange().authenticated();
+    }
+}

@@ -1,0 +1,89 @@
+package io.hutong.http;
+
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.POST;
+import static org.springframework.http.HttpMethod.PUT;
+
+import io.hutong.contracts.Channel;
+import io.hutong.contracts.money.Money;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A service as small as can be, with one route of each kind. */
+@SpringBootApplication
+class CounterApp {
+
+    private static final Pattern SKU = Pattern.compile("[a-z0-9-]{1,32}");
+
+    @Bean
+    AccessRules access() {
+        return new AccessRules()
+                .open(GET, "/open/**")
+                .allow(GET, "/caller", Scope.BUYER, Scope.OPERATOR)
+                .allow(GET, "/broken", Scope.OPERATOR)
+                .allow(PUT, "/carts/*", Scope.OPERATOR)
+                .allow(POST, "/carts", Scope.OPERATOR);
+    }
+
+    record Line(@Nullable String sku, @Nullable Integer quantity) {
+    }
+
+    record Cart(
+            @Nullable String title, @Nullable Money price, @Nullable Channel channel,
+            @Nullable Boolean gift, @Nullable List<Line> lines, @Nullable String note) {
+
+        void check() {
+            Checks.require(body -> body
+                    .text("title", title).length(1, 100)
+                    .money("price", price).between(1, 1_000_000_00)
+                    .value("channel", channel).required()
+                    .value("gift", gift).required()
+                    .text("note", note).optional().length(1, 100)
+                    .list("lines", lines, 1, 50, (line, each) -> line
+                            .text("sku", each.sku()).matches(SKU)
+                            .number("quantity", each.quantity()).between(1, 999)));
+        }
+    }
+
+    @RestController
+    static class Routes {
+
+        @GetMapping("/open/{name}")
+        Map<String, String> open(@PathVariable String name) {
+            return Map.of("thread", Thread.currentThread().isVirtual() ? "virtual" : "platform");
+        }
+
+        @GetMapping("/caller")
+        Caller caller(Caller caller) {
+            return caller;
+        }
+
+        @GetMapping("/broken")
+        String broken() {
+            throw new IllegalStateException("secret internals");
+        }
+
+        @PutMapping("/carts/{id}")
+        Cart put(@PathVariable String id, @RequestBody Cart cart) {
+            cart.check();
+            return cart;
+        }
+
+        @PostMapping("/carts")
+        ResponseEntity<Cart> post(IdempotentRequest<Cart> request) {
+            request.body().check();
+            return ResponseEntity.status(201).body(request.body());
+        }
+    }
+}

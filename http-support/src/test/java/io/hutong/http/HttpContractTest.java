@@ -1,0 +1,165 @@
+package io.hutong.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hutong.http.testing.BadInput;
+import io.hutong.http.testing.BadInputs;
+import io.hutong.http.testing.HttpProbe;
+import io.hutong.http.testing.HttpProbe.Answer;
+import io.hutong.http.testing.TestTokens;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+@SpringBootTest(classes = CounterApp.class, webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "spring.config.import=classpath:http-defaults.yml",
+            "spring.autoconfigure.exclude="
+                    + "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration"})
+class HttpContractTest {
+
+    private static final TestTokens TOKENS = TestTokens.shared();
+    private static final String CART = """
+            {"title":"tea","price":{"total":12900,"currency":"CNY"},"channel":"SEARCH",
+             "gift":false,"lines":[{"sku":"tea-100","quantity":2}],"note":"thanks"}""";
+
+    private final HttpProbe http;
+
+    HttpContractTest(@Value("${local.server.port}") int port) {
+        this.http = new HttpProbe(port);
+    }
+
+    @DynamicPropertySource
+    static void key(DynamicPropertyRegistry registry) {
+        registry.add("HUTONG_JWT_PUBLIC_KEY", () -> TOKENS.publicKeyFile().toString());
+    }
+
+    static List<BadInput> badCarts() {
+        return BadInputs.of(CART).optionalAt("/note").all();
+    }
+
+    @Test
+    void goodBodyIsAccepted() {
+        Answer put = http.put("/carts/1", TOKENS.operator(), CART);
+        Answer post = http.post("/carts", TOKENS.operator(), CART);
+
+        assertThat(put.status()).as(put.text()).isEqualTo(200);
+        assertThat(post.status()).as(post.text()).isEqualTo(201);
+        assertThat(put.json()).isEqualTo(HttpJson.mapper().readTree(CART));
+    }
+
+    @ParameterizedTest
+    @MethodSource("badCarts")
+    void badBodyIsRefused(BadInput bad) {
+        assertRefused(bad, http.send("PUT", "/carts/1", bad, TOKENS.operator()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("badCarts")
+    void badBodyWithIdempotencyKeyIsRefused(BadInput bad) {
+        assertRefused(bad, http.send("POST", "/carts", bad, TOKENS.operator()));
+    }
+
+    private static void assertRefused(BadInput bad, Answer answer) {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(bad.status());
+        assertThat(answer.contentType()).isEqualTo("application/problem+json");
+        assertThat(answer.code()).as(answer.text()).isEqualTo(bad.code());
+        assertThat(answer.text()).doesNotContain("Exception", "io.hutong", "tools.jackson");
+    }
+
+    @Test
+    void wrongFieldsAreNamedByPointer() {
+        String bad = CART.replace("\"quantity\":2", "\"quantity\":0").replace("12900", "-1");
+
+        Answer answer = http.put("/carts/1", TOKENS.operator(), bad);
+
+        assertThat(answer.json().path("errors").findValuesAsString("pointer"))
+                .containsExactly("/price", "/lines/0/quantity");
+    }
+
+    @Test
+    void mistypedFieldIsNamedByPointer() {
+        String bad = CART.replace("\"quantity\":2", "\"quantity\":\"2\"");
+
+        Answer answer = http.put("/carts/1", TOKENS.operator(), bad);
+
+        assertThat(answer.json().path("errors").path(0).path("pointer").asString())
+                .isEqualTo("/lines/0/quantity");
+        assertThat(answer.json().path("errors").path(0).path("detail").asString())
+                .isEqualTo("must be a whole number");
+    }
+
+    @Test
+    void openRouteNeedsNoToken() {
+        Answer answer = http.get("/open/door", null);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().path("thread").asString()).isEqualTo("virtual");
+    }
+
+    @Test
+    void callerComesFromTheToken() {
+        Answer answer = http.get("/caller", TOKENS.buyer("b-1"));
+
+        assertThat(answer.json().path("subject").asString()).isEqualTo("b-1");
+    }
+
+    @Test
+    void missingScopeIsForbidden() {
+        Answer answer = http.get("/caller", TOKENS.merchant("m-tea"));
+
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.code()).isEqualTo("FORBIDDEN");
+    }
+
+    @Test
+    void unknownPathWrongMethodAndUnacceptableTypeAreProblems() {
+        String token = TOKENS.operator();
+
+        Answer path = http.get("/nowhere", token);
+        Answer method = http.send("DELETE", "/carts/1", token, Map.of(), new byte[0]);
+        Answer type = http.send("GET", "/open/door", null, Map.of("Accept", "image/png"),
+                new byte[0]);
+
+        assertThat(path.status()).isEqualTo(404);
+        assertThat(path.code()).isEqualTo("NOT_FOUND");
+        assertThat(method.status()).isEqualTo(405);
+        assertThat(method.code()).isEqualTo("METHOD_NOT_ALLOWED");
+        assertThat(type.status()).isEqualTo(406);
+        assertThat(type.code()).isEqualTo("NOT_ACCEPTABLE");
+    }
+
+    @Test
+    void unexpectedErrorTellsNothingOfTheInside() {
+        Answer answer = http.get("/broken", TOKENS.operator());
+
+        assertThat(answer.status()).isEqualTo(500);
+        assertThat(answer.code()).isEqualTo("INTERNAL_ERROR");
+        assertThat(answer.text()).doesNotContain("secret", "Exception");
+    }
+
+    @Test
+    void idempotencyKeyIsRequired() {
+        Answer answer = http.send("POST", "/carts", TOKENS.operator(),
+                Map.of("Content-Type", "application/json"), CART.getBytes());
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.code()).isEqualTo("IDEMPOTENCY_KEY_MISSING");
+    }
+
+    @Test
+    void strangeIdempotencyKeyIsRefused() {
+        Answer spaced = http.post("/carts", TOKENS.operator(), CART, "with space");
+        Answer longOne = http.post("/carts", TOKENS.operator(), CART, "k".repeat(129));
+
+        assertThat(spaced.code()).isEqualTo("IDEMPOTENCY_KEY_INVALID");
+        assertThat(longOne.code()).isEqualTo("IDEMPOTENCY_KEY_INVALID");
+    }
+}
