@@ -1,0 +1,5 @@
+/** One order, all the way. */
+@NullMarked
+package io.hutong.cluster.demo;
+
+import org.jspecify.annotations.NullMarked;

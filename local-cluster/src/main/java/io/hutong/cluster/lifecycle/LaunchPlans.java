@@ -1,0 +1,139 @@
+package io.hutong.cluster.lifecycle;
+
+import io.hutong.cluster.keys.KeyRing;
+import io.hutong.cluster.layout.ClusterHome;
+import io.hutong.cluster.layout.Member;
+import io.hutong.cluster.layout.Ports;
+import io.hutong.embedded.ChildPlan;
+import io.hutong.embedded.EmbeddedKafka;
+import io.hutong.embedded.EmbeddedKafkaConfig;
+import io.hutong.embedded.EmbeddedPostgres;
+import io.hutong.embedded.EmbeddedPostgresConfig;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** How each process of the cluster is started: its program, its memory, its settings. */
+final class LaunchPlans {
+
+    private static final String NOTIFICATIONS = "/v1/wechatpay/notifications";
+    private static final List<String> JVM = List.of(
+            "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-Xshare:auto",
+            "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
+
+    private final ClusterHome home;
+    private final Ports ports;
+    private final KeyRing keys;
+    private final Map<String, String> environment;
+
+    LaunchPlans(ClusterHome home, Ports ports, KeyRing keys, Map<String, String> environment) {
+        this.home = home;
+        this.ports = ports;
+        this.keys = keys;
+        this.environment = Map.copyOf(environment);
+    }
+
+    /** Initialises the data directory when it is new. */
+    ChildPlan postgres() {
+        return EmbeddedPostgres.plan(EmbeddedPostgresConfig.keptIn(home.postgres(),
+                        ports.of(Member.POSTGRES), keys.databasePassword(Member.POSTGRES))
+                .with("shared_buffers", "128MB"));
+    }
+
+    /** Formats the log directory when it is new. */
+    ChildPlan kafka() {
+        var config = EmbeddedKafkaConfig.keptIn(home.kafka(), ports.of(Member.KAFKA),
+                ports.kafkaController());
+        return EmbeddedKafka.plan(libraries().map(config::withLibraries).orElse(config));
+    }
+
+    /** Beside the packaged jar; when this runs from classes, Kafka is on the class path. */
+    private static Optional<Path> libraries() {
+        var here = Path.of(URI.create(LaunchPlans.class.getProtectionDomain().getCodeSource()
+                .getLocation().toString()));
+        return Optional.of(here.resolveSibling("lib")).filter(Files::isDirectory);
+    }
+
+    ChildPlan sandbox(Path jar) {
+        var settings = new LinkedHashMap<String, String>();
+        settings.put("SANDBOX_PORT", port(Member.SANDBOX));
+        settings.put("SANDBOX_DATA", home.sandbox().toString());
+        return java(Member.SANDBOX, jar, settings);
+    }
+
+    /** A service, with the files of {@link KeyRing} it is allowed to know and no others. */
+    ChildPlan service(Member service, Path jar, Path wechatPayCredentials) {
+        var settings = new LinkedHashMap<>(common(service));
+        switch (service) {
+            case ORDER -> {
+                settings.put("HUTONG_JWT_PRIVATE_KEY", keys.jwtPrivateKey().toString());
+                settings.put("HUTONG_BUYER_KEY", keys.buyerKey().toString());
+                settings.put("HUTONG_WECHATPAY_URL", sandboxUrl());
+                settings.put("HUTONG_WECHATPAY_CREDENTIALS", wechatPayCredentials.toString());
+            }
+            case PAYMENT -> {
+                settings.put("HUTONG_BUYER_KEY", keys.buyerKey().toString());
+                settings.put("HUTONG_WECHATPAY_URL", sandboxUrl());
+                settings.put("HUTONG_WECHATPAY_CREDENTIALS", wechatPayCredentials.toString());
+                settings.put("HUTONG_WECHATPAY_NOTIFY_URL",
+                        "http://127.0.0.1:" + port(Member.PAYMENT) + NOTIFICATIONS);
+            }
+            case MERCHANT, POSTGRES, KAFKA, SANDBOX -> { }
+        }
+        return java(service, jar, settings);
+    }
+
+    private Map<String, String> common(Member service) {
+        var database = database(service);
+        return Map.of(
+                "SERVER_PORT", port(service),
+                "HUTONG_DB_URL", "jdbc:postgresql://127.0.0.1:" + port(Member.POSTGRES) + "/"
+                        + database,
+                "HUTONG_DB_USER", database,
+                "HUTONG_DB_PASSWORD", keys.databasePassword(service),
+                "HUTONG_KAFKA", "127.0.0.1:" + port(Member.KAFKA),
+                "HUTONG_JWT_PUBLIC_KEY", keys.jwtPublicKey().toString());
+    }
+
+    /** Database of a service, and the role that owns it. */
+    static String database(Member service) {
+        return "hutong_" + service.id();
+    }
+
+    private ChildPlan java(Member member, Path jar, Map<String, String> settings) {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(JVM);
+        command.addAll(List.of("-Xms64m", "-Xmx" + heap(member)));
+        command.addAll(extraOptions(member));
+        command.addAll(List.of("-jar", jar.toString()));
+        return new ChildPlan(command, settings, home.data(), home.log(member));
+    }
+
+    private static String heap(Member member) {
+        return switch (member) {
+            case ORDER, PAYMENT -> "320m";
+            case MERCHANT, SANDBOX -> "256m";
+            case POSTGRES, KAFKA -> throw new IllegalArgumentException(member + " is not ours");
+        };
+    }
+
+    /** {@code HUTONG_ORDER_JVM_OPTIONS} and so on: for profilers and larger heaps. */
+    private List<String> extraOptions(Member member) {
+        var options = environment.getOrDefault("HUTONG_" + member.name() + "_JVM_OPTIONS", "");
+        return options.isBlank() ? List.of() : List.of(options.strip().split("\\s+"));
+    }
+
+    private String sandboxUrl() {
+        return "http://127.0.0.1:" + port(Member.SANDBOX);
+    }
+
+    private String port(Member member) {
+        return Integer.toString(ports.of(member));
+    }
+}

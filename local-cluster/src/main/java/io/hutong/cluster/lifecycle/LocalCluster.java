@@ -1,0 +1,132 @@
+package io.hutong.cluster.lifecycle;
+
+import io.hutong.cluster.terminal.CommandFailed;
+import io.hutong.cluster.layout.ClusterHome;
+import io.hutong.cluster.layout.Endpoints;
+import io.hutong.cluster.layout.Member;
+import io.hutong.cluster.layout.Ports;
+import io.hutong.cluster.terminal.Terminal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/** The cluster on this machine: starts, stops and wipes it. */
+public final class LocalCluster {
+
+    private static final List<String> WIPED = List.of("pg", "kafka", "sandbox", "keys", "logs",
+            "pids", "programs", "ports.properties");
+
+    private final ClusterHome home;
+    private final Ports ports;
+    private final Processes processes;
+    private final Terminal terminal;
+
+    private LocalCluster(ClusterHome home, Ports ports, Terminal terminal) {
+        this.home = home;
+        this.ports = ports;
+        this.processes = new Processes(home, ports);
+        this.terminal = terminal;
+    }
+
+    public static LocalCluster current(Terminal terminal) {
+        var home = ClusterHome.current();
+        return new LocalCluster(home, Ports.of(home, System.getenv()), terminal);
+    }
+
+    public ClusterHome home() {
+        return home;
+    }
+
+    public Endpoints endpoints() {
+        return new Endpoints(ports, System.getenv());
+    }
+
+    public Ports ports() {
+        return ports;
+    }
+
+    public Optional<ProcessHandle> running(Member member) {
+        return processes.running(member);
+    }
+
+    /** Members that are not running, in the order of their start. */
+    public List<Member> missing() {
+        return Arrays.stream(Member.values()).filter(m -> running(m).isEmpty()).toList();
+    }
+
+    /** Starts what is not running; when that fails, stops what it has started. */
+    public void up() {
+        home.prepared();
+        try (var lock = ClusterLock.take(home)) {
+            var before = missing();
+            ports.remember(home);
+            try {
+                new Startup(home, ports, processes, new Progress(terminal, ports)).all();
+            } catch (CommandFailed e) {
+                terminal.clearTransientLine();
+                before.reversed().forEach(processes::stop);
+                throw e;
+            }
+        }
+    }
+
+    /** Starts one member. */
+    public void up(Member member) {
+        home.prepared();
+        try (var lock = ClusterLock.take(home)) {
+            new Startup(home, ports, processes, new Progress(terminal, ports)).one(member);
+        }
+    }
+
+    /**
+     * Stops everything, services first.
+     *
+     * @return those that were running
+     */
+    public List<Member> down() {
+        if (!home.data().toFile().exists()) {
+            return List.of();
+        }
+        try (var lock = ClusterLock.take(home.prepared())) {
+            var stopped = Collections.synchronizedList(new ArrayList<Member>());
+            for (var group : List.of(Member.services(), List.of(Member.SANDBOX),
+                    List.of(Member.KAFKA, Member.POSTGRES))) {
+                Together.run(group.stream().map(member -> (Runnable) () -> {
+                    if (processes.stop(member)) {
+                        stopped.add(member);
+                    }
+                }).toArray(Runnable[]::new));
+            }
+            return List.copyOf(stopped);
+        }
+    }
+
+    /** Stops one member; the others go on. */
+    public boolean down(Member member) {
+        try (var lock = ClusterLock.take(home.prepared())) {
+            return processes.stop(member);
+        }
+    }
+
+    /** Stops everything and removes all data, keys and logs. */
+    public void reset() {
+        down();
+        try {
+            for (var name : WIPED) {
+                var path = home.data().resolve(name);
+                if (path.toFile().isDirectory()) {
+                    Trees.delete(path);
+                } else {
+                    Files.deleteIfExists(path);
+                }
+            }
+        } catch (IOException e) {
+            throw new CommandFailed("cannot remove " + e.getMessage() + "; if another user has "
+                    + "started this cluster, run reset as that user", e);
+        }
+    }
+}

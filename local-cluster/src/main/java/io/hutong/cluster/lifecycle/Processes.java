@@ -1,0 +1,98 @@
+package io.hutong.cluster.lifecycle;
+
+import io.hutong.cluster.terminal.CommandFailed;
+import io.hutong.cluster.layout.ClusterHome;
+import io.hutong.cluster.layout.Member;
+import io.hutong.cluster.layout.Ports;
+import io.hutong.cluster.process.Detached;
+import io.hutong.cluster.process.PidFile;
+import io.hutong.cluster.process.PortCheck;
+import io.hutong.embedded.ChildPlan;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** The processes of this cluster, as their pid files know them. */
+public final class Processes {
+
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(25);
+
+    private final ClusterHome home;
+    private final Ports ports;
+
+    public Processes(ClusterHome home, Ports ports) {
+        this.home = home;
+        this.ports = ports;
+    }
+
+    public Optional<ProcessHandle> running(Member member) {
+        return pidFile(member).running();
+    }
+
+    /** Starts a member that is not running; its port must be free. */
+    ProcessHandle start(Member member, ChildPlan plan) {
+        PortCheck.insistOn(member, ports.of(member));
+        try {
+            var process = Detached.start(plan);
+            pidFile(member).remember(process);
+            return process;
+        } catch (IOException e) {
+            throw new CommandFailed(member.title() + " could not be started: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Ends a member in order, and by force when it does not end in time.
+     *
+     * @return whether it was running
+     */
+    boolean stop(Member member) {
+        var process = running(member);
+        process.ifPresent(running -> {
+            askToEnd(member, running);
+            if (!awaitEnd(running)) {
+                running.descendants().forEach(ProcessHandle::destroyForcibly);
+                running.destroyForcibly();
+                awaitEnd(running);
+            }
+        });
+        pidFile(member).forget();
+        return process.isPresent();
+    }
+
+    /** PostgreSQL waits for its clients on TERM; on INT it ends their sessions and shuts down. */
+    private static void askToEnd(Member member, ProcessHandle process) {
+        if (member != Member.POSTGRES) {
+            process.destroy();
+            return;
+        }
+        try {
+            new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+        } catch (IOException e) {
+            process.destroy();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static boolean awaitEnd(ProcessHandle process) {
+        try {
+            process.onExit().get(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("cannot wait for process " + process.pid(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private PidFile pidFile(Member member) {
+        return new PidFile(home.pids().resolve(member.id() + ".pid"));
+    }
+}

@@ -1,0 +1,49 @@
+package io.hutong.cluster.lifecycle;
+
+import io.hutong.cluster.terminal.CommandFailed;
+import io.hutong.cluster.layout.ClusterHome;
+import io.hutong.cluster.layout.Member;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+
+/** Waits until a process answers, and explains when it does not. */
+final class Readiness {
+
+    private static final Duration LIMIT = Duration.ofSeconds(120);
+    private static final long POLL_MILLIS = 50;
+
+    private final ClusterHome home;
+
+    Readiness(ClusterHome home) {
+        this.home = home;
+    }
+
+    /** Returns when {@code ready}; fails when the process ends before, or after two minutes. */
+    void await(Member member, ProcessHandle process, BooleanSupplier ready) {
+        long deadline = System.nanoTime() + LIMIT.toNanos();
+        while (!ready.getAsBoolean()) {
+            if (!process.isAlive()) {
+                throw failure(member, member.title() + " ended while it started");
+            }
+            if (System.nanoTime() > deadline) {
+                throw failure(member, member.title() + " did not answer within "
+                        + LIMIT.toSeconds() + " s");
+            }
+            nap();
+        }
+    }
+
+    private CommandFailed failure(Member member, String what) {
+        var log = home.log(member);
+        return new CommandFailed(what + "; its log is " + log + LogTail.explaining(log));
+    }
+
+    private static void nap() {
+        try {
+            Thread.sleep(POLL_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CommandFailed("interrupted");
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** What the commands print: colours, tables, progress. */
+@NullMarked
+package io.hutong.cluster.terminal;
+
+import org.jspecify.annotations.NullMarked;
