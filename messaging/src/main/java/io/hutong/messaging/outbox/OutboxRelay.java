@@ -87,6 +87,8 @@ final class OutboxRelay implements SmartLifecycle, OutboxHealth {
                         ? LONGEST_BACK_OFF : backOff.multipliedBy(2);
             }
         }
+        // The interrupt has done its work; the producer would take it for a second one.
+        Thread.interrupted();
         sender.close();
     }
 

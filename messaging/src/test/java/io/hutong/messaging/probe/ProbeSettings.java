@@ -1,0 +1,42 @@
+package io.hutong.messaging.probe;
+
+import io.hutong.contracts.Topics;
+import io.hutong.embedded.KafkaServer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Where a probe reads and writes. */
+public record ProbeSettings(
+        String jdbcUrl, String brokers, String topic, String instance, List<String> more) {
+
+    /** Creates the topic and its dead letters. */
+    public static ProbeSettings on(String jdbcUrl, KafkaServer kafka, String topic) {
+        kafka.createTopics(Topics.PARTITIONS, List.of(topic, Topics.deadLetters(topic)));
+        return new ProbeSettings(
+                jdbcUrl, kafka.bootstrapServers(), topic, "probe-1", List.of());
+    }
+
+    public ProbeSettings as(String instance, String... more) {
+        return new ProbeSettings(jdbcUrl, brokers, topic, instance, Arrays.asList(more));
+    }
+
+    List<String> arguments() {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--spring.config.import=classpath:messaging-defaults.yml",
+                "--spring.main.banner-mode=off",
+                "--spring.datasource.url=" + jdbcUrl,
+                "--spring.datasource.hikari.connection-timeout=2000",
+                "--spring.datasource.hikari.maximum-pool-size=6",
+                "--spring.flyway.locations=classpath:db/messaging,classpath:db/probe",
+                "--hutong.messaging.source=/hutong/probe",
+                "--hutong.messaging.brokers=" + brokers,
+                "--hutong.messaging.group=probe",
+                "--hutong.messaging.instance=" + instance,
+                "--spring.cloud.function.definition=probe",
+                "--spring.cloud.stream.bindings.probe-in-0.destination=" + topic,
+                "--spring.cloud.stream.bindings.probe-in-0.group=probe"));
+        arguments.addAll(more);
+        return arguments;
+    }
+}
