@@ -53,11 +53,6 @@ create table dead_letter (
     reason       text        not null,
     headers      text        not null,
     value        bytea,
-    state        text        not null default 'OPEN' check (state in ('OPEN', 'REPLAYED', 'DISCARDED')),
     dead_at      timestamptz not null default clock_timestamp(),
-    decided_at   timestamptz,
-    decided_by   text,
-    decision_note text,
     primary key (topic, partition, "offset")
 );
-create index dead_letter_open on dead_letter (dead_at) where state = 'OPEN';

@@ -7,6 +7,8 @@ import io.hutong.contracts.Topics;
 import io.hutong.contracts.id.UuidV7;
 import io.hutong.embedded.testing.TestInfra;
 import io.hutong.messaging.HeaderNames;
+import io.hutong.messaging.deadletter.DeadLetterDesk;
+import io.hutong.messaging.deadletter.DeadLetterDesk.Decision;
 import io.hutong.messaging.probe.Effects;
 import io.hutong.messaging.probe.Probe;
 import io.hutong.messaging.probe.ProbeSettings;
@@ -109,6 +111,29 @@ class InboxGuaranteesTest {
                     .anyMatch(reason -> reason.contains("not a UUIDv7 of the days"))
                     .anyMatch(reason -> reason.contains("the field total"))
                     .anyMatch(reason -> reason.contains("key is another"));
+        }
+    }
+
+    @Test
+    void deadLetterIsReplayedOnceAndThenSettledOnTheDesk() {
+        ProbeSettings settings = fresh("desk");
+        try (Wire wire = new Wire(settings.brokers()); Probe probe = Probe.start(settings)) {
+            DeadLetterDesk desk = probe.bean(DeadLetterDesk.class);
+            wire.send(List.of(Wire.record(settings.topic(), "key", Effects.POISON)));
+            await().atMost(SOON).until(() -> desk.open(null, 10).size() == 1);
+            String id = desk.open(null, 10).getFirst().id();
+            probe.effects().forgivePoison();
+
+            assertThat(desk.replay(id, "ann", "mended")).isEqualTo(Decision.DONE);
+            assertThat(desk.replay(id, "bob", "again")).isEqualTo(Decision.DECIDED_BEFORE);
+            assertThat(desk.discard("no-such", "bob", "")).isEqualTo(Decision.UNKNOWN);
+
+            await().atMost(SOON).until(() -> probe.effects().count() == 1);
+            assertThat(desk.open(null, 10)).isEmpty();
+            assertThat(desk.find(id)).hasValueSatisfying(letter -> {
+                assertThat(letter.state()).isEqualTo("REPLAYED");
+                assertThat(letter.decidedBy()).isEqualTo("ann");
+            });
         }
     }
 

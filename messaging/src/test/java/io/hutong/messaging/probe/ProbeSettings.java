@@ -28,12 +28,16 @@ public record ProbeSettings(
                 "--spring.datasource.url=" + jdbcUrl,
                 "--spring.datasource.hikari.connection-timeout=2000",
                 "--spring.datasource.hikari.maximum-pool-size=6",
-                "--spring.flyway.locations=classpath:db/messaging,classpath:db/probe",
+                "--spring.flyway.locations=classpath:db/messaging,"
+                        + "classpath:db/dead-letter-desk,classpath:db/probe",
                 "--hutong.messaging.source=/hutong/probe",
                 "--hutong.messaging.brokers=" + brokers,
                 "--hutong.messaging.group=probe",
                 "--hutong.messaging.instance=" + instance,
-                "--spring.cloud.function.definition=probe",
+                "--spring.cloud.function.definition=probe;deadLetters",
+                "--spring.cloud.stream.bindings.deadLetters-in-0.destination="
+                        + Topics.deadLetters(topic),
+                "--spring.cloud.stream.bindings.deadLetters-in-0.group=probe",
                 "--spring.cloud.stream.bindings.probe-in-0.destination=" + topic,
                 "--spring.cloud.stream.bindings.probe-in-0.group=probe"));
         arguments.addAll(more);
