@@ -1,0 +1,99 @@
+package io.hutong.sandbox;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Options {@code --name value}, each also as environment variable {@code SANDBOX_NAME}. Fails with
+ * a sentence for a person.
+ */
+final class CommandLine {
+
+    static final String HELP = """
+            usage: java -jar wechatpay-sandbox.jar [options]
+
+              --port N            port to listen on (8090)
+              --bind ADDRESS      address to listen on (127.0.0.1)
+              --data-dir DIR      keep keys and state there; without it nothing outlives the process
+              --rules SET         local or documented (local)
+              --seed N            seed of faults and callbacks (1)
+              --late-seconds N    delay of the fault LATE, business time (40)
+              --hold-seconds N    how long a client without answer is held, real time (60)
+              --sub-mchids A,B    further sub-merchants of the commerce platform
+
+            Each option can be an environment variable: SANDBOX_PORT, SANDBOX_DATA_DIR, ...
+            """;
+    private static final List<String> OPTIONS = List.of("port", "bind", "data-dir", "rules",
+            "seed", "late-seconds", "hold-seconds", "sub-mchids", "profile");
+
+    private final Map<String, String> values = new HashMap<>();
+
+    CommandLine(String[] args, Map<String, String> environment) {
+        for (String option : OPTIONS) {
+            String name = "SANDBOX_" + option.toUpperCase(Locale.ROOT).replace('-', '_');
+            if (environment.containsKey(name)) {
+                values.put(option, environment.get(name));
+            }
+        }
+        for (int i = 0; i < args.length; i += 2) {
+            String option = args[i].startsWith("--") ? args[i].substring(2) : args[i];
+            if (!OPTIONS.contains(option) || i + 1 == args.length) {
+                throw new IllegalArgumentException("Unknown or incomplete option " + args[i]
+                        + "\n\n" + HELP);
+            }
+            values.put(option, args[i + 1]);
+        }
+        refuseProduction(environment);
+    }
+
+    /** The sandbox gives everyone its keys: it must never stand where real money moves. */
+    private void refuseProduction(Map<String, String> environment) {
+        String profiles = String.join(",", values.getOrDefault("profile", ""),
+                environment.getOrDefault("SPRING_PROFILES_ACTIVE", ""),
+                environment.getOrDefault("HUTONG_PROFILE", ""),
+                environment.getOrDefault("HUTONG_ENV", ""));
+        boolean production = Arrays.stream(profiles.toLowerCase(Locale.ROOT).split("[,; ]+"))
+                .anyMatch(profile -> profile.startsWith("prod"));
+        if (production) {
+            throw new IllegalArgumentException("The profile \"" + profiles + "\" says production:"
+                    + " the sandbox hands its keys to everyone and must not run there");
+        }
+    }
+
+    SandboxConfig config() {
+        String directory = values.get("data-dir");
+        return new SandboxConfig(values.getOrDefault("bind", "127.0.0.1"),
+                (int) number("port", SandboxConfig.PORT, 65_535),
+                directory == null || directory.isBlank() ? null : Path.of(directory),
+                values.getOrDefault("rules", "local"),
+                number("seed", 1, Long.MAX_VALUE),
+                Duration.ofSeconds(number("late-seconds", 40, 86_400)),
+                Duration.ofSeconds(number("hold-seconds", 60, 3_600)),
+                list(values.get("sub-mchids")));
+    }
+
+    private long number(String option, long fallback, long max) {
+        String text = values.get(option);
+        try {
+            long number = text == null ? fallback : Long.parseLong(text.strip());
+            if (number >= 0 && number <= max) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("--" + option + " must be a number, not " + text, e);
+        }
+        throw new IllegalArgumentException("--" + option + " must be 0 to " + max);
+    }
+
+    private static List<String> list(@Nullable String text) {
+        return text == null || text.isBlank() ? List.of()
+                : Arrays.stream(text.split(",")).map(String::strip).toList();
+    }
+}

@@ -1,0 +1,23 @@
+package io.hutong.sandbox.book;
+
+import java.util.Map;
+import java.util.function.Supplier;
+
+import io.hutong.sandbox.protocol.Routes;
+
+/** A family of endpoints: one package, which adds its operations to the others. */
+public interface Family {
+
+    /** Adds the operations. */
+    void addTo(Routes routes);
+
+    /** Puts unfinished business on the agenda again, after the tables were loaded. */
+    default void resume() {
+        // most families finish everything at once
+    }
+
+    /** Lists that {@code GET /sandbox/book} shows beside the orders, by name. */
+    default Map<String, Supplier<Iterable<?>>> sections() {
+        return Map.of();
+    }
+}

@@ -1,0 +1,5 @@
+/** Signed and encrypted notifications with their retry ladders. */
+@NullMarked
+package io.hutong.sandbox.callback;
+
+import org.jspecify.annotations.NullMarked;

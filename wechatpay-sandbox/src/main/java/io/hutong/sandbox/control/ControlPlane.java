@@ -1,0 +1,63 @@
+package io.hutong.sandbox.control;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+import io.hutong.sandbox.book.Family;
+import io.hutong.sandbox.book.World;
+import io.hutong.sandbox.callback.Chaos;
+import io.hutong.sandbox.combinepapay.CombinePapay;
+import io.hutong.sandbox.faults.Faults;
+import io.hutong.sandbox.protocol.Answer;
+import io.hutong.sandbox.protocol.Call;
+import io.hutong.sandbox.protocol.Routes;
+
+/** Everything under {@code /sandbox}: how a test drives the simulator. */
+public final class ControlPlane implements Family {
+
+    private final World world;
+    private final Faults faults;
+    private final ClockKeeper clock;
+    private final BuyerRoutes buyers;
+    private final BookStream book;
+
+    /** {@code families} say what {@code GET /sandbox/book} lists beside the orders. */
+    public ControlPlane(World world, Faults faults, CombinePapay papay, List<Family> families) {
+        this.world = world;
+        this.faults = faults;
+        this.clock = new ClockKeeper(world);
+        this.buyers = new BuyerRoutes(world, papay);
+        Map<String, Supplier<Iterable<?>>> sections = families.stream()
+                .flatMap(family -> family.sections().entrySet().stream())
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        this.book = new BookStream(world, sections);
+    }
+
+    @Override
+    public void addTo(Routes routes) {
+        new MerchantRoutes(world).addTo(routes);
+        buyers.addTo(routes);
+        new BehaviourRoutes(world, faults, clock).addTo(routes);
+        routes.open("GET", "/sandbox/book", call -> book.answer());
+        routes.open("DELETE", "/sandbox/state", this::reset);
+        routes.open("GET", "/sandbox/health", call -> Answer.plain(200,
+                Map.of("status", "UP", "rules", world.ruleBook().currentName())));
+    }
+
+    @Override
+    public void resume() {
+        clock.resume();
+    }
+
+    /** Forgets orders, contracts, buyers, faults and the advanced clock; keys stay. */
+    private Answer reset(Call call) {
+        world.agenda().clear();
+        world.store().clear();
+        world.clock().setOffset(0);
+        world.callbacks().setChaos(Chaos.NONE);
+        faults.replace(List.of());
+        return new Answer.Raw(204, "application/json", new byte[0]);
+    }
+}

@@ -1,0 +1,62 @@
+package io.hutong.sandbox.http;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import io.hutong.sandbox.protocol.Answer.Refusal;
+import io.hutong.sandbox.protocol.Call;
+import io.hutong.sandbox.protocol.Merchant;
+import io.hutong.sandbox.rules.FieldTable;
+import io.hutong.sandbox.rules.RuleBook;
+import io.hutong.sandbox.rules.UrlRule;
+import tools.jackson.databind.JsonNode;
+
+/** What every signed call is checked for before its endpoint sees it. */
+final class Checks {
+
+    private static final List<String> SIGNERS = List.of("mchid", "sp_mchid", "combine_mchid");
+    private static final List<String> APPS = List.of("appid", "sp_appid", "combine_appid");
+
+    private final RuleBook rules;
+
+    Checks(RuleBook rules) {
+        this.rules = rules;
+    }
+
+    /** The first reason why {@code call} to {@code operation} is refused, if there is one. */
+    Optional<Refusal> refuse(String operation, Call call) {
+        UrlRule urls = new UrlRule(rules.now().callback().httpsOnly());
+        Optional<FieldTable> table = rules.fields(operation);
+        Optional<Refusal> shape = table.flatMap(t -> operation.startsWith("GET ")
+                ? t.checkQuery(call.query(), urls) : t.checkBody(call.body(), urls));
+        return shape.or(() -> refuseSigner(call.merchant(), call)).or(() ->
+                refuseApp(call.merchant(), call.body()));
+    }
+
+    private static Optional<Refusal> refuseSigner(Merchant merchant, Call call) {
+        Map<String, String> query = call.query();
+        for (String name : SIGNERS) {
+            String inBody = call.body().path(name).asString("");
+            String claimed = inBody.isEmpty() ? query.getOrDefault(name, "") : inBody;
+            if (!claimed.isEmpty() && !claimed.equals(merchant.mchid())) {
+                return Optional.of(Refusal.field("/" + name,
+                        "it differs from the mchid that signed the request"));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Refusal> refuseApp(Merchant merchant, JsonNode body) {
+        for (String name : APPS) {
+            String appid = body.path(name).asString("");
+            if (rules.now().checks().appBinding() && !appid.isEmpty()
+                    && !appid.equals(merchant.appid())) {
+                return Optional.of(Refusal.of(400, "APPID_MCHID_NOT_MATCH",
+                        "appid和mch_id不匹配 / The app " + appid + " is not bound to the mchid "
+                                + merchant.mchid()));
+            }
+        }
+        return Optional.empty();
+    }
+}

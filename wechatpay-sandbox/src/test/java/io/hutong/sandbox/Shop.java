@@ -1,0 +1,67 @@
+package io.hutong.sandbox;
+
+import io.hutong.sandbox.Api.Reply;
+
+/** Shorthand for tests: contracts, debits and shares of the demo platform. */
+final class Shop {
+
+    static final String PLATFORM = "1900000001";
+    static final String TRAFFIC = "1900000002";
+    static final String TEA = "1900000101";
+    static final String MUG = "1900000102";
+    static final String DEBIT = "/v3/ecommerce/combine-papay/transactions";
+    static final String SHARE = "/v3/ecommerce/profitsharing/orders";
+
+    private final WechatPaySandbox sandbox;
+    private final Api platform;
+
+    Shop(WechatPaySandbox sandbox) {
+        this.sandbox = sandbox;
+        this.platform = Api.as(PLATFORM, sandbox);
+    }
+
+    Api platform() {
+        return platform;
+    }
+
+    String preSign(String code, String notifyUrl) {
+        return platform.post("/v3/ecommerce/combine-papay/contracts/pre-entrust-sign/mini-program",
+                """
+                {"appid":"%s","plan_id":100001,"out_contract_code":"%s",
+                 "contract_display_account":"%s","notify_url":"%s"}"""
+                .formatted(platform.appid(), code, code, notifyUrl))
+                .json().path("pre_entrustweb_id").asString();
+    }
+
+    /** A contract that the buyer {@code name} has signed. */
+    String contract(String name) {
+        return Api.control(sandbox, "POST", "/sandbox/contracts/seed",
+                "{\"count\":1,\"prefix\":\"" + name + "\"}")
+                .path("items").path(0).path("contract_id").asString();
+    }
+
+    String openid(String name) {
+        return Api.control(sandbox, "GET", "/sandbox/buyers/login:" + name, null)
+                .path("openid").asString();
+    }
+
+    String debitBody(String number, String contractId, long amount) {
+        return """
+                {"combine_appid":"%s","combine_mchid":"%s","combine_out_trade_no":"%s",
+                 "contract_id":"%s","sub_orders":[{"mchid":"%s","sub_mchid":"%s",
+                 "out_trade_no":"%s01","description":"tea","amount":{"total_amount":%d,
+                 "currency":"CNY"},"settle_info":{"profit_sharing":true}}]}"""
+                .formatted(platform.appid(), PLATFORM, number, contractId, PLATFORM, TEA, number,
+                        amount);
+    }
+
+    Reply debit(String number, String contractId, long amount) {
+        return platform.post(DEBIT, debitBody(number, contractId, amount));
+    }
+
+    /** The transaction id of a debit that must succeed. */
+    String paid(String number, String contractId, long amount) {
+        return debit(number, contractId, amount).json()
+                .path("sub_orders").path(0).path("transaction_id").asString();
+    }
+}
