@@ -1,6 +1,12 @@
 package io.hutong.contracts.catalog;
 
+import io.hutong.contracts.Topics;
+import io.hutong.contracts.message.MerchantCommand;
 import io.hutong.contracts.message.Message;
+import io.hutong.contracts.message.OrderEvent;
+import io.hutong.contracts.message.PaymentCommand;
+import io.hutong.contracts.message.PaymentEvent;
+import io.hutong.contracts.message.Reply;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
@@ -35,6 +41,22 @@ public final class MessageCatalog {
     /** The record of a type name, empty when this version does not know it. */
     public static Optional<Class<? extends Message>> typeOf(String name) {
         return Optional.ofNullable(BY_NAME.get(name));
+    }
+
+    /** The topic that messages of the type travel on. */
+    public static String topicOf(Class<? extends Message> type) {
+        if (MerchantCommand.class.isAssignableFrom(type)) {
+            return Topics.MERCHANT_COMMANDS;
+        } else if (PaymentCommand.class.isAssignableFrom(type)) {
+            return Topics.PAYMENT_COMMANDS;
+        } else if (Reply.class.isAssignableFrom(type)) {
+            return Topics.ORDER_REPLIES;
+        } else if (OrderEvent.class.isAssignableFrom(type)) {
+            return Topics.ORDER_EVENTS;
+        } else if (PaymentEvent.class.isAssignableFrom(type)) {
+            return Topics.PAYMENT_EVENTS;
+        }
+        return Topics.MERCHANT_EVENTS;
     }
 
     private static Map<String, Class<? extends Message>> collect() {
