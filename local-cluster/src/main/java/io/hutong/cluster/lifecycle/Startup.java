@@ -2,7 +2,6 @@ package io.hutong.cluster.lifecycle;
 
 import io.hutong.cluster.terminal.CommandFailed;
 import io.hutong.cluster.client.Http;
-import io.hutong.cluster.client.PlatformMerchant;
 import io.hutong.cluster.keys.KeyRing;
 import io.hutong.cluster.layout.ClusterHome;
 import io.hutong.cluster.layout.Member;
@@ -15,6 +14,7 @@ import io.hutong.embedded.InfraException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -117,9 +117,16 @@ final class Startup {
         }
     }
 
+    /** The commerce platform's own merchant, as the sandbox tells it to its clients. */
     private Path wechatPayCredentials() {
-        return keys.wechatPayCredentials(
-                PlatformMerchant.credentials(http, address(Member.SANDBOX, "")));
+        var answer = http.get(address(Member.SANDBOX, "/sandbox/merchants"), Map.of());
+        for (var merchant : answer.body()) {
+            if ("PLATFORM".equalsIgnoreCase(merchant.path("role").asString(""))) {
+                return keys.wechatPayCredentials(merchant.toPrettyString());
+            }
+        }
+        throw new CommandFailed("the sandbox knows no platform merchant; start it afresh: "
+                + "./hutong reset && ./hutong up");
     }
 
     private void insistOnInfrastructure(Member service) {

@@ -1,0 +1,46 @@
+package io.hutong.order;
+
+import java.nio.file.Path;
+
+import io.hutong.http.AccessRules;
+import io.hutong.http.BuyerIds;
+import io.hutong.http.Scope;
+import io.hutong.order.privacy.Sealer;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpMethod;
+
+/** The service that takes orders and sees to it that each of them ends. */
+@SpringBootApplication
+public class OrderService {
+
+    public static void main(String[] args) {
+        SpringApplication.run(OrderService.class, args);
+    }
+
+    @Bean
+    AccessRules accessRules() {
+        return new AccessRules()
+                .open(HttpMethod.POST, "/v1/sessions")
+                .allow(HttpMethod.POST, "/v1/orders", Scope.BUYER)
+                .allow(HttpMethod.POST, "/v1/orders/*/cancel", Scope.BUYER)
+                .allow(HttpMethod.POST, "/v1/orders/*/receipt", Scope.BUYER)
+                .allow(HttpMethod.POST, "/v1/orders/*/shipments", Scope.MERCHANT, Scope.OPERATOR)
+                .allow(HttpMethod.GET, "/v1/sagas/**", Scope.OPERATOR)
+                .allow(HttpMethod.POST, "/v1/sagas/**", Scope.OPERATOR)
+                .allow(HttpMethod.GET, "/v1/dead-letters/**", Scope.OPERATOR)
+                .allow(HttpMethod.POST, "/v1/dead-letters/**", Scope.OPERATOR);
+    }
+
+    @Bean
+    Sealer sealer(@Value("${hutong.order.buyer-key}") Path buyerKey) {
+        return Sealer.fromFile(buyerKey);
+    }
+
+    @Bean
+    BuyerIds buyerIds(@Value("${hutong.order.buyer-key}") Path buyerKey) {
+        return BuyerIds.fromFile(buyerKey);
+    }
+}

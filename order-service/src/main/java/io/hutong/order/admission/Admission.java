@@ -1,0 +1,50 @@
+package io.hutong.order.admission;
+
+import java.time.Duration;
+import java.util.Optional;
+
+import io.hutong.messaging.OutboxHealth;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Whether one more order may be taken. Measured in the background, asked for free. */
+public final class Admission {
+
+    /** A limit keeps the count cheap: beyond it the exact number does not matter. */
+    private static final String IN_FLIGHT = """
+            select count(*) from (select 1 from sagas
+             where not finished and parked is null limit ?) as unfinished""";
+
+    private final JdbcTemplate jdbc;
+    private final OutboxHealth outbox;
+    private final AdmissionSettings settings;
+    private volatile int inFlight;
+    private volatile Duration outboxAge = Duration.ZERO;
+
+    Admission(JdbcTemplate jdbc, OutboxHealth outbox, AdmissionSettings settings) {
+        this.jdbc = jdbc;
+        this.outbox = outbox;
+        this.settings = settings;
+    }
+
+    /** How long the caller should wait before trying again; empty when it may come in now. */
+    public Optional<Duration> refusal() {
+        boolean full = inFlight > settings.inFlight()
+                || outboxAge.compareTo(settings.outboxAge()) > 0;
+        return full ? Optional.of(settings.retryAfter()) : Optional.empty();
+    }
+
+    /** What a caller is told whose request found the queue full. */
+    public Duration retryAfter() {
+        return settings.retryAfter();
+    }
+
+    int inFlight() {
+        return inFlight;
+    }
+
+    void look() {
+        Integer count = jdbc.queryForObject(IN_FLIGHT, Integer.class, settings.inFlight() + 1);
+        inFlight = count == null ? 0 : count;
+        outboxAge = outbox.oldestAge();
+    }
+}

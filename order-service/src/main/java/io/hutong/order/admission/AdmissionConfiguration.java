@@ -1,0 +1,30 @@
+package io.hutong.order.admission;
+
+import io.hutong.messaging.OutboxHealth;
+import io.hutong.order.schedule.Periodic;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Measures load in the background. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(AdmissionSettings.class)
+class AdmissionConfiguration {
+
+    @Bean
+    Admission admission(JdbcTemplate jdbc, OutboxHealth outbox, AdmissionSettings settings,
+            MeterRegistry meters) {
+        Admission admission = new Admission(jdbc, outbox, settings);
+        Gauge.builder("hutong.sagas.in.flight", admission, Admission::inFlight)
+                .description("Sagas under way that wait for no person").register(meters);
+        return admission;
+    }
+
+    @Bean
+    Periodic admissionLook(Admission admission, AdmissionSettings settings) {
+        return new Periodic("admission", settings.lookEvery(), admission::look);
+    }
+}

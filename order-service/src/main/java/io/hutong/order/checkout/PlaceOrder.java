@@ -1,0 +1,153 @@
+package io.hutong.order.checkout;
+
+import java.util.List;
+
+import io.hutong.contracts.Reason;
+import io.hutong.contracts.message.AuthorizePayment;
+import io.hutong.contracts.message.Command;
+import io.hutong.contracts.message.ConfirmReservation;
+import io.hutong.contracts.message.PaymentAuthorized;
+import io.hutong.contracts.message.PaymentDeclined;
+import io.hutong.contracts.message.PaymentRefused;
+import io.hutong.contracts.message.PaymentVoided;
+import io.hutong.contracts.message.ReleaseStock;
+import io.hutong.contracts.message.ReservationConfirmed;
+import io.hutong.contracts.message.ReserveStock;
+import io.hutong.contracts.message.StockRefused;
+import io.hutong.contracts.message.StockReleased;
+import io.hutong.contracts.message.StockReserved;
+import io.hutong.contracts.message.VoidPayment;
+import io.hutong.contracts.money.Money;
+import io.hutong.order.lifecycle.Order;
+import io.hutong.order.lifecycle.OrderChange;
+import io.hutong.order.lifecycle.Payment;
+import io.hutong.order.lifecycle.Quote;
+import io.hutong.order.saga.Outcome;
+import io.hutong.order.saga.Patience;
+import io.hutong.order.saga.SagaDefinition;
+import io.hutong.order.saga.Step;
+
+/**
+ * From the buyer's request to a paid order whose stock has left the shelf.
+ *
+ * <p>Turning back always voids a debit whose outcome is not proven, before the stock is released:
+ * only {@code PaymentDeclined} proves that no money was and will be taken.
+ */
+public final class PlaceOrder {
+
+    public static final String NAME = "PlaceOrder";
+
+    private PlaceOrder() {
+    }
+
+    /**
+     * @param reserving  how long merchant-service may take to reserve
+     * @param authorizing how long payment-service may take to debit, longer than its own lease
+     * @param finishing  for what has to succeed in the end
+     */
+    public record Patiences(Patience reserving, Patience authorizing, Patience finishing) {
+    }
+
+    public static SagaDefinition<Order, OrderChange> version1(Patiences patience) {
+        return SagaDefinition.<Order, OrderChange>named(NAME, 1)
+                .step(reserveStock(patience))
+                .step(authorizePayment(patience))
+                .step(confirmReservation(patience))
+                .whenTurning((_, reason) ->
+                        List.of(new OrderChange.Cancelling(Reason.valueOf(reason))))
+                .whenUndone((order, reason) -> List.of(ended(order, Reason.valueOf(reason))))
+                .build();
+    }
+
+    private static Step.Builder<Order, OrderChange> reserveStock(Patiences patience) {
+        return Step.<Order, OrderChange>compensatable("ReserveStock")
+                .asks(PlaceOrder::reservation)
+                .on(StockReserved.class, PlaceOrder::reserved)
+                .on(StockRefused.class, PlaceOrder::refused)
+                .waits(patience.reserving())
+                .whenSilent(Reason.PAYMENT_EXPIRED)
+                .undoneBy(Step.<Order, OrderChange>retriable("ReleaseStock")
+                        .asks(order -> new ReleaseStock(order.id()))
+                        .on(StockReleased.class, (_, _) -> Outcome.succeeded())
+                        .waits(patience.finishing())
+                        .whenSkipped(_ -> List.of()));
+    }
+
+    private static Step.Builder<Order, OrderChange> authorizePayment(Patiences patience) {
+        return Step.<Order, OrderChange>pivot("AuthorizePayment")
+                .asks(PlaceOrder::authorization)
+                .on(PaymentAuthorized.class, PlaceOrder::authorized)
+                .on(PaymentDeclined.class, (_, declined) -> Outcome.failed(declined.reason()))
+                .on(PaymentRefused.class, (_, _) -> Outcome.calledOff(Reason.PAYMENT_EXPIRED))
+                .waits(patience.authorizing())
+                .whenSilent(Reason.PAYMENT_EXPIRED)
+                .undoneBy(Step.<Order, OrderChange>retriable("VoidPayment")
+                        .asks(order -> new VoidPayment(order.id()))
+                        .on(PaymentVoided.class, (_, _) -> Outcome.succeeded())
+                        .waits(patience.finishing())
+                        .whenSkipped(_ -> List.of()));
+    }
+
+    private static Step.Builder<Order, OrderChange> confirmReservation(Patiences patience) {
+        return Step.<Order, OrderChange>retriable("ConfirmReservation")
+                .asks(order -> new ConfirmReservation(order.id()))
+                .on(ReservationConfirmed.class, (_, _) ->
+                        Outcome.succeeded(new OrderChange.Paid()))
+                .on(StockRefused.class, (_, refused) -> Outcome.puzzling(
+                        "paid, but the stock is not there: " + refused.detail()))
+                .waits(patience.finishing())
+                .whenSkipped(_ -> List.of(new OrderChange.Paid()));
+    }
+
+    private static Command reservation(Order order) {
+        return new ReserveStock(order.id(), order.buyerId(), order.cart().miniProgram(),
+                order.cart().channel(), order.cart().lines(), order.cart().expectedTotal());
+    }
+
+    private static Outcome<OrderChange> reserved(Order order, StockReserved reply) {
+        Quote quote = new Quote(reply.total(), reply.parts());
+        if (!quote.addsUp()) {
+            return Outcome.puzzling("the quote of " + reply.total() + " does not add up");
+        }
+        Money expected = order.cart().expectedTotal();
+        return expected == null || expected.equals(reply.total())
+                ? Outcome.succeeded(new OrderChange.Reserved(quote))
+                : Outcome.calledOff(Reason.PRICE_CHANGED);
+    }
+
+    private static Outcome<OrderChange> refused(Order order, StockRefused reply) {
+        Reason reason = reply.refusal().reason();
+        return reason == null ? Outcome.notDone(reply.refusal().name()) : Outcome.failed(reason);
+    }
+
+    private static Command authorization(Order order) {
+        Quote quote = order.requireQuote();
+        return new AuthorizePayment(order.id(), order.buyerId(), order.cart().miniProgram(),
+                quote.total(), quote.parts().stream().map(PlaceOrder::subPayment).toList(),
+                order.cart().fallback());
+    }
+
+    private static AuthorizePayment.Part subPayment(StockReserved.Part part) {
+        return new AuthorizePayment.Part(part.merchantId(), part.subMchid(), part.amount(),
+                Description.of(part.lines()), part.terms());
+    }
+
+    private static Outcome<OrderChange> authorized(Order order, PaymentAuthorized reply) {
+        Quote quote = order.requireQuote();
+        return reply.total().equals(quote.total())
+                ? Outcome.succeeded(new OrderChange.Authorized(
+                        new Payment(reply.mode(), reply.paidAt(), reply.parts())))
+                : Outcome.puzzling("paid " + reply.total() + " instead of " + quote.total());
+    }
+
+    /** What merchant-service refuses outright is a rejection; all else was called off. */
+    private static OrderChange ended(Order order, Reason reason) {
+        return switch (reason) {
+            case OUT_OF_STOCK, PRICE_CHANGED, CATEGORY_NOT_PERMITTED, MINI_PROGRAM_SUSPENDED,
+                    UNKNOWN_SKU, UNKNOWN_MINI_PROGRAM, PURCHASE_LIMIT, SUBSIDY_EXHAUSTED ->
+                    new OrderChange.Rejected(reason);
+            case PAYMENT_DECLINED, PAYMENT_EXPIRED, MANDATE_REQUIRED, GIFT_NOT_ACCEPTED,
+                    CANCELLED_BY_BUYER -> new OrderChange.Cancelled(reason);
+        };
+    }
+}

@@ -1,0 +1,86 @@
+package io.hutong.order.checkout;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import io.hutong.contracts.Channel;
+import io.hutong.contracts.Fallback;
+import io.hutong.contracts.message.ReserveStock;
+import io.hutong.contracts.money.Money;
+import io.hutong.http.Checks;
+import io.hutong.order.lifecycle.Cart;
+import org.jspecify.annotations.Nullable;
+
+/** Body of {@code POST /v1/orders}. Only its shape is checked here; the saga checks the rest. */
+record PlaceOrderRequest(
+        @Nullable String miniProgram, @Nullable List<@Nullable Line> lines,
+        @Nullable Channel channel, @Nullable String shareToken, @Nullable Money expectedTotal,
+        @Nullable Address shipTo, @Nullable Gift gift, @Nullable Fallback fallback) {
+
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+    private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 -]{4,19}");
+    private static final int LINES_MAX = 50;
+    private static final int QUANTITY_MAX = 999;
+    private static final int NAME_MAX = 60;
+    private static final int REGION_MAX = 120;
+    private static final int STREET_MAX = 200;
+    private static final int MESSAGE_MAX = 200;
+    /** 10 billion yuan: far above any order, far below an overflow. */
+    private static final long TOTAL_MAX = 1_000_000_000_000L;
+
+    record Line(@Nullable String sku, @Nullable Integer quantity) {
+    }
+
+    /** Where the goods go. */
+    record Address(
+            @Nullable String name, @Nullable String phone, @Nullable String region,
+            @Nullable String street) {
+    }
+
+    record Gift(@Nullable String message) {
+    }
+
+    /** @throws io.hutong.http.ProblemException 400 with every wrong field */
+    void check() {
+        Checks.require(body -> {
+            body.text("mini_program", miniProgram).matches(ID);
+            body.list("lines", lines, 1, LINES_MAX, PlaceOrderRequest::checkLine);
+            body.value("channel", channel).required();
+            body.money("expected_total", expectedTotal).optional().between(1, TOTAL_MAX);
+            if (shipTo != null) {
+                body.object("ship_to", shipTo, PlaceOrderRequest::checkAddress);
+            }
+            if (gift != null) {
+                body.object("gift", gift, (at, it) ->
+                        at.text("message", it.message()).optional().length(0, MESSAGE_MAX));
+            }
+        });
+    }
+
+    private static void checkLine(Checks line, @Nullable Line it) {
+        if (it != null) {
+            line.text("sku", it.sku()).matches(ID)
+                    .number("quantity", it.quantity()).between(1, QUANTITY_MAX);
+        }
+    }
+
+    private static void checkAddress(Checks address, Address it) {
+        address.text("name", it.name()).length(1, NAME_MAX)
+                .text("phone", it.phone()).matches(PHONE)
+                .text("region", it.region()).length(1, REGION_MAX)
+                .text("street", it.street()).length(1, STREET_MAX);
+    }
+
+    /** What the request asks for, once {@link #check} has let it pass. */
+    Cart toCart() {
+        List<ReserveStock.Line> asked = Optional.ofNullable(lines).orElseThrow().stream()
+                .map(line -> Optional.ofNullable(line).orElseThrow())
+                .map(line -> new ReserveStock.Line(Optional.ofNullable(line.sku()).orElseThrow(),
+                        Optional.ofNullable(line.quantity()).orElseThrow()))
+                .toList();
+        return new Cart(Optional.ofNullable(miniProgram).orElseThrow(),
+                Optional.ofNullable(channel).orElseThrow(), asked, expectedTotal,
+                Optional.ofNullable(fallback).orElse(Fallback.NONE));
+    }
+}

@@ -1,0 +1,65 @@
+package io.hutong.order.coordination;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+import io.hutong.messaging.BatchConsumers;
+import io.hutong.messaging.Outbox;
+import io.hutong.messaging.ReadProgress;
+import io.hutong.order.schedule.Periodic;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.messaging.Message;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Wires the sagas to the database and to the topics. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(OrderSettings.class)
+class CoordinationConfiguration {
+
+    @Bean
+    SagaRunner sagaRunner(List<OrderSaga> sagas) {
+        return new SagaRunner(sagas);
+    }
+
+    @Bean
+    SmartInitializingSingleton knownSagasOnly(JdbcTemplate jdbc, SagaRunner runner) {
+        return new UnfinishedSagasCheck(jdbc, runner);
+    }
+
+    @Bean
+    OrderStore orderStore(JdbcTemplate jdbc, OrderSettings settings) {
+        return new OrderStore(jdbc, new SheetSql(settings.receiptWithin()));
+    }
+
+    @Bean
+    DatabaseClock databaseClock(JdbcTemplate jdbc) {
+        return new DatabaseClock(jdbc);
+    }
+
+    @Bean
+    OrderChanges orderChanges(
+            OrderStore store, SagaRunner runner, Outbox outbox, TransactionTemplate transaction) {
+        return new OrderChanges(store, runner, outbox, transaction);
+    }
+
+    @Bean
+    OrderIntake orderIntake(JdbcTemplate jdbc, Outbox outbox, SagaRunner runner) {
+        return new OrderIntake(jdbc, outbox, runner);
+    }
+
+    @Bean
+    Consumer<Message<List<?>>> orderReplies(BatchConsumers consumers, OrderChanges changes) {
+        return consumers.forHandler(new OrderReplies(changes));
+    }
+
+    @Bean
+    Periodic deadlineSweeper(OrderStore store, OrderChanges changes, ReadProgress progress,
+            OrderSettings settings) {
+        DeadlineSweeper sweeper = new DeadlineSweeper(store, changes, progress);
+        return new Periodic("deadline-sweeper", settings.sweepEvery(), sweeper::sweep);
+    }
+}

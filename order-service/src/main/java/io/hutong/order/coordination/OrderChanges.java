@@ -1,0 +1,73 @@
+package io.hutong.order.coordination;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+
+import io.hutong.messaging.Outbox;
+import io.hutong.order.lifecycle.Order;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The only way to change stored orders: lock, decide on a {@link Sheet}, write, send; all of it in
+ * one transaction.
+ */
+public final class OrderChanges {
+
+    private final OrderStore store;
+    private final SagaRunner runner;
+    private final Outbox outbox;
+    private final TransactionTemplate transaction;
+
+    OrderChanges(OrderStore store, SagaRunner runner, Outbox outbox,
+            TransactionTemplate transaction) {
+        this.store = store;
+        this.runner = runner;
+        this.outbox = outbox;
+        this.transaction = transaction;
+    }
+
+    /**
+     * Decides about one order under its lock.
+     *
+     * @return what {@code work} returned, empty when there is no such order
+     */
+    public <T> Optional<T> onOrder(String orderId, BiFunction<Sheet, Order, T> work) {
+        return transaction.execute(_ -> {
+            Sheet sheet = new Sheet(runner, store.lockOrders(List.of(orderId)));
+            Optional<T> result = sheet.order(orderId).map(order -> work.apply(sheet, order));
+            save(sheet);
+            return result;
+        });
+    }
+
+    /** Decides about many orders under their locks. */
+    public void onOrders(Collection<String> orderIds, Consumer<Sheet> work) {
+        transaction.executeWithoutResult(_ ->
+                finish(new Sheet(runner, store.lockOrders(orderIds)), work));
+    }
+
+    /** Joins the transaction that is active, as a batch handler's is. */
+    void onSagas(Collection<String> sagaIds, Consumer<Sheet> work) {
+        finish(new Sheet(runner, store.lockSagas(sagaIds)), work);
+    }
+
+    void onDueSagas(Collection<String> sagaIds, Consumer<Sheet> work) {
+        transaction.executeWithoutResult(_ ->
+                finish(new Sheet(runner, store.lockDue(sagaIds)), work));
+    }
+
+    private void finish(Sheet sheet, Consumer<Sheet> work) {
+        work.accept(sheet);
+        save(sheet);
+    }
+
+    private void save(Sheet sheet) {
+        if (sheet.isTouched()) {
+            store.write(sheet);
+            outbox.append(sheet.messages());
+        }
+    }
+}

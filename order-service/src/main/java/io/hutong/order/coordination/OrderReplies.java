@@ -1,0 +1,49 @@
+package io.hutong.order.coordination;
+
+import java.util.List;
+import java.util.TreeSet;
+
+import io.hutong.contracts.message.Reply;
+import io.hutong.contracts.message.StepRef;
+import io.hutong.messaging.BatchHandler;
+import io.hutong.messaging.IncomingMessage;
+import io.hutong.messaging.RefusedMessageException;
+import io.hutong.order.lifecycle.Order;
+import io.hutong.order.lifecycle.OrderChange;
+import io.hutong.order.saga.Decision;
+import io.hutong.order.saga.Input;
+
+/** What participants answer: one poll, one locked read, one write. */
+final class OrderReplies implements BatchHandler {
+
+    private final OrderChanges changes;
+
+    OrderReplies(OrderChanges changes) {
+        this.changes = changes;
+    }
+
+    @Override
+    public void handle(List<IncomingMessage> messages) {
+        TreeSet<String> sagaIds = new TreeSet<>();
+        messages.forEach(message -> sagaIds.add(message.requireStep().saga()));
+        changes.onSagas(sagaIds, sheet -> messages.forEach(message -> apply(sheet, message)));
+    }
+
+    private static void apply(Sheet sheet, IncomingMessage message) {
+        if (!(message.payload() instanceof Reply reply)) {
+            throw new RefusedMessageException("only replies belong on this topic");
+        }
+        StepRef step = message.requireStep();
+        SagaRow saga = sheet.saga(step.saga()).orElseThrow(() ->
+                new RefusedMessageException("there is no saga " + step.saga()));
+        if (!saga.orderId().equals(reply.orderId())) {
+            throw new RefusedMessageException(
+                    step.saga() + " is not a saga of order " + reply.orderId());
+        }
+        Decision<Order, OrderChange> decision =
+                sheet.apply(step.saga(), new Input.ReplyArrived(step, reply), message.trace());
+        if (decision instanceof Decision.Refused<Order, OrderChange> refused) {
+            throw new RefusedMessageException(refused.why());
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package io.hutong.order.coordination;
+
+import java.time.Duration;
+
+import io.hutong.order.saga.Patience;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How patient the sagas are.
+ *
+ * @param reserving          wait for merchant-service's answer to a reservation
+ * @param reservationTries   how often a reservation is asked for before the order is called off
+ * @param authorizing        wait for payment-service; longer than its lease of a debit
+ * @param finishing          wait of steps that have to succeed, before their back-off
+ * @param finishingTries     how often those are asked for before a person has to look
+ * @param settling           wait for the division of the money, which the channel does later
+ * @param settlingTries      how often it is asked for before a person has to look
+ * @param firstBackOff       added to the second wait, doubled with each further one
+ * @param maxBackOff         the most that is added
+ * @param sweepEvery         pause between two looks for passed deadlines
+ * @param receiptWithin      when a shipped order counts as received without the buyer's word
+ * @param receiptSweepEvery  pause between two looks for such orders
+ */
+@ConfigurationProperties("hutong.order.sagas")
+public record OrderSettings(
+        @DefaultValue("30s") Duration reserving,
+        @DefaultValue("2") int reservationTries,
+        @DefaultValue("60s") Duration authorizing,
+        @DefaultValue("10s") Duration finishing,
+        @DefaultValue("20") int finishingTries,
+        @DefaultValue("10m") Duration settling,
+        @DefaultValue("20") int settlingTries,
+        @DefaultValue("2s") Duration firstBackOff,
+        @DefaultValue("60s") Duration maxBackOff,
+        @DefaultValue("500ms") Duration sweepEvery,
+        @DefaultValue("10d") Duration receiptWithin,
+        @DefaultValue("10s") Duration receiptSweepEvery) {
+
+    public OrderSettings {
+        requirePositive("sweep-every", sweepEvery);
+        requirePositive("receipt-within", receiptWithin);
+        requirePositive("receipt-sweep-every", receiptSweepEvery);
+    }
+
+    /** For the reservation, which may be repeated at once and given up. */
+    public Patience reservingPatience() {
+        return new Patience(reserving, reservationTries, Duration.ZERO, Duration.ZERO);
+    }
+
+    /** For the debit, which is asked for once and then called off. */
+    public Patience authorizingPatience() {
+        return Patience.once(authorizing);
+    }
+
+    /** For everything that has to succeed in the end. */
+    public Patience finishingPatience() {
+        return new Patience(finishing, finishingTries, firstBackOff, maxBackOff);
+    }
+
+    /** For the division of the money. */
+    public Patience settlingPatience() {
+        return new Patience(settling, settlingTries, firstBackOff, maxBackOff);
+    }
+
+    private static void requirePositive(String name, Duration value) {
+        if (!value.isPositive()) {
+            throw new IllegalArgumentException(
+                    "hutong.order.sagas." + name + " must be positive");
+        }
+    }
+}

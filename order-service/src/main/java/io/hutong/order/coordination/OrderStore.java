@@ -1,0 +1,118 @@
+package io.hutong.order.coordination;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.hutong.order.lifecycle.Order;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Orders and sagas in PostgreSQL. Locks are taken in the order of the order ids, the order before
+ * its sagas; whoever emits a message for an order holds the order's lock.
+ */
+public final class OrderStore {
+
+    private static final String LOAD = "select clock_timestamp() as now, jsonb_array_length("
+            + "s.journal) as journal_size, " + OrderRows.ORDER + ", " + OrderRows.SAGA
+            + " from sagas s join orders o on o.order_id = s.order_id ";
+
+    private static final String LOCK_SAGAS = LOAD + """
+            where s.saga_id = any (?) order by o.order_id, s.saga_id for update of o, s""";
+
+    private static final String LOCK_DUE = LOAD + """
+            where s.saga_id = any (?) and not s.finished and s.deadline <= clock_timestamp()
+            order by o.order_id, s.saga_id for update of o, s skip locked""";
+
+    private static final String LOCK_ORDERS = LOAD + """
+            where o.order_id = any (?) order by o.order_id, s.saga_id for update of o, s""";
+
+    private static final String DUE = """
+            select saga_id, order_id, deadline from sagas
+             where not finished and deadline <= clock_timestamp()
+             order by deadline limit ?""";
+
+    private final JdbcTemplate jdbc;
+    private final SheetSql sql;
+
+    OrderStore(JdbcTemplate jdbc, SheetSql sql) {
+        this.jdbc = jdbc;
+        this.sql = sql;
+    }
+
+    /** A saga whose deadline has passed by the database's clock. */
+    record Due(String sagaId, String orderId, Instant deadline) {
+    }
+
+    /** Locks sagas with their orders; ids that do not exist are left out. */
+    Sheet.Locked lockSagas(Collection<String> sagaIds) {
+        return lock(LOCK_SAGAS, sagaIds);
+    }
+
+    /** Locks those that are still due and that nobody else is working on. */
+    Sheet.Locked lockDue(Collection<String> sagaIds) {
+        return lock(LOCK_DUE, sagaIds);
+    }
+
+    /** Locks orders with all their sagas. */
+    Sheet.Locked lockOrders(Collection<String> orderIds) {
+        return lock(LOCK_ORDERS, orderIds);
+    }
+
+    List<Due> due(int limit) {
+        return jdbc.query(DUE, (row, _) -> new Due(row.getString("saga_id"),
+                row.getString("order_id"), OrderRows.requireInstant(row, "deadline")), limit);
+    }
+
+    /**
+     * Writes everything that has changed, in one statement.
+     *
+     * @throws OptimisticLockingFailureException when a row is not as it was read, which the locks
+     *         should make impossible
+     */
+    void write(Sheet sheet) {
+        jdbc.execute((ConnectionCallback<Void>) connection -> {
+            sql.write(connection, sheet);
+            return null;
+        });
+    }
+
+    private Sheet.Locked lock(String query, Collection<String> ids) {
+        return jdbc.execute((ConnectionCallback<Sheet.Locked>) connection -> {
+            try (PreparedStatement select = connection.prepareStatement(query)) {
+                select.setArray(1, texts(connection, ids));
+                return read(select.executeQuery());
+            }
+        });
+    }
+
+    private static Sheet.Locked read(ResultSet rows) throws SQLException {
+        Instant now = Instant.EPOCH;
+        Map<String, Order> orders = new LinkedHashMap<>();
+        List<SagaRow> sagas = new ArrayList<>();
+        while (rows.next()) {
+            now = OrderRows.requireInstant(rows, "now");
+            String orderId = rows.getString("order_id");
+            if (!orders.containsKey(orderId)) {
+                orders.put(orderId, OrderRows.order(rows));
+            }
+            sagas.add(OrderRows.sagaRow(rows));
+        }
+        return new Sheet.Locked(now, List.copyOf(orders.values()), sagas);
+    }
+
+    private static Array texts(Connection connection, Collection<String> ids)
+            throws SQLException {
+        return connection.createArrayOf("text", ids.toArray());
+    }
+}

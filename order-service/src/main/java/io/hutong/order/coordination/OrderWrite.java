@@ -1,0 +1,26 @@
+package io.hutong.order.coordination;
+
+import java.util.function.Function;
+
+import io.hutong.contracts.catalog.MessageJson;
+import io.hutong.order.lifecycle.Order;
+import io.hutong.order.lifecycle.Pending;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One order row to be written.
+ *
+ * @param before         as it was locked
+ * @param after          as it shall be
+ * @param pendingChanges whether {@code pending} says anything
+ */
+record OrderWrite(
+        Order before, Order after, boolean pendingChanges, @Nullable Pending pending) {
+
+    /** JSON of a fact that has come up in this transaction; null when it is as it was. */
+    @Nullable String fresh(Function<Order.Facts, @Nullable Object> fact) {
+        Object now = fact.apply(after.facts());
+        return now == null || now.equals(fact.apply(before.facts()))
+                ? null : MessageJson.mapper().writeValueAsString(now);
+    }
+}

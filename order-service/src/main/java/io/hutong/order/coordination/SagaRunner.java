@@ -1,0 +1,67 @@
+package io.hutong.order.coordination;
+
+import java.time.Instant;
+import java.util.List;
+
+import io.hutong.order.lifecycle.Order;
+import io.hutong.order.lifecycle.OrderChange;
+import io.hutong.order.lifecycle.Pending;
+import io.hutong.order.saga.Decision;
+import io.hutong.order.saga.Input;
+import io.hutong.order.saga.Phase;
+import io.hutong.order.saga.SagaDefinition;
+import io.hutong.order.saga.SagaDefinitions;
+import io.hutong.order.saga.SagaEngine;
+import io.hutong.order.saga.SagaState;
+import org.jspecify.annotations.Nullable;
+
+/** The engine with the definitions of orders. */
+public final class SagaRunner {
+
+    private static final String ID_SEPARATOR = "-";
+
+    private final SagaEngine<Order, OrderChange> engine = new SagaEngine<>(Order::with);
+    private final List<OrderSaga> sagas;
+    private final SagaDefinitions<Order, OrderChange> definitions;
+
+    public SagaRunner(List<OrderSaga> sagas) {
+        this.sagas = List.copyOf(sagas);
+        this.definitions = new SagaDefinitions<>(
+                sagas.stream().map(OrderSaga::definition).toList());
+    }
+
+    /** The definitions that this version can run. */
+    public SagaDefinitions<Order, OrderChange> definitions() {
+        return definitions;
+    }
+
+    /** Id of the only saga of that kind that an order ever has. */
+    public static String sagaId(String definition, String orderId) {
+        return definition + ID_SEPARATOR + orderId;
+    }
+
+    public Decision.Moved<Order, OrderChange> start(
+            SagaDefinition<Order, OrderChange> saga, Order order, Instant now) {
+        return engine.start(saga, sagaId(saga.name(), order.id()), order, now);
+    }
+
+    Decision<Order, OrderChange> decide(
+            SagaState state, Order order, Input input, Instant now) {
+        return engine.decide(definitions.of(state), state, order, input, now);
+    }
+
+    /** What the public is told to be under way because of this saga. */
+    @Nullable Pending pending(SagaState state) {
+        if (state.isFinished()) {
+            return null;
+        }
+        if (state.isParked()) {
+            return Pending.PARKED;
+        }
+        if (state.phase() == Phase.BACKWARD) {
+            return Pending.CANCELLING;
+        }
+        return sagas.stream().filter(saga -> saga.isOf(state)).findFirst()
+                .map(OrderSaga::underWay).orElse(null);
+    }
+}

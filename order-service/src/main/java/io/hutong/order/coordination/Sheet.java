@@ -1,0 +1,182 @@
+package io.hutong.order.coordination;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import io.hutong.contracts.Topics;
+import io.hutong.contracts.message.Command;
+import io.hutong.contracts.message.MerchantCommand;
+import io.hutong.contracts.message.OrderEvent;
+import io.hutong.contracts.message.PaymentCommand;
+import io.hutong.contracts.id.UuidV7;
+import io.hutong.messaging.OutgoingMessage;
+import io.hutong.messaging.TraceParent;
+import io.hutong.order.lifecycle.Order;
+import io.hutong.order.lifecycle.OrderChange;
+import io.hutong.order.lifecycle.OrderEvents;
+import io.hutong.order.lifecycle.Pending;
+import io.hutong.order.saga.Ask;
+import io.hutong.order.saga.Decision;
+import io.hutong.order.saga.Input;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The orders and sagas of one transaction, decided one after the other in memory, so that each row
+ * is written once however many messages concern it. The rows behind it are locked.
+ */
+public final class Sheet {
+
+    /** Late replies are worth knowing, but never more of them than a person would read. */
+    private static final int STALE_ENTRIES_UP_TO = 100;
+
+    private final SagaRunner runner;
+    private final Instant now;
+    private final Map<String, Order> before = new LinkedHashMap<>();
+    private final Map<String, Order> orders = new LinkedHashMap<>();
+    private final Map<String, SagaRow> sagas = new LinkedHashMap<>();
+    private final Map<String, @Nullable Pending> pending = new LinkedHashMap<>();
+    private final Set<String> touchedOrders = new LinkedHashSet<>();
+    private final Set<String> touchedSagas = new LinkedHashSet<>();
+    private final Set<String> newSagas = new LinkedHashSet<>();
+    private final List<OutgoingMessage> messages = new ArrayList<>();
+
+    Sheet(SagaRunner runner, Locked locked) {
+        this.runner = runner;
+        this.now = locked.now();
+        locked.orders().forEach(order -> {
+            before.put(order.id(), order);
+            orders.put(order.id(), order);
+        });
+        locked.sagas().forEach(saga -> sagas.put(saga.state().id(), saga));
+    }
+
+    /** What was read under lock, with the database's time. */
+    record Locked(Instant now, List<Order> orders, List<SagaRow> sagas) {
+    }
+
+    /** The database's time when the rows were locked. */
+    public Instant now() {
+        return now;
+    }
+
+    public Optional<Order> order(String orderId) {
+        return Optional.ofNullable(orders.get(orderId));
+    }
+
+    Optional<SagaRow> saga(String sagaId) {
+        return Optional.ofNullable(sagas.get(sagaId));
+    }
+
+    /** The sagas of an order that have not ended. */
+    public List<String> unfinishedSagas(String orderId) {
+        return sagas.values().stream()
+                .filter(saga -> saga.orderId().equals(orderId) && !saga.state().isFinished())
+                .map(saga -> saga.state().id()).toList();
+    }
+
+    /** Lets an input move a saga of this sheet. */
+    public Decision<Order, OrderChange> apply(String sagaId, Input input, TraceParent cause) {
+        SagaRow saga = required(sagas, sagaId);
+        Order order = required(orders, saga.orderId());
+        Decision<Order, OrderChange> decision = runner.decide(saga.state(), order, input, now);
+        switch (decision) {
+            case Decision.Moved<Order, OrderChange> moved -> take(saga, moved, cause);
+            case Decision.Stale<Order, OrderChange> stale -> remember(saga, stale);
+            case Decision.Refused<Order, OrderChange> _ -> { }
+        }
+        return decision;
+    }
+
+    /** Changes an order directly and tells others of it. */
+    public Order change(String orderId, OrderChange change, TraceParent cause) {
+        Order next = required(orders, orderId).with(change);
+        orders.put(orderId, next);
+        touchedOrders.add(orderId);
+        for (OrderEvent event : OrderEvents.of(next, change)) {
+            messages.add(OutgoingMessage.event(Topics.ORDER_EVENTS, event, cause));
+        }
+        return next;
+    }
+
+    /** Starts a saga on an order of this sheet. */
+    public void start(OrderSaga saga, String orderId, TraceParent cause) {
+        Order order = required(orders, orderId);
+        Decision.Moved<Order, OrderChange> moved = runner.start(saga.definition(), order, now);
+        newSagas.add(moved.state().id());
+        take(SagaRow.fresh(moved.state(), orderId, cause, List.of()), moved, cause);
+    }
+
+    private void take(
+            SagaRow saga, Decision.Moved<Order, OrderChange> moved, TraceParent cause) {
+        moved.changes().forEach(change -> change(saga.orderId(), change, cause));
+        moved.commands().forEach(ask -> messages.add(command(ask, cause)));
+        SagaRow next = saga.moved(moved.state(), moved.journal());
+        sagas.put(next.state().id(), next);
+        touchedSagas.add(next.state().id());
+        Pending now = runner.pending(moved.state());
+        if (now != runner.pending(saga.state()) || newSagas.contains(next.state().id())) {
+            pending.put(saga.orderId(), now);
+            touchedOrders.add(saga.orderId());
+        }
+    }
+
+    private void remember(SagaRow saga, Decision.Stale<Order, OrderChange> stale) {
+        if (saga.entries() < STALE_ENTRIES_UP_TO) {
+            sagas.put(saga.state().id(), saga.moved(saga.state(), List.of(stale.entry())));
+            touchedSagas.add(saga.state().id());
+        }
+    }
+
+    static OutgoingMessage command(Ask ask, TraceParent cause) {
+        return new OutgoingMessage(UuidV7.next(), topic(ask.command()), ask.command(),
+                cause.child(), ask.step(), ask.deadline());
+    }
+
+    private static String topic(Command command) {
+        return switch (command) {
+            case MerchantCommand _ -> Topics.MERCHANT_COMMANDS;
+            case PaymentCommand _ -> Topics.PAYMENT_COMMANDS;
+        };
+    }
+
+    List<SagaRow> sagas() {
+        return List.copyOf(sagas.values());
+    }
+
+    boolean isTouched() {
+        return !touchedOrders.isEmpty() || !touchedSagas.isEmpty();
+    }
+
+    List<OutgoingMessage> messages() {
+        return messages;
+    }
+
+    List<OrderWrite> orderWrites() {
+        return touchedOrders.stream().sorted().map(id -> new OrderWrite(
+                required(before, id), required(orders, id),
+                pending.containsKey(id), pending.get(id))).toList();
+    }
+
+    List<SagaRow> sagaUpdates() {
+        return touchedSagas.stream().filter(id -> !newSagas.contains(id)).sorted()
+                .map(id -> required(sagas, id)).toList();
+    }
+
+    List<SagaRow> sagaInserts() {
+        return newSagas.stream().sorted().map(id -> required(sagas, id)).toList();
+    }
+
+    private static <T> T required(Map<String, T> rows, String id) {
+        T row = rows.get(id);
+        if (row == null) {
+            throw new IllegalStateException(id + " was not locked");
+        }
+        return row;
+    }
+}

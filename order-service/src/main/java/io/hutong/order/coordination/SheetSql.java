@@ -1,0 +1,139 @@
+package io.hutong.order.coordination;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+
+import io.hutong.order.lifecycle.Order;
+import io.hutong.order.lifecycle.OrderStatus;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
+
+/** The one statement that writes a {@link Sheet}: arrays in, row counts out. */
+final class SheetSql {
+
+    private static final String WRITE = """
+            with changed_orders as (
+                update orders o
+                   set status = u.status, reason = u.reason, version = o.version + 1,
+                       pending = case when u.pending_changes then u.pending else o.pending end,
+                       quote = coalesce(u.quote::jsonb, o.quote),
+                       payment = coalesce(u.payment::jsonb, o.payment),
+                       shipments = coalesce(u.shipments::jsonb, o.shipments),
+                       settlement = coalesce(u.settlement::jsonb, o.settlement),
+                       receipt_due_at = case when u.receipt_due is null then null
+                                             else coalesce(o.receipt_due_at, u.receipt_due) end
+                  from unnest(?::text[], ?::int[], ?::text[], ?::text[], ?::boolean[], ?::text[],
+                              ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[])
+                       as u(order_id, version, status, reason, pending_changes, pending,
+                            quote, payment, shipments, settlement, receipt_due)
+                 where o.order_id = u.order_id and o.version = u.version
+                returning 1),
+            changed_sagas as (
+                update sagas s
+                   set phase = u.phase, step = u.step, attempt = u.attempt, tries = u.tries,
+                       deadline = u.deadline, reason = u.reason, parked = u.parked,
+                       finished = u.finished, journal = s.journal || u.journal::jsonb
+                  from unnest(?::text[], ?::text[], ?::text[], ?::int[], ?::int[],
+                              ?::timestamptz[], ?::text[], ?::text[], ?::boolean[], ?::text[])
+                       as u(saga_id, phase, step, attempt, tries, deadline, reason, parked,
+                            finished, journal)
+                 where s.saga_id = u.saga_id and (u.finished or not s.finished)
+                returning 1),
+            new_sagas as (
+                insert into sagas (saga_id, phase, step, attempt, tries, deadline, reason, parked,
+                                   finished, journal, order_id, definition, version, trace)
+                select saga_id, phase, step, attempt, tries, deadline, reason, parked, finished,
+                       journal::jsonb, order_id, definition, version, trace
+                  from unnest(?::text[], ?::text[], ?::text[], ?::int[], ?::int[],
+                              ?::timestamptz[], ?::text[], ?::text[], ?::boolean[], ?::text[],
+                              ?::text[], ?::text[], ?::int[], ?::text[])
+                       as u(saga_id, phase, step, attempt, tries, deadline, reason, parked,
+                            finished, journal, order_id, definition, version, trace)
+                returning 1),
+            new_merchants as (
+                insert into order_merchants (merchant_id, order_id)
+                select merchant_id, order_id from unnest(?::text[], ?::text[])
+                       as u(merchant_id, order_id)
+                on conflict do nothing
+                returning 1)
+            select (select count(*) from changed_orders), (select count(*) from changed_sagas),
+                   (select count(*) from new_sagas)""";
+
+    private final Duration receiptWithin;
+
+    /** @param receiptWithin how long a shipped order waits for the buyer's confirmation */
+    SheetSql(Duration receiptWithin) {
+        this.receiptWithin = receiptWithin;
+    }
+
+    void write(Connection connection, Sheet sheet) throws SQLException {
+        List<OrderWrite> orders = sheet.orderWrites();
+        List<SagaRow> updates = sheet.sagaUpdates();
+        List<SagaRow> inserts = sheet.sagaInserts();
+        try (PreparedStatement statement = connection.prepareStatement(WRITE)) {
+            Columns columns = new Columns(connection, statement);
+            bindOrders(columns.rows(orders), sheet);
+            bindSagas(columns.rows(updates));
+            bindSagas(columns.rows(inserts)).text(SagaRow::orderId)
+                    .text(row -> row.state().definition())
+                    .number(row -> row.state().version()).text(row -> row.trace().toString());
+            bindMerchants(columns, orders);
+            check(statement.executeQuery(), orders.size(), updates.size(), inserts.size());
+        }
+    }
+
+    private void bindOrders(Columns.Rows<OrderWrite> rows, Sheet sheet) throws SQLException {
+        rows.text(write -> write.after().id()).number(write -> write.before().version())
+                .text(write -> write.after().status().name())
+                .text(write -> name(write.after().reason()))
+                .flag(OrderWrite::pendingChanges).text(write -> name(write.pending()))
+                .text(write -> write.fresh(Order.Facts::quote))
+                .text(write -> write.fresh(Order.Facts::payment))
+                .text(write -> write.fresh(Order.Facts::shipments))
+                .text(write -> write.fresh(Order.Facts::settlement))
+                .time(write -> write.after().status() == OrderStatus.SHIPPED
+                        ? sheet.now().plus(receiptWithin) : null);
+    }
+
+    private static Columns.Rows<SagaRow> bindSagas(Columns.Rows<SagaRow> rows)
+            throws SQLException {
+        return rows.text(row -> row.state().id()).text(row -> row.state().phase().name())
+                .text(row -> row.state().step()).number(row -> row.state().attempt())
+                .number(row -> row.state().tries()).time(row -> row.state().deadline())
+                .text(row -> row.state().reason()).text(row -> row.state().parked())
+                .flag(row -> row.state().isFinished())
+                .text(row -> JournalCodec.write(row.added()));
+    }
+
+    private static void bindMerchants(Columns columns, List<OrderWrite> orders)
+            throws SQLException {
+        List<Pair> pairs = orders.stream()
+                .filter(write -> write.before().facts().quote() == null)
+                .flatMap(write -> write.after().merchants().stream()
+                        .map(merchant -> new Pair(merchant, write.after().id())))
+                .toList();
+        columns.rows(pairs).text(Pair::merchantId).text(Pair::orderId);
+    }
+
+    private record Pair(String merchantId, String orderId) {
+    }
+
+    private static void check(ResultSet counts, int orders, int updates, int inserts)
+            throws SQLException {
+        counts.next();
+        int at = 0;
+        if (counts.getInt(++at) != orders || counts.getInt(++at) != updates
+                || counts.getInt(++at) != inserts) {
+            throw new OptimisticLockingFailureException(
+                    "a row has changed under its lock; nothing is written");
+        }
+    }
+
+    private static @Nullable String name(@Nullable Enum<?> value) {
+        return value == null ? null : value.name();
+    }
+}

@@ -1,0 +1,24 @@
+package io.hutong.order.fulfilment;
+
+import io.hutong.order.coordination.OrderChanges;
+import io.hutong.order.coordination.OrderSaga;
+import io.hutong.order.coordination.OrderSettings;
+import io.hutong.order.schedule.Periodic;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Lets receipts fall due. */
+@Configuration(proxyBeanMethods = false)
+class FulfilmentConfiguration {
+
+    @Bean
+    Receipts receipts(JdbcTemplate jdbc, OrderChanges changes, OrderSaga settleOrder) {
+        return new Receipts(jdbc, changes, settleOrder);
+    }
+
+    @Bean
+    Periodic receiptSweeper(Receipts receipts, OrderSettings settings) {
+        return new Periodic("receipt-sweeper", settings.receiptSweepEvery(), receipts::sweep);
+    }
+}

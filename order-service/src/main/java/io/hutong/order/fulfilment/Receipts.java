@@ -1,0 +1,54 @@
+package io.hutong.order.fulfilment;
+
+import java.util.List;
+
+import io.hutong.messaging.TraceParent;
+import io.hutong.order.coordination.OrderChanges;
+import io.hutong.order.coordination.OrderSaga;
+import io.hutong.order.coordination.Sheet;
+import io.hutong.order.lifecycle.Order;
+import io.hutong.order.lifecycle.OrderChange;
+import io.hutong.order.lifecycle.OrderStatus;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The goods have arrived, by the buyer's word or because the time for it is over. */
+final class Receipts {
+
+    private static final Logger log = LoggerFactory.getLogger(Receipts.class);
+    private static final int ROUND = 200;
+    private static final String OVERDUE = """
+            select order_id from orders
+             where receipt_due_at is not null and receipt_due_at <= clock_timestamp()
+             order by receipt_due_at limit ?""";
+
+    private final JdbcTemplate jdbc;
+    private final OrderChanges changes;
+    private final OrderSaga settleOrder;
+
+    Receipts(JdbcTemplate jdbc, OrderChanges changes, OrderSaga settleOrder) {
+        this.jdbc = jdbc;
+        this.changes = changes;
+        this.settleOrder = settleOrder;
+    }
+
+    /** Notes the receipt and starts the settlement. The order must be shipped. */
+    Order receive(Sheet sheet, String orderId, boolean confirmedByBuyer, TraceParent cause) {
+        sheet.change(orderId, new OrderChange.Received(confirmedByBuyer), cause);
+        sheet.start(settleOrder, orderId, cause);
+        return sheet.order(orderId).orElseThrow();
+    }
+
+    /** Receives what has waited for the buyer's word long enough. */
+    void sweep() {
+        List<String> overdue = jdbc.queryForList(OVERDUE, String.class, ROUND);
+        if (overdue.isEmpty()) {
+            return;
+        }
+        changes.onOrders(overdue, sheet -> overdue.forEach(id -> sheet.order(id)
+                .filter(order -> order.status() == OrderStatus.SHIPPED)
+                .ifPresent(_ -> receive(sheet, id, false, TraceParent.start()))));
+        log.info("{} orders count as received without the buyer's word", overdue.size());
+    }
+}

@@ -1,0 +1,46 @@
+package io.hutong.order.fulfilment;
+
+import java.time.Instant;
+import java.util.List;
+
+import io.hutong.order.lifecycle.Order;
+import io.hutong.order.lifecycle.OrderChange;
+import io.hutong.order.lifecycle.OrderStatus;
+import io.hutong.order.lifecycle.Shipment;
+import org.jspecify.annotations.Nullable;
+
+/** Whether a parcel may be noted for an order, and what that changes. */
+sealed interface ShipmentDecision {
+
+    record Allowed(OrderChange.Shipped change) implements ShipmentDecision {
+    }
+
+    /** It is not paid, or over. */
+    record NotPaid(OrderStatus status) implements ShipmentDecision {
+    }
+
+    record AlreadyShipped() implements ShipmentDecision {
+    }
+
+    /**
+     * @param merchantId whose parcel it is; null for the operator, who ships what is left
+     */
+    static ShipmentDecision decide(
+            Order order, @Nullable String merchantId, ShipmentRequest parcel, Instant now) {
+        return switch (order.status()) {
+            case PAID -> ship(order, merchantId, parcel, now);
+            case SHIPPED, RECEIVED, SETTLED, PARTLY_REFUNDED -> new AlreadyShipped();
+            case PLACED, RESERVED, AWAITING_PAYMENT, AWAITING_RECIPIENT, REFUNDED, CANCELLED,
+                    REJECTED -> new NotPaid(order.status());
+        };
+    }
+
+    private static ShipmentDecision ship(
+            Order order, @Nullable String merchantId, ShipmentRequest parcel, Instant now) {
+        List<Shipment> parcels = order.merchantsToShip().stream()
+                .filter(id -> merchantId == null || merchantId.equals(id))
+                .map(id -> parcel.of(id, now)).toList();
+        return parcels.isEmpty()
+                ? new AlreadyShipped() : new Allowed(new OrderChange.Shipped(parcels));
+    }
+}

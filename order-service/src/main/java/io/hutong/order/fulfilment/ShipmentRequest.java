@@ -1,0 +1,26 @@
+package io.hutong.order.fulfilment;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import io.hutong.http.Checks;
+import io.hutong.order.lifecycle.Shipment;
+import org.jspecify.annotations.Nullable;
+
+/** Body of {@code POST /v1/orders/{id}/shipments}. */
+record ShipmentRequest(@Nullable String carrier, @Nullable String trackingNo) {
+
+    private static final Pattern TRACKING = Pattern.compile("[A-Za-z0-9-]{1,40}");
+    private static final int CARRIER_MAX = 40;
+
+    void check() {
+        Checks.require(body -> body.text("carrier", carrier).length(1, CARRIER_MAX)
+                .text("tracking_no", trackingNo).matches(TRACKING));
+    }
+
+    Shipment of(String merchantId, Instant now) {
+        return new Shipment(merchantId, Optional.ofNullable(carrier).orElseThrow(),
+                Optional.ofNullable(trackingNo).orElseThrow(), now);
+    }
+}

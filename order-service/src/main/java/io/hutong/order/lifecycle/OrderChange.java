@@ -1,0 +1,49 @@
+package io.hutong.order.lifecycle;
+
+import java.util.List;
+
+import io.hutong.contracts.Reason;
+
+/** Everything that can happen to an order. */
+public sealed interface OrderChange {
+
+    record Reserved(Quote quote) implements OrderChange {
+    }
+
+    /** Refused at reservation. */
+    record Rejected(Reason reason) implements OrderChange {
+    }
+
+    /** Called off; what was done is being undone. */
+    record Cancelling(Reason reason) implements OrderChange {
+    }
+
+    /** Called off, and stock and money are back. */
+    record Cancelled(Reason reason) implements OrderChange {
+    }
+
+    /** The money is taken; the stock has still to leave. */
+    record Authorized(Payment payment) implements OrderChange {
+    }
+
+    record Paid() implements OrderChange {
+    }
+
+    /** Some or all merchants have shipped. */
+    record Shipped(List<Shipment> shipments) implements OrderChange {
+        public Shipped {
+            shipments = List.copyOf(shipments);
+        }
+    }
+
+    /** @param confirmedByBuyer false when the deadline for the confirmation decided */
+    record Received(boolean confirmedByBuyer) implements OrderChange {
+    }
+
+    /** The money is divided; the statements have still to be written. */
+    record Divided(Settlement settlement) implements OrderChange {
+    }
+
+    record Settled() implements OrderChange {
+    }
+}

@@ -1,0 +1,9 @@
+package io.hutong.order.lifecycle;
+
+/** Answer to a request that has changed an order. */
+public record OrderSummary(String orderId, OrderStatus status) {
+
+    public static OrderSummary of(Order order) {
+        return new OrderSummary(order.id(), order.status());
+    }
+}

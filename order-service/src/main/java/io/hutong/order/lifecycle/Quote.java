@@ -1,0 +1,21 @@
+package io.hutong.order.lifecycle;
+
+import java.util.List;
+
+import io.hutong.contracts.message.StockReserved;
+import io.hutong.contracts.money.Money;
+
+/** What merchant-service asks for the cart: one part per merchant, with the terms as of then. */
+public record Quote(Money total, List<StockReserved.Part> parts) {
+
+    public Quote {
+        parts = List.copyOf(parts);
+    }
+
+    /** Whether the parts add up to a total that can be charged. */
+    public boolean addsUp() {
+        Money sum = parts.stream().map(StockReserved.Part::amount).reduce(Money.ZERO, Money::plus);
+        boolean eachPositive = parts.stream().allMatch(part -> part.amount().isPositive());
+        return eachPositive && total.isPositive() && sum.equals(total);
+    }
+}

@@ -1,0 +1,33 @@
+package io.hutong.order.saga;
+
+import io.hutong.contracts.message.Reply;
+import io.hutong.contracts.message.StepRef;
+
+/** Everything that can move a saga. All of it enters by the same door. */
+public sealed interface Input {
+
+    /** A participant has answered. */
+    record ReplyArrived(StepRef step, Reply reply) implements Input {
+    }
+
+    /** The awaited reply is not there, and everything sent before the deadline was read. */
+    record DeadlinePassed() implements Input {
+    }
+
+    /** Somebody who is entitled to has called the saga off. */
+    record CallOff(String reason) implements Input {
+    }
+
+    /** A person decides about a parked saga. */
+    record Operator(Action action, String who, String why) implements Input {
+
+        public enum Action {
+            /** Send the command again. */
+            RETRY,
+            /** Go on as if the participant had answered well; the person vouches for it. */
+            SKIP,
+            /** Turn back. */
+            COMPENSATE
+        }
+    }
+}

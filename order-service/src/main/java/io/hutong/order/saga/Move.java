@@ -1,0 +1,144 @@
+package io.hutong.order.saga;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+import io.hutong.contracts.message.StepRef;
+import org.jspecify.annotations.Nullable;
+
+/** One decision while it is being made: gathers the new state and everything that leaves. */
+final class Move<D, C> {
+
+    private final SagaDefinition<D, C> saga;
+    private final BiFunction<D, C, D> evolve;
+    private final Instant now;
+    private final List<C> changes = new ArrayList<>();
+    private final List<Ask> commands = new ArrayList<>();
+    private final List<JournalEntry> journal = new ArrayList<>();
+    private SagaState state;
+    private D data;
+
+    Move(SagaDefinition<D, C> saga, BiFunction<D, C, D> evolve, SagaState state, D data,
+            Instant now) {
+        this.saga = saga;
+        this.evolve = evolve;
+        this.state = state;
+        this.data = data;
+        this.now = now;
+    }
+
+    SagaState state() {
+        return state;
+    }
+
+    D data() {
+        return data;
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    Step<D, C> step() {
+        return saga.step(state.step());
+    }
+
+    StepRef awaited() {
+        return new StepRef(state.id(), state.step(), state.attempt());
+    }
+
+    /** Only before the pivot has answered, and only once. */
+    boolean canTurnBack() {
+        return state.phase() == Phase.FORWARD && step().kind() != StepKind.RETRIABLE;
+    }
+
+    Move<D, C> note(JournalEntry.What what, @Nullable String detail) {
+        journal.add(new JournalEntry(now, what, state.step(), state.attempt(), detail));
+        return this;
+    }
+
+    Move<D, C> change(List<C> made) {
+        for (C change : made) {
+            data = evolve.apply(data, change);
+            changes.add(change);
+        }
+        return this;
+    }
+
+    Move<D, C> begin(Step<D, C> next) {
+        return send(next, 1, 1);
+    }
+
+    /** The same command once more, under the next number. */
+    Move<D, C> repeat(int tries) {
+        return send(step(), state.attempt() + 1, tries);
+    }
+
+    Move<D, C> giveUpOrRepeat() {
+        Step<D, C> step = step();
+        if (state.tries() < step.patience().tries()) {
+            return repeat(state.tries() + 1);
+        }
+        return canTurnBack()
+                ? turnBack(step.reasonWhenSilent().orElseThrow(), true)
+                : park("no answer to " + step.name() + " after " + state.tries() + " tries");
+    }
+
+    /** After a success: the next step of the same direction, or the end. */
+    Move<D, C> goOn() {
+        Optional<Step<D, C>> next = saga.next(state.phase(), state.step());
+        if (next.isPresent()) {
+            return begin(next.get());
+        }
+        return state.phase() == Phase.FORWARD ? complete() : undone();
+    }
+
+    /** @param doubtful whether this step may have had an effect and has to be undone itself */
+    Move<D, C> turnBack(String reason, boolean doubtful) {
+        if (!canTurnBack()) {
+            throw new IllegalStateException(state.id() + " cannot turn back at " + state.step());
+        }
+        Optional<Step<D, C>> undo = doubtful
+                ? saga.undoFrom(state.step()) : saga.undoBefore(state.step());
+        state = state.turnedBack(reason);
+        note(JournalEntry.What.TURNED_BACK, reason);
+        if (undo.isEmpty()) {
+            return undone();
+        }
+        return change(saga.changesWhenTurning(data, reason)).begin(undo.get());
+    }
+
+    Move<D, C> park(String why) {
+        state = state.parkedBecause(why);
+        return note(JournalEntry.What.PARKED, why);
+    }
+
+    Decision.Moved<D, C> done() {
+        return new Decision.Moved<>(state, data, changes, commands, journal);
+    }
+
+    private Move<D, C> send(Step<D, C> next, int attempt, int tries) {
+        Instant until = now.plus(next.patience().waitOf(tries));
+        state = state.awaiting(next.name(), attempt, tries, until);
+        // What has to happen in the end is never too late; what may be undone is, once the saga
+        // has stopped waiting for it.
+        Instant expires = next.kind() == StepKind.RETRIABLE ? null : until;
+        commands.add(new Ask(next.commandFor(data), awaited(), expires));
+        return note(JournalEntry.What.SENT, null);
+    }
+
+    private Move<D, C> complete() {
+        state = state.finished(Phase.COMPLETED);
+        return note(JournalEntry.What.COMPLETED, null);
+    }
+
+    private Move<D, C> undone() {
+        String reason = state.reason() == null ? "" : state.reason();
+        change(saga.changesWhenUndone(data, reason));
+        state = state.finished(Phase.UNDONE);
+        return note(JournalEntry.What.UNDONE, reason);
+    }
+}

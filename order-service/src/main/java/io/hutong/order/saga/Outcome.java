@@ -1,0 +1,55 @@
+package io.hutong.order.saga;
+
+import java.util.List;
+
+/**
+ * What a reply means for the saga.
+ *
+ * @param <C> the changes that it makes to what the saga is about
+ */
+public sealed interface Outcome<C> {
+
+    /** The step is done. */
+    record Succeeded<C>(List<C> changes) implements Outcome<C> {
+        public Succeeded {
+            changes = List.copyOf(changes);
+        }
+    }
+
+    /** The step has certainly had no effect and never will: earlier steps are undone. */
+    record Failed<C>(String reason) implements Outcome<C> {
+    }
+
+    /** The saga has to turn back without proof that this step had no effect: it is undone too. */
+    record CalledOff<C>(String reason) implements Outcome<C> {
+    }
+
+    /** The participant did nothing this time; asking again is allowed. */
+    record NotDone<C>(String why) implements Outcome<C> {
+    }
+
+    /** The reply contradicts what is known; a person has to look. */
+    record Puzzling<C>(String why) implements Outcome<C> {
+    }
+
+    @SafeVarargs
+    static <C> Outcome<C> succeeded(C... changes) {
+        return new Succeeded<>(List.of(changes));
+    }
+
+    static <C> Outcome<C> failed(Enum<?> reason) {
+        return new Failed<>(reason.name());
+    }
+
+    static <C> Outcome<C> calledOff(Enum<?> reason) {
+        return new CalledOff<>(reason.name());
+    }
+
+    static <C> Outcome<C> notDone(String why) {
+        return new NotDone<>(why);
+    }
+
+    static <C> Outcome<C> puzzling(String why) {
+        return new Puzzling<>(why);
+    }
+}

@@ -1,0 +1,187 @@
+package io.hutong.order.saga;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+
+/**
+ * A saga as one reads it: its steps in order, and what its turning back means. Checked when it is
+ * made, so that a wrong one never starts.
+ *
+ * <p>Name and version are pinned on every instance. Change a definition by adding the next version
+ * beside it; the old one goes when no unfinished saga carries it any more.
+ *
+ * @param <D> what the saga is about
+ * @param <C> the changes that it makes
+ */
+public final class SagaDefinition<D, C> {
+
+    private final String name;
+    private final int version;
+    private final List<Step<D, C>> steps;
+    private final BiFunction<D, String, List<C>> whenTurning;
+    private final BiFunction<D, String, List<C>> whenUndone;
+
+    private SagaDefinition(Builder<D, C> from) {
+        name = from.name;
+        version = from.version;
+        steps = List.copyOf(from.steps);
+        whenTurning = from.whenTurning;
+        whenUndone = from.whenUndone;
+        DefinitionCheck.check(this);
+    }
+
+    public static <D, C> Builder<D, C> named(String name, int version) {
+        return new Builder<>(name, version);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public int version() {
+        return version;
+    }
+
+    /** The steps of the way forward. */
+    public List<Step<D, C>> steps() {
+        return steps;
+    }
+
+    /** What comes after the named step if all goes well, first things first. */
+    public List<String> stepsAfter(Phase phase, String step) {
+        List<String> names = new ArrayList<>();
+        Optional<Step<D, C>> next = next(phase, step);
+        while (next.isPresent()) {
+            names.add(next.get().name());
+            next = next(phase, next.get().name());
+        }
+        return names;
+    }
+
+    /** The kind of the step of that name, forward or undoing; empty when it has none. */
+    public Optional<StepKind> kindOf(String stepName) {
+        return allSteps().stream().filter(step -> step.name().equals(stepName))
+                .map(Step::kind).findFirst();
+    }
+
+    Step<D, C> first() {
+        return steps.getFirst();
+    }
+
+    /** The step of that name, forward or undoing. */
+    Step<D, C> step(String stepName) {
+        return allSteps().stream().filter(step -> step.name().equals(stepName)).findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        name + " version " + version + " has no step " + stepName));
+    }
+
+    Optional<Step<D, C>> next(Phase phase, String stepName) {
+        return switch (phase) {
+            case FORWARD -> {
+                int following = indexOf(stepName) + 1;
+                yield following < steps.size()
+                        ? Optional.of(steps.get(following)) : Optional.empty();
+            }
+            case BACKWARD -> undoBefore(indexOfUndo(stepName));
+            case COMPLETED, UNDONE -> Optional.empty();
+        };
+    }
+
+    /** The undo to begin with when the step has certainly had no effect. */
+    Optional<Step<D, C>> undoBefore(String stepName) {
+        return undoBefore(indexOf(stepName));
+    }
+
+    /** The undo to begin with when the step may have had an effect. */
+    Optional<Step<D, C>> undoFrom(String stepName) {
+        return undoBefore(indexOf(stepName) + 1);
+    }
+
+    List<C> changesWhenTurning(D data, String reason) {
+        return whenTurning.apply(data, reason);
+    }
+
+    List<C> changesWhenUndone(D data, String reason) {
+        return whenUndone.apply(data, reason);
+    }
+
+    List<Step<D, C>> allSteps() {
+        List<Step<D, C>> all = new ArrayList<>(steps);
+        steps.forEach(step -> step.undo().ifPresent(all::add));
+        return all;
+    }
+
+    private Optional<Step<D, C>> undoBefore(int index) {
+        for (int i = index - 1; i >= 0; i--) {
+            Optional<Step<D, C>> undo = steps.get(i).undo();
+            if (undo.isPresent()) {
+                return undo;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private int indexOf(String stepName) {
+        for (int i = 0; i < steps.size(); i++) {
+            if (steps.get(i).name().equals(stepName)) {
+                return i;
+            }
+        }
+        throw new IllegalStateException(name + " has no step forward " + stepName);
+    }
+
+    private int indexOfUndo(String stepName) {
+        for (int i = 0; i < steps.size(); i++) {
+            if (steps.get(i).undo().filter(undo -> undo.name().equals(stepName)).isPresent()) {
+                return i;
+            }
+        }
+        throw new IllegalStateException(name + " has no undo " + stepName);
+    }
+
+    /** Collects the steps. */
+    public static final class Builder<D, C> {
+
+        private final String name;
+        private final int version;
+        private final List<Step<D, C>> steps = new ArrayList<>();
+        private final Set<String> names = new HashSet<>();
+        private BiFunction<D, String, List<C>> whenTurning = (data, reason) -> List.of();
+        private BiFunction<D, String, List<C>> whenUndone = (data, reason) -> List.of();
+
+        private Builder(String name, int version) {
+            this.name = name;
+            this.version = version;
+        }
+
+        public Builder<D, C> step(Step.Builder<D, C> step) {
+            Step<D, C> built = step.build();
+            if (!names.add(built.name())) {
+                throw new IllegalArgumentException(name + " names " + built.name() + " twice");
+            }
+            steps.add(built);
+            return this;
+        }
+
+        /** The changes at the moment when the saga turns back, given its reason. */
+        public Builder<D, C> whenTurning(BiFunction<D, String, List<C>> changes) {
+            whenTurning = changes;
+            return this;
+        }
+
+        /** The changes at the end of the way back, given its reason. */
+        public Builder<D, C> whenUndone(BiFunction<D, String, List<C>> changes) {
+            whenUndone = changes;
+            return this;
+        }
+
+        /** @throws IllegalArgumentException when the steps do not make a saga */
+        public SagaDefinition<D, C> build() {
+            return new SagaDefinition<>(this);
+        }
+    }
+}

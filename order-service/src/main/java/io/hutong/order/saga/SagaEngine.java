@@ -1,0 +1,136 @@
+package io.hutong.order.saga;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+import io.hutong.contracts.message.Reply;
+import io.hutong.contracts.message.StepRef;
+import io.hutong.order.saga.Decision.Refusal;
+
+/**
+ * Decides what a saga does next. Pure: same state, data, input and time, same decision.
+ *
+ * <p>It always ends: the steps are finite in number, each is tried a limited number of times, and
+ * what is left over is parked, where only a reply or a person moves it.
+ *
+ * @param <D> what the sagas are about
+ * @param <C> the changes that they make
+ */
+public final class SagaEngine<D, C> {
+
+    private final BiFunction<D, C, D> evolve;
+
+    public SagaEngine(BiFunction<D, C, D> evolve) {
+        this.evolve = evolve;
+    }
+
+    /** Begins a saga: its first command. */
+    public Decision.Moved<D, C> start(
+            SagaDefinition<D, C> saga, String id, D data, Instant now) {
+        SagaState fresh = new SagaState(id, saga.name(), saga.version(), Phase.FORWARD,
+                saga.first().name(), 0, 0, null, null, null);
+        return move(saga, fresh, data, now).begin(saga.first()).done();
+    }
+
+    public Decision<D, C> decide(
+            SagaDefinition<D, C> saga, SagaState state, D data, Input input, Instant now) {
+        Move<D, C> move = move(saga, state, data, now);
+        return switch (input) {
+            case Input.ReplyArrived arrived -> reply(move, arrived);
+            case Input.DeadlinePassed _ -> deadline(move);
+            case Input.CallOff callOff -> callOff(move, callOff.reason());
+            case Input.Operator operator -> operator(move, operator);
+        };
+    }
+
+    private Decision<D, C> reply(Move<D, C> move, Input.ReplyArrived arrived) {
+        SagaState state = move.state();
+        StepRef from = arrived.step();
+        String told = told(arrived.reply());
+        if (state.isFinished() || !from.equals(move.awaited())) {
+            return new Decision.Stale<>(new JournalEntry(move.now(),
+                    JournalEntry.What.STALE_REPLY, from.step(), from.attempt(), told));
+        }
+        Optional<Outcome<C>> outcome = move.step().outcomeOf(move.data(), arrived.reply());
+        if (outcome.isEmpty()) {
+            return new Decision.Refused<>(Refusal.UNEXPECTED_REPLY,
+                    told + " cannot answer " + state.step());
+        }
+        move.note(JournalEntry.What.REPLIED, detail(told, outcome.get()));
+        return apply(move, outcome.get()).done();
+    }
+
+    private Move<D, C> apply(Move<D, C> move, Outcome<C> outcome) {
+        return switch (outcome) {
+            case Outcome.Succeeded<C> done -> move.change(done.changes()).goOn();
+            case Outcome.Failed<C> failed -> move.turnBack(failed.reason(), false);
+            case Outcome.CalledOff<C> off -> move.turnBack(off.reason(), true);
+            case Outcome.NotDone<C> _ -> move.giveUpOrRepeat();
+            case Outcome.Puzzling<C> puzzle -> move.park(puzzle.why());
+        };
+    }
+
+    private Decision<D, C> deadline(Move<D, C> move) {
+        Instant deadline = move.state().deadline();
+        if (deadline == null || move.now().isBefore(deadline)) {
+            return new Decision.Refused<>(Refusal.NOT_DUE, "no deadline has passed");
+        }
+        return move.note(JournalEntry.What.SILENT, null).giveUpOrRepeat().done();
+    }
+
+    private Decision<D, C> callOff(Move<D, C> move, String reason) {
+        if (!move.canTurnBack()) {
+            return new Decision.Refused<>(Refusal.TOO_LATE, "the saga can no longer turn back");
+        }
+        return move.turnBack(reason, true).done();
+    }
+
+    private Decision<D, C> operator(Move<D, C> move, Input.Operator operator) {
+        if (!move.state().isParked()) {
+            return new Decision.Refused<>(Refusal.NOT_PARKED, "the saga is not parked");
+        }
+        String by = operator.who() + ": " + operator.why();
+        return switch (operator.action()) {
+            case RETRY -> move.note(JournalEntry.What.RETRIED, by).repeat(1).done();
+            case SKIP -> skip(move, by);
+            case COMPENSATE -> compensate(move, by);
+        };
+    }
+
+    private Decision<D, C> skip(Move<D, C> move, String by) {
+        Optional<List<C>> instead = move.step().changesWhenSkipped(move.data());
+        if (instead.isEmpty()) {
+            return new Decision.Refused<>(Refusal.NOT_SKIPPABLE,
+                    move.step().name() + " cannot be skipped");
+        }
+        return move.note(JournalEntry.What.SKIPPED, by).change(instead.get()).goOn().done();
+    }
+
+    private Decision<D, C> compensate(Move<D, C> move, String by) {
+        Optional<String> reason = move.step().reasonWhenSilent();
+        if (!move.canTurnBack() || reason.isEmpty()) {
+            return new Decision.Refused<>(Refusal.TOO_LATE, "the saga can no longer turn back");
+        }
+        return move.note(JournalEntry.What.COMPENSATED, by).turnBack(reason.get(), true).done();
+    }
+
+    private Move<D, C> move(SagaDefinition<D, C> saga, SagaState state, D data, Instant now) {
+        return new Move<>(saga, evolve, state, data, now);
+    }
+
+    private static String told(Reply reply) {
+        return reply.getClass().getSimpleName();
+    }
+
+    private static String detail(String told, Outcome<?> outcome) {
+        return switch (outcome) {
+            case Outcome.Succeeded<?> _ -> told;
+            case Outcome.Failed<?> failed -> told + " " + failed.reason();
+            case Outcome.CalledOff<?> off -> told + " " + off.reason();
+            case Outcome.NotDone<?> not -> told + " " + not.why();
+            case Outcome.Puzzling<?> puzzle -> told + " " + puzzle.why();
+        };
+    }
+}

@@ -1,0 +1,158 @@
+package io.hutong.order.saga;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+import io.hutong.contracts.message.Command;
+import io.hutong.contracts.message.Reply;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One command to one participant, and what each of its replies means.
+ *
+ * @param <D> what the saga is about; commands are made from it
+ * @param <C> the changes that replies make to it
+ */
+public final class Step<D, C> {
+
+    private final String name;
+    private final StepKind kind;
+    private final Patience patience;
+    private final Function<D, Command> command;
+    private final Map<Class<? extends Reply>, BiFunction<D, Reply, Outcome<C>>> replies;
+    private final @Nullable String reasonWhenSilent;
+    private final @Nullable Function<D, List<C>> whenSkipped;
+    private final @Nullable Step<D, C> undo;
+
+    private Step(Builder<D, C> from) {
+        name = from.name;
+        kind = from.kind;
+        patience = required(from.patience, "waits");
+        command = required(from.command, "asks");
+        replies = Map.copyOf(from.replies);
+        reasonWhenSilent = from.reasonWhenSilent;
+        whenSkipped = from.whenSkipped;
+        undo = from.undo;
+    }
+
+    public static <D, C> Builder<D, C> compensatable(String name) {
+        return new Builder<>(name, StepKind.COMPENSATABLE);
+    }
+
+    public static <D, C> Builder<D, C> pivot(String name) {
+        return new Builder<>(name, StepKind.PIVOT);
+    }
+
+    public static <D, C> Builder<D, C> retriable(String name) {
+        return new Builder<>(name, StepKind.RETRIABLE);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public StepKind kind() {
+        return kind;
+    }
+
+    Patience patience() {
+        return patience;
+    }
+
+    Command commandFor(D data) {
+        return command.apply(data);
+    }
+
+    /** What the reply means; empty when this step does not expect such a reply. */
+    Optional<Outcome<C>> outcomeOf(D data, Reply reply) {
+        return Optional.ofNullable(replies.get(reply.getClass()))
+                .map(meaning -> meaning.apply(data, reply));
+    }
+
+    Set<Class<? extends Reply>> expectedReplies() {
+        return replies.keySet();
+    }
+
+    /** Why the saga turns back when nobody answers; empty for steps that are never undone. */
+    Optional<String> reasonWhenSilent() {
+        return Optional.ofNullable(reasonWhenSilent);
+    }
+
+    /** The changes that stand for the step when an operator skips it; empty when nobody may. */
+    Optional<List<C>> changesWhenSkipped(D data) {
+        return Optional.ofNullable(whenSkipped).map(changes -> changes.apply(data));
+    }
+
+    Optional<Step<D, C>> undo() {
+        return Optional.ofNullable(undo);
+    }
+
+    private <T> T required(@Nullable T part, String called) {
+        if (part == null) {
+            throw new IllegalArgumentException("step " + name + " does not say what it " + called);
+        }
+        return part;
+    }
+
+    /** Says what the step is, in the order in which one would tell it. */
+    public static final class Builder<D, C> {
+
+        private final String name;
+        private final StepKind kind;
+        private final Map<Class<? extends Reply>, BiFunction<D, Reply, Outcome<C>>> replies =
+                new LinkedHashMap<>();
+        private @Nullable Patience patience;
+        private @Nullable Function<D, Command> command;
+        private @Nullable String reasonWhenSilent;
+        private @Nullable Function<D, List<C>> whenSkipped;
+        private @Nullable Step<D, C> undo;
+
+        private Builder(String name, StepKind kind) {
+            this.name = name;
+            this.kind = kind;
+        }
+
+        public Builder<D, C> asks(Function<D, Command> made) {
+            command = made;
+            return this;
+        }
+
+        public <R extends Reply> Builder<D, C> on(
+                Class<R> type, BiFunction<D, R, Outcome<C>> meaning) {
+            replies.put(type, (data, reply) -> meaning.apply(data, type.cast(reply)));
+            return this;
+        }
+
+        public Builder<D, C> waits(Patience allowed) {
+            patience = allowed;
+            return this;
+        }
+
+        /** The reason with which the saga turns back when every try stays unanswered. */
+        public Builder<D, C> whenSilent(Enum<?> reason) {
+            reasonWhenSilent = reason.name();
+            return this;
+        }
+
+        /** Allows an operator to vouch for the step; these changes then stand for its reply. */
+        public Builder<D, C> whenSkipped(Function<D, List<C>> changes) {
+            whenSkipped = changes;
+            return this;
+        }
+
+        /** What takes the step back; it must also work when the step never happened. */
+        public Builder<D, C> undoneBy(Builder<D, C> step) {
+            undo = step.build();
+            return this;
+        }
+
+        Step<D, C> build() {
+            return new Step<>(this);
+        }
+    }
+}

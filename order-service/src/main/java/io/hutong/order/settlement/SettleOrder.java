@@ -1,0 +1,67 @@
+package io.hutong.order.settlement;
+
+import java.util.List;
+
+import io.hutong.contracts.message.Command;
+import io.hutong.contracts.message.PaymentRefused;
+import io.hutong.contracts.message.PaymentSettled;
+import io.hutong.contracts.message.RecordSettlement;
+import io.hutong.contracts.message.SettledPart;
+import io.hutong.contracts.message.SettlePayment;
+import io.hutong.contracts.message.SettlementRecorded;
+import io.hutong.contracts.money.Money;
+import io.hutong.order.lifecycle.Order;
+import io.hutong.order.lifecycle.OrderChange;
+import io.hutong.order.lifecycle.Settlement;
+import io.hutong.order.saga.Outcome;
+import io.hutong.order.saga.Patience;
+import io.hutong.order.saga.SagaDefinition;
+import io.hutong.order.saga.Step;
+
+/** From the buyer's receipt to every fen divided and written down. It only goes forward. */
+public final class SettleOrder {
+
+    public static final String NAME = "SettleOrder";
+
+    private SettleOrder() {
+    }
+
+    /**
+     * @param settling  how long payment-service may take: the channel divides asynchronously
+     * @param recording how long merchant-service may take to write the statement lines
+     */
+    public record Patiences(Patience settling, Patience recording) {
+    }
+
+    public static SagaDefinition<Order, OrderChange> version1(Patiences patience) {
+        return SagaDefinition.<Order, OrderChange>named(NAME, 1)
+                .step(Step.<Order, OrderChange>retriable("SettlePayment")
+                        .asks(order -> new SettlePayment(order.id()))
+                        .on(PaymentSettled.class, SettleOrder::divided)
+                        .on(PaymentRefused.class, (_, refused) -> Outcome.puzzling(
+                                "cannot be settled: " + refused.refusal()))
+                        .waits(patience.settling()))
+                .step(Step.<Order, OrderChange>retriable("RecordSettlement")
+                        .asks(SettleOrder::record)
+                        .on(SettlementRecorded.class, (_, _) ->
+                                Outcome.succeeded(new OrderChange.Settled()))
+                        .waits(patience.recording())
+                        .whenSkipped(_ -> List.of(new OrderChange.Settled())))
+                .build();
+    }
+
+    private static Outcome<OrderChange> divided(Order order, PaymentSettled reply) {
+        Money sum = reply.parts().stream().map(SettledPart::amount)
+                .reduce(Money.ZERO, Money::plus);
+        Money paid = order.requireQuote().total();
+        return sum.equals(paid)
+                ? Outcome.succeeded(new OrderChange.Divided(
+                        new Settlement(reply.settledAt(), reply.parts())))
+                : Outcome.puzzling("divided " + sum + " of " + paid);
+    }
+
+    private static Command record(Order order) {
+        Settlement settlement = order.requireSettlement();
+        return new RecordSettlement(order.id(), settlement.settledAt(), settlement.parts());
+    }
+}

@@ -1,0 +1,19 @@
+package io.hutong.order.settlement;
+
+import io.hutong.order.coordination.OrderSaga;
+import io.hutong.order.coordination.OrderSettings;
+import io.hutong.order.lifecycle.Pending;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Declares the saga. */
+@Configuration(proxyBeanMethods = false)
+class SettlementConfiguration {
+
+    @Bean
+    OrderSaga settleOrder(OrderSettings settings) {
+        var patiences = new SettleOrder.Patiences(
+                settings.settlingPatience(), settings.finishingPatience());
+        return new OrderSaga(SettleOrder.version1(patiences), Pending.SETTLING);
+    }
+}

@@ -1,0 +1,54 @@
+package io.hutong.order.view;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import io.hutong.contracts.Channel;
+import io.hutong.contracts.Reason;
+import io.hutong.contracts.message.PaymentAuthorized;
+import io.hutong.contracts.message.PaymentMode;
+import io.hutong.contracts.money.Money;
+import io.hutong.order.lifecycle.OrderStatus;
+import io.hutong.order.lifecycle.Pending;
+import io.hutong.order.lifecycle.Settlement;
+import io.hutong.order.lifecycle.Shipment;
+import org.jspecify.annotations.Nullable;
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/**
+ * An order as {@code GET /v1/orders/{id}} answers it. A merchant sees its own part only.
+ *
+ * @param total null until the order is reserved
+ * @param links what is legal now, for this caller
+ */
+record OrderRepresentation(
+        String orderId, OrderStatus status, @Nullable Pending pending, @Nullable Reason reason,
+        String miniProgram, Channel channel, Instant placedAt, List<Line> lines,
+        @Nullable Money total, Money refunded, @Nullable Payment payment,
+        List<Shipment> shipments, @Nullable Settlement settlement,
+        @JsonProperty("_links") Map<String, Link> links) {
+
+    /** One line; what merchant-service knows of it is null until the order is reserved. */
+    record Line(
+            String sku, int quantity, @Nullable String title, @Nullable Money unitPrice,
+            @Nullable Money amount, @Nullable String merchantId) {
+    }
+
+    /** @param transactionId WeChat Pay's number of the first part; each part has one of its own */
+    record Payment(
+            PaymentMode mode, @Nullable String transactionId, Instant paidAt,
+            List<PaymentAuthorized.Part> parts) {
+    }
+
+    record Link(String href, String method) {
+
+        static Link get(String href) {
+            return new Link(href, "GET");
+        }
+
+        static Link post(String href) {
+            return new Link(href, "POST");
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package io.hutong.order.view;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+import io.hutong.contracts.message.PaymentAuthorized;
+import io.hutong.contracts.message.SettledPart;
+import io.hutong.contracts.message.StockReserved;
+import io.hutong.contracts.money.Money;
+import io.hutong.http.Caller;
+import io.hutong.order.access.OrderAccess;
+import io.hutong.order.lifecycle.Order;
+import io.hutong.order.lifecycle.OrderStatus;
+import io.hutong.order.lifecycle.Payment;
+import io.hutong.order.lifecycle.Pending;
+import io.hutong.order.lifecycle.Quote;
+import io.hutong.order.lifecycle.Settlement;
+import io.hutong.order.lifecycle.Shipment;
+import io.hutong.order.view.OrderRepresentation.Line;
+import io.hutong.order.view.OrderRepresentation.Link;
+import org.jspecify.annotations.Nullable;
+
+/** Makes what one caller may see of an order. */
+final class Representer {
+
+    private final Caller caller;
+    private final Order order;
+    private final @Nullable Pending pending;
+    /** Which merchants' parts the caller sees. */
+    private final Predicate<String> visible;
+
+    private Representer(Caller caller, Order order, @Nullable Pending pending) {
+        this.caller = caller;
+        this.order = order;
+        this.pending = pending;
+        this.visible = OrderAccess.isBuyerOf(order, caller) ? _ -> true : caller::actsFor;
+    }
+
+    static OrderRepresentation represent(StoredOrder stored, Caller caller) {
+        return new Representer(caller, stored.order(), stored.pending()).make();
+    }
+
+    private OrderRepresentation make() {
+        Order.Facts facts = order.facts();
+        return new OrderRepresentation(order.id(), order.status(), pending, order.reason(),
+                order.cart().miniProgram(), order.cart().channel(), order.placedAt(), lines(),
+                total(facts.quote()), Money.ZERO, payment(facts.payment()),
+                facts.shipments().stream().filter(one -> visible.test(one.merchantId())).toList(),
+                settlement(facts.settlement()), links());
+    }
+
+    private List<Line> lines() {
+        Quote quote = order.facts().quote();
+        if (quote == null) {
+            return order.cart().lines().stream().map(line ->
+                    new Line(line.sku(), line.quantity(), null, null, null, null)).toList();
+        }
+        return quote.parts().stream().filter(part -> visible.test(part.merchantId()))
+                .flatMap(part -> part.lines().stream().map(line -> line(part, line))).toList();
+    }
+
+    private static Line line(StockReserved.Part part, StockReserved.Line line) {
+        return new Line(line.sku(), line.quantity(), line.title(), line.unitPrice(),
+                line.amount(), part.merchantId());
+    }
+
+    private @Nullable Money total(@Nullable Quote quote) {
+        return quote == null ? null : quote.parts().stream()
+                .filter(part -> visible.test(part.merchantId()))
+                .map(StockReserved.Part::amount).reduce(Money.ZERO, Money::plus);
+    }
+
+    private OrderRepresentation.@Nullable Payment payment(@Nullable Payment payment) {
+        if (payment == null) {
+            return null;
+        }
+        List<PaymentAuthorized.Part> parts = payment.parts().stream()
+                .filter(part -> visible.test(part.merchantId())).toList();
+        return new OrderRepresentation.Payment(payment.mode(),
+                parts.isEmpty() ? null : parts.getFirst().transactionId(), payment.paidAt(),
+                parts);
+    }
+
+    private @Nullable Settlement settlement(@Nullable Settlement settlement) {
+        if (settlement == null) {
+            return null;
+        }
+        List<SettledPart> parts = settlement.parts().stream()
+                .filter(part -> visible.test(part.merchantId())).toList();
+        return new Settlement(settlement.settledAt(), parts);
+    }
+
+    private Map<String, Link> links() {
+        String self = "/v1/orders/" + order.id();
+        Map<String, Link> links = new LinkedHashMap<>();
+        links.put("self", Link.get(self));
+        links.put("timeline", Link.get(self + "/timeline"));
+        if (!order.status().endsTheStory()) {
+            links.put("stream", Link.get(self + "/stream"));
+        }
+        if (mayCancel()) {
+            links.put("cancel", Link.post(self + "/cancel"));
+        }
+        if (mayShip()) {
+            links.put("shipments", Link.post(self + "/shipments"));
+        }
+        if (order.status() == OrderStatus.SHIPPED && OrderAccess.isBuyerOf(order, caller)) {
+            links.put("receipt", Link.post(self + "/receipt"));
+        }
+        return links;
+    }
+
+    private boolean mayCancel() {
+        return order.status().isBeforePayment() && order.facts().payment() == null
+                && pending == null && OrderAccess.isBuyerOf(order, caller);
+    }
+
+    private boolean mayShip() {
+        List<String> shipped = order.facts().shipments().stream()
+                .map(Shipment::merchantId).toList();
+        return order.status() == OrderStatus.PAID && order.merchants().stream()
+                .anyMatch(id -> caller.actsFor(id) && !shipped.contains(id));
+    }
+}

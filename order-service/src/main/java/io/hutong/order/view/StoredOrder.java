@@ -1,0 +1,15 @@
+package io.hutong.order.view;
+
+import java.time.Instant;
+
+import io.hutong.order.lifecycle.Order;
+import io.hutong.order.lifecycle.Pending;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order as it stands in the database.
+ *
+ * @param receiptDueAt when it counts as received without the buyer's word; null unless shipped
+ */
+record StoredOrder(Order order, @Nullable Pending pending, @Nullable Instant receiptDueAt) {
+}

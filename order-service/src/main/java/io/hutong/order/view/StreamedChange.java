@@ -1,0 +1,50 @@
+package io.hutong.order.view;
+
+import io.hutong.contracts.Reason;
+import io.hutong.contracts.message.OrderCancelled;
+import io.hutong.contracts.message.OrderEvent;
+import io.hutong.contracts.message.OrderPaid;
+import io.hutong.contracts.message.OrderReceived;
+import io.hutong.contracts.message.OrderRejected;
+import io.hutong.contracts.message.OrderReserved;
+import io.hutong.contracts.message.OrderSettled;
+import io.hutong.contracts.message.OrderShipped;
+import io.hutong.contracts.money.Money;
+import io.hutong.order.lifecycle.OrderStatus;
+import org.jspecify.annotations.Nullable;
+
+/** One server-sent event of an order: where it stands now. */
+record StreamedChange(
+        String orderId, OrderStatus status, @Nullable Reason reason, @Nullable Money total) {
+
+    static StreamedChange of(StoredOrder stored) {
+        return new StreamedChange(stored.order().id(), stored.order().status(),
+                stored.order().reason(), stored.order().total());
+    }
+
+    static StreamedChange of(OrderEvent event) {
+        return switch (event) {
+            case OrderReserved it -> at(it, OrderStatus.RESERVED, null, it.total());
+            case OrderPaid it -> at(it, OrderStatus.PAID, null, it.total());
+            case OrderShipped it -> at(it, OrderStatus.SHIPPED, null, null);
+            case OrderReceived it -> at(it, OrderStatus.RECEIVED, null, null);
+            case OrderSettled it -> at(it, OrderStatus.SETTLED, null, null);
+            case OrderCancelled it -> at(it, OrderStatus.CANCELLED, it.reason(), null);
+            case OrderRejected it -> at(it, OrderStatus.REJECTED, it.reason(), null);
+        };
+    }
+
+    private static StreamedChange at(
+            OrderEvent event, OrderStatus status, @Nullable Reason reason, @Nullable Money total) {
+        return new StreamedChange(event.orderId(), status, reason, total);
+    }
+
+    /** Whether it is news to someone who has seen {@code earlier}. */
+    boolean isAfter(StreamedChange earlier) {
+        return status.compareTo(earlier.status) > 0;
+    }
+
+    boolean isLast() {
+        return status.endsTheStory();
+    }
+}

@@ -1,0 +1,109 @@
+package io.hutong.order.view;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import io.hutong.order.coordination.SagaRunner;
+import io.hutong.order.lifecycle.Order;
+import io.hutong.order.lifecycle.OrderChange;
+import io.hutong.order.saga.JournalEntry;
+import io.hutong.order.saga.SagaDefinition;
+import io.hutong.order.saga.SagaState;
+import io.hutong.order.view.Timeline.Waiting;
+import org.jspecify.annotations.Nullable;
+
+/** Tells an order's story from its sagas' journals. */
+final class TimelineMaker {
+
+    private static final List<String> AFTER_PAYMENT =
+            List.of("receipt", "SettlePayment", "RecordSettlement");
+    private static final List<String> AFTER_SHIPMENT =
+            List.of("SettlePayment", "RecordSettlement");
+
+    private final SagaRunner runner;
+
+    TimelineMaker(SagaRunner runner) {
+        this.runner = runner;
+    }
+
+    Timeline make(StoredOrder stored, List<SagaHistory> sagas) {
+        Order order = stored.order();
+        Optional<SagaHistory> active =
+                sagas.stream().filter(saga -> !saga.state().isFinished()).findFirst();
+        return new Timeline(order.id(), order.status(), stored.pending(), order.reason(),
+                active.map(saga -> explain(saga.state())).orElseGet(() -> explain(order)),
+                active.map(TimelineMaker::waiting).orElseGet(() -> waiting(stored)),
+                active.map(saga -> next(saga.state())).orElseGet(() -> next(order)),
+                sagas.stream().map(this::saga).toList());
+    }
+
+    private Timeline.Saga saga(SagaHistory saga) {
+        SagaState state = saga.state();
+        return new Timeline.Saga(state.id(), state.definition(), state.version(), state.phase(),
+                state.parked(), state.reason(),
+                StepsTeller.tell(definition(state), saga.journal()));
+    }
+
+    private Optional<SagaDefinition<Order, OrderChange>> definition(SagaState state) {
+        return runner.definitions().find(state.definition(), state.version());
+    }
+
+    private static String explain(SagaState state) {
+        if (state.isParked()) {
+            return state.definition() + " is parked at " + state.step() + ": " + state.parked()
+                    + ". An operator has to retry, skip or compensate.";
+        }
+        String undoing = state.reason() == null ? "" : " to undo the order (" + state.reason() + ")";
+        return "Waiting for the answer to " + state.step() + ", attempt " + state.attempt()
+                + undoing + ".";
+    }
+
+    private static String explain(Order order) {
+        return switch (order.status()) {
+            case PAID -> "Paid; waiting for the merchant to ship.";
+            case SHIPPED -> "Shipped; waiting for the buyer to confirm the receipt.";
+            case SETTLED -> "Settled: every fen is divided.";
+            case CANCELLED -> "Cancelled: " + order.reason() + ".";
+            case REJECTED -> "Rejected: " + order.reason() + ".";
+            case PLACED, RESERVED, AWAITING_PAYMENT, AWAITING_RECIPIENT, RECEIVED,
+                    PARTLY_REFUNDED, REFUNDED -> "The order is " + order.status() + ".";
+        };
+    }
+
+    private static Waiting waiting(SagaHistory saga) {
+        SagaState state = saga.state();
+        Instant since = saga.journal().isEmpty() ? null : saga.journal().getLast().at();
+        return state.isParked() ? new Waiting("an operator", since, null)
+                : new Waiting("the reply to " + state.step(), sentAt(saga), state.deadline());
+    }
+
+    private static @Nullable Instant sentAt(SagaHistory saga) {
+        return saga.journal().stream()
+                .filter(entry -> entry.what() == JournalEntry.What.SENT)
+                .reduce((_, later) -> later).map(JournalEntry::at).orElse(null);
+    }
+
+    private static @Nullable Waiting waiting(StoredOrder stored) {
+        return switch (stored.order().status()) {
+            case PAID -> new Waiting("the merchant's shipment", null, null);
+            case SHIPPED -> new Waiting("the buyer's receipt", null, stored.receiptDueAt());
+            case PLACED, RESERVED, AWAITING_PAYMENT, AWAITING_RECIPIENT, RECEIVED, SETTLED,
+                    PARTLY_REFUNDED, REFUNDED, CANCELLED, REJECTED -> null;
+        };
+    }
+
+    private List<String> next(SagaState state) {
+        return definition(state).map(saga -> saga.stepsAfter(state.phase(), state.step()))
+                .orElse(List.of());
+    }
+
+    private static List<String> next(Order order) {
+        return switch (order.status()) {
+            case PAID -> AFTER_PAYMENT;
+            case SHIPPED -> AFTER_SHIPMENT;
+            case PLACED, RESERVED, AWAITING_PAYMENT, AWAITING_RECIPIENT, RECEIVED, SETTLED,
+                    PARTLY_REFUNDED, REFUNDED, CANCELLED, REJECTED -> List.of();
+        };
+    }
+}

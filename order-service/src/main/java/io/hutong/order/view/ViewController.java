@@ -1,0 +1,96 @@
+package io.hutong.order.view;
+
+import java.util.List;
+
+import io.hutong.contracts.id.OrderIds;
+import io.hutong.http.Caller;
+import io.hutong.http.ProblemException;
+import io.hutong.order.access.OrderAccess;
+import io.hutong.order.lifecycle.OrderStatus;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.codec.ServerSentEvent;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Everything that reads orders. */
+@RestController
+class ViewController {
+
+    private static final int LIMIT_MAX = 100;
+
+    private final OrderQueries queries;
+    private final TimelineMaker timelines;
+    private final OrderStream streams;
+
+    ViewController(OrderQueries queries, TimelineMaker timelines, OrderStream streams) {
+        this.queries = queries;
+        this.timelines = timelines;
+        this.streams = streams;
+    }
+
+    /** A page of orders, newest first. */
+    record OrderPage(List<OrderRepresentation> items, @Nullable String nextCursor) {
+    }
+
+    @GetMapping("/v1/orders/{id}")
+    OrderRepresentation order(@PathVariable String id, Caller caller) {
+        return Representer.represent(find(id, caller), caller);
+    }
+
+    @GetMapping("/v1/orders")
+    OrderPage orders(
+            Caller caller, @RequestParam(required = false) @Nullable String status,
+            @RequestParam(defaultValue = "20") String limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        OrderQueries.Page page = queries.list(
+                caller, statusOf(status), limitOf(limit), cursorOf(cursor));
+        return new OrderPage(page.orders().stream()
+                .map(stored -> Representer.represent(stored, caller)).toList(), page.next());
+    }
+
+    @GetMapping("/v1/orders/{id}/timeline")
+    Timeline timeline(@PathVariable String id, Caller caller) {
+        return timelines.make(find(id, caller), queries.sagas(id));
+    }
+
+    @GetMapping(path = "/v1/orders/{id}/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    Mono<Flux<ServerSentEvent<StreamedChange>>> stream(@PathVariable String id, Caller caller) {
+        return streams.of(id, caller);
+    }
+
+    private StoredOrder find(String id, Caller caller) {
+        return queries.find(id, caller).orElseThrow(OrderAccess::notFound);
+    }
+
+    private static @Nullable OrderStatus statusOf(@Nullable String status) {
+        try {
+            return status == null ? null : OrderStatus.valueOf(status);
+        } catch (IllegalArgumentException e) {
+            throw ProblemException.invalidParameter("status", "is not a status of orders");
+        }
+    }
+
+    private static int limitOf(String limit) {
+        try {
+            int number = Integer.parseInt(limit);
+            if (number >= 1 && number <= LIMIT_MAX) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // answered below, like a number out of range
+        }
+        throw ProblemException.invalidParameter("limit", "must be between 1 and " + LIMIT_MAX);
+    }
+
+    private static @Nullable String cursorOf(@Nullable String cursor) {
+        if (cursor != null && !OrderIds.isValid(cursor)) {
+            throw ProblemException.invalidParameter("cursor", "is none that was given here");
+        }
+        return cursor;
+    }
+}

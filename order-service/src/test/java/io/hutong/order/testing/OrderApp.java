@@ -1,0 +1,136 @@
+package io.hutong.order.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import io.hutong.contracts.Topics;
+import io.hutong.embedded.KafkaServer;
+import io.hutong.embedded.testing.TestInfra;
+import io.hutong.http.testing.HttpProbe;
+import io.hutong.http.testing.TestTokens;
+import io.hutong.order.OrderService;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * order-service as it runs, with impatient sagas. {@link #shared()} is started once per JVM; a test
+ * that restarts the service or stops its servers starts one of its own.
+ */
+public final class OrderApp implements AutoCloseable {
+
+    private final String brokers;
+    private final String database;
+    private final Map<String, Object> settings;
+    private ConfigurableApplicationContext context;
+
+    private OrderApp(String brokers, String database, Map<String, Object> more) {
+        this.brokers = brokers;
+        this.database = database;
+        this.settings = new LinkedHashMap<>(more);
+        this.context = run();
+    }
+
+    private static final class Shared {
+        private static final KafkaServer KAFKA = withTopics(TestInfra.kafka());
+        private static final OrderApp APP = new OrderApp(KAFKA.bootstrapServers(),
+                TestInfra.freshDatabase("orders"), Map.of());
+        private static final Participants PARTICIPANTS =
+                new Participants(KAFKA.bootstrapServers());
+    }
+
+    public static OrderApp shared() {
+        return Shared.APP;
+    }
+
+    /** The participants of the shared service. */
+    public static Participants participants() {
+        return Shared.PARTICIPANTS;
+    }
+
+    /** A service on its own database and topics of the given broker. */
+    public static OrderApp start(KafkaServer kafka, Map<String, Object> settings) {
+        return new OrderApp(withTopics(kafka).bootstrapServers(),
+                TestInfra.freshDatabase("orders"), settings);
+    }
+
+    public HttpProbe http() {
+        return new HttpProbe(port());
+    }
+
+    public int port() {
+        return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    }
+
+    public JdbcTemplate jdbc() {
+        return context.getBean(JdbcTemplate.class);
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    public void stop() {
+        context.close();
+    }
+
+    public void startAgain() {
+        context = run();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    private ConfigurableApplicationContext run() {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("server.port", 0);
+        all.put("HUTONG_KAFKA", brokers);
+        all.put("HUTONG_DB_URL", database);
+        all.put("HUTONG_INSTANCE", "order-" + UUID.randomUUID());
+        all.put("spring.datasource.username", "postgres");
+        all.put("spring.datasource.password", "postgres");
+        all.put("HUTONG_JWT_PUBLIC_KEY", TestTokens.shared().publicKeyFile().toString());
+        all.put("HUTONG_JWT_PRIVATE_KEY", TestTokens.shared().privateKeyFile().toString());
+        all.put("HUTONG_BUYER_KEY", buyerKey().toString());
+        all.put("HUTONG_SAGA_RESERVING", "2s");
+        all.put("HUTONG_SAGA_AUTHORIZING", "2s");
+        all.put("HUTONG_SAGA_FINISHING", "1s");
+        all.put("HUTONG_SAGA_FINISHING_TRIES", "3");
+        all.put("HUTONG_SAGA_FIRST_BACK_OFF", "100ms");
+        all.put("HUTONG_SAGA_SWEEP_EVERY", "100ms");
+        all.put("HUTONG_RECEIPT_SWEEP_EVERY", "200ms");
+        all.put("logging.level.root", "warn");
+        all.putAll(settings);
+        List<String> arguments = new ArrayList<>();
+        all.forEach((name, value) -> arguments.add("--" + name + "=" + value));
+        return new SpringApplicationBuilder(OrderService.class)
+                .run(arguments.toArray(String[]::new));
+    }
+
+    private static Path buyerKey() {
+        try {
+            Path file = Files.createTempFile("hutong-buyer-", ".key");
+            file.toFile().deleteOnExit();
+            return Files.writeString(file, Base64.getEncoder().encodeToString(new byte[32]));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static KafkaServer withTopics(KafkaServer kafka) {
+        List<String> all = new ArrayList<>(Topics.all());
+        Topics.all().forEach(topic -> all.add(Topics.deadLetters(topic)));
+        kafka.createTopics(Topics.PARTITIONS, all);
+        return kafka;
+    }
+}

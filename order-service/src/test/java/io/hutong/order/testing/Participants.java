@@ -1,0 +1,154 @@
+package io.hutong.order.testing;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import io.hutong.contracts.Topics;
+import io.hutong.contracts.catalog.MessageCatalog;
+import io.hutong.contracts.catalog.MessageJson;
+import io.hutong.contracts.id.UuidV7;
+import io.hutong.contracts.message.Command;
+import io.hutong.contracts.message.Message;
+import io.hutong.contracts.message.StepRef;
+import io.hutong.messaging.HeaderNames;
+import io.hutong.messaging.TraceParent;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Stands for merchant-service and payment-service: reads commands, answers by script. */
+public final class Participants implements AutoCloseable {
+
+    private static final Duration POLL = Duration.ofMillis(50);
+    private static final Script WELL = new Script();
+
+    private final KafkaProducer<byte[], byte[]> producer;
+    private final String brokers;
+    private final Map<String, Script> scripts = new ConcurrentHashMap<>();
+    private final Map<String, String> buyers = new ConcurrentHashMap<>();
+    private final List<Received> received = new CopyOnWriteArrayList<>();
+    private final Thread thread;
+    private volatile boolean running = true;
+
+    /** A command as it arrived. */
+    public record Received(
+            Command command, StepRef step, Optional<Instant> deadline, String traceparent) {
+
+        public String type() {
+            return command.getClass().getSimpleName();
+        }
+    }
+
+    public Participants(String brokers) {
+        this.brokers = brokers;
+        this.producer = new KafkaProducer<>(Map.of("bootstrap.servers", brokers,
+                "linger.ms", 0), new ByteArraySerializer(), new ByteArraySerializer());
+        this.thread = Thread.ofPlatform().daemon().name("participants").start(this::run);
+    }
+
+    public void follow(String buyerId, Script script) {
+        scripts.put(buyerId, script);
+    }
+
+    /** Every command about the order, in the order of arrival. */
+    public List<Received> received(String orderId) {
+        return received.stream().filter(one -> one.command().orderId().equals(orderId)).toList();
+    }
+
+    /** Their types: what a person would read off the topics. */
+    public List<String> commands(String orderId) {
+        return received(orderId).stream().map(Received::type).toList();
+    }
+
+    /** Sends a message as a participant would, or as it should not. */
+    public void send(String topic, Message message, StepRef step, String id) {
+        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(
+                topic, bytes(message.key()), MessageJson.write(message));
+        headers(message, step, id).forEach((name, value) ->
+                record.headers().add(name, bytes(value)));
+        producer.send(record);
+        producer.flush();
+    }
+
+    public void sendReply(Message reply, StepRef step) {
+        send(Topics.ORDER_REPLIES, reply, step, UuidV7.next().toString());
+    }
+
+    @Override
+    public void close() {
+        running = false;
+        try {
+            thread.join(Duration.ofSeconds(5));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        producer.close();
+    }
+
+    private void run() {
+        List<TopicPartition> all = Stream.of(Topics.MERCHANT_COMMANDS, Topics.PAYMENT_COMMANDS)
+                .flatMap(topic -> IntStream.range(0, Topics.PARTITIONS)
+                        .mapToObj(n -> new TopicPartition(topic, n))).toList();
+        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", brokers, "auto.offset.reset", "earliest",
+                        "enable.auto.commit", "false", "fetch.max.wait.ms", 20),
+                new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            consumer.assign(all);
+            consumer.seekToBeginning(all);
+            while (running) {
+                consumer.poll(POLL).forEach(this::take);
+            }
+        }
+    }
+
+    private void take(ConsumerRecord<byte[], byte[]> record) {
+        Command command = (Command) MessageJson.read(record.value(),
+                MessageCatalog.typeOf(header(record, HeaderNames.TYPE).orElseThrow())
+                        .orElseThrow());
+        StepRef step = new StepRef(header(record, HeaderNames.SAGA).orElseThrow(),
+                header(record, HeaderNames.STEP).orElseThrow(),
+                Integer.parseInt(header(record, HeaderNames.ATTEMPT).orElseThrow()));
+        received.add(new Received(command, step,
+                header(record, HeaderNames.DEADLINE).map(Instant::parse),
+                header(record, HeaderNames.TRACE_PARENT).orElse("")));
+        Script.buyerOf(command).ifPresent(buyer -> buyers.put(command.orderId(), buyer));
+        String buyer = buyers.getOrDefault(command.orderId(), "");
+        scripts.getOrDefault(buyer, WELL).answer(command)
+                .forEach(reply -> sendReply(reply, step));
+    }
+
+    private static Map<String, String> headers(Message message, StepRef step, String id) {
+        return Map.ofEntries(Map.entry(HeaderNames.ID, id),
+                Map.entry(HeaderNames.TYPE, MessageCatalog.nameOf(message.getClass())),
+                Map.entry(HeaderNames.SOURCE, "/hutong/scripted"),
+                Map.entry(HeaderNames.SUBJECT, message.key()),
+                Map.entry(HeaderNames.TIME, Instant.now().toString()),
+                Map.entry(HeaderNames.SPEC_VERSION, "1.0"),
+                Map.entry(HeaderNames.CONTENT_TYPE, "application/json"),
+                Map.entry(HeaderNames.TRACE_PARENT, TraceParent.start().toString()),
+                Map.entry(HeaderNames.SAGA, step.saga()),
+                Map.entry(HeaderNames.STEP, step.step()),
+                Map.entry(HeaderNames.ATTEMPT, Integer.toString(step.attempt())));
+    }
+
+    private static Optional<String> header(ConsumerRecord<byte[], byte[]> record, String name) {
+        return Optional.ofNullable(record.headers().lastHeader(name))
+                .map(header -> new String(header.value(), StandardCharsets.UTF_8));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

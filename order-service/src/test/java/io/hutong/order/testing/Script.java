@@ -1,0 +1,151 @@
+package io.hutong.order.testing;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+import io.hutong.contracts.Reason;
+import io.hutong.contracts.SettlementTerms;
+import io.hutong.contracts.message.AuthorizePayment;
+import io.hutong.contracts.message.Command;
+import io.hutong.contracts.message.ConfirmReservation;
+import io.hutong.contracts.message.PaymentAuthorized;
+import io.hutong.contracts.message.PaymentDeclined;
+import io.hutong.contracts.message.PaymentMode;
+import io.hutong.contracts.message.PaymentSettled;
+import io.hutong.contracts.message.PaymentVoided;
+import io.hutong.contracts.message.RecordSettlement;
+import io.hutong.contracts.message.ReleaseStock;
+import io.hutong.contracts.message.Reply;
+import io.hutong.contracts.message.ReservationConfirmed;
+import io.hutong.contracts.message.ReserveStock;
+import io.hutong.contracts.message.SettlePayment;
+import io.hutong.contracts.message.SettledPart;
+import io.hutong.contracts.message.SettlementRecorded;
+import io.hutong.contracts.message.StockRefused;
+import io.hutong.contracts.message.StockReleased;
+import io.hutong.contracts.message.StockReserved;
+import io.hutong.contracts.message.VoidPayment;
+import io.hutong.contracts.money.BasisPoints;
+import io.hutong.contracts.money.Money;
+
+/** What the participants answer to one buyer's orders. Without changes everything goes well. */
+public final class Script {
+
+    private static final long TEA = 12_900;
+    private static final SettlementTerms TERMS = new SettlementTerms(
+            new BasisPoints(500), new BasisPoints(200), new BasisPoints(60));
+
+    private Function<ReserveStock, List<Reply>> reserve = command -> List.of(reserved(command));
+    private Function<AuthorizePayment, List<Reply>> authorize =
+            command -> List.of(authorized(command));
+    private Function<ConfirmReservation, List<Reply>> confirm =
+            command -> List.of(new ReservationConfirmed(command.orderId()));
+    private Function<VoidPayment, List<Reply>> voiding = command -> List.of(new PaymentVoided(
+            command.orderId(), PaymentVoided.How.NEVER_SENT, Money.ZERO));
+    private Function<ReleaseStock, List<Reply>> release =
+            command -> List.of(new StockReleased(command.orderId(), true));
+    private Function<SettlePayment, List<Reply>> settle =
+            command -> List.of(settled(command.orderId(), TEA));
+    private Function<RecordSettlement, List<Reply>> record =
+            command -> List.of(new SettlementRecorded(command.orderId()));
+
+    public Script declines(String code) {
+        authorize = command -> List.of(new PaymentDeclined(
+                command.orderId(), Reason.PAYMENT_DECLINED, code, "declined by the script"));
+        return this;
+    }
+
+    public Script hasNoMandate() {
+        authorize = command -> List.of(new PaymentDeclined(
+                command.orderId(), Reason.MANDATE_REQUIRED, "NO_MANDATE", "no mandate"));
+        return this;
+    }
+
+    public Script refusesStock(StockRefused.Refusal refusal) {
+        reserve = command -> List.of(
+                new StockRefused(command.orderId(), refusal, "refused by the script"));
+        return this;
+    }
+
+    public Script reserves(Function<ReserveStock, List<Reply>> answer) {
+        reserve = answer;
+        return this;
+    }
+
+    public Script authorizes(Function<AuthorizePayment, List<Reply>> answer) {
+        authorize = answer;
+        return this;
+    }
+
+    public Script confirms(Function<ConfirmReservation, List<Reply>> answer) {
+        confirm = answer;
+        return this;
+    }
+
+    public Script settles(Function<SettlePayment, List<Reply>> answer) {
+        settle = answer;
+        return this;
+    }
+
+    List<Reply> answer(Command command) {
+        return switch (command) {
+            case ReserveStock it -> reserve.apply(it);
+            case AuthorizePayment it -> authorize.apply(it);
+            case ConfirmReservation it -> confirm.apply(it);
+            case VoidPayment it -> voiding.apply(it);
+            case ReleaseStock it -> release.apply(it);
+            case SettlePayment it -> settle.apply(it);
+            case RecordSettlement it -> record.apply(it);
+        };
+    }
+
+    /** One merchant, every line at ¥129.00. */
+    public static StockReserved reserved(ReserveStock command) {
+        List<StockReserved.Line> lines = command.lines().stream().map(line ->
+                new StockReserved.Line(line.sku(), "Tea", line.quantity(), Money.fen(TEA),
+                        Money.fen(TEA).times(line.quantity()))).toList();
+        Money sum = lines.stream().map(StockReserved.Line::amount)
+                .reduce(Money.ZERO, Money::plus);
+        return new StockReserved(command.orderId(), sum, List.of(
+                new StockReserved.Part("m-tea", "1900000101", sum, TERMS, lines)));
+    }
+
+    /** Two merchants: the first line is one's, the rest the other's. */
+    public static StockReserved reservedFromTwo(ReserveStock command) {
+        StockReserved.Line tea = new StockReserved.Line(
+                "tea-100", "Tea", 1, Money.fen(TEA), Money.fen(TEA));
+        StockReserved.Line mug = new StockReserved.Line(
+                "mug-200", "Mug", 1, Money.fen(5_900), Money.fen(5_900));
+        return new StockReserved(command.orderId(), Money.fen(TEA + 5_900), List.of(
+                new StockReserved.Part("m-tea", "1900000101", tea.amount(), TERMS, List.of(tea)),
+                new StockReserved.Part("m-mug", "1900000102", mug.amount(), TERMS,
+                        List.of(mug))));
+    }
+
+    public static PaymentAuthorized authorized(AuthorizePayment command) {
+        return new PaymentAuthorized(command.orderId(), PaymentMode.PASSWORD_FREE,
+                command.total(), Instant.now(), command.parts().stream().map(part ->
+                        new PaymentAuthorized.Part(part.merchantId(),
+                                "42000" + part.subMchid(), part.amount())).toList());
+    }
+
+    public static PaymentSettled settled(String orderId, long fen) {
+        long commission = fen * 5 / 100;
+        long traffic = fen * 2 / 100;
+        long fee = (fen * 60 + 5_000) / 10_000;
+        return new PaymentSettled(orderId, Instant.now(), List.of(new SettledPart("m-tea",
+                Money.fen(fen), Money.fen(fen - commission - traffic - fee),
+                Money.fen(commission), Money.fen(traffic), Money.fen(fee))));
+    }
+
+    static Optional<String> buyerOf(Command command) {
+        return switch (command) {
+            case ReserveStock it -> Optional.of(it.buyerId());
+            case AuthorizePayment it -> Optional.of(it.buyerId());
+            case ConfirmReservation _, VoidPayment _, ReleaseStock _, SettlePayment _,
+                    RecordSettlement _ -> Optional.empty();
+        };
+    }
+}
