@@ -9,6 +9,8 @@ import io.hutong.sandbox.combinepapay.CombinePapay;
 import io.hutong.sandbox.control.ControlPlane;
 import io.hutong.sandbox.faults.Faults;
 import io.hutong.sandbox.miniprogram.MiniProgram;
+import io.hutong.sandbox.profitsharing.ProfitSharing;
+import io.hutong.sandbox.refund.RefundFamily;
 
 /** The list of endpoint families: a new one is a package and a line here. */
 final class Families {
@@ -20,6 +22,8 @@ final class Families {
         CombinePapay papay = new CombinePapay(world);
         List<Family> families = new ArrayList<>(List.of(
                 papay,
+                new ProfitSharing(world),
+                new RefundFamily(world),
                 new MiniProgram(world)));
         families.add(new ControlPlane(world, faults, papay, families));
         return families;

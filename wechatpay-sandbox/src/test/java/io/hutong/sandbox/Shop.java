@@ -1,6 +1,11 @@
 package io.hutong.sandbox;
 
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+
 import io.hutong.sandbox.Api.Reply;
+import tools.jackson.databind.JsonNode;
 
 /** Shorthand for tests: contracts, debits and shares of the demo platform. */
 final class Shop {
@@ -63,5 +68,45 @@ final class Shop {
     String paid(String number, String contractId, long amount) {
         return debit(number, contractId, amount).json()
                 .path("sub_orders").path(0).path("transaction_id").asString();
+    }
+
+    void addReceiver(String mchid) {
+        platform.post("/v3/ecommerce/profitsharing/receivers/add", """
+                {"appid":"%s","type":"MERCHANT_ID","account":"%s",
+                 "relation_type":"SERVICE_PROVIDER"}""".formatted(platform.appid(), mchid));
+    }
+
+    /** Shares with the platform and the traffic platform. */
+    Reply share(String transaction, String number, long commission, long fee, boolean finish) {
+        return platform.post(SHARE, """
+                {"sub_mchid":"%s","transaction_id":"%s","out_order_no":"%s","finish":%s,
+                 "receivers":[{"type":"MERCHANT_ID","receiver_account":"%s","amount":%d,
+                 "description":"commission"},{"type":"MERCHANT_ID","receiver_account":"%s",
+                 "amount":%d,"description":"traffic"}]}""".formatted(TEA, transaction, number,
+                finish, PLATFORM, commission, TRAFFIC, fee));
+    }
+
+    JsonNode shareState(String transaction, String number) {
+        return platform.get(SHARE + "?sub_mchid=" + TEA + "&transaction_id=" + transaction
+                + "&out_order_no=" + number).json();
+    }
+
+    void awaitShared(String transaction, String number) {
+        await().pollInterval(Duration.ofMillis(50)).until(() -> shareState(transaction, number)
+                .path("status").asString().equals("FINISHED"));
+    }
+
+    Reply giveBack(String shareNumber, String number, String from, long amount) {
+        return platform.post("/v3/ecommerce/profitsharing/returnorders", """
+                {"sub_mchid":"%s","out_order_no":"%s","out_return_no":"%s","return_mchid":"%s",
+                 "amount":%d,"description":"back"}""".formatted(TEA, shareNumber, number, from,
+                amount));
+    }
+
+    Reply refund(String transaction, String number, long amount, long total) {
+        return platform.post("/v3/ecommerce/refunds/apply", """
+                {"sub_mchid":"%s","sp_appid":"%s","transaction_id":"%s","out_refund_no":"%s",
+                 "amount":{"refund":%d,"total":%d,"currency":"CNY"}}""".formatted(TEA,
+                platform.appid(), transaction, number, amount, total));
     }
 }

@@ -79,23 +79,34 @@ public final class Book {
 
     /**
      * Takes {@code amount} from the payee for a refund, less the fee that it gives back: from what
-     * the order has frozen and then from what the payee has available. Empty: not enough.
+     * the order has frozen, else from what the payee has available; from both only when
+     * {@code mixed}, since a partly shared order has to be finished first. Empty: not enough.
      */
-    public Optional<Trade> startRefund(Trade trade, long amount) {
+    public Optional<Trade> startRefund(Trade trade, long amount, boolean mixed) {
         Amounts before = trade.amounts();
-        long left = before.refundable() - amount;
-        long feeBack = Math.max(0, before.fee() - feeOn(left));
-        long needed = amount - feeBack;
-        long fromFrozen = Math.min(needed, before.unsplit());
-        long fromAvailable = needed - fromFrozen;
-        boolean frozenOnly = before.frozen() > 0 && fromAvailable > 0;
-        if (frozenOnly || account(trade.payee()).available() < fromAvailable) {
+        long feeBack = feeBack(before, amount);
+        long fromFrozen = Math.min(amount - feeBack, before.unsplit());
+        long fromAvailable = amount - feeBack - fromFrozen;
+        boolean unfinished = !mixed && before.frozen() > 0 && fromAvailable > 0;
+        if (unfinished || account(trade.payee()).available() < fromAvailable) {
             return Optional.empty();
         }
         move(trade.payee(), -fromFrozen, -fromAvailable);
         Amounts after = before.fee(before.fee() - feeBack).frozen(before.frozen() - fromFrozen)
                 .refunds(before.refunding() + amount, before.refunded());
         return Optional.of(trades.put(trade.with(after).in(TradeState.REFUND)));
+    }
+
+    /** What the payee lacks for a refund of {@code amount}. */
+    public long shortfall(Trade trade, long amount) {
+        Amounts before = trade.amounts();
+        long needed = amount - feeBack(before, amount) - before.unsplit();
+        return Math.max(0, needed - Math.max(0, account(trade.payee()).available()));
+    }
+
+    /** The fee is always that of what is left, so a full refund gives all of it back. */
+    private long feeBack(Amounts before, long amount) {
+        return Math.max(0, before.fee() - feeOn(before.refundable() - amount));
     }
 
     /** The platform pays a refund in the payee's place: its own money becomes the payee's. */

@@ -196,7 +196,8 @@ final class Debits {
 
     private void reverse(Trade order) {
         switch (order.state()) {
-            case SUCCESS -> world.book().startRefund(order, order.amounts().total())
+            case SUCCESS -> world.book().startRefund(order, order.amounts().total(),
+                            false)
                     .map(trade -> world.book().finishRefund(trade, trade.amounts().total()))
                     .ifPresent(trade -> world.book().trades().put(trade.in(TradeState.REVOKED)));
             case NOTPAY, USERPAYING, PAY_FAIL ->

@@ -1,0 +1,82 @@
+package io.hutong.sandbox.profitsharing;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+import io.hutong.sandbox.book.Family;
+import io.hutong.sandbox.book.World;
+import io.hutong.sandbox.clock.BusinessClock;
+import io.hutong.sandbox.protocol.Answer;
+import io.hutong.sandbox.protocol.Routes;
+import org.jspecify.annotations.Nullable;
+
+/** Division of an order's money among receivers, asynchronous as on the real channel. */
+public final class ProfitSharing implements Family {
+
+    private final Sharing sharing;
+
+    public ProfitSharing(World world) {
+        this.sharing = new Sharing(world);
+    }
+
+    @Override
+    public void addTo(Routes routes) {
+        new EcommerceRoutes(sharing).addTo(routes);
+        routes.open("PUT", "/sandbox/receivers/{account}", call -> {
+            String reason = call.fields().optional("fail_reason");
+            sharing.receivers.trouble(call.param("account"), reason);
+            Map<String, @Nullable Object> answer = new LinkedHashMap<>();
+            answer.put("account", call.param("account"));
+            answer.put("fail_reason", reason);
+            return Answer.plain(200, answer);
+        });
+    }
+
+    @Override
+    public void resume() {
+        sharing.orders.resume();
+    }
+
+    @Override
+    public Map<String, Supplier<Iterable<?>>> sections() {
+        return Map.of("shares", this::shares, "share_returns", this::returns);
+    }
+
+    private Iterable<?> shares() {
+        List<Object> rows = new ArrayList<>();
+        for (ShareOrder order : sharing.orders.all()) {
+            for (ShareOrder.Part part : order.parts()) {
+                rows.add(new Row(order.number().outOrderNo(), order.orderId(),
+                        order.transactionId(), order.payee(), part.type(), part.account(),
+                        part.amount(), part.result().name(), part.failReason(), part.returned(),
+                        part.detailId(), part.finishedAt() == 0 ? null
+                                : BusinessClock.rfc3339(part.finishedAt())));
+            }
+        }
+        return rows;
+    }
+
+    private Iterable<?> returns() {
+        List<Object> rows = new ArrayList<>();
+        for (Returns.Return entry : sharing.returns.all()) {
+            rows.add(new ReturnRow(entry.request().outReturnNo(), entry.returnNo(),
+                    entry.orderKey().substring(entry.orderKey().indexOf('/') + 1),
+                    entry.request().returnMchid(), entry.request().amount(),
+                    entry.failReason() == null ? "SUCCESS" : "FAILED"));
+        }
+        return rows;
+    }
+
+    private record Row(String outOrderNo, String orderId, String transactionId, String subMchid,
+                       String receiverType, String receiverAccount, long amount, String result,
+                       @Nullable String failReason, long returned, String detailId,
+                       @Nullable String finishTime) {
+    }
+
+    private record ReturnRow(String outReturnNo, String returnNo, String outOrderNo,
+                             String returnMchid, long amount, String result) {
+    }
+}
