@@ -1,0 +1,14 @@
+#!/bin/bash
+# The postgres image runs this once, on an empty data directory: a role and a database for each
+# service, so that none can read another's tables.
+set -euo pipefail
+
+for service in order payment merchant; do
+  psql --no-psqlrc --set=ON_ERROR_STOP=1 --username "$POSTGRES_USER" --dbname postgres \
+    --set=name="hutong_$service" \
+    --set=password="$(cat "/run/hutong/postgres/$service-database.password")" <<'SQL'
+create role :"name" login password :'password';
+create database :"name" owner :"name";
+revoke all on database :"name" from public;
+SQL
+done
