@@ -26,6 +26,11 @@ public final class Hutong {
         System.exit(commandLine(Terminal.system()).execute(arguments));
     }
 
+    /** Runs one command within this process, without colours; answers its exit code. */
+    public static int run(String... arguments) {
+        return commandLine(Terminal.plain(System.out)).execute(arguments);
+    }
+
     static CommandLine commandLine(Terminal terminal) {
         return new CommandLine(new Hutong())
                 .setCaseInsensitiveEnumValuesAllowed(true)
