@@ -72,6 +72,7 @@ public final class WechatPaySandbox implements AutoCloseable {
         Faults faults = new Faults(dice, routes::has);
         List<Family> families = Families.all(world, faults);
         families.forEach(family -> family.addTo(routes));
+        late.addTo(routes);
         this.server = open(new ServerParts(routes, identities,
                 new RequestSignature(identities, real), signer, rules, faults, late),
                 families, callbacks);

@@ -3,15 +3,17 @@ package io.hutong.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hutong.sandbox.Api.Reply;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
 class DebitTest {
 
-    private final WechatPaySandbox sandbox =
-            WechatPaySandbox.start(SandboxConfig.inMemory());
+    @RegisterExtension
+    static final RunningSandbox RUNNING = new RunningSandbox();
+
+    private final WechatPaySandbox sandbox = RUNNING.sandbox();
     private Shop shop;
     private String contract;
 
@@ -19,11 +21,6 @@ class DebitTest {
     void signContract() {
         shop = new Shop(sandbox);
         contract = shop.contract("alice");
-    }
-
-    @AfterEach
-    void stop() {
-        sandbox.close();
     }
 
     @Test

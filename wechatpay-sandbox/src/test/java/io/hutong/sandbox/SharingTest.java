@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.hutong.sandbox.Api.Reply;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class SharingTest {
 
-    private final WechatPaySandbox sandbox = WechatPaySandbox.start(SandboxConfig.inMemory());
+    @RegisterExtension
+    static final RunningSandbox RUNNING = new RunningSandbox();
+
+    private final WechatPaySandbox sandbox = RUNNING.sandbox();
     private Shop shop;
     private String contract;
 
@@ -20,11 +23,6 @@ class SharingTest {
         contract = shop.contract("alice");
         shop.addReceiver(Shop.PLATFORM);
         shop.addReceiver(Shop.TRAFFIC);
-    }
-
-    @AfterEach
-    void stop() {
-        sandbox.close();
     }
 
     @Test

@@ -1,14 +1,19 @@
 package io.hutong.sandbox.http;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.function.BiConsumer;
 
+import io.hutong.sandbox.book.Family;
 import io.hutong.sandbox.book.World;
+import io.hutong.sandbox.clock.BusinessClock;
+import io.hutong.sandbox.protocol.Answer;
 import io.hutong.sandbox.protocol.Merchant;
+import io.hutong.sandbox.protocol.Routes;
 import io.hutong.sandbox.store.Table;
 
 /** Requests that take effect some time after their client has given up; they survive a restart. */
-public final class LateRequests {
+public final class LateRequests implements Family {
 
     private final World world;
     private final long delayMillis;
@@ -22,7 +27,14 @@ public final class LateRequests {
         this.table = world.store().table("late", Late.class, Late::id);
     }
 
-    /** Puts requests from before a restart on the agenda again. */
+    @Override
+    public void addTo(Routes routes) {
+        routes.open("GET", "/sandbox/late-requests", call -> Answer.plain(200, Map.of("items",
+                table.all().stream().map(late -> Map.of("method", late.method(), "uri",
+                        late.uri(), "due_at", BusinessClock.rfc3339(late.dueAt()))).toList())));
+    }
+
+    @Override
     public void resume() {
         table.all().forEach(this::plan);
     }

@@ -42,12 +42,9 @@ public final class Crypto {
     /** A fresh RSA-2048 key pair. */
     public static KeyPair newKeyPair() {
         try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA", RSA);
             generator.initialize(RSA_BITS);
-            KeyPair pair = generator.generateKeyPair();
-            return new KeyPair(
-                    publicKey(pair.getPublic().getEncoded()),
-                    privateKey(pair.getPrivate().getEncoded()));
+            return generator.generateKeyPair();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("The JVM has no RSA key generator", e);
         }
