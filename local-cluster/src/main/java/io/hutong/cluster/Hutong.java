@@ -4,9 +4,11 @@ import io.hutong.cluster.lifecycle.DownCommand;
 import io.hutong.cluster.lifecycle.ResetCommand;
 import io.hutong.cluster.lifecycle.StatusCommand;
 import io.hutong.cluster.lifecycle.UpCommand;
+import io.hutong.cluster.demo.SeedCommand;
 import io.hutong.cluster.keys.TokenCommand;
 import io.hutong.cluster.terminal.CommandFailed;
 import io.hutong.cluster.terminal.Terminal;
+import io.hutong.cluster.topics.TopicsCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -15,7 +17,8 @@ import picocli.CommandLine.Command;
         description = "Runs the whole cluster on this machine, without Docker.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {UpCommand.class, DownCommand.class, StatusCommand.class,
-                TokenCommand.class, ResetCommand.class})
+                TokenCommand.class, SeedCommand.class, TopicsCommand.class,
+                ResetCommand.class})
 public final class Hutong {
 
     private Hutong() {

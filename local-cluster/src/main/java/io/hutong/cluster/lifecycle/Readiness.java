@@ -1,6 +1,7 @@
 package io.hutong.cluster.lifecycle;
 
 import io.hutong.cluster.terminal.CommandFailed;
+import io.hutong.cluster.client.Pause;
 import io.hutong.cluster.layout.ClusterHome;
 import io.hutong.cluster.layout.Member;
 import java.time.Duration;
@@ -10,7 +11,7 @@ import java.util.function.BooleanSupplier;
 final class Readiness {
 
     private static final Duration LIMIT = Duration.ofSeconds(120);
-    private static final long POLL_MILLIS = 50;
+    private static final Duration POLL = Duration.ofMillis(50);
 
     private final ClusterHome home;
 
@@ -29,21 +30,12 @@ final class Readiness {
                 throw failure(member, member.title() + " did not answer within "
                         + LIMIT.toSeconds() + " s");
             }
-            nap();
+            Pause.of(POLL);
         }
     }
 
     private CommandFailed failure(Member member, String what) {
         var log = home.log(member);
         return new CommandFailed(what + "; its log is " + log + LogTail.explaining(log));
-    }
-
-    private static void nap() {
-        try {
-            Thread.sleep(POLL_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CommandFailed("interrupted");
-        }
     }
 }

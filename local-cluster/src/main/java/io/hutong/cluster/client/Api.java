@@ -1,0 +1,89 @@
+package io.hutong.cluster.client;
+
+import io.hutong.cluster.keys.KeyRing;
+import io.hutong.cluster.keys.Tokens;
+import io.hutong.cluster.layout.ClusterHome;
+import io.hutong.cluster.layout.Endpoints;
+import io.hutong.cluster.layout.Member;
+import io.hutong.cluster.terminal.CommandFailed;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+
+/** The REST interfaces of the cluster, for one caller. */
+public final class Api {
+
+    private static final Duration TOKEN_LIFE = Duration.ofHours(1);
+
+    private final Http http;
+    private final Endpoints endpoints;
+    private final Map<String, String> authorization;
+
+    private Api(Http http, Endpoints endpoints, Map<String, String> authorization) {
+        this.http = http;
+        this.endpoints = endpoints;
+        this.authorization = authorization;
+    }
+
+    /** For calls that need no token. */
+    public static Api anonymous(Endpoints endpoints) {
+        return new Api(new Http(), endpoints, Map.of());
+    }
+
+    /** With an operator's token, signed by this cluster's key. */
+    public static Api operator(Endpoints endpoints, ClusterHome home) {
+        var tokens = Tokens.signedBy(new KeyRing(home.keys()).jwtPrivateKey(), Clock.systemUTC());
+        return anonymous(endpoints).as(
+                tokens.token("operator", "operator", TOKEN_LIFE, Map.of()));
+    }
+
+    /** The same interfaces for the bearer of another token. */
+    public Api as(String token) {
+        return new Api(http, endpoints, Map.of("Authorization", "Bearer " + token));
+    }
+
+    /** The answer, whatever it is. */
+    public Http.Answer tryGet(Member member, String path) {
+        return http.get(address(member, path), authorization);
+    }
+
+    /** The body of a 2xx answer; anything else fails with the problem's own words. */
+    public JsonNode get(Member member, String path) {
+        return insist("GET " + path, member, tryGet(member, path));
+    }
+
+    /** Sends a body; the key makes a repeat harmless where something is created. */
+    public JsonNode post(Member member, String path, Object body) {
+        return send("POST", member, path, body);
+    }
+
+    public JsonNode send(String method, Member member, String path, Object body) {
+        var headers = new LinkedHashMap<>(authorization);
+        headers.put("Idempotency-Key", UUID.randomUUID().toString());
+        return insist(method + " " + path, member,
+                http.call(method, address(member, path), headers, body));
+    }
+
+    /** Server-sent events of this caller. */
+    public EventStream stream(Member member, String path) {
+        return EventStream.open(http.client(), address(member, path), authorization);
+    }
+
+    private URI address(Member member, String path) {
+        return URI.create(endpoints.of(member) + path);
+    }
+
+    private static JsonNode insist(String what, Member member, Http.Answer answer) {
+        if (answer.ok()) {
+            return answer.body();
+        }
+        var code = answer.body().path("code").asString("");
+        var detail = answer.body().path("detail").asString(answer.text().strip());
+        throw new CommandFailed(member.title() + " answered " + what + " with " + answer.status()
+                + (code.isEmpty() ? "" : " " + code) + (detail.isBlank() ? "" : ": " + detail));
+    }
+}

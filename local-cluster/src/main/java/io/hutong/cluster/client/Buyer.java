@@ -1,0 +1,73 @@
+package io.hutong.cluster.client;
+
+import io.hutong.cluster.layout.Member;
+import io.hutong.cluster.terminal.CommandFailed;
+import java.time.Duration;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A buyer in the mini-program, logged in.
+ *
+ * @param name  of the WeChat user that the sandbox plays
+ * @param token of the session
+ * @param api   the services with that token
+ */
+public record Buyer(String name, String token, Api api) {
+
+    private static final Duration SIGNING_LIMIT = Duration.ofSeconds(20);
+    private static final Duration POLL = Duration.ofMillis(50);
+
+    /** Logs in as the WeChat user {@code name}; the same name is the same buyer again. */
+    public static Buyer login(Api api, String name) {
+        var session = api.post(Member.ORDER, "/v1/sessions", Map.of("code", "login:" + name));
+        var token = session.path("token").asString();
+        return new Buyer(name, token, api.as(token));
+    }
+
+    /** Signs a mandate, as the buyer does inside WeChat, unless one is signed. */
+    public JsonNode withMandate() {
+        var current = mandate();
+        if (isSigned(current)) {
+            return current;
+        }
+        var started = startMandate();
+        signInWeChat(started);
+        return awaitMandate();
+    }
+
+    /** Asks the payment service for a mandate: {@code PENDING} until it is signed. */
+    public JsonNode startMandate() {
+        return api.post(Member.PAYMENT, "/v1/mandates", Map.of());
+    }
+
+    /** What a tap on the page inside WeChat does; here the sandbox taps. */
+    public void signInWeChat(JsonNode mandate) {
+        api.post(Member.SANDBOX, "/sandbox/contracts/"
+                + mandate.path("pre_entrustweb_id").asString() + "/sign", "");
+    }
+
+    /** Waits until the payment service knows, by callback or by asking, that it is signed. */
+    public JsonNode awaitMandate() {
+        long deadline = System.nanoTime() + SIGNING_LIMIT.toNanos();
+        for (var current = mandate(); ; current = mandate()) {
+            if (isSigned(current)) {
+                return current;
+            }
+            if (System.nanoTime() > deadline) {
+                throw new CommandFailed("the mandate of " + name + " was signed in WeChat, and "
+                        + "payment-service still calls it " + current.path("status").asString("?")
+                        + " after " + SIGNING_LIMIT.toSeconds() + " s");
+            }
+            Pause.of(POLL);
+        }
+    }
+
+    private JsonNode mandate() {
+        return api.tryGet(Member.PAYMENT, "/v1/mandates/current").body();
+    }
+
+    private static boolean isSigned(JsonNode mandate) {
+        return "SIGNED".equals(mandate.path("status").asString(""));
+    }
+}

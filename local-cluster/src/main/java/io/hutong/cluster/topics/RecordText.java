@@ -1,0 +1,42 @@
+package io.hutong.cluster.topics;
+
+import io.hutong.cluster.terminal.Terminal;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** A record as one or two lines for a person. */
+final class RecordText {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS")
+            .withZone(ZoneId.systemDefault());
+
+    private final Terminal terminal;
+
+    RecordText(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    String oneLine(ConsumerRecord<byte[], byte[]> one) {
+        var step = Stream.of("saga", "step", "attempt").flatMap(name -> header(one, name).stream())
+                .collect(Collectors.joining("/"));
+        return terminal.faint(TIME.format(Instant.ofEpochMilli(one.timestamp()))) + "  "
+                + terminal.bold(header(one, "ce_type").orElse("?")) + "  " + text(one.key())
+                + (step.isEmpty() ? "" : "  " + terminal.cyan(step)) + "\n    "
+                + text(one.value());
+    }
+
+    static Optional<String> header(ConsumerRecord<byte[], byte[]> one, String name) {
+        return Optional.ofNullable(one.headers().lastHeader(name)).map(header -> header.value())
+                .map(value -> new String(value, StandardCharsets.UTF_8));
+    }
+
+    static String text(byte[] bytes) {
+        return bytes == null ? "-" : new String(bytes, StandardCharsets.UTF_8);
+    }
+}

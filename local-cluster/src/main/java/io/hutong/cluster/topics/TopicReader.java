@@ -1,0 +1,82 @@
+package io.hutong.cluster.topics;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** Reads topics without belonging to a group, so that it disturbs nobody. */
+final class TopicReader implements AutoCloseable {
+
+    private static final Duration POLL = Duration.ofMillis(250);
+
+    private final KafkaConsumer<byte[], byte[]> consumer;
+
+    TopicReader(String bootstrapServers) {
+        this.consumer = new KafkaConsumer<>(Map.of("bootstrap.servers", bootstrapServers,
+                "enable.auto.commit", "false", "isolation.level", "read_committed",
+                "allow.auto.create.topics", "false", "default.api.timeout.ms", "10000"),
+                new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /** Number of records per topic that are on it now. */
+    Map<String, Long> counts(Collection<String> topics) {
+        var partitions = partitions(topics);
+        var begin = consumer.beginningOffsets(partitions);
+        var end = consumer.endOffsets(partitions);
+        return partitions.stream().collect(Collectors.groupingBy(TopicPartition::topic,
+                Collectors.summingLong(p -> end.getOrDefault(p, 0L) - begin.getOrDefault(p, 0L))));
+    }
+
+    /** Everything that is on the topics now and that {@code wanted} accepts. */
+    List<ConsumerRecord<byte[], byte[]>> all(Collection<String> topics,
+            Predicate<ConsumerRecord<byte[], byte[]>> wanted) {
+        var partitions = partitions(topics);
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+        var end = consumer.endOffsets(partitions);
+        var found = new ArrayList<ConsumerRecord<byte[], byte[]>>();
+        while (partitions.stream().anyMatch(p -> consumer.position(p) < end.getOrDefault(p, 0L))) {
+            consumer.poll(POLL).forEach(one -> {
+                if (wanted.test(one)) {
+                    found.add(one);
+                }
+            });
+        }
+        return found;
+    }
+
+    /**
+     * Hands over what arrives from now on, until the process ends.
+     *
+     * @param last how many earlier records per partition come first
+     */
+    void tail(String topic, int last, Consumer<ConsumerRecord<byte[], byte[]>> sink) {
+        var partitions = partitions(List.of(topic));
+        consumer.assign(partitions);
+        var begin = consumer.beginningOffsets(partitions);
+        consumer.endOffsets(partitions).forEach((partition, end) -> consumer.seek(partition,
+                Math.max(begin.getOrDefault(partition, 0L), end - last)));
+        while (!Thread.currentThread().isInterrupted()) {
+            consumer.poll(POLL).forEach(sink);
+        }
+    }
+
+    private List<TopicPartition> partitions(Collection<String> topics) {
+        return topics.stream().flatMap(topic -> consumer.partitionsFor(topic).stream())
+                .map(info -> new TopicPartition(info.topic(), info.partition())).toList();
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}

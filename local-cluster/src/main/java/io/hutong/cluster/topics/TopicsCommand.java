@@ -1,0 +1,126 @@
+package io.hutong.cluster.topics;
+
+import io.hutong.cluster.lifecycle.LocalCluster;
+import io.hutong.cluster.terminal.CommandFailed;
+import io.hutong.cluster.terminal.Table;
+import io.hutong.cluster.terminal.Terminal;
+import io.hutong.contracts.Topics;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code hutong topics}. */
+@Command(name = "topics", mixinStandardHelpOptions = true,
+        description = "Looks into the Kafka topics; without a subcommand, lists them.")
+public final class TopicsCommand implements Runnable {
+
+    private final Terminal terminal = Terminal.system();
+    private final RecordText text = new RecordText(terminal);
+
+    @Override
+    public void run() {
+        list();
+    }
+
+    @Command(description = "Topics with their number of records.", mixinStandardHelpOptions = true)
+    void list() {
+        try (var reader = reader()) {
+            var counts = reader.counts(everyTopic());
+            var table = Table.of("lr").row("topic", "records").rule();
+            counts.entrySet().stream().sorted(Map.Entry.comparingByKey())
+                    .forEach(one -> table.row(one.getKey(), one.getValue().toString()));
+            terminal.lines(table.render(0));
+        }
+    }
+
+    @Command(description = "Shows what arrives on a topic, until Ctrl-C.",
+            mixinStandardHelpOptions = true)
+    void tail(@Parameters(paramLabel = "TOPIC") String topic,
+            @Option(names = "--last", defaultValue = "5", paramLabel = "N",
+                    description = "earlier records of each partition; default: ${DEFAULT-VALUE}")
+            int last) {
+        try (var reader = reader()) {
+            reader.tail(topic, last, one -> terminal.line(text.oneLine(one)));
+        }
+    }
+
+    @Command(description = "Everything that all topics hold about one order, in order of time.",
+            mixinStandardHelpOptions = true)
+    void trace(@Parameters(paramLabel = "ORDER_ID") String orderId) {
+        var key = orderId.getBytes(StandardCharsets.UTF_8);
+        try (var reader = reader()) {
+            var story = reader.all(everyTopic(), one -> Arrays.equals(one.key(), key));
+            if (story.isEmpty()) {
+                throw new CommandFailed("no topic has a message of order " + orderId);
+            }
+            story.stream().sorted(Comparator.comparingLong(ConsumerRecord::timestamp))
+                    .forEach(one -> terminal.line(terminal.faint(one.topic() + "  ")
+                            + text.oneLine(one)));
+        }
+    }
+
+    @Command(description = "Messages that could not be processed, and why.",
+            mixinStandardHelpOptions = true)
+    void dead() {
+        var dead = deadLetters();
+        if (dead.isEmpty()) {
+            terminal.line("No dead letters.");
+        }
+        dead.forEach(one -> terminal.line(terminal.red(one.id()) + "  " + one.reason() + "\n  "
+                + text.oneLine(one.found())));
+    }
+
+    @Command(description = "Sends a dead letter to its topic again, after its cause is removed.",
+            mixinStandardHelpOptions = true)
+    void replay(@Parameters(paramLabel = "ID", description = "as `dead` shows it") String id) {
+        var letter = deadLetters().stream().filter(one -> one.id().equals(id)).findFirst()
+                .orElseThrow(() -> new CommandFailed("no dead letter " + id
+                        + "; ./hutong topics dead lists them"));
+        try (var producer = new KafkaProducer<>(Map.of("bootstrap.servers", kafka(),
+                "acks", "all"), new ByteArraySerializer(), new ByteArraySerializer())) {
+            var sent = producer.send(letter.again()).get();
+            terminal.line("Sent to " + sent.topic() + ", partition " + sent.partition()
+                    + ", offset " + sent.offset() + ".");
+        } catch (ExecutionException e) {
+            throw new CommandFailed("Kafka did not take it: " + e.getCause().getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CommandFailed("interrupted", e);
+        }
+    }
+
+    private List<DeadLetter> deadLetters() {
+        try (var reader = reader()) {
+            return reader.all(Topics.all().stream().map(Topics::deadLetters).toList(), one -> true)
+                    .stream().flatMap(one -> DeadLetter.of(one).stream()).toList();
+        }
+    }
+
+    private static List<String> everyTopic() {
+        return Topics.all().stream().flatMap(
+                topic -> List.of(topic, Topics.deadLetters(topic)).stream()).toList();
+    }
+
+    private TopicReader reader() {
+        try {
+            return new TopicReader(kafka());
+        } catch (KafkaException e) {
+            throw new CommandFailed("Kafka does not answer at " + kafka()
+                    + "; is the cluster up? ./hutong status", e);
+        }
+    }
+
+    private String kafka() {
+        return LocalCluster.current(terminal).endpoints().kafka();
+    }
+}
