@@ -4,6 +4,9 @@ import io.hutong.cluster.lifecycle.DownCommand;
 import io.hutong.cluster.lifecycle.ResetCommand;
 import io.hutong.cluster.lifecycle.StatusCommand;
 import io.hutong.cluster.lifecycle.UpCommand;
+import io.hutong.cluster.bench.BenchCommand;
+import io.hutong.cluster.check.CheckCommand;
+import io.hutong.cluster.demo.DemoCommand;
 import io.hutong.cluster.demo.SeedCommand;
 import io.hutong.cluster.keys.TokenCommand;
 import io.hutong.cluster.terminal.CommandFailed;
@@ -16,9 +19,9 @@ import picocli.CommandLine.Command;
 @Command(name = "hutong", mixinStandardHelpOptions = true,
         description = "Runs the whole cluster on this machine, without Docker.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {UpCommand.class, DownCommand.class, StatusCommand.class,
-                TokenCommand.class, SeedCommand.class, TopicsCommand.class,
-                ResetCommand.class})
+        subcommands = {UpCommand.class, DownCommand.class, StatusCommand.class, DemoCommand.class,
+                TokenCommand.class, SeedCommand.class, TopicsCommand.class, CheckCommand.class,
+                BenchCommand.class, ResetCommand.class})
 public final class Hutong {
 
     private Hutong() {

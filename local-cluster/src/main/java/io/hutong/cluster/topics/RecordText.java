@@ -1,6 +1,7 @@
 package io.hutong.cluster.topics;
 
 import io.hutong.cluster.terminal.Terminal;
+import io.hutong.contracts.catalog.MessageCatalog;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -26,9 +27,15 @@ final class RecordText {
         var step = Stream.of("saga", "step", "attempt").flatMap(name -> header(one, name).stream())
                 .collect(Collectors.joining("/"));
         return terminal.faint(TIME.format(Instant.ofEpochMilli(one.timestamp()))) + "  "
-                + terminal.bold(header(one, "ce_type").orElse("?")) + "  " + text(one.key())
+                + terminal.bold(type(one)) + "  " + text(one.key())
                 + (step.isEmpty() ? "" : "  " + terminal.cyan(step)) + "\n    "
                 + text(one.value());
+    }
+
+    private static String type(ConsumerRecord<byte[], byte[]> one) {
+        var name = header(one, "ce_type").orElse("?");
+        return name.startsWith(MessageCatalog.PREFIX)
+                ? name.substring(MessageCatalog.PREFIX.length()) : name;
     }
 
     static Optional<String> header(ConsumerRecord<byte[], byte[]> one, String name) {

@@ -1,0 +1,48 @@
+package io.hutong.cluster.check;
+
+import io.hutong.cluster.database.Databases;
+import io.hutong.cluster.layout.Member;
+
+/** Every order has ended or waits for a person, and none waits for a machine. */
+final class OrdersCheck implements Check {
+
+    private static final String ASTRAY = """
+            select o.order_id, o.status, coalesce(o.pending, '-'), coalesce(s.definition, '-'),
+                   coalesce(s.step, '-')
+            from orders o
+            left join sagas s on s.order_id = o.order_id and not s.finished
+            where (o.status in ('PLACED', 'RESERVED', 'RECEIVED')
+                   or o.pending is distinct from null or s.saga_id is not null)
+              and s.parked is null
+            order by o.order_id""";
+
+    private final Databases databases;
+
+    OrdersCheck(Databases databases) {
+        this.databases = databases;
+    }
+
+    @Override
+    public String claim() {
+        return "every order has ended or waits for a person";
+    }
+
+    @Override
+    public Findings find() {
+        var violations = new Violations();
+        databases.query(Member.ORDER, ASTRAY, row -> violations.add(row.getString(1) + " is "
+                + row.getString(2) + ", pending " + row.getString(3) + ", saga "
+                + row.getString(4) + " at " + row.getString(5)));
+        var looked = new StringBuilder();
+        databases.query(Member.ORDER,
+                "select status, count(*) from orders group by status order by status",
+                row -> looked.append(looked.isEmpty() ? "" : ", ").append(row.getLong(2))
+                        .append(' ').append(row.getString(1)));
+        long parked = databases.number(Member.ORDER,
+                "select count(*) from sagas where parked is not null");
+        if (parked > 0) {
+            looked.append("; ").append(parked).append(" parked for an operator");
+        }
+        return new Findings(looked.isEmpty() ? "no orders" : looked.toString(), violations.all());
+    }
+}
