@@ -52,7 +52,18 @@ public final class Agenda implements AutoCloseable {
     /** Moves business time and does everything that has become due before it returns. */
     public void advance(Duration by) {
         clock.advance(by);
+        wake();
         runDue();
+    }
+
+    /** The thread's wait was reckoned before the clock moved. */
+    private void wake() {
+        lock.lock();
+        try {
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Forgets all that was to be done. */
@@ -121,12 +132,7 @@ public final class Agenda implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        lock.lock();
-        try {
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        wake();
     }
 
     private record Item(long due, long order, Runnable task) implements Comparable<Item> {
