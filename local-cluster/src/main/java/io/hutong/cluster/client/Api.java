@@ -51,6 +51,14 @@ public final class Api {
         return http.get(address(member, path), authorization);
     }
 
+    /** The answer to a write, whatever it is; the caller chooses the Idempotency-Key. */
+    public Http.Answer trySend(
+            String method, Member member, String path, String idempotencyKey, Object body) {
+        var headers = new LinkedHashMap<>(authorization);
+        headers.put("Idempotency-Key", idempotencyKey);
+        return http.call(method, address(member, path), headers, body);
+    }
+
     /** The body of a 2xx answer; anything else fails with the problem's own words. */
     public JsonNode get(Member member, String path) {
         return insist("GET " + path, member, tryGet(member, path));
@@ -62,10 +70,8 @@ public final class Api {
     }
 
     public JsonNode send(String method, Member member, String path, Object body) {
-        var headers = new LinkedHashMap<>(authorization);
-        headers.put("Idempotency-Key", UUID.randomUUID().toString());
         return insist(method + " " + path, member,
-                http.call(method, address(member, path), headers, body));
+                trySend(method, member, path, UUID.randomUUID().toString(), body));
     }
 
     /** Server-sent events of this caller. */

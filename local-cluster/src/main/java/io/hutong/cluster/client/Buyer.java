@@ -9,11 +9,12 @@ import tools.jackson.databind.JsonNode;
 /**
  * A buyer in the mini-program, logged in.
  *
- * @param name  of the WeChat user that the sandbox plays
- * @param token of the session
- * @param api   the services with that token
+ * @param name   of the WeChat user that the sandbox plays
+ * @param openid of that user within the mini-program
+ * @param token  of the session
+ * @param api    the services with that token
  */
-public record Buyer(String name, String token, Api api) {
+public record Buyer(String name, String openid, String token, Api api) {
 
     private static final Duration SIGNING_LIMIT = Duration.ofSeconds(20);
     private static final Duration POLL = Duration.ofMillis(50);
@@ -22,7 +23,7 @@ public record Buyer(String name, String token, Api api) {
     public static Buyer login(Api api, String name) {
         var session = api.post(Member.ORDER, "/v1/sessions", Map.of("code", "login:" + name));
         var token = session.path("token").asString();
-        return new Buyer(name, token, api.as(token));
+        return new Buyer(name, session.path("openid").asString(), token, api.as(token));
     }
 
     /** Signs a mandate, as the buyer does inside WeChat, unless one is signed. */
