@@ -1,6 +1,7 @@
 package io.hutong.http;
 
 import io.hutong.http.IdempotencyTable.Entry;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,8 +13,7 @@ import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.PessimisticLockingFailureException;
-import org.springframework.dao.QueryTimeoutException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -25,6 +25,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class IdempotencyStore {
 
+    /** PostgreSQL's state for a lock that did not come within lock_timeout. */
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
     private static final Duration POLL = Duration.ofMillis(20);
 
     private final IdempotencyTable table;
@@ -121,8 +123,12 @@ public final class IdempotencyStore {
             KeyClaim claim = claim(request);
             table.lockTimeout(Duration.ZERO);
             return claim;
-        } catch (PessimisticLockingFailureException | QueryTimeoutException e) {
-            throw new KeyClaim.InFlight().problem();
+        } catch (DataAccessException e) {
+            if (e.getRootCause() instanceof SQLException cause
+                    && LOCK_NOT_AVAILABLE.equals(cause.getSQLState())) {
+                throw new KeyClaim.InFlight().problem();
+            }
+            throw e;
         }
     }
 

@@ -114,7 +114,7 @@ final class IdempotencyTable {
     Map<String, Entry> find(List<byte[]> ids) {
         List<Entry> found = new ArrayList<>();
         jdbc.query(FIND, statement -> statement.setArray(1, statement.getConnection()
-                        .createArrayOf("bytea", ids.toArray())),
+                        .createArrayOf("bytea", ids.toArray(byte[][]::new))),
                 row -> {
                     found.add(entryOf(row));
                 });

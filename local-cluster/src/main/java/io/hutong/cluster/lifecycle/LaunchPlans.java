@@ -62,7 +62,7 @@ final class LaunchPlans {
     ChildPlan sandbox(Path jar) {
         var settings = new LinkedHashMap<String, String>();
         settings.put("SANDBOX_PORT", port(Member.SANDBOX));
-        settings.put("SANDBOX_DATA", home.sandbox().toString());
+        settings.put("SANDBOX_DATA_DIR", home.sandbox().toString());
         return java(Member.SANDBOX, jar, settings);
     }
 

@@ -2,6 +2,7 @@ package io.hutong.cluster.lifecycle;
 
 import io.hutong.cluster.terminal.CommandFailed;
 import io.hutong.cluster.client.Http;
+import io.hutong.cluster.client.PlatformMerchant;
 import io.hutong.cluster.keys.KeyRing;
 import io.hutong.cluster.layout.ClusterHome;
 import io.hutong.cluster.layout.Member;
@@ -14,7 +15,6 @@ import io.hutong.embedded.InfraException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -117,16 +117,9 @@ final class Startup {
         }
     }
 
-    /** The commerce platform's own merchant, as the sandbox tells it to its clients. */
     private Path wechatPayCredentials() {
-        var answer = http.get(address(Member.SANDBOX, "/sandbox/merchants"), Map.of());
-        for (var merchant : answer.body()) {
-            if ("PLATFORM".equalsIgnoreCase(merchant.path("role").asString(""))) {
-                return keys.wechatPayCredentials(merchant.toPrettyString());
-            }
-        }
-        throw new CommandFailed("the sandbox knows no platform merchant; start it afresh: "
-                + "./hutong reset && ./hutong up");
+        return keys.wechatPayCredentials(
+                PlatformMerchant.credentials(http, address(Member.SANDBOX, "")));
     }
 
     private void insistOnInfrastructure(Member service) {
