@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,7 +20,9 @@ final class SandboxBook {
     /** Our sub-orders begin with the order's id, which has this many characters. */
     private static final int ORDER_ID_LENGTH = 26;
     private static final int OK = 200;
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    /** One value of many is read at a time, so more may follow it. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
     private SandboxBook() {
     }

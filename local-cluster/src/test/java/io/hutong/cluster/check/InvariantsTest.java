@@ -1,0 +1,60 @@
+package io.hutong.cluster.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class InvariantsTest {
+
+    private static final OrderMoney PAID = new OrderMoney(12_900, 0, 900);
+
+    @Test
+    void sameMoneyOnBothSidesIsSound() {
+        var check = new BookCheck(() -> Map.of("a", PAID), () -> Map.of("a", PAID));
+
+        assertThat(check.find().violations()).isEmpty();
+        assertThat(check.find().looked()).isEqualTo("1 orders, ¥129.00 paid");
+    }
+
+    @Test
+    void moneyThatOnlyOneSideKnowsIsAViolation() {
+        assertThat(new BookCheck(Map::of, () -> Map.of("charged", PAID)).find().violations())
+                .singleElement().asString().startsWith("charged: ");
+        assertThat(new BookCheck(() -> Map.of("invented", PAID), Map::of).find().violations())
+                .singleElement().asString().startsWith("invented: ");
+    }
+
+    @Test
+    void differenceOfOneFenIsAViolation() {
+        var check = new BookCheck(() -> Map.of("a", PAID),
+                () -> Map.of("a", new OrderMoney(12_900, 1, 900)));
+
+        assertThat(check.find().violations()).hasSize(1);
+    }
+
+    @Test
+    void settledOrderKeepsExactlyItsTotal() {
+        assertThat(ChargeCheck.fits("SETTLED", 12_900, PAID)).isTrue();
+        assertThat(ChargeCheck.fits("SETTLED", 12_900, OrderMoney.NONE)).isFalse();
+        assertThat(ChargeCheck.fits("SETTLED", 12_900, PAID.plus(PAID))).isFalse();
+    }
+
+    @Test
+    void orderThatEndedWithoutASaleKeepsNothing() {
+        assertThat(ChargeCheck.fits("CANCELLED", 12_900, OrderMoney.NONE)).isTrue();
+        assertThat(ChargeCheck.fits("CANCELLED", 12_900, new OrderMoney(12_900, 12_900, 0)))
+                .isTrue();
+        assertThat(ChargeCheck.fits("CANCELLED", 12_900, PAID)).isFalse();
+        assertThat(ChargeCheck.fits("REJECTED", 0, PAID)).isFalse();
+    }
+
+    @Test
+    void manyViolationsAreCountedNotListed() {
+        var violations = new Violations();
+        IntStream.range(0, 25).forEach(i -> violations.add("v" + i));
+
+        assertThat(violations.all()).hasSize(21).last().isEqualTo("… and 5 more");
+    }
+}

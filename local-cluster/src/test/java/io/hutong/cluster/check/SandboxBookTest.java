@@ -1,0 +1,29 @@
+package io.hutong.cluster.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+class SandboxBookTest {
+
+    private static final String ORDER = "0123456789ABCDEFGHJKMNPQRS";
+
+    @Test
+    void subOrdersOfAnOrderAreAddedUpAndUnpaidOnesLeftOut() {
+        var book = """
+                {"totals":{"paid":1},"transactions":[
+                 {"out_trade_no":"%1$s0101","total":12900,"refunded":100,"shared":900,
+                  "success_time":"2026-11-22T12:00:00+08:00"},
+                 {"out_trade_no":"%1$s0102","total":5900,"refunded":0,"shared":0,
+                  "success_time":"2026-11-22T12:00:00+08:00"},
+                 {"out_trade_no":"%1$s0201","total":777,"refunded":0,"shared":0,
+                  "success_time":null}],
+                 "refunds":[{"out_trade_no":"x"}]}""".formatted(ORDER);
+
+        var orders = SandboxBook.transactions(JsonMapper.builder().build().createParser(book));
+
+        assertThat(orders).containsOnlyKeys(ORDER);
+        assertThat(orders.get(ORDER)).isEqualTo(new OrderMoney(18_800, 100, 900));
+    }
+}

@@ -1,0 +1,48 @@
+package io.hutong.cluster.layout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.hutong.cluster.terminal.CommandFailed;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PortsTest {
+
+    @TempDir
+    private Path directory;
+    private ClusterHome home;
+
+    @BeforeEach
+    void make() {
+        home = new ClusterHome(directory, directory.resolve("data")).prepared();
+    }
+
+    @Test
+    void documentedPortsAreTheDefault() {
+        var ports = Ports.of(home, Map.of());
+
+        assertThat(ports.of(Member.ORDER)).isEqualTo(8081);
+        assertThat(ports.of(Member.POSTGRES)).isEqualTo(15432);
+        assertThat(ports.kafkaController()).isEqualTo(29092);
+    }
+
+    @Test
+    void environmentChoosesAndLaterCommandsRemember() {
+        Ports.of(home, Map.of("HUTONG_ORDER_PORT", "18081")).remember(home);
+
+        assertThat(Ports.of(home, Map.of()).of(Member.ORDER)).isEqualTo(18081);
+        assertThat(Ports.of(home, Map.of("HUTONG_ORDER_PORT", "7")).of(Member.ORDER)).isEqualTo(7);
+    }
+
+    @Test
+    void whatIsNoPortIsRefusedByItsName() {
+        for (var wrong : new String[] {"0", "65536", "eighty", ""}) {
+            assertThatThrownBy(() -> Ports.of(home, Map.of("HUTONG_KAFKA_PORT", wrong)))
+                    .isInstanceOf(CommandFailed.class).hasMessageContaining("HUTONG_KAFKA_PORT");
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package io.hutong.cluster.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hutong.cluster.keys.KeyRing;
+import io.hutong.cluster.layout.ClusterHome;
+import io.hutong.cluster.layout.Member;
+import io.hutong.cluster.layout.Ports;
+import io.hutong.embedded.ChildPlan;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LaunchPlansTest {
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void serviceGetsItsOwnDatabaseAndPassword() {
+        var environment = plan(Member.MERCHANT, Map.of()).environment();
+
+        assertThat(environment)
+                .containsEntry("SERVER_PORT", "8083")
+                .containsEntry("HUTONG_DB_URL",
+                        "jdbc:postgresql://127.0.0.1:15432/hutong_merchant")
+                .containsEntry("HUTONG_DB_USER", "hutong_merchant")
+                .containsEntry("HUTONG_DB_PASSWORD",
+                        new KeyRing(home().keys()).databasePassword(Member.MERCHANT));
+    }
+
+    @Test
+    void onlyOrderServiceGetsTheKeyThatSignsTokens() {
+        assertThat(plan(Member.ORDER, Map.of()).environment())
+                .containsKey("HUTONG_JWT_PRIVATE_KEY");
+        assertThat(plan(Member.PAYMENT, Map.of()).environment())
+                .doesNotContainKey("HUTONG_JWT_PRIVATE_KEY").containsKey("HUTONG_JWT_PUBLIC_KEY");
+        assertThat(plan(Member.MERCHANT, Map.of()).environment())
+                .doesNotContainKeys("HUTONG_JWT_PRIVATE_KEY", "HUTONG_BUYER_KEY",
+                        "HUTONG_WECHATPAY_CREDENTIALS");
+    }
+
+    @Test
+    void noSecretIsAnArgument() {
+        var keys = new KeyRing(home().keys());
+
+        for (var service : Member.services()) {
+            assertThat(String.join(" ", plan(service, Map.of()).command()))
+                    .doesNotContain(keys.databasePassword(service));
+        }
+    }
+
+    @Test
+    void extraJvmOptionsComeAfterOurs() {
+        var command = plan(Member.ORDER,
+                Map.of("HUTONG_ORDER_JVM_OPTIONS", "-Xmx1g -Dx=y")).command();
+
+        assertThat(command).containsSubsequence("-Xmx320m", "-Xmx1g", "-Dx=y", "-jar");
+    }
+
+    private ChildPlan plan(Member service, Map<String, String> environment) {
+        var home = home();
+        return new LaunchPlans(home, Ports.of(home, Map.of()), new KeyRing(home.keys()),
+                environment).service(service, Path.of("program.jar"), Path.of("wechatpay.json"));
+    }
+
+    private ClusterHome home() {
+        return new ClusterHome(directory, directory.resolve("data")).prepared();
+    }
+}
