@@ -43,7 +43,7 @@ final class Dispatcher {
         this.routes = parts.routes();
         this.signature = parts.signature();
         this.rules = parts.rules();
-        this.checks = new Checks(parts.rules());
+        this.checks = new Checks(parts.rules(), parts.identities());
         this.replies = replies;
         this.faults = parts.faults();
         this.late = parts.late();

@@ -25,6 +25,7 @@ public final class ProfitSharing implements Family {
     @Override
     public void addTo(Routes routes) {
         new EcommerceRoutes(sharing).addTo(routes);
+        new DirectRoutes(sharing).addTo(routes);
         routes.open("PUT", "/sandbox/receivers/{account}", call -> {
             String reason = call.fields().optional("fail_reason");
             sharing.receivers.trouble(call.param("account"), reason);

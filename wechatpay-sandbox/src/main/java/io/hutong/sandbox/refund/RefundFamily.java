@@ -25,6 +25,7 @@ public final class RefundFamily implements Family {
     @Override
     public void addTo(Routes routes) {
         new EcommerceRoutes(world, refunds).addTo(routes);
+        new DomesticRoutes(world, refunds).addTo(routes);
     }
 
     @Override
@@ -43,7 +44,7 @@ public final class RefundFamily implements Family {
             String number = refund.tradeKey().substring(refund.tradeKey().indexOf('/') + 1);
             rows.add(new Row(refund.number().outRefundNo(), refund.refundId(), number,
                     refund.transactionId(), refund.request().amount(), refund.status().name(),
-                    refund.advance(), BusinessClock.rfc3339(refund.moments().createdAt()),
+                    refund.advance().amount(), BusinessClock.rfc3339(refund.moments().createdAt()),
                     refund.moments().successAt() == 0 ? null
                             : BusinessClock.rfc3339(refund.moments().successAt())));
         }
