@@ -3,6 +3,7 @@ package io.hutong.sandbox;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.hutong.sandbox.bill.Bills;
 import io.hutong.sandbox.book.Deadlines;
 import io.hutong.sandbox.book.Family;
 import io.hutong.sandbox.book.World;
@@ -24,15 +25,17 @@ final class Families {
 
     static List<Family> all(World world, Faults faults) {
         CombinePapay papay = new CombinePapay(world);
+        RefundFamily refunds = new RefundFamily(world);
         List<Family> families = new ArrayList<>(List.of(
                 papay,
                 new ProfitSharing(world),
-                new RefundFamily(world),
+                refunds,
                 new Subsidies(world),
                 new Cashier(world),
                 new Certificates(world),
                 new Deadlines(world),
                 new MiniProgram(world)));
+        families.add(new Bills(world, refunds, List.copyOf(families)));
         families.add(new ControlPlane(world, faults, papay, families));
         return families;
     }

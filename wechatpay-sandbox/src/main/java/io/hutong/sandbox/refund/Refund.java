@@ -5,10 +5,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * One refund.
  *
+ * @param feeBack        what the channel gave back of its fee, in fen
  * @param toOtherAccount whether the buyer is paid on another account than the one it paid from
  */
 record Refund(Number number, String tradeKey, String transactionId, Request request,
-              Status status, Moments moments, Advance advance, boolean toOtherAccount) {
+              Status status, Moments moments, Advance advance, long feeBack,
+              boolean toOtherAccount) {
 
     enum Status { PROCESSING, SUCCESS, CLOSED, ABNORMAL }
 
@@ -49,17 +51,17 @@ record Refund(Number number, String tradeKey, String transactionId, Request requ
         Moments then = next == Status.SUCCESS
                 ? new Moments(moments.createdAt(), moments.dueAt(), at) : moments;
         return new Refund(number, tradeKey, transactionId, request, next, then, advance,
-                toOtherAccount);
+                feeBack, toOtherAccount);
     }
 
     /** Tries again, on another account of the buyer. */
     Refund again(long dueAt) {
         return new Refund(number, tradeKey, transactionId, request, Status.PROCESSING,
-                new Moments(moments.createdAt(), dueAt, 0), advance, true);
+                new Moments(moments.createdAt(), dueAt, 0), advance, feeBack, true);
     }
 
     Refund with(Advance next) {
         return new Refund(number, tradeKey, transactionId, request, status, moments, next,
-                toOtherAccount);
+                feeBack, toOtherAccount);
     }
 }

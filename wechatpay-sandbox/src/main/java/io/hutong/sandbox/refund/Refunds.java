@@ -113,16 +113,18 @@ final class Refunds {
         if (advance > 0 && !world.book().advance(ask.mchid(), trade.payee(), advance)) {
             return shortOfMoney();
         }
-        if (world.book().startRefund(trade, amount, mayAdvance).isEmpty()) {
+        Optional<Trade> started = world.book().startRefund(trade, amount, mayAdvance);
+        if (started.isEmpty()) {
             return shortOfMoney();
         }
+        long feeBack = trade.amounts().fee() - started.get().amounts().fee();
         long now = world.now();
         Refund refund = table.put(new Refund(
                 new Refund.Number(ask.mchid(), ask.outRefundNo(), world.ids().refund(),
                         ask.fingerprint()),
                 trade.key(), trade.paidId(), ask.request(), Status.PROCESSING,
                 new Refund.Moments(now, now + world.rules().refund().takesMillis(), 0),
-                new Refund.Advance(advance, null, 0), false));
+                new Refund.Advance(advance, null, 0), feeBack, false));
         plan(refund);
         return Answer.ok(view.apply(refund));
     }

@@ -1,12 +1,15 @@
 package io.hutong.sandbox.subsidy;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 import io.hutong.sandbox.book.Family;
+import io.hutong.sandbox.book.Movement;
 import io.hutong.sandbox.book.Trade;
 import io.hutong.sandbox.book.World;
 import io.hutong.sandbox.clock.BusinessClock;
@@ -43,6 +46,19 @@ public final class Subsidies implements Family {
     @Override
     public Map<String, Supplier<Iterable<?>>> sections() {
         return Map.of("subsidies", table::all);
+    }
+
+    @Override
+    public List<Movement> movements() {
+        List<Movement> moves = new ArrayList<>();
+        for (Subsidy entry : table.all()) {
+            String platform = entry.key().substring(0, entry.key().indexOf('/'));
+            moves.add(new Movement(entry.at(), entry.subMchid(), entry.id(), "", "补差",
+                    entry.amount()));
+            moves.add(new Movement(entry.at(), platform, entry.id(), "", "补差",
+                    -entry.amount()));
+        }
+        return moves;
     }
 
     private static Endpoint platform(Endpoint endpoint) {
