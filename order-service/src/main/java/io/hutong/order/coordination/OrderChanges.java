@@ -8,9 +8,6 @@ import java.util.function.Consumer;
 
 import io.hutong.messaging.Outbox;
 import io.hutong.order.lifecycle.Order;
-import io.hutong.order.lifecycle.OrderChange;
-import io.hutong.order.saga.Decision;
-import io.hutong.order.saga.Input;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -23,15 +20,13 @@ public final class OrderChanges {
     private final SagaRunner runner;
     private final Outbox outbox;
     private final TransactionTemplate transaction;
-    private final SagaMeters meters;
 
     OrderChanges(OrderStore store, SagaRunner runner, Outbox outbox,
-            TransactionTemplate transaction, SagaMeters meters) {
+            TransactionTemplate transaction) {
         this.store = store;
         this.runner = runner;
         this.outbox = outbox;
         this.transaction = transaction;
-        this.meters = meters;
     }
 
     /**
@@ -45,21 +40,6 @@ public final class OrderChanges {
             Optional<T> result = sheet.order(orderId).map(order -> work.apply(sheet, order));
             save(sheet);
             return result;
-        });
-    }
-
-    /**
-     * Lets an input move one saga.
-     *
-     * @return what the engine decided, empty when there is no such saga
-     */
-    public Optional<Decision<Order, OrderChange>> onSaga(String sagaId, Input input) {
-        return transaction.execute(_ -> {
-            Sheet sheet = new Sheet(runner, store.lockSagas(List.of(sagaId)));
-            Optional<Decision<Order, OrderChange>> decision = sheet.saga(sagaId)
-                    .map(saga -> sheet.apply(sagaId, input, saga.trace()));
-            save(sheet);
-            return decision;
         });
     }
 
@@ -88,7 +68,6 @@ public final class OrderChanges {
         if (sheet.isTouched()) {
             store.write(sheet);
             outbox.append(sheet.messages());
-            meters.countAfterCommit(sheet.ended());
         }
     }
 }

@@ -9,7 +9,6 @@ import io.hutong.order.access.OrderAccess;
 import io.hutong.order.lifecycle.OrderStatus;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -60,9 +59,8 @@ class ViewController {
     }
 
     @GetMapping(path = "/v1/orders/{id}/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    Mono<ResponseEntity<Flux<ServerSentEvent<StreamedChange>>>> stream(
-            @PathVariable String id, Caller caller) {
-        return streams.of(id, caller).map(ResponseEntity::ok);
+    Mono<Flux<ServerSentEvent<StreamedChange>>> stream(@PathVariable String id, Caller caller) {
+        return streams.of(id, caller);
     }
 
     private StoredOrder find(String id, Caller caller) {

@@ -6,8 +6,7 @@ import org.jspecify.annotations.Nullable;
  * A person who pays.
  *
  * @param balance fen
- * @param decline error code or state with which this buyer's debits end; null: they succeed;
- *                {@code REFUND_ABNORMAL} and {@code REFUND_CLOSED} let refunds end so
+ * @param decline error code or state with which this buyer's debits end; null: they succeed
  */
 public record Buyer(String openid, long balance, @Nullable String decline) {
 
@@ -16,11 +15,6 @@ public record Buyer(String openid, long balance, @Nullable String decline) {
 
     public static Buyer fresh(String openid) {
         return new Buyer(openid, FIRST_BALANCE, null);
-    }
-
-    /** How this buyer's payments end; null: they succeed. Refund troubles do not count. */
-    public @Nullable String paymentDecline() {
-        return decline == null || decline.startsWith("REFUND_") ? null : decline;
     }
 
     Buyer plus(long amount) {

@@ -1,6 +1,5 @@
 package io.hutong.sandbox.book;
 
-import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -15,11 +14,6 @@ public interface Family {
     /** Puts unfinished business on the agenda again, after the tables were loaded. */
     default void resume() {
         // most families finish everything at once
-    }
-
-    /** What it moved on merchants' accounts, in any order; the orders' payments are known. */
-    default List<Movement> movements() {
-        return List.of();
     }
 
     /** Lists that {@code GET /sandbox/book} shows beside the orders, by name. */

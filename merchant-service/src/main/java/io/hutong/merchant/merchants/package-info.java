@@ -1,5 +1,0 @@
-/** Sellers and their settlement terms. */
-@NullMarked
-package io.hutong.merchant.merchants;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What merchants earned, day by day. */
-@NullMarked
-package io.hutong.merchant.statement;
-
-import org.jspecify.annotations.NullMarked;

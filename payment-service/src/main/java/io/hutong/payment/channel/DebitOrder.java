@@ -1,0 +1,22 @@
+package io.hutong.payment.channel;
+
+import io.hutong.contracts.money.Money;
+import java.util.List;
+
+/**
+ * A combined debit under a mandate.
+ *
+ * @param appid      of the mini-program that sells
+ * @param number     {@code combine_out_trade_no}
+ * @param contractId of the mandate
+ */
+public record DebitOrder(String appid, String number, String contractId, List<Part> parts) {
+
+    public DebitOrder {
+        parts = List.copyOf(parts);
+    }
+
+    /** @param number the sub-order's {@code out_trade_no} */
+    public record Part(String number, String subMchid, Money amount, String description) {
+    }
+}

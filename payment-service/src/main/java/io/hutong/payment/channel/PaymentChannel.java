@@ -1,0 +1,42 @@
+package io.hutong.payment.channel;
+
+/**
+ * What is asked of the payment channel. No call throws for an expected failure: every way to end
+ * is a {@link ChannelAnswer}. All calls block; run them on virtual threads.
+ */
+public interface PaymentChannel {
+
+    /** @return the {@code pre_entrustweb_id}, valid for two hours */
+    ChannelAnswer<String> preSign(PreSigning request);
+
+    ChannelAnswer<ContractState> queryContract(String outContractCode);
+
+    /** Ends a mandate from our side. */
+    ChannelAnswer<Done> terminateContract(String outContractCode, String remark);
+
+    /**
+     * The exact body of a debit. It is stored before it is sent, because a repeat has to be equal
+     * byte for byte.
+     */
+    String debitBody(DebitOrder order);
+
+    /** Charges under the body's number, at most once however often it is sent. */
+    ChannelAnswer<DebitState> debit(String body);
+
+    ChannelAnswer<DebitState> queryDebit(String number);
+
+    ChannelAnswer<Done> reverseDebit(DebitReversal reversal);
+
+    ChannelAnswer<Done> addReceiver(String appid, String mchid);
+
+    ChannelAnswer<SharingState> share(SharingOrder order);
+
+    ChannelAnswer<SharingState> querySharing(SharingOrder order);
+
+    ChannelAnswer<RefundState> refund(RefundOrder order);
+
+    ChannelAnswer<RefundState> queryRefund(RefundOrder order);
+
+    /** An answer without content. */
+    enum Done { DONE }
+}

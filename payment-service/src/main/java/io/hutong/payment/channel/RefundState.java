@@ -1,0 +1,17 @@
+package io.hutong.payment.channel;
+
+import io.hutong.contracts.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/** What the channel says of a refund. */
+public record RefundState(
+        String number, @Nullable String channelNumber, Status status, Money amount) {
+
+    public enum Status {
+        PROCESSING, SUCCESS,
+        /** The merchant's funds did not suffice; nothing went back. */
+        CLOSED,
+        /** The buyer's card is dead: a person has to act. */
+        ABNORMAL
+    }
+}

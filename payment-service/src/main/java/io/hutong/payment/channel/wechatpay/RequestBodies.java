@@ -1,0 +1,86 @@
+package io.hutong.payment.channel.wechatpay;
+
+import io.hutong.contracts.money.Money;
+import io.hutong.payment.channel.DebitOrder;
+import io.hutong.payment.channel.DebitReversal;
+import io.hutong.payment.channel.PreSigning;
+import io.hutong.payment.channel.RefundOrder;
+import io.hutong.payment.channel.SharingOrder;
+
+/** Renders requests. The same order gives the same bytes. */
+final class RequestBodies {
+
+    /** Kinds of callbacks, the last part of their address. */
+    static final String MANDATES = "mandates";
+    static final String REFUNDS = "refunds";
+
+    private static final String MERCHANT = "MERCHANT_ID";
+    private static final String RELATION = "PLATFORM";
+    private static final String FINISH = "order completed";
+
+    private final String mchid;
+    private final long planId;
+    private final String notifyUrl;
+
+    RequestBodies(String mchid, long planId, String notifyUrl) {
+        this.mchid = mchid;
+        this.planId = planId;
+        this.notifyUrl = notifyUrl;
+    }
+
+    String preSign(PreSigning request) {
+        return WechatPayJson.write(new WechatPayJson.PreSign(request.appid(), planId,
+                request.outContractCode(), request.displayAccount(), callback(MANDATES)));
+    }
+
+    String terminate(String remark) {
+        return WechatPayJson.write(new WechatPayJson.Terminate(remark));
+    }
+
+    String debit(DebitOrder order) {
+        return WechatPayJson.write(new WechatPayJson.Debit(order.appid(), mchid, order.number(),
+                order.contractId(), order.parts().stream().map(this::part).toList()));
+    }
+
+    /** Sharing is asked for always: it freezes the money until the order is settled. */
+    private WechatPayJson.DebitPart part(DebitOrder.Part part) {
+        return new WechatPayJson.DebitPart(mchid, part.subMchid(), part.number(),
+                part.description(), new WechatPayJson.Amount(part.amount().total(), Money.CNY),
+                new WechatPayJson.SettleInfo(true));
+    }
+
+    String reversal(DebitReversal reversal) {
+        return WechatPayJson.write(new WechatPayJson.Reverse(reversal.appid(),
+                reversal.parts().stream().map(part -> new WechatPayJson.ReversePart(
+                        mchid, part.number(), part.subMchid())).toList()));
+    }
+
+    String receiver(String appid, String receiver) {
+        return WechatPayJson.write(
+                new WechatPayJson.AddReceiver(appid, MERCHANT, receiver, RELATION));
+    }
+
+    String share(SharingOrder order) {
+        return WechatPayJson.write(new WechatPayJson.Share(order.appid(), order.subMchid(),
+                order.transactionId(), order.number(),
+                order.receivers().stream().map(receiver -> new WechatPayJson.ShareReceiver(
+                        MERCHANT, receiver.mchid(), receiver.amount().total(),
+                        receiver.description())).toList(), true));
+    }
+
+    String finish(SharingOrder order) {
+        return WechatPayJson.write(new WechatPayJson.Finish(order.subMchid(),
+                order.transactionId(), order.number(), FINISH));
+    }
+
+    String refund(RefundOrder order) {
+        return WechatPayJson.write(new WechatPayJson.Refund(order.subMchid(), order.appid(),
+                order.transactionId(), order.number(), order.reason(),
+                new WechatPayJson.RefundAmount(order.amount().total(), order.paid().total(),
+                        Money.CNY), callback(REFUNDS)));
+    }
+
+    private String callback(String kind) {
+        return notifyUrl + "/" + kind;
+    }
+}

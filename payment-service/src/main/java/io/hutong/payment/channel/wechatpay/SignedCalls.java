@@ -1,0 +1,118 @@
+package io.hutong.payment.channel.wechatpay;
+
+import com.wechat.pay.java.core.exception.HttpException;
+import com.wechat.pay.java.core.exception.ServiceException;
+import com.wechat.pay.java.core.http.HttpClient;
+import com.wechat.pay.java.core.http.HttpMethod;
+import com.wechat.pay.java.core.http.HttpRequest;
+import com.wechat.pay.java.core.http.HttpResponse;
+import com.wechat.pay.java.core.http.JsonRequestBody;
+import com.wechat.pay.java.core.http.JsonResponseBody;
+import io.hutong.payment.channel.ChannelAnswer;
+import io.hutong.payment.channel.ChannelAnswer.Ambiguous;
+import io.hutong.payment.channel.ChannelAnswer.Answered;
+import io.hutong.payment.channel.ChannelAnswer.NotSent;
+import io.hutong.payment.channel.ChannelAnswer.Refused;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One signed call and what became of it. Signing and verifying are the SDK's; this class only
+ * sorts its many exceptions into the four kinds of {@link ChannelAnswer}.
+ */
+final class SignedCalls {
+
+    private static final Logger log = LoggerFactory.getLogger(SignedCalls.class);
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final int SERVER_ERROR = 500;
+
+    /** The SDK gives the text only of a body that it has parsed: this takes nothing from it. */
+    private static final class Unread {
+    }
+
+    private final HttpClient client;
+    private final String baseUrl;
+    private final ChannelGuard guard;
+    private final MeterRegistry meters;
+
+    SignedCalls(HttpClient client, String baseUrl, ChannelGuard guard, MeterRegistry meters) {
+        this.client = client;
+        this.baseUrl = baseUrl;
+        this.guard = guard;
+        this.meters = meters;
+    }
+
+    /** @param name of the call in metrics */
+    <T> ChannelAnswer<T> get(String name, String path, Function<String, T> reader) {
+        return guard.read(() -> timed(name, new HttpRequest.Builder()
+                .httpMethod(HttpMethod.GET).url(baseUrl + path)
+                .addHeader("Accept", "application/json").build(), reader));
+    }
+
+    <T> ChannelAnswer<T> post(
+            String name, String path, String body, Function<String, T> reader) {
+        return guard.once(() -> timed(name, new HttpRequest.Builder()
+                .httpMethod(HttpMethod.POST).url(baseUrl + path)
+                .addHeader("Accept", "application/json")
+                .addHeader("Content-Type", "application/json")
+                .body(new JsonRequestBody.Builder().body(body).build()).build(), reader));
+    }
+
+    private <T> ChannelAnswer<T> timed(
+            String name, HttpRequest request, Function<String, T> reader) {
+        Timer.Sample sample = Timer.start();
+        ChannelAnswer<T> answer = send(request, reader);
+        sample.stop(Timer.builder("hutong.wechatpay.calls").tag("call", name)
+                .tag("answer", answer.getClass().getSimpleName()).register(meters));
+        if (answer instanceof Ambiguous<T> ambiguous) {
+            log.warn("{} ended ambiguously: {}", name, ambiguous.cause());
+        }
+        return answer;
+    }
+
+    private <T> ChannelAnswer<T> send(HttpRequest request, Function<String, T> reader) {
+        try {
+            return new Answered<>(reader.apply(textOf(client.execute(request, Unread.class))));
+        } catch (ServiceException e) {
+            return refusal(e);
+        } catch (HttpException e) {
+            return broken(e);
+        } catch (RuntimeException e) {
+            // The SDK throws many unchecked kinds for HTML, half a body or missing signature
+            // headers; whatever it is, the request was sent and its effect is not known.
+            return new Ambiguous<>(e.getClass().getSimpleName());
+        }
+    }
+
+    private static String textOf(@Nullable HttpResponse<?> response) {
+        return response != null && response.getBody() instanceof JsonResponseBody body
+                ? body.getBody() : "";
+    }
+
+    private static <T> ChannelAnswer<T> refusal(ServiceException e) {
+        int status = e.getHttpStatusCode();
+        String code = e.getErrorCode();
+        if (status >= SERVER_ERROR || status == TOO_MANY_REQUESTS || code == null) {
+            return new Ambiguous<>("HTTP " + status + (code == null ? "" : " " + code));
+        }
+        String message = e.getErrorMessage();
+        return new Refused<>(status, code, message == null ? "" : message);
+    }
+
+    /** Only a connection that was never made proves that nothing was sent. */
+    private static <T> ChannelAnswer<T> broken(HttpException e) {
+        Throwable cause = e.getCause();
+        if (cause instanceof ConnectException || cause instanceof UnknownHostException
+                || cause instanceof NoRouteToHostException) {
+            return new NotSent<>(cause.getClass().getSimpleName());
+        }
+        return new Ambiguous<>(cause == null ? "HttpException" : cause.getClass().getSimpleName());
+    }
+}

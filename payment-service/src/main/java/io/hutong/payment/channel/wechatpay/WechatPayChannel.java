@@ -1,0 +1,112 @@
+package io.hutong.payment.channel.wechatpay;
+
+import io.hutong.payment.channel.ChannelAnswer;
+import io.hutong.payment.channel.ContractState;
+import io.hutong.payment.channel.DebitOrder;
+import io.hutong.payment.channel.DebitReversal;
+import io.hutong.payment.channel.DebitState;
+import io.hutong.payment.channel.PaymentChannel;
+import io.hutong.payment.channel.PreSigning;
+import io.hutong.payment.channel.RefundOrder;
+import io.hutong.payment.channel.RefundState;
+import io.hutong.payment.channel.SharingOrder;
+import io.hutong.payment.channel.SharingState;
+
+/**
+ * WeChat Pay's ecommerce family (收付通): combined debits, profit sharing and refunds. The SDK has
+ * no service classes for most of it, so the requests are made here and signed by its core.
+ */
+final class WechatPayChannel implements PaymentChannel {
+
+    private static final String CONTRACTS = "/v3/ecommerce/combine-papay/contracts";
+    private static final String DEBITS = "/v3/ecommerce/combine-papay/transactions";
+    private static final String SHARING = "/v3/ecommerce/profitsharing";
+    private static final String REFUNDS = "/v3/ecommerce/refunds";
+
+    private final SignedCalls calls;
+    private final RequestBodies bodies;
+    private final long planId;
+
+    WechatPayChannel(SignedCalls calls, RequestBodies bodies, long planId) {
+        this.calls = calls;
+        this.bodies = bodies;
+        this.planId = planId;
+    }
+
+    @Override
+    public ChannelAnswer<String> preSign(PreSigning request) {
+        return calls.post("pre-sign", CONTRACTS + "/pre-entrust-sign/mini-program",
+                bodies.preSign(request), AnswerBodies::preSigned);
+    }
+
+    @Override
+    public ChannelAnswer<ContractState> queryContract(String outContractCode) {
+        return calls.get("query-contract", contract(outContractCode), AnswerBodies::contract);
+    }
+
+    @Override
+    public ChannelAnswer<Done> terminateContract(String outContractCode, String remark) {
+        return calls.post("terminate-contract", contract(outContractCode) + "/terminate",
+                bodies.terminate(remark), AnswerBodies::nothing);
+    }
+
+    @Override
+    public String debitBody(DebitOrder order) {
+        return bodies.debit(order);
+    }
+
+    @Override
+    public ChannelAnswer<DebitState> debit(String body) {
+        return calls.post("debit", DEBITS, body, AnswerBodies::debit);
+    }
+
+    @Override
+    public ChannelAnswer<DebitState> queryDebit(String number) {
+        return calls.get("query-debit", DEBITS + "/" + number, AnswerBodies::debit);
+    }
+
+    @Override
+    public ChannelAnswer<Done> reverseDebit(DebitReversal reversal) {
+        return calls.post("reverse-debit", DEBITS + "/" + reversal.number() + "/reverse",
+                bodies.reversal(reversal), AnswerBodies::nothing);
+    }
+
+    @Override
+    public ChannelAnswer<Done> addReceiver(String appid, String mchid) {
+        return calls.post("add-receiver", SHARING + "/receivers/add",
+                bodies.receiver(appid, mchid), AnswerBodies::nothing);
+    }
+
+    @Override
+    public ChannelAnswer<SharingState> share(SharingOrder order) {
+        if (order.receivers().isEmpty()) {
+            return calls.post("finish-sharing", SHARING + "/finish-order", bodies.finish(order),
+                    AnswerBodies::sharing);
+        }
+        return calls.post("share", SHARING + "/orders", bodies.share(order),
+                AnswerBodies::sharing);
+    }
+
+    @Override
+    public ChannelAnswer<SharingState> querySharing(SharingOrder order) {
+        return calls.get("query-sharing", SHARING + "/orders?sub_mchid=" + order.subMchid()
+                + "&transaction_id=" + order.transactionId()
+                + "&out_order_no=" + order.number(), AnswerBodies::sharing);
+    }
+
+    @Override
+    public ChannelAnswer<RefundState> refund(RefundOrder order) {
+        return calls.post("refund", REFUNDS + "/apply", bodies.refund(order),
+                AnswerBodies::refund);
+    }
+
+    @Override
+    public ChannelAnswer<RefundState> queryRefund(RefundOrder order) {
+        return calls.get("query-refund", REFUNDS + "/out-refund-no/" + order.number()
+                + "?sub_mchid=" + order.subMchid(), AnswerBodies::refund);
+    }
+
+    private String contract(String outContractCode) {
+        return CONTRACTS + "/plan-id/" + planId + "/out-contract-code/" + outContractCode;
+    }
+}

@@ -1,0 +1,88 @@
+package io.hutong.payment.channel.wechatpay;
+
+import com.wechat.pay.java.core.http.okhttp.OkHttpClientAdapter;
+import io.hutong.payment.channel.ChannelLimits;
+import io.hutong.payment.channel.Notifications;
+import io.hutong.payment.channel.PaymentChannel;
+import io.hutong.payment.channel.PlatformIdentity;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the adapter together. */
+@Configuration(proxyBeanMethods = false)
+class WechatPayConfiguration {
+
+    /** WeChat Pay closes idle connections after 8 s; ours go before, so that none is half dead. */
+    private static final Duration KEEP_ALIVE = Duration.ofSeconds(7);
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
+
+    @Bean
+    WechatPayCredentials wechatPayCredentials(WechatPaySettings settings) {
+        return WechatPayCredentials.read(settings.credentials());
+    }
+
+    @Bean
+    PlatformIdentity platformIdentity(
+            WechatPayCredentials credentials, WechatPaySettings settings) {
+        return new PlatformIdentity(credentials.mchid(), credentials.appid(),
+                credentials.planId(), settings.appids());
+    }
+
+    @Bean
+    ChannelLimits channelLimits(WechatPaySettings settings) {
+        return new ChannelLimits(settings.callTimeout());
+    }
+
+    @Bean
+    WechatPayKeys wechatPayKeys(WechatPayCredentials credentials) {
+        FastCrypto.install();
+        return new WechatPayKeys(credentials);
+    }
+
+    @Bean
+    Notifications notifications(WechatPayKeys keys, InstantSource clock) {
+        return new WechatPayNotifications(keys.verifier(), keys.cipher(), clock);
+    }
+
+    @Bean
+    PaymentChannel paymentChannel(WechatPaySettings settings, WechatPayCredentials credentials,
+            WechatPayKeys keys, MeterRegistry meters) {
+        var client = new OkHttpClientAdapter(
+                keys.credential(), keys.validator(), httpClient(settings));
+        var calls = new SignedCalls(client, withoutSlash(settings.url().toString()),
+                new ChannelGuard(settings, meters), meters);
+        return new WechatPayChannel(calls, new RequestBodies(credentials.mchid(),
+                credentials.planId(), withoutSlash(settings.notifyUrl().toString())),
+                credentials.planId());
+    }
+
+    /**
+     * No repeat below us: a debit that was perhaps sent is never sent again without a decision.
+     * HTTP/1.1, because the SDK looks its headers up case-sensitively.
+     */
+    private static OkHttpClient httpClient(WechatPaySettings settings) {
+        return new OkHttpClient.Builder()
+                .protocols(List.of(Protocol.HTTP_1_1))
+                .connectionPool(new ConnectionPool(settings.maxConcurrentCalls(),
+                        KEEP_ALIVE.toSeconds(), TimeUnit.SECONDS))
+                .connectTimeout(CONNECT_TIMEOUT)
+                .readTimeout(settings.callTimeout())
+                .writeTimeout(settings.callTimeout())
+                .callTimeout(settings.callTimeout())
+                .retryOnConnectionFailure(false)
+                .followRedirects(false)
+                .build();
+    }
+
+    private static String withoutSlash(String url) {
+        return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+    }
+}

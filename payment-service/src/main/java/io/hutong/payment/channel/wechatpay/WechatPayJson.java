@@ -1,0 +1,119 @@
+package io.hutong.payment.channel.wechatpay;
+
+import io.hutong.contracts.catalog.MessageJson;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The bodies of the calls as API v3 spells them (in snake case). */
+final class WechatPayJson {
+
+    private WechatPayJson() {
+    }
+
+    static String write(Object body) {
+        return MessageJson.mapper().writeValueAsString(body);
+    }
+
+    static <T> T read(String json, Class<T> type) {
+        return MessageJson.mapper().readValue(json, type);
+    }
+
+    record PreSign(
+            String appid, long planId, String outContractCode, String contractDisplayAccount,
+            String notifyUrl) {
+    }
+
+    record PreSigned(String preEntrustwebId) {
+    }
+
+    record Terminate(String contractTerminationRemark) {
+    }
+
+    record Contract(
+            String mchid, String contractId, String appid, long planId, String outContractCode,
+            String contractState, @Nullable OffsetDateTime contractSignedTime,
+            @Nullable OffsetDateTime contractExpiredTime,
+            @Nullable TerminateInfo contractTerminateInfo, String openid) {
+    }
+
+    record TerminateInfo(@Nullable String contractTerminationMode) {
+    }
+
+    record Debit(
+            String combineAppid, String combineMchid, String combineOutTradeNo,
+            String contractId, List<DebitPart> subOrders) {
+    }
+
+    record DebitPart(
+            String mchid, String subMchid, String outTradeNo, String description, Amount amount,
+            SettleInfo settleInfo) {
+    }
+
+    record Amount(long totalAmount, String currency) {
+    }
+
+    record SettleInfo(boolean profitSharing) {
+    }
+
+    record DebitResult(String combineOutTradeNo, List<DebitPartResult> subOrders) {
+    }
+
+    record DebitPartResult(
+            String outTradeNo, String tradeState, @Nullable String transactionId,
+            @Nullable Amount amount, @Nullable OffsetDateTime successTime) {
+    }
+
+    record Reverse(String combineAppid, List<ReversePart> subOrders) {
+    }
+
+    record ReversePart(String mchid, String outTradeNo, String subMchid) {
+    }
+
+    record AddReceiver(String appid, String type, String account, String relationType) {
+    }
+
+    record Share(
+            String appid, String subMchid, String transactionId, String outOrderNo,
+            List<ShareReceiver> receivers, boolean finish) {
+    }
+
+    record ShareReceiver(String type, String receiverAccount, long amount, String description) {
+    }
+
+    record Finish(
+            String subMchid, String transactionId, String outOrderNo, String description) {
+    }
+
+    record ShareResult(
+            String outOrderNo, @Nullable String orderId, @Nullable String status,
+            @Nullable List<ShareReceiverResult> receivers) {
+    }
+
+    /** The query names the account differently in some versions of the interface. */
+    record ShareReceiverResult(
+            @Nullable String receiverAccount, @Nullable String receiverMchid, long amount,
+            @Nullable String result, @Nullable String failReason) {
+
+        String mchid() {
+            String account = receiverAccount == null ? receiverMchid : receiverAccount;
+            return account == null ? "" : account;
+        }
+    }
+
+    record Refund(
+            String subMchid, String spAppid, String transactionId, String outRefundNo,
+            String reason, RefundAmount amount, String notifyUrl) {
+    }
+
+    record RefundAmount(long refund, long total, String currency) {
+    }
+
+    record RefundResult(
+            String outRefundNo, @Nullable String refundId, @Nullable String status,
+            @Nullable RefundedAmount amount) {
+    }
+
+    record RefundedAmount(long refund) {
+    }
+}

@@ -1,0 +1,55 @@
+package io.hutong.payment.channel.wechatpay;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Where WeChat Pay is and how fast it may be called.
+ *
+ * @param url               scheme, host and port, for example {@code https://api.mch.weixin.qq.com}
+ * @param credentials       file with the platform's keys, see {@link WechatPayCredentials}
+ * @param notifyUrl         base of the callback addresses; the kind is appended
+ * @param callTimeout       of one call from the first byte to the last
+ * @param maxConcurrentCalls also the number of connections that are kept open
+ * @param callsPerSecond    this process's part of the channel's quota; none when absent
+ * @param quotaWait         how long a call waits for its turn within the quota
+ * @param appids            of mini-programs that sell under another appid than the platform's
+ * @param breaker           when to stop calling a channel that fails
+ */
+@ConfigurationProperties("hutong.wechatpay")
+public record WechatPaySettings(
+        URI url, Path credentials, URI notifyUrl,
+        @DefaultValue("10s") Duration callTimeout,
+        @DefaultValue("128") int maxConcurrentCalls,
+        @Nullable Integer callsPerSecond,
+        @DefaultValue("5s") Duration quotaWait,
+        @DefaultValue Map<String, String> appids,
+        @DefaultValue Breaker breaker) {
+
+    public WechatPaySettings {
+        if (maxConcurrentCalls < 1 || callTimeout.isNegative() || callTimeout.isZero()) {
+            throw new IllegalArgumentException(
+                    "hutong.wechatpay: max-concurrent-calls and call-timeout must be positive");
+        }
+        if (callsPerSecond != null && callsPerSecond < 1) {
+            throw new IllegalArgumentException(
+                    "hutong.wechatpay.calls-per-second: leave it out for no quota");
+        }
+    }
+
+    /**
+     * @param failurePercent share of ambiguous answers that opens the circuit
+     * @param window         calls that are looked at
+     * @param pause          how long nothing is sent then
+     */
+    public record Breaker(
+            @DefaultValue("80") int failurePercent,
+            @DefaultValue("50") int window,
+            @DefaultValue("2s") Duration pause) {
+    }
+}

@@ -1,0 +1,86 @@
+package io.hutong.payment.commands;
+
+import io.hutong.contracts.message.AuthorizePayment;
+import io.hutong.contracts.message.PaymentCommand;
+import io.hutong.contracts.message.SettlePayment;
+import io.hutong.contracts.message.VoidPayment;
+import io.hutong.messaging.BatchHandler;
+import io.hutong.messaging.IncomingMessage;
+import io.hutong.messaging.RefusedMessageException;
+import io.hutong.payment.debit.Debits;
+import io.hutong.payment.payments.Payment;
+import io.hutong.payment.payments.Payments;
+import io.hutong.payment.settlement.Settlements;
+import io.hutong.payment.voiding.Voids;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Applies what one poll of {@code payment.commands} has brought. */
+@Component
+class PaymentCommandHandler implements BatchHandler {
+
+    private final Payments payments;
+    private final Debits debits;
+    private final Voids voids;
+    private final Settlements settlements;
+
+    PaymentCommandHandler(
+            Payments payments, Debits debits, Voids voids, Settlements settlements) {
+        this.payments = payments;
+        this.debits = debits;
+        this.voids = voids;
+        this.settlements = settlements;
+    }
+
+    @Override
+    public void handle(List<IncomingMessage> messages) {
+        List<String> orders = messages.stream().map(message -> message.payload().key())
+                .distinct().sorted().toList();
+        Map<String, Payment> known = payments.lock(orders);
+        for (List<IncomingMessage> wave : Waves.of(messages)) {
+            apply(wave, known);
+            if (wave.size() < messages.size()) {
+                known = payments.lock(orders);
+            }
+        }
+    }
+
+    private void apply(List<IncomingMessage> wave, Map<String, Payment> known) {
+        List<IncomingMessage> authorize = new ArrayList<>();
+        List<IncomingMessage> callOff = new ArrayList<>();
+        List<IncomingMessage> settle = new ArrayList<>();
+        for (IncomingMessage message : wave) {
+            switch (command(message)) {
+                case AuthorizePayment a -> authorize.add(message);
+                case VoidPayment v -> callOff.add(message);
+                case SettlePayment s -> settle.add(message);
+            }
+        }
+        debits.authorize(authorize, of(authorize, known));
+        voids.callOff(callOff, of(callOff, known));
+        settlements.settle(settle, of(settle, known));
+    }
+
+    private static PaymentCommand command(IncomingMessage message) {
+        if (message.payload() instanceof PaymentCommand command) {
+            return command;
+        }
+        throw new RefusedMessageException("not a command to payment-service: "
+                + message.payload().getClass().getSimpleName());
+    }
+
+    private static Map<String, Payment> of(
+            List<IncomingMessage> messages, Map<String, Payment> known) {
+        Map<String, Payment> found = new HashMap<>();
+        for (IncomingMessage message : messages) {
+            Payment payment = known.get(message.payload().key());
+            if (payment != null) {
+                found.put(payment.orderId(), payment);
+            }
+        }
+        return found;
+    }
+}

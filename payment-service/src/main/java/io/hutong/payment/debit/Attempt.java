@@ -1,0 +1,38 @@
+package io.hutong.payment.debit;
+
+import io.hutong.payment.work.Lease;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One attempt to debit, under a number of its own.
+ *
+ * @param number   {@code combine_out_trade_no}
+ * @param body     sent again byte for byte
+ * @param deadline no sending after it
+ * @param lease    who works on it and until when
+ * @param sends    how often it was perhaps sent
+ * @param tries    how often its outcome was asked for
+ * @param code     the channel's last word
+ */
+public record Attempt(
+        String number, String orderId, AttemptState state, Request request, Lease lease,
+        int sends, int tries, @Nullable String code) {
+
+    public record Request(String appid, String body, Instant createdAt, Instant deadline) {
+    }
+
+    /** What its state asks of the channel. */
+    Asked asks() {
+        return switch (state) {
+            case REVERSING -> Asked.REVERSE;
+            case SENDING -> sends > 1 ? Asked.RESEND : Asked.SEND;
+            default -> Asked.QUERY;
+        };
+    }
+
+    /** Nothing of it can have reached the channel. */
+    public boolean isUnsent() {
+        return sends == 0 && (state == AttemptState.QUEUED || state == AttemptState.HELD);
+    }
+}

@@ -1,0 +1,91 @@
+package io.hutong.payment.debit;
+
+import io.hutong.contracts.Reason;
+import io.hutong.contracts.message.AuthorizePayment;
+import io.hutong.contracts.message.PaymentReply;
+import io.hutong.contracts.money.Money;
+import io.hutong.messaging.RefusedMessageException;
+import io.hutong.payment.mandate.Mandate;
+import io.hutong.payment.mandate.SpendingLimits;
+import io.hutong.payment.payments.Payment;
+import io.hutong.payment.payments.Replies;
+import io.hutong.payment.payments.SubPayment;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What to do with a command to authorise. */
+sealed interface AuthorizeDecision {
+
+    /** WeChat Pay takes at most this many sub-orders. */
+    int MAX_PARTS = 50;
+
+    /** Carried out before: the same answer again. */
+    record Answer(PaymentReply reply) implements AuthorizeDecision {
+    }
+
+    /** Under way: the answer goes to the later step. */
+    record Await() implements AuthorizeDecision {
+    }
+
+    record Expired() implements AuthorizeDecision {
+    }
+
+    record Decline(Reason reason, String code, String detail) implements AuthorizeDecision {
+    }
+
+    /** @param mandate with the amount reserved */
+    record Debit(Mandate mandate) implements AuthorizeDecision {
+    }
+
+    /** What else the decision depends on. */
+    record Circumstances(
+            boolean expired, @Nullable Mandate mandate, SpendingLimits limits, LocalDate day) {
+    }
+
+    static AuthorizeDecision repeated(Payment payment, List<SubPayment> parts) {
+        return switch (payment.status()) {
+            case AUTHORIZING -> new Await();
+            case AUTHORIZED, SETTLING, SETTLED ->
+                    new Answer(Replies.authorized(payment, parts));
+            case DECLINED -> new Answer(Replies.declined(payment));
+            case EXPIRED -> new Answer(Replies.expired(payment.orderId()));
+            case VOIDING, VOIDED -> new Answer(Replies.calledOff(payment.orderId()));
+        };
+    }
+
+    static AuthorizeDecision first(AuthorizePayment command, Circumstances now) {
+        if (now.expired) {
+            return new Expired();
+        }
+        Mandate mandate = now.mandate;
+        if (mandate == null) {
+            return new Decline(Reason.MANDATE_REQUIRED, "NO_MANDATE",
+                    "the buyer has not allowed debits without a password");
+        }
+        return switch (mandate.reserve(command.total(), now.day, now.limits)) {
+            case Mandate.Reservation.Reserved(Mandate reserved) -> new Debit(reserved);
+            case Mandate.Reservation.OverLimit(String code, String detail) ->
+                    new Decline(Reason.PAYMENT_DECLINED, code, detail);
+        };
+    }
+
+    /** @throws RefusedMessageException when the command can never be carried out */
+    static void check(AuthorizePayment command) {
+        List<AuthorizePayment.Part> parts = command.parts();
+        if (parts.isEmpty() || parts.size() > MAX_PARTS) {
+            throw new RefusedMessageException("1 to " + MAX_PARTS + " parts, not " + parts.size());
+        }
+        Money sum = Money.ZERO;
+        for (AuthorizePayment.Part part : parts) {
+            if (!part.amount().isPositive()) {
+                throw new RefusedMessageException("part without an amount: " + part.merchantId());
+            }
+            sum = sum.plus(part.amount());
+        }
+        if (!sum.equals(command.total())) {
+            throw new RefusedMessageException(
+                    "the parts add up to " + sum + ", not to " + command.total());
+        }
+    }
+}

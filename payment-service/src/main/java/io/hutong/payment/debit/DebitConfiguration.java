@@ -1,0 +1,105 @@
+package io.hutong.payment.debit;
+
+import io.hutong.messaging.Outbox;
+import io.hutong.payment.channel.ChannelLimits;
+import io.hutong.payment.channel.PaymentChannel;
+import io.hutong.payment.channel.PlatformIdentity;
+import io.hutong.payment.ledger.Ledger;
+import io.hutong.payment.mandate.MandateSettings;
+import io.hutong.payment.mandate.Mandates;
+import io.hutong.payment.payments.Payments;
+import io.hutong.payment.refund.Refunds;
+import io.hutong.payment.work.RetrySchedule;
+import io.hutong.payment.work.WorkLoop;
+import io.hutong.payment.work.WorkPlan;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Puts the parts of debiting together. */
+@Configuration(proxyBeanMethods = false)
+class DebitConfiguration {
+
+    @Bean
+    ChannelHold channelHold(DebitSettings settings, MeterRegistry meters) {
+        return new ChannelHold(settings.hold(), meters);
+    }
+
+    @Bean
+    DebitWork.Leasing debitLeasing(DebitSettings settings, ChannelHold hold,
+            ChannelLimits channel, @Value("${hutong.messaging.instance}") String instance) {
+        if (channel.callTimeout().compareTo(settings.lease()) >= 0) {
+            throw new IllegalStateException("hutong.wechatpay.call-timeout must be shorter than "
+                    + "hutong.debit.lease");
+        }
+        return new DebitWork.Leasing(instance, settings, hold);
+    }
+
+    @Bean
+    DebitMetrics debitMetrics(MeterRegistry meters, Attempts attempts) {
+        return new DebitMetrics(meters, attempts);
+    }
+
+    @Bean
+    DebitOutcomes.Stores debitStores(Payments payments, Attempts attempts, Mandates mandates,
+            Refunds refunds, Ledger ledger) {
+        return new DebitOutcomes.Stores(payments, attempts, mandates, refunds, ledger);
+    }
+
+    @Bean
+    DebitOutcomes.DebitLimits debitLimits(
+            InstantSource clock, ChannelLimits channel, ChannelHold hold) {
+        return new DebitOutcomes.DebitLimits(clock, channel.callTimeout(), hold);
+    }
+
+    @Bean
+    DebitOutcomes debitOutcomes(DebitOutcomes.Stores stores, Outbox outbox,
+            DebitSettings settings, DebitOutcomes.DebitLimits limits, DebitMetrics metrics) {
+        return new DebitOutcomes(stores, outbox,
+                new Resolver(new RetrySchedule(settings.unknown())), limits, metrics);
+    }
+
+    @Bean
+    WorkLoop<Attempt, DebitResult> debitLoop(DebitWork work, DebitSettings settings,
+            MeterRegistry meters) {
+        return new WorkLoop<>(new WorkPlan("debit", settings.maxInFlight(), settings.poll(),
+                settings.lease()), work, meters);
+    }
+
+    @Bean
+    DebitWork debitWork(Attempts attempts, DebitCalls calls, DebitOutcomes outcomes,
+            DebitWork.Leasing leasing, TransactionTemplate transactions) {
+        return new DebitWork(attempts, calls, outcomes, leasing, transactions);
+    }
+
+    @Bean
+    DebitCalls debitCalls(PaymentChannel channel, Payments payments) {
+        return new DebitCalls(channel, payments);
+    }
+
+    @Bean
+    DebitDispatcher debitDispatcher(Attempts attempts, WorkLoop<Attempt, DebitResult> debitLoop,
+            DebitWork.Leasing leasing) {
+        return new DebitDispatcher(attempts, debitLoop, leasing);
+    }
+
+    @Bean
+    Debits debits(Payments payments, Mandates mandates, Outbox outbox,
+            DebitDispatcher dispatcher, Debits.Policy policy) {
+        return new Debits(payments, mandates, outbox, dispatcher, policy);
+    }
+
+    @Bean
+    DebitOrders debitOrders(PaymentChannel channel, PlatformIdentity platform) {
+        return new DebitOrders(channel, platform);
+    }
+
+    @Bean
+    Debits.Policy debitPolicy(
+            InstantSource clock, MandateSettings mandates, DebitOrders orders) {
+        return new Debits.Policy(clock, mandates, orders);
+    }
+}

@@ -1,0 +1,112 @@
+package io.hutong.payment.debit;
+
+import io.hutong.contracts.money.Money;
+import io.hutong.payment.channel.ChannelAnswer;
+import io.hutong.payment.channel.ChannelAnswer.Ambiguous;
+import io.hutong.payment.channel.ChannelAnswer.Answered;
+import io.hutong.payment.channel.ChannelAnswer.NotSent;
+import io.hutong.payment.channel.ChannelAnswer.Refused;
+import io.hutong.payment.channel.DebitState;
+import java.util.Map;
+import java.util.Set;
+import io.hutong.payment.debit.Verdict.AskAgain;
+import io.hutong.payment.debit.Verdict.Authorized;
+import io.hutong.payment.debit.Verdict.Declined;
+import io.hutong.payment.debit.Verdict.Hold;
+import io.hutong.payment.debit.Verdict.Requeue;
+import io.hutong.payment.debit.Verdict.Reverse;
+import io.hutong.payment.debit.Verdict.SendAgain;
+
+/**
+ * The table of outcomes. Combined debits have no callback: asking and reversing are the only ways
+ * out of not knowing, and nothing but a word of the channel counts as a result.
+ */
+final class DebitDecision {
+
+    private static final Set<String> NOT_FOUND =
+            Set.of("ORDER_NOT_EXIST", "ORDERNOTEXIST", "RESOURCE_NOT_EXISTS");
+    private static final Set<String> HARD_DECLINES = Set.of("NOT_ENOUGH", "NOTENOUGH",
+            "RULE_LIMIT", "RULELIMIT", "USER_ACCOUNT_ABNORMAL", "ACCOUNT_ERROR", "ACCOUNTERROR",
+            "CONTRACT_NOT_EXIST", "CONTRACT_NOT_EXISTS", "CONTRACT_TERMINATED");
+    /** No debit can succeed until somebody repairs the settings. */
+    private static final Set<String> WRONG_FOR_ALL =
+            Set.of("SIGN_ERROR", "NO_AUTH", "NOAUTH", "APPID_MCHID_NOT_MATCH");
+    /** May be the fault of one order's data, so it holds that order only. */
+    private static final Set<String> WRONG_FOR_ONE = Set.of("PARAM_ERROR");
+
+    private DebitDecision() {
+    }
+
+    /**
+     * @param calledOff the order was voided meanwhile
+     * @param mayResend there is time for another call before the deadline
+     * @param parts     the amounts that were asked for, by the sub-orders' numbers
+     */
+    record Situation(
+            Asked asked, boolean calledOff, boolean mayResend, Map<String, Money> parts) {
+
+        /** Not known: later, or not at all when nobody wants it any more. */
+        Verdict undecided(String code) {
+            return calledOff || asked == Asked.REVERSE ? new Reverse(code) : new AskAgain(code);
+        }
+    }
+
+    static Verdict decide(Situation situation, ChannelAnswer<DebitState> answer) {
+        return switch (answer) {
+            case Answered<DebitState>(DebitState state) -> answered(situation, state);
+            case Refused<DebitState> refused -> refused(situation, refused);
+            case Ambiguous<DebitState>(String cause) -> situation.undecided(cause);
+            case NotSent<DebitState>(String cause) -> situation.asked == Asked.SEND
+                    ? new Requeue(cause) : situation.undecided(cause);
+        };
+    }
+
+    private static Verdict answered(Situation situation, DebitState state) {
+        Combined combined = Combined.of(state, situation.parts);
+        return switch (combined) {
+            case PAID -> new Authorized(state.parts());
+            case UNPAID -> new Declined(state.parts().getFirst().state().name(),
+                    "the channel closed the debit");
+            case WAITING -> situation.mayResend
+                    ? situation.undecided(combined.name()) : new Reverse(combined.name());
+            case MIXED -> new Reverse(combined.name());
+            case FOREIGN -> situation.undecided(combined.name());
+        };
+    }
+
+    private static Verdict refused(Situation situation, Refused<DebitState> refused) {
+        String code = refused.code();
+        if (NOT_FOUND.contains(code)) {
+            return notFound(situation, code);
+        }
+        if (situation.asked == Asked.SEND) {
+            return firstSendRefused(situation, refused);
+        }
+        if (situation.asked == Asked.RESEND && HARD_DECLINES.contains(code)) {
+            // The first sending may still be on its way: closed before it counts as declined.
+            return new Reverse(code);
+        }
+        return situation.undecided(code);
+    }
+
+    private static Verdict firstSendRefused(Situation situation, Refused<DebitState> refused) {
+        String code = refused.code();
+        if (HARD_DECLINES.contains(code)) {
+            return new Declined(code, refused.message());
+        }
+        if (WRONG_FOR_ALL.contains(code) || WRONG_FOR_ONE.contains(code)) {
+            return new Hold(code, WRONG_FOR_ALL.contains(code));
+        }
+        return situation.undecided(code);
+    }
+
+    /** "Not found" is not "not charged": the request may still be on its way. */
+    private static Verdict notFound(Situation situation, String code) {
+        return switch (situation.asked) {
+            case QUERY -> !situation.calledOff && situation.mayResend
+                    ? new SendAgain() : new Reverse(code);
+            case REVERSE -> new Reverse(code);
+            case SEND, RESEND -> situation.undecided(code);
+        };
+    }
+}

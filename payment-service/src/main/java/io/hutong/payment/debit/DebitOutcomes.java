@@ -1,0 +1,135 @@
+package io.hutong.payment.debit;
+
+import static java.util.stream.Collectors.toMap;
+
+import io.hutong.contracts.money.Money;
+import io.hutong.messaging.Outbox;
+import io.hutong.messaging.OutgoingMessage;
+import io.hutong.payment.channel.ChannelAnswer;
+import io.hutong.payment.ledger.Ledger;
+import io.hutong.payment.mandate.Mandates;
+import io.hutong.payment.payments.Payment;
+import io.hutong.payment.payments.PaymentNumbers;
+import io.hutong.payment.payments.PaymentStatus;
+import io.hutong.payment.payments.Payments;
+import io.hutong.payment.payments.Step;
+import io.hutong.payment.payments.SubPayment;
+import io.hutong.payment.refund.Refunds;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes what the channel answered: attempts, payments, ledger and replies of a whole batch in one
+ * transaction. An answer counts only while the lease under which it was asked for still holds.
+ */
+final class DebitOutcomes {
+
+    private final Stores stores;
+    private final Outbox outbox;
+    private final Resolver resolver;
+    private final DebitLimits limits;
+    private final DebitMetrics metrics;
+
+    record Stores(Payments payments, Attempts attempts, Mandates mandates, Refunds refunds,
+            Ledger ledger) {
+    }
+
+    /** What bounds an attempt in time. */
+    record DebitLimits(InstantSource clock, Duration callTimeout, ChannelHold hold) {
+    }
+
+    DebitOutcomes(Stores stores, Outbox outbox, Resolver resolver, DebitLimits limits,
+            DebitMetrics metrics) {
+        this.stores = stores;
+        this.outbox = outbox;
+        this.resolver = resolver;
+        this.limits = limits;
+        this.metrics = metrics;
+    }
+
+    /** Call it in a transaction. */
+    void apply(List<DebitResult> results) {
+        List<String> orders = results.stream().map(r -> r.attempt().orderId()).distinct()
+                .sorted().toList();
+        Map<String, Payment> payments = stores.payments.lock(orders);
+        Map<String, Attempt> attempts = stores.attempts.lock(
+                results.stream().map(r -> r.attempt().number()).sorted().toList());
+        Map<String, List<SubPayment>> parts = stores.payments.parts(orders);
+        List<Resolution> resolutions = new ArrayList<>(results.size());
+        for (DebitResult result : results) {
+            Attempt current = attempts.get(result.attempt().number());
+            Payment payment = payments.get(result.attempt().orderId());
+            if (current == null || payment == null || !holds(result.attempt(), current)) {
+                metrics.fenced();
+                continue;
+            }
+            resolutions.add(resolve(result, payment, parts.get(payment.orderId())));
+        }
+        write(resolutions, payments);
+    }
+
+    private static boolean holds(Attempt claimed, Attempt current) {
+        return claimed.state() == current.state() && claimed.lease().equals(current.lease());
+    }
+
+    private Resolution resolve(DebitResult result, Payment payment, List<SubPayment> parts) {
+        Attempt attempt = result.attempt();
+        Instant now = limits.clock.instant();
+        Verdict verdict = DebitDecision.decide(new DebitDecision.Situation(attempt.asks(),
+                payment.status() == PaymentStatus.VOIDING,
+                now.plus(limits.callTimeout).isBefore(attempt.request().deadline()),
+                expected(payment, parts)), result.answer());
+        metrics.verdict(attempt, verdict);
+        followChannel(verdict, result.answer());
+        return resolver.resolve(verdict, attempt, payment, parts, now);
+    }
+
+    private static Map<String, Money> expected(Payment payment, List<SubPayment> parts) {
+        return parts.stream().collect(toMap(part -> PaymentNumbers.part(
+                payment.orderId(), payment.attempt(), part.part()), SubPayment::amount));
+    }
+
+    private void followChannel(Verdict verdict, ChannelAnswer<?> answer) {
+        if (verdict instanceof Verdict.Hold(String code, boolean everybody) && everybody) {
+            limits.hold.hold(code);
+        } else if (answer instanceof ChannelAnswer.Answered) {
+            limits.hold.release();
+        }
+    }
+
+    private void write(List<Resolution> resolutions, Map<String, Payment> before) {
+        stores.attempts.update(resolutions.stream().map(Resolution::attempt).toList());
+        stores.payments.update(resolutions.stream().map(Resolution::payment)
+                .filter(payment -> payment != before.get(payment.orderId())).toList());
+        stores.payments.updateParts(
+                resolutions.stream().flatMap(r -> r.parts().stream()).toList());
+        stores.refunds.claim(resolutions.stream().flatMap(r -> r.refunds().stream()).toList());
+        stores.mandates.release(resolutions.stream().filter(r -> r.released().isPositive())
+                .map(DebitOutcomes::release).filter(Objects::nonNull).toList());
+        outbox.append(resolutions.stream().map(DebitOutcomes::answer)
+                .filter(Objects::nonNull).toList());
+        stores.ledger.book(resolutions.stream().flatMap(r -> r.transfers().stream()).toList());
+    }
+
+    private static Mandates.@Nullable Release release(Resolution resolution) {
+        String mandateId = resolution.payment().buyer().mandateId();
+        return mandateId == null ? null : new Mandates.Release(
+                mandateId, resolution.attempt().attempt().request().createdAt(), resolution.released());
+    }
+
+    private static @Nullable OutgoingMessage answer(Resolution resolution) {
+        if (resolution.reply() == null) {
+            return null;
+        }
+        Payment payment = resolution.payment();
+        Step step = payment.status() == PaymentStatus.VOIDED
+                ? payment.steps().voiding() : payment.steps().authorize();
+        return Objects.requireNonNull(step).answer(resolution.reply());
+    }
+}

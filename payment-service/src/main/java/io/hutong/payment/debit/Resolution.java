@@ -1,0 +1,33 @@
+package io.hutong.payment.debit;
+
+import io.hutong.contracts.message.PaymentReply;
+import io.hutong.contracts.money.Money;
+import io.hutong.payment.ledger.Transfer;
+import io.hutong.payment.payments.Payment;
+import io.hutong.payment.payments.SubPayment;
+import io.hutong.payment.refund.RefundClaim;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that a verdict changes.
+ *
+ * @param payment  as it is now
+ * @param reply    the answer to the step that waits, if there is one now
+ * @param released what the mandate gets back of the day's limit
+ */
+record Resolution(
+        AttemptChange attempt, Payment payment, List<SubPayment> parts, List<Transfer> transfers,
+        List<RefundClaim> refunds, @Nullable PaymentReply reply, Money released) {
+
+    static Resolution ofAttempt(AttemptChange change, Payment payment) {
+        return new Resolution(
+                change, payment, List.of(), List.of(), List.of(), null, Money.ZERO);
+    }
+
+    static Resolution ended(
+            AttemptChange change, Payment payment, @Nullable PaymentReply reply) {
+        return new Resolution(change, payment, List.of(), List.of(), List.of(), reply,
+                payment.total());
+    }
+}

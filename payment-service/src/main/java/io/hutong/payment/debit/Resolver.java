@@ -1,0 +1,133 @@
+package io.hutong.payment.debit;
+
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toMap;
+
+import io.hutong.contracts.Reason;
+import io.hutong.contracts.message.PaymentVoided;
+import io.hutong.contracts.money.Money;
+import io.hutong.payment.channel.DebitState;
+import io.hutong.payment.ledger.Entries;
+import io.hutong.payment.ledger.Transfer;
+import io.hutong.payment.payments.Payment;
+import io.hutong.payment.payments.PaymentNumbers;
+import io.hutong.payment.payments.PaymentStatus;
+import io.hutong.payment.payments.Replies;
+import io.hutong.payment.payments.SubPayment;
+import io.hutong.payment.refund.RefundClaim;
+import io.hutong.payment.refund.VoidRefunds;
+import io.hutong.payment.work.RetrySchedule;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Turns a verdict on an attempt into what it changes. Pure: neither clock nor database. */
+final class Resolver {
+
+    private final RetrySchedule schedule;
+
+    Resolver(RetrySchedule schedule) {
+        this.schedule = schedule;
+    }
+
+    /** @param now stands in where the channel does not say when it was paid */
+    Resolution resolve(Verdict verdict, Attempt attempt, Payment payment,
+            List<SubPayment> parts, Instant now) {
+        return switch (verdict) {
+            case Verdict.Authorized(List<DebitState.Part> paid) -> paid(attempt,
+                    payment, paidParts(payment, parts, paid), latest(paid).orElse(now));
+            case Verdict.Declined(String code, String detail) ->
+                    declined(attempt, payment, code, detail);
+            case Verdict.AskAgain(String code) -> Resolution.ofAttempt(
+                    later(attempt, AttemptState.UNKNOWN, code).asked(), payment);
+            case Verdict.Reverse(String code) -> Resolution.ofAttempt(
+                    reversing(attempt, code), payment);
+            case Verdict.SendAgain() -> Resolution.ofAttempt(
+                    AttemptChange.to(attempt, AttemptState.QUEUED, "SEND_AGAIN").asked(), payment);
+            case Verdict.Hold(String code, boolean everybody) ->
+                    neverCharged(attempt, payment, AttemptState.HELD, code);
+            case Verdict.Requeue(String cause) ->
+                    neverCharged(attempt, payment, AttemptState.QUEUED, cause);
+        };
+    }
+
+    private Resolution paid(Attempt attempt, Payment payment, List<SubPayment> parts,
+            Instant at) {
+        AttemptChange done = AttemptChange.to(attempt, AttemptState.SUCCEEDED, "SUCCESS");
+        List<Transfer> transfers = parts.stream().flatMap(part -> transfers(payment, part).stream())
+                .toList();
+        if (payment.status() == PaymentStatus.VOIDING) {
+            List<RefundClaim> refunds = VoidRefunds.of(parts);
+            return new Resolution(done, payment.paidTooLate(at),
+                    refunds.stream().map(RefundClaim::claimed).toList(), transfers, refunds, null,
+                    Money.ZERO);
+        }
+        Payment authorized = payment.authorized(at);
+        return new Resolution(done, authorized, parts, transfers, List.of(),
+                Replies.authorized(authorized, parts), Money.ZERO);
+    }
+
+    private static List<Transfer> transfers(Payment payment, SubPayment part) {
+        return new Entries(
+                part.orderId(), numberOf(payment, part), part.seller().merchantId())
+                .paid(part.amount(), part.terms().channelFee().halfUpOf(part.amount()));
+    }
+
+    private static Resolution declined(
+            Attempt attempt, Payment payment, String code, String detail) {
+        boolean reversed = attempt.state() == AttemptState.REVERSING;
+        AttemptChange done = AttemptChange.to(attempt,
+                reversed ? AttemptState.REVERSED : AttemptState.DECLINED, code);
+        if (payment.status() == PaymentStatus.VOIDING) {
+            Payment voided = payment.voided(reversed ? PaymentVoided.How.REVERSED
+                    : PaymentVoided.How.NOT_CHARGED, Money.ZERO);
+            return Resolution.ended(done, voided, Replies.voided(voided));
+        }
+        String known = reversed && attempt.code() != null ? attempt.code() : code;
+        Payment declined = payment.declined(Reason.PAYMENT_DECLINED, known, detail);
+        return Resolution.ended(done, declined, Replies.declined(declined));
+    }
+
+    /** Certainly nothing happened: waits to be sent, or ends at once when it was called off. */
+    private Resolution neverCharged(
+            Attempt attempt, Payment payment, AttemptState waiting, String code) {
+        if (payment.status() == PaymentStatus.VOIDING) {
+            Payment voided = payment.voided(PaymentVoided.How.NOT_CHARGED, Money.ZERO);
+            return Resolution.ended(AttemptChange.to(attempt, AttemptState.CANCELLED, code),
+                    voided, Replies.voided(voided));
+        }
+        return Resolution.ofAttempt(later(attempt, waiting, code).unsent(), payment);
+    }
+
+    private AttemptChange later(Attempt attempt, AttemptState state, String code) {
+        return AttemptChange.to(attempt, state, code).in(schedule.after(attempt.tries()));
+    }
+
+    /** The first reversal runs at once; the reason that led to it is kept. */
+    private AttemptChange reversing(Attempt attempt, String code) {
+        if (attempt.state() == AttemptState.REVERSING) {
+            return later(attempt, AttemptState.REVERSING, attempt.code() == null ? code
+                    : attempt.code()).asked();
+        }
+        return AttemptChange.to(attempt, AttemptState.REVERSING, code);
+    }
+
+    private static List<SubPayment> paidParts(
+            Payment payment, List<SubPayment> parts, List<DebitState.Part> paid) {
+        Map<String, String> transactions = paid.stream().collect(toMap(
+                DebitState.Part::number, part -> requireNonNull(part.transactionId())));
+        return parts.stream().map(part -> part.paid(
+                requireNonNull(transactions.get(numberOf(payment, part))))).toList();
+    }
+
+    private static Optional<Instant> latest(List<DebitState.Part> paid) {
+        return paid.stream().map(DebitState.Part::paidAt).filter(Objects::nonNull)
+                .max(Instant::compareTo);
+    }
+
+    private static String numberOf(Payment payment, SubPayment part) {
+        return PaymentNumbers.part(payment.orderId(), payment.attempt(), part.part());
+    }
+}

@@ -1,0 +1,36 @@
+package io.hutong.payment.debit;
+
+import io.hutong.payment.channel.DebitState;
+import java.util.List;
+
+/** What an answer of the channel means for an attempt. */
+sealed interface Verdict {
+
+    /** The money is taken. */
+    record Authorized(List<DebitState.Part> parts) implements Verdict {
+    }
+
+    /** No money was taken, and none can be under this number. */
+    record Declined(String code, String detail) implements Verdict {
+    }
+
+    /** Not known: ask later. */
+    record AskAgain(String code) implements Verdict {
+    }
+
+    /** The channel does not know the number: send the same bytes again. */
+    record SendAgain() implements Verdict {
+    }
+
+    /** It must not stand: reverse, then ask until it is closed. */
+    record Reverse(String code) implements Verdict {
+    }
+
+    /** Our settings are at fault; {@code everybody} when no debit can succeed with them. */
+    record Hold(String code, boolean everybody) implements Verdict {
+    }
+
+    /** It certainly was not sent: as if it had never been tried. */
+    record Requeue(String cause) implements Verdict {
+    }
+}

@@ -1,0 +1,56 @@
+package io.hutong.payment.ledger;
+
+import io.hutong.contracts.money.Money;
+import io.hutong.payment.ledger.Transfer.Kind;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What each event books. Movements of nothing are left out.
+ *
+ * @param number     of the movement at the channel
+ * @param merchantId whose part of the order it is
+ */
+public record Entries(String orderId, String number, String merchantId) {
+
+    /** The buyer pays; WeChat Pay keeps its fee, the rest is frozen. */
+    public List<Transfer> paid(Money amount, Money fee) {
+        return of(move(Kind.DEBIT, frozen(), LedgerAccounts.BUYERS, amount),
+                move(Kind.FEE, LedgerAccounts.CHANNEL_FEE, frozen(), fee));
+    }
+
+    /** The buyer gets money back before the order is settled, and with it the fee's part. */
+    public List<Transfer> refunded(Money amount, Money feeBack) {
+        return of(move(Kind.FEE_RETURN, frozen(), LedgerAccounts.CHANNEL_FEE, feeBack),
+                move(Kind.REFUND, LedgerAccounts.BUYERS, frozen(), amount));
+    }
+
+    /** What is frozen is divided; the merchant gets what the others did not. */
+    public List<Transfer> divided(Money commission, Money trafficFee, Money rest) {
+        return of(move(Kind.COMMISSION, LedgerAccounts.COMMISSION, frozen(), commission),
+                move(Kind.TRAFFIC_FEE, LedgerAccounts.TRAFFIC_FEE, frozen(), trafficFee),
+                move(Kind.RELEASE, LedgerAccounts.available(merchantId), frozen(), rest));
+    }
+
+    private String frozen() {
+        return LedgerAccounts.frozen(merchantId);
+    }
+
+    private Move move(Kind kind, String to, String from, Money amount) {
+        return new Move(kind, to, from, amount);
+    }
+
+    private List<Transfer> of(Move... moves) {
+        List<Transfer> transfers = new ArrayList<>(moves.length);
+        for (Move move : moves) {
+            if (move.amount.isPositive()) {
+                transfers.add(new Transfer(
+                        number, move.kind, orderId, move.to, move.from, move.amount));
+            }
+        }
+        return transfers;
+    }
+
+    private record Move(Kind kind, String to, String from, Money amount) {
+    }
+}

@@ -1,0 +1,30 @@
+package io.hutong.payment.ledger;
+
+/**
+ * The chart of accounts. Each stands for money that one party has at the channel; a balance is
+ * what it has received less what it has given.
+ */
+public final class LedgerAccounts {
+
+    /** What buyers have paid and not got back; its balance is never above zero. */
+    public static final String BUYERS = "buyers";
+    /** What WeChat Pay keeps. */
+    public static final String CHANNEL_FEE = "channel:fee";
+    /** The commerce platform's share. */
+    public static final String COMMISSION = "platform:commission";
+    /** The traffic platform's share. */
+    public static final String TRAFFIC_FEE = "traffic:fee";
+
+    private LedgerAccounts() {
+    }
+
+    /** What a merchant's orders have frozen until they are settled. */
+    public static String frozen(String merchantId) {
+        return "merchant:" + merchantId + ":frozen";
+    }
+
+    /** What a merchant may dispose of. */
+    public static String available(String merchantId) {
+        return "merchant:" + merchantId + ":available";
+    }
+}

@@ -1,0 +1,88 @@
+package io.hutong.payment.mandate;
+
+import io.hutong.http.BuyerIds;
+import io.hutong.payment.channel.ChannelAnswer;
+import io.hutong.payment.channel.ContractState;
+import io.hutong.payment.channel.PaymentChannel;
+import io.hutong.payment.channel.PlatformIdentity;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Adopts contracts that buyers have signed with the platform elsewhere. Nothing is taken from the
+ * caller but their numbers: the channel is asked for each.
+ */
+class MandateImport {
+
+    private final PaymentChannel channel;
+    private final MandateLife life;
+    private final MandateLife.Parties parties;
+    private final MandateSettings settings;
+    private final TransactionTemplate transactions;
+
+    MandateImport(PaymentChannel channel, MandateLife life, MandateLife.Parties parties,
+            MandateSettings settings, TransactionTemplate transactions) {
+        this.channel = channel;
+        this.life = life;
+        this.parties = parties;
+        this.settings = settings;
+        this.transactions = transactions;
+    }
+
+    /** @param refused why, by contract code */
+    record Result(int imported, int known, Map<String, String> refused) {
+    }
+
+    Result adopt(List<String> outContractCodes) {
+        List<String> codes = outContractCodes.stream().distinct().toList();
+        Map<String, String> refused = new LinkedHashMap<>();
+        List<MandateStore.Adopted> contracts = new ArrayList<>(codes.size());
+        for (Asked asked : askAll(codes)) {
+            String refusal = refusal(asked.answer);
+            if (asked.answer instanceof ChannelAnswer.Answered<ContractState>(var contract)
+                    && refusal.isEmpty()) {
+                contracts.add(new MandateStore.Adopted(
+                        parties.buyers().idOf(contract.appid(), contract.openid()), contract));
+            } else {
+                refused.put(asked.code, refusal);
+            }
+        }
+        Integer added = transactions.execute(tx -> life.adopt(contracts));
+        int imported = added == null ? 0 : added;
+        return new Result(imported, contracts.size() - imported, refused);
+    }
+
+    private String refusal(ChannelAnswer<ContractState> answer) {
+        PlatformIdentity platform = parties.platform();
+        return switch (answer) {
+            case ChannelAnswer.Answered<ContractState>(ContractState contract) -> {
+                if (!ContractDecision.isOurs(contract, platform)) {
+                    yield "NOT_OURS";
+                }
+                yield contract.isSigned() ? "" : "NOT_SIGNED";
+            }
+            case ChannelAnswer.Refused<ContractState> refused -> refused.code();
+            case ChannelAnswer.Ambiguous<ContractState> unknown -> "UNAVAILABLE";
+            case ChannelAnswer.NotSent<ContractState> unsent -> "UNAVAILABLE";
+        };
+    }
+
+    private record Asked(String code, ChannelAnswer<ContractState> answer) {
+    }
+
+    private List<Asked> askAll(List<String> codes) {
+        List<Future<Asked>> asked;
+        try (ExecutorService threads = Executors.newFixedThreadPool(
+                settings.importParallel(), Thread.ofVirtual().factory())) {
+            asked = codes.stream().map(code -> threads.submit(
+                    () -> new Asked(code, channel.queryContract(code)))).toList();
+        }
+        return asked.stream().map(Future::resultNow).toList();
+    }
+}

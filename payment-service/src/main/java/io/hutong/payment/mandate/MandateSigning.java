@@ -1,0 +1,50 @@
+package io.hutong.payment.mandate;
+
+import io.hutong.contracts.id.OrderIds;
+import io.hutong.payment.channel.ChannelAnswer;
+import io.hutong.payment.channel.ChannelAnswer.Answered;
+import io.hutong.payment.channel.PaymentChannel;
+import io.hutong.payment.channel.PlatformIdentity;
+import io.hutong.payment.channel.PreSigning;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Starts the signing of a mandate. */
+class MandateSigning {
+
+    private static final Logger log = LoggerFactory.getLogger(MandateSigning.class);
+    private static final String PREFIX = "m";
+    private static final int SHOWN = 8;
+
+    private final MandateStore store;
+    private final PaymentChannel channel;
+    private final PlatformIdentity platform;
+    private final MandateSettings settings;
+
+    MandateSigning(MandateStore store, PaymentChannel channel, PlatformIdentity platform,
+            MandateSettings settings) {
+        this.store = store;
+        this.channel = channel;
+        this.platform = platform;
+        this.settings = settings;
+    }
+
+    /**
+     * Opens a mandate and its signing session.
+     *
+     * @return empty when the channel does not answer; the mandate then expires unsigned
+     */
+    Optional<Mandate> start(String buyerId) {
+        String mandateId = PREFIX + OrderIds.next();
+        store.open(mandateId, buyerId, settings);
+        ChannelAnswer<String> answer = channel.preSign(new PreSigning(platform.appid(), mandateId,
+                "Hutong " + buyerId.substring(0, Math.min(SHOWN, buyerId.length()))));
+        if (answer instanceof Answered<String>(String preSigning)) {
+            store.preSigned(mandateId, preSigning);
+            return store.byCode(mandateId);
+        }
+        log.warn("mandate {} could not be pre-signed: {}", mandateId, answer);
+        return Optional.empty();
+    }
+}

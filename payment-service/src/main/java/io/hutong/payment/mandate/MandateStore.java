@@ -1,0 +1,140 @@
+package io.hutong.payment.mandate;
+
+import io.hutong.payment.channel.ContractState;
+import io.hutong.payment.jdbc.Columns;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** How mandates begin and end. */
+@Component
+class MandateStore {
+
+    private static final String BY_CODE = "select * from mandate where out_contract_code = ?";
+    private static final String CURRENT = """
+            select * from mandate where buyer_id = ?
+            order by status = 'SIGNED' desc, created_at desc, mandate_id desc limit 1""";
+    private static final String OPEN = """
+            insert into mandate (mandate_id, buyer_id, out_contract_code, status, expires_at,
+                due_at)
+            values (?, ?, ?, 'PENDING', now() + ? * interval '1 ms',
+                now() + ? * interval '1 ms')""";
+    private static final String PRE_SIGNED =
+            "update mandate set pre_signing = ? where mandate_id = ?";
+    private static final String SIGN = """
+            update mandate set status = 'SIGNED', contract_id = ?, owner = null,
+                due_at = 'infinity', signed_at = coalesce(?::timestamptz, now()),
+                expires_at = coalesce(?::timestamptz, 'infinity')
+            where mandate_id = ?""";
+    private static final String END = """
+            update mandate set status = ?, termination_mode = ?, ended_at = now(), ending = ?,
+                owner = null, due_at = case when ? then now() else 'infinity' end
+            where mandate_id = ?""";
+    private static final String CLAIM = """
+            with due as (
+                select mandate_id from mandate
+                where due_at <= now() and due_at < 'infinity'
+                    and (status in ('PENDING', 'SIGNED') or ending)
+                order by due_at limit ? for update skip locked)
+            update mandate m
+            set owner = ?, due_at = now() + ? * interval '1 ms', tries = tries + 1
+            from due where m.mandate_id = due.mandate_id
+            returning m.*""";
+    private static final String LATER = """
+            update mandate set owner = null, due_at = now() + ? * interval '1 ms'
+            where mandate_id = ?""";
+    private static final String REST = """
+            update mandate set owner = null, due_at = 'infinity', ending = false
+            where mandate_id = ?""";
+    private static final String HINT = """
+            update mandate set due_at = now()
+            where out_contract_code = ? and owner is null and status in ('PENDING', 'SIGNED')""";
+    private static final String IMPORT = """
+            insert into mandate (mandate_id, buyer_id, out_contract_code, contract_id, status,
+                signed_at, expires_at, due_at)
+            select code, buyer_id, code, contract_id, 'SIGNED', coalesce(signed_at, now()),
+                coalesce(expires_at, 'infinity'), 'infinity'
+            from unnest(?, ?, ?, ?, ?) as n (code, buyer_id, contract_id, signed_at, expires_at)
+            on conflict do nothing
+            returning mandate_id""";
+
+    private final JdbcTemplate jdbc;
+
+    MandateStore(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The signed mandate of the buyer, else the last one. */
+    Optional<Mandate> current(String buyerId) {
+        return one(CURRENT, buyerId);
+    }
+
+    Optional<Mandate> byCode(String outContractCode) {
+        return one(BY_CODE, outContractCode);
+    }
+
+    private Optional<Mandate> one(String sql, String key) {
+        List<Mandate> found = jdbc.query(sql, (row, n) -> Mandates.read(row), key);
+        return found.stream().findFirst();
+    }
+
+    /** The code at the channel is the mandate's id. */
+    void open(String mandateId, String buyerId, MandateSettings settings) {
+        jdbc.update(OPEN, mandateId, buyerId, mandateId, settings.signingTime().toMillis(),
+                settings.poll().toMillis());
+    }
+
+    void preSigned(String mandateId, String preSigning) {
+        jdbc.update(PRE_SIGNED, preSigning, mandateId);
+    }
+
+    void sign(String mandateId, ContractState contract) {
+        jdbc.update(SIGN, contract.contractId(), text(contract.signedAt()),
+                text(contract.expiresAt()), mandateId);
+    }
+
+    /** @param alsoAtChannel it is still in force there */
+    void end(Mandate mandate, MandateStatus status, String mode, boolean alsoAtChannel) {
+        jdbc.update(END, status.name(), mode, alsoAtChannel, alsoAtChannel, mandate.mandateId());
+    }
+
+    List<Mandate> claim(int limit, String owner, Duration lease) {
+        return jdbc.query(CLAIM, (row, n) -> Mandates.read(row), limit, owner, lease.toMillis());
+    }
+
+    void later(String mandateId, Duration delay) {
+        jdbc.update(LATER, delay.toMillis(), mandateId);
+    }
+
+    /** Nothing is to be asked any more. */
+    void rest(String mandateId) {
+        jdbc.update(REST, mandateId);
+    }
+
+    /** Something happened to it: ask now. */
+    boolean hint(String outContractCode) {
+        return jdbc.update(HINT, outContractCode) > 0;
+    }
+
+    /** @return the ids of those that were not known, of buyers without a signed mandate */
+    Set<String> adopt(List<Adopted> contracts) {
+        return jdbc.query(IMPORT, Columns.of(contracts)
+                        .text(c -> c.contract().outContractCode()).text(Adopted::buyerId)
+                        .text(c -> c.contract().contractId()).time(c -> c.contract().signedAt())
+                        .time(c -> c.contract().expiresAt()), (row, n) -> row.getString(1))
+                .stream().collect(Collectors.toSet());
+    }
+
+    record Adopted(String buyerId, ContractState contract) {
+    }
+
+    private static @Nullable String text(@Nullable Instant time) {
+        return time == null ? null : time.toString();
+    }
+}

@@ -1,0 +1,41 @@
+package io.hutong.payment.payments;
+
+/**
+ * The numbers under which the channel knows what belongs to an order. An order id has 26
+ * characters, so that attempt and part fit into the 32 of {@code out_trade_no}. Another attempt
+ * opens another number; the same number is never used for anything else.
+ */
+public final class PaymentNumbers {
+
+    private static final int MAX = 99;
+
+    private PaymentNumbers() {
+    }
+
+    /** {@code combine_out_trade_no}: order and attempt. */
+    public static String combined(String orderId, int attempt) {
+        return orderId + digits(attempt);
+    }
+
+    /** {@code out_trade_no} of a sub-order: order, attempt and part. */
+    public static String part(String orderId, int attempt, int part) {
+        return combined(orderId, attempt) + digits(part);
+    }
+
+    /** {@code out_order_no} of the division of a part. */
+    public static String split(String orderId, int part) {
+        return orderId + "S" + digits(part);
+    }
+
+    /** {@code out_refund_no} of the refund that calls a part off. */
+    public static String voiding(String orderId, int part) {
+        return orderId + "V" + digits(part);
+    }
+
+    private static String digits(int number) {
+        if (number < 1 || number > MAX) {
+            throw new IllegalArgumentException("not between 1 and 99: " + number);
+        }
+        return number < 10 ? "0" + number : Integer.toString(number);
+    }
+}

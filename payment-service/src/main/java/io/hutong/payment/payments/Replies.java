@@ -1,0 +1,51 @@
+package io.hutong.payment.payments;
+
+import static java.util.Objects.requireNonNull;
+
+import io.hutong.contracts.message.PaymentAuthorized;
+import io.hutong.contracts.message.PaymentDeclined;
+import io.hutong.contracts.message.PaymentMode;
+import io.hutong.contracts.message.PaymentRefused;
+import io.hutong.contracts.message.PaymentReply;
+import io.hutong.contracts.message.PaymentVoided;
+import java.util.List;
+
+/** Answers made from what is stored, so that a repeated command gets the same one. */
+public final class Replies {
+
+    private Replies() {
+    }
+
+    public static PaymentReply authorized(Payment payment, List<SubPayment> parts) {
+        return new PaymentAuthorized(payment.orderId(), PaymentMode.PASSWORD_FREE,
+                payment.total(), requireNonNull(payment.outcome().paidAt()),
+                parts.stream().map(part -> new PaymentAuthorized.Part(part.seller().merchantId(),
+                        part.requireTransactionId(), part.amount())).toList());
+    }
+
+    public static PaymentReply declined(Payment payment) {
+        Payment.Outcome outcome = payment.outcome();
+        return new PaymentDeclined(payment.orderId(), requireNonNull(outcome.reason()),
+                requireNonNull(outcome.code()), requireNonNull(outcome.detail()));
+    }
+
+    public static PaymentReply voided(Payment payment) {
+        return new PaymentVoided(payment.orderId(), requireNonNull(payment.outcome().voided()),
+                payment.outcome().returned());
+    }
+
+    public static PaymentReply calledOff(String orderId) {
+        return new PaymentRefused(orderId, PaymentRefused.Refusal.VOIDED,
+                "the order's payment was called off before");
+    }
+
+    public static PaymentReply expired(String orderId) {
+        return new PaymentRefused(orderId, PaymentRefused.Refusal.EXPIRED,
+                "the command's deadline had passed before anything was sent");
+    }
+
+    public static PaymentReply notPaid(String orderId) {
+        return new PaymentRefused(orderId, PaymentRefused.Refusal.NOT_PAID,
+                "nothing was paid for this order");
+    }
+}

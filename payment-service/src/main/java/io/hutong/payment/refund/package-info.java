@@ -1,0 +1,5 @@
+/** Money that goes back to a buyer. */
+@NullMarked
+package io.hutong.payment.refund;
+
+import org.jspecify.annotations.NullMarked;

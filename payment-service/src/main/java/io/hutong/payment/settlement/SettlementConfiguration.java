@@ -1,0 +1,87 @@
+package io.hutong.payment.settlement;
+
+import io.hutong.messaging.Outbox;
+import io.hutong.payment.channel.PaymentChannel;
+import io.hutong.payment.channel.PlatformIdentity;
+import io.hutong.payment.ledger.Ledger;
+import io.hutong.payment.payments.Cases;
+import io.hutong.payment.payments.Payments;
+import io.hutong.payment.work.RetrySchedule;
+import io.hutong.payment.work.WorkLoop;
+import io.hutong.payment.work.WorkPlan;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Puts the parts of settling together. */
+@Configuration(proxyBeanMethods = false)
+class SettlementConfiguration {
+
+    @Bean
+    SharingOrders sharingOrders(PlatformIdentity platform, SettlementSettings settings) {
+        return new SharingOrders(platform.mchid(), settings.trafficMchid());
+    }
+
+    @Bean
+    Receivers receivers(JdbcTemplate jdbc, PaymentChannel channel, PlatformIdentity platform) {
+        return new Receivers(jdbc, channel, platform);
+    }
+
+    @Bean
+    ReceiverRegistration receiverRegistration(Receivers receivers) {
+        return new ReceiverRegistration(receivers);
+    }
+
+    @Bean
+    MerchantEventHandler merchantEventHandler(Receivers receivers, SharingOrders accounts) {
+        return new MerchantEventHandler(receivers, accounts);
+    }
+
+    @Bean
+    SplitOutcomes.Stores splitStores(
+            Payments payments, Splits splits, Cases cases, Ledger ledger) {
+        return new SplitOutcomes.Stores(payments, splits, cases, ledger);
+    }
+
+    @Bean
+    SplitOutcomes splitOutcomes(SplitOutcomes.Stores stores, Outbox outbox,
+            SharingOrders orders, SettlementSettings settings, InstantSource clock) {
+        return new SplitOutcomes(stores, outbox, new SplitOutcomes.Rules(orders,
+                new RetrySchedule(settings.retry()), settings.patience(), clock));
+    }
+
+    @Bean
+    SplitWork.Sharing sharing(
+            PaymentChannel channel, Receivers receivers, SharingOrders orders) {
+        return new SplitWork.Sharing(channel, receivers, orders);
+    }
+
+    @Bean
+    SplitWork.Leasing splitLeasing(SettlementSettings settings,
+            @Value("${hutong.messaging.instance}") String instance) {
+        return new SplitWork.Leasing(instance, settings);
+    }
+
+    @Bean
+    SplitWork splitWork(Splits splits, SplitWork.Sharing sharing, SplitOutcomes outcomes,
+            SplitWork.Leasing leasing, TransactionTemplate transactions) {
+        return new SplitWork(splits, sharing, outcomes, leasing, transactions);
+    }
+
+    @Bean
+    WorkLoop<Split, SplitResult> splitLoop(
+            SplitWork work, SettlementSettings settings, MeterRegistry meters) {
+        return new WorkLoop<>(new WorkPlan("split", settings.maxInFlight(), settings.poll(),
+                settings.lease()), work, meters);
+    }
+
+    @Bean
+    Settlements settlements(Payments payments, Splits splits,
+            WorkLoop<Split, SplitResult> splitLoop, Outbox outbox) {
+        return new Settlements(payments, splits, splitLoop, outbox);
+    }
+}

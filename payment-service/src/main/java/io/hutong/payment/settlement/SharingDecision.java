@@ -1,0 +1,87 @@
+package io.hutong.payment.settlement;
+
+import io.hutong.contracts.money.Money;
+import io.hutong.payment.channel.ChannelAnswer;
+import io.hutong.payment.channel.ChannelAnswer.Ambiguous;
+import io.hutong.payment.channel.ChannelAnswer.Answered;
+import io.hutong.payment.channel.ChannelAnswer.NotSent;
+import io.hutong.payment.channel.ChannelAnswer.Refused;
+import io.hutong.payment.channel.SharingOrder;
+import io.hutong.payment.channel.SharingState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What an answer means for a division. Pure. */
+sealed interface SharingDecision {
+
+    String NOT_FOUND = "RESOURCE_NOT_EXISTS";
+
+    /** Ask again in this state. */
+    record Again(Split.State state, List<Problem> problems) implements SharingDecision {
+    }
+
+    /** Every receiver has a result. */
+    record Done(Money commission, Money trafficFee, List<Problem> problems)
+            implements SharingDecision {
+    }
+
+    /** What a person has to look at. */
+    record Problem(boolean closed, Money amount, String detail) {
+    }
+
+    /** What the answer is held against. */
+    record Request(SharingOrder order, SharingOrders accounts, int patience) {
+    }
+
+    static SharingDecision of(Split split, Request request, ChannelAnswer<SharingState> answer) {
+        return switch (answer) {
+            case Answered<SharingState>(SharingState state) -> answered(split, request, state);
+            case Refused<SharingState> refused -> refused(split, request, refused);
+            case Ambiguous<SharingState> unknown -> new Again(split.state(), List.of());
+            case NotSent<SharingState> unsent -> new Again(split.state(), List.of());
+        };
+    }
+
+    /** That the whole is finished says nothing of the receivers: each has its own result. */
+    private static SharingDecision answered(Split split, Request request, SharingState state) {
+        Map<String, SharingState.Part> byReceiver = state.parts().stream().collect(
+                Collectors.toMap(SharingState.Part::mchid, part -> part, (a, b) -> a));
+        List<Problem> problems = new ArrayList<>();
+        for (SharingOrder.Receiver receiver : request.order.receivers()) {
+            SharingState.Part part = byReceiver.get(receiver.mchid());
+            if (part == null || part.result() == SharingState.Result.PENDING
+                    || !part.amount().equals(receiver.amount())) {
+                return new Again(Split.State.SHARING, List.of());
+            }
+            if (part.result() == SharingState.Result.CLOSED) {
+                problems.add(new Problem(true, receiver.amount(), receiver.description() + " to "
+                        + receiver.mchid() + " was closed: " + part.failReason()));
+            }
+        }
+        if (!state.finished()) {
+            return new Again(Split.State.SHARING, List.of());
+        }
+        return new Done(got(byReceiver.get(request.accounts.commerceMchid())),
+                got(byReceiver.get(request.accounts.trafficMchid())), problems);
+    }
+
+    private static Money got(SharingState.@Nullable Part part) {
+        return part != null && part.result() == SharingState.Result.SUCCESS
+                ? part.amount() : Money.ZERO;
+    }
+
+    private static SharingDecision refused(
+            Split split, Request request, Refused<SharingState> refused) {
+        if (split.state() == Split.State.SHARING && NOT_FOUND.equals(refused.code())) {
+            return new Again(Split.State.PLANNED, List.of());
+        }
+        List<Problem> problems = split.tries() + 1 == request.patience
+                ? List.of(new Problem(false, split.plan().amount(),
+                        "the division is refused: " + refused.code()))
+                : List.of();
+        return new Again(split.state(), problems);
+    }
+}

@@ -1,0 +1,22 @@
+package io.hutong.payment.work;
+
+import java.util.List;
+
+/**
+ * Work that waits in a table. A claim leases the rows to this process until an instant of the
+ * database's clock; whatever is not written back by then is due again, for any process.
+ *
+ * @param <T> a leased row
+ * @param <R> what came of it
+ */
+public interface Work<T, R> {
+
+    /** Leases up to {@code limit} due rows, in a transaction of its own. */
+    List<T> claim(int limit);
+
+    /** Does it, on a virtual thread, outside of any transaction. */
+    R perform(T task);
+
+    /** Writes the results of leases that still hold, in one transaction; others are dropped. */
+    void write(List<R> results);
+}

@@ -1,0 +1,187 @@
+package io.hutong.payment.work;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Claims due work, performs each piece on a virtual thread and writes the results back in
+ * batches. A permit covers a piece from its claim until its result is written, so that nothing
+ * here grows without a limit.
+ */
+public final class WorkLoop<T, R> implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(WorkLoop.class);
+    private static final int MAX_BATCH = 128;
+    private static final int PHASE = 0;
+    private static final long STOP_PATIENCE_SECONDS = 15;
+    private static final long IDLE_WRITER_MS = 200;
+
+    private final WorkPlan plan;
+    private final Work<T, R> work;
+    private final ResultWriter<R> writer;
+    private final Semaphore permits;
+    private final Semaphore signal = new Semaphore(0);
+    private final BlockingQueue<R> results;
+    private volatile boolean running;
+    private volatile boolean backlog;
+
+    public WorkLoop(WorkPlan plan, Work<T, R> work, MeterRegistry meters) {
+        this.plan = plan;
+        this.work = work;
+        this.writer = new ResultWriter<>(plan, work, meters);
+        this.permits = new Semaphore(plan.maxInFlight());
+        this.results = new ArrayBlockingQueue<>(plan.maxInFlight());
+        Gauge.builder("hutong.work.in.flight", () -> plan.maxInFlight()
+                - permits.availablePermits()).tag("work", plan.name()).register(meters);
+    }
+
+    /** Takes a permit for a piece that the caller is about to lease itself; false: none is free. */
+    public boolean reserve() {
+        return running && permits.tryAcquire();
+    }
+
+    /** Gives back the permit of a piece that was not leased after all. */
+    public void giveBack() {
+        permits.release();
+    }
+
+    /** Performs a piece for which a permit was reserved. Call it after the lease is committed. */
+    public void start(T task) {
+        Thread.ofVirtual().name(plan.name()).start(() -> run(task));
+    }
+
+    /** Says that there may be due work. */
+    public void wake() {
+        signal.release();
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        Thread.ofVirtual().name(plan.name() + "-claims").start(this::claims);
+        Thread.ofVirtual().name(plan.name() + "-writes").start(this::writes);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        wake();
+        try {
+            if (!permits.tryAcquire(
+                    plan.maxInFlight(), STOP_PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                log.warn("{}: stopped with work in flight; its leases will expire", plan.name());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Starts before the consumers and stops after them. */
+    @Override
+    public int getPhase() {
+        return PHASE;
+    }
+
+    private void claims() {
+        while (running) {
+            try {
+                signal.tryAcquire(plan.poll().toMillis(), TimeUnit.MILLISECONDS);
+                signal.drainPermits();
+                claimOnce();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (RuntimeException e) {
+                log.warn("{}: claiming failed, tried again soon: {}", plan.name(), e.toString());
+            }
+        }
+    }
+
+    private void claimOnce() {
+        int room = takePermits();
+        backlog = room == 0;
+        if (room == 0) {
+            return;
+        }
+        List<T> tasks = List.of();
+        try {
+            tasks = work.claim(room);
+        } finally {
+            permits.release(room - tasks.size());
+        }
+        backlog = tasks.size() == room;
+        tasks.forEach(this::start);
+    }
+
+    private int takePermits() {
+        int room = 0;
+        while (room < MAX_BATCH && permits.tryAcquire()) {
+            room++;
+        }
+        return room;
+    }
+
+    private void run(T task) {
+        boolean handedOver = false;
+        try {
+            R result = work.perform(task);
+            handedOver = results.offer(result);
+        } catch (RuntimeException e) {
+            log.error("{}: failed, its lease will expire", plan.name(), e);
+        } finally {
+            if (!handedOver) {
+                permits.release();
+            }
+        }
+    }
+
+    private void writes() {
+        while (running || permits.availablePermits() < plan.maxInFlight()) {
+            try {
+                List<R> batch = nextBatch();
+                if (!batch.isEmpty()) {
+                    writeAndRelease(batch);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private List<R> nextBatch() throws InterruptedException {
+        R first = results.poll(IDLE_WRITER_MS, TimeUnit.MILLISECONDS);
+        if (first == null) {
+            return List.of();
+        }
+        List<R> batch = new ArrayList<>(MAX_BATCH);
+        batch.add(first);
+        results.drainTo(batch, MAX_BATCH - 1);
+        return batch;
+    }
+
+    private void writeAndRelease(List<R> batch) throws InterruptedException {
+        try {
+            writer.write(batch);
+        } finally {
+            permits.release(batch.size());
+            if (backlog) {
+                wake();
+            }
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package io.hutong.payment.testing;
+
+import io.hutong.contracts.Topics;
+import io.hutong.embedded.KafkaServer;
+import io.hutong.embedded.testing.TestInfra;
+import io.hutong.http.BuyerIds;
+import io.hutong.http.testing.HttpProbe;
+import io.hutong.http.testing.TestTokens;
+import io.hutong.payment.PaymentService;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * payment-service as it runs, against a sandbox of its own, with a short call time-out so that
+ * lost answers do not make tests slow. {@link #shared()} starts once per JVM.
+ */
+public final class PaymentApp implements AutoCloseable {
+
+    private static final byte[] BUYER_KEY = new byte[32];
+
+    private final KafkaServer kafka;
+    private final WeChat wechat = new WeChat();
+    private final Saga saga;
+    private final Map<String, Object> settings;
+    private ConfigurableApplicationContext context;
+
+    private PaymentApp(KafkaServer kafka, Map<String, Object> more) {
+        this.kafka = withTopics(kafka);
+        this.saga = new Saga(kafka.bootstrapServers());
+        this.settings = settings(more);
+        this.context = run();
+    }
+
+    private static final class Shared {
+        private static final PaymentApp APP = new PaymentApp(TestInfra.kafka(), Map.of());
+    }
+
+    public static PaymentApp shared() {
+        return Shared.APP;
+    }
+
+    /** A service on a broker of its own, which the caller closes. */
+    public static PaymentApp start(KafkaServer kafka, Map<String, Object> settings) {
+        return new PaymentApp(kafka, settings);
+    }
+
+    public WeChat wechat() {
+        return wechat;
+    }
+
+    public Saga saga() {
+        return saga;
+    }
+
+    public HttpProbe http() {
+        return new HttpProbe(
+                context.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
+    }
+
+    public JdbcTemplate jdbc() {
+        return context.getBean(JdbcTemplate.class);
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    public BuyerIds buyerIds() {
+        return BuyerIds.ofKey(BUYER_KEY);
+    }
+
+    public void stop() {
+        context.close();
+    }
+
+    public void startAgain() {
+        context = run();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        saga.close();
+    }
+
+    private ConfigurableApplicationContext run() {
+        List<String> arguments = new ArrayList<>();
+        settings.forEach((name, value) -> arguments.add("--" + name + "=" + value));
+        return new SpringApplicationBuilder(PaymentService.class)
+                .run(arguments.toArray(String[]::new));
+    }
+
+    private Map<String, Object> settings(Map<String, Object> more) {
+        int port = freePort();
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("server.port", port);
+        all.put("HUTONG_KAFKA", kafka.bootstrapServers());
+        all.put("HUTONG_DB_URL", TestInfra.freshDatabase("payments"));
+        all.put("spring.datasource.username", "postgres");
+        all.put("spring.datasource.password", "postgres");
+        all.put("HUTONG_JWT_PUBLIC_KEY", TestTokens.shared().publicKeyFile());
+        all.put("HUTONG_BUYER_KEY", buyerKey());
+        all.put("HUTONG_WECHATPAY_URL", wechat.url());
+        all.put("HUTONG_WECHATPAY_CREDENTIALS", wechat.credentials());
+        all.put("HUTONG_WECHATPAY_NOTIFY_URL",
+                "http://127.0.0.1:" + port + "/v1/wechatpay/notifications");
+        all.put("HUTONG_WECHATPAY_CALL_TIMEOUT", "1s");
+        all.put("HUTONG_DEBIT_UNKNOWN", "100ms,200ms,500ms,1s");
+        all.put("HUTONG_DEBIT_HOLD", "1s");
+        all.put("HUTONG_REFUND_RETRY", "100ms,300ms,500ms");
+        all.put("HUTONG_SETTLEMENT_RETRY", "100ms,300ms,500ms");
+        all.put("logging.level.root", "warn");
+        all.putAll(more);
+        return all;
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path buyerKey() {
+        try {
+            Path file = Files.createTempFile("hutong-buyer-", ".key");
+            file.toFile().deleteOnExit();
+            return Files.writeString(file, Base64.getEncoder().encodeToString(BUYER_KEY));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static KafkaServer withTopics(KafkaServer kafka) {
+        List<String> all = new ArrayList<>(Topics.all());
+        Topics.all().forEach(topic -> all.add(Topics.deadLetters(topic)));
+        kafka.createTopics(Topics.PARTITIONS, all);
+        return kafka;
+    }
+}

@@ -1,0 +1,89 @@
+package io.hutong.payment.testing;
+
+import static org.awaitility.Awaitility.await;
+
+import io.hutong.contracts.Fallback;
+import io.hutong.contracts.SettlementTerms;
+import io.hutong.contracts.id.OrderIds;
+import io.hutong.contracts.message.AuthorizePayment;
+import io.hutong.contracts.money.BasisPoints;
+import io.hutong.contracts.money.Money;
+import io.hutong.http.testing.TestTokens;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A buyer with a signed mandate. */
+public final class Shopper {
+
+    public static final String TEA = "m-tea";
+    public static final String MUG = "m-mug";
+
+    private static final String APPID = "wxhutong0000demo01";
+    private static final AtomicInteger NEXT = new AtomicInteger();
+    private static final SettlementTerms TERMS = new SettlementTerms(
+            new BasisPoints(500), new BasisPoints(200), new BasisPoints(60));
+
+    private final PaymentApp app;
+    private final String openid;
+    private final String token;
+
+    private Shopper(PaymentApp app) {
+        this.app = app;
+        this.openid = "oShopper" + NEXT.incrementAndGet();
+        this.token = TestTokens.shared().buyer(id());
+    }
+
+    /** Somebody who has signed nothing yet. */
+    public static Shopper stranger(PaymentApp app) {
+        return new Shopper(app);
+    }
+
+    public static Shopper withMandate(PaymentApp app) {
+        Shopper shopper = new Shopper(app);
+        shopper.sign();
+        return shopper;
+    }
+
+    public String id() {
+        return app.buyerIds().idOf(APPID, openid);
+    }
+
+    public String openid() {
+        return openid;
+    }
+
+    public String token() {
+        return token;
+    }
+
+    /** Starts a mandate and signs it inside WeChat; returns when the service knows. */
+    public String sign() {
+        var started = app.http().post("/v1/mandates", token, "{}").json();
+        app.wechat().sign(started.path("pre_entrustweb_id").asString(), openid);
+        await().atMost(Duration.ofSeconds(20)).until(() -> status().equals("SIGNED"));
+        return started.path("mandate_id").asString();
+    }
+
+    public String status() {
+        var answer = app.http().get("/v1/mandates/current", token);
+        return answer.status() == 200 ? answer.json().path("status").asString() : answer.code();
+    }
+
+    /** A command for a new order: one part per merchant and amount in fen. */
+    public AuthorizePayment order(Object... merchantsAndFen) {
+        List<AuthorizePayment.Part> parts = new ArrayList<>();
+        Money total = Money.ZERO;
+        for (int i = 0; i < merchantsAndFen.length; i += 2) {
+            String merchant = (String) merchantsAndFen[i];
+            Money amount = Money.fen((Integer) merchantsAndFen[i + 1]);
+            parts.add(new AuthorizePayment.Part(merchant,
+                    merchant.equals(TEA) ? "1900000101" : "1900000102", amount,
+                    "goods of " + merchant, TERMS));
+            total = total.plus(amount);
+        }
+        return new AuthorizePayment(OrderIds.next(), id(), "wx-hutong-demo", total, parts,
+                Fallback.NONE);
+    }
+}

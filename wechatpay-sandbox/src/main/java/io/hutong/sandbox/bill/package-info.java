@@ -1,5 +1,0 @@
-/** Trade and fund-flow bills, made from the book. */
-@NullMarked
-package io.hutong.sandbox.bill;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Platform certificates and the security self-test. */
-@NullMarked
-package io.hutong.sandbox.certificate;
-
-import org.jspecify.annotations.NullMarked;
