@@ -53,7 +53,8 @@ final class EcommerceRoutes {
                 .toList();
         ShareRequest request = new ShareRequest(body.text("sub_mchid"),
                 body.text("transaction_id"), body.text("out_order_no"), wishes,
-                body.flag("finish"), Fingerprint.of(call.body()), null, null);
+                body.flag("finish"), Fingerprint.of(call.body()), body.optional("notify_url"),
+                null);
         return sharing.share(call.mchid(), request, EcommerceRoutes::view);
     }
 
