@@ -5,6 +5,7 @@ import io.hutong.cluster.terminal.CommandFailed;
 import io.hutong.cluster.terminal.Table;
 import io.hutong.cluster.terminal.Terminal;
 import io.hutong.contracts.Topics;
+import io.hutong.embedded.EmbeddedKafka;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -13,7 +14,6 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -112,12 +112,11 @@ public final class TopicsCommand implements Runnable {
     }
 
     private TopicReader reader() {
-        try {
-            return new TopicReader(kafka());
-        } catch (KafkaException e) {
+        if (!EmbeddedKafka.topics(kafka()).answer()) {
             throw new CommandFailed("Kafka does not answer at " + kafka()
-                    + "; is the cluster up? ./hutong status", e);
+                    + "; is the cluster up? ./hutong status");
         }
+        return new TopicReader(kafka());
     }
 
     private String kafka() {
