@@ -1,7 +1,8 @@
 #!/bin/bash
 # The postgres image runs this once, on an empty data directory: a role and a database for each
 # service, so that none can read another's tables.
-set -euo pipefail
+# no -u: where the file has lost its executable bit, the image sources it
+set -eo pipefail
 
 for service in order payment merchant; do
   psql --no-psqlrc --set=ON_ERROR_STOP=1 --username "$POSTGRES_USER" --dbname postgres \

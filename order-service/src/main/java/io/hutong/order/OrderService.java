@@ -6,14 +6,17 @@ import io.hutong.http.AccessRules;
 import io.hutong.http.BuyerIds;
 import io.hutong.http.Scope;
 import io.hutong.order.privacy.Sealer;
+import io.hutong.messaging.deadletter.DeadLetterDeskConfiguration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;
 
 /** The service that takes orders and sees to it that each of them ends. */
 @SpringBootApplication
+@Import(DeadLetterDeskConfiguration.class)
 public class OrderService {
 
     public static void main(String[] args) {

@@ -3,14 +3,19 @@ package io.hutong.sandbox;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.hutong.sandbox.bill.Bills;
+import io.hutong.sandbox.book.Deadlines;
 import io.hutong.sandbox.book.Family;
 import io.hutong.sandbox.book.World;
+import io.hutong.sandbox.cashier.Cashier;
+import io.hutong.sandbox.certificate.Certificates;
 import io.hutong.sandbox.combinepapay.CombinePapay;
 import io.hutong.sandbox.control.ControlPlane;
 import io.hutong.sandbox.faults.Faults;
 import io.hutong.sandbox.miniprogram.MiniProgram;
 import io.hutong.sandbox.profitsharing.ProfitSharing;
 import io.hutong.sandbox.refund.RefundFamily;
+import io.hutong.sandbox.subsidy.Subsidies;
 
 /** The list of endpoint families: a new one is a package and a line here. */
 final class Families {
@@ -20,11 +25,17 @@ final class Families {
 
     static List<Family> all(World world, Faults faults) {
         CombinePapay papay = new CombinePapay(world);
+        RefundFamily refunds = new RefundFamily(world);
         List<Family> families = new ArrayList<>(List.of(
                 papay,
                 new ProfitSharing(world),
-                new RefundFamily(world),
+                refunds,
+                new Subsidies(world),
+                new Cashier(world),
+                new Certificates(world),
+                new Deadlines(world),
                 new MiniProgram(world)));
+        families.add(new Bills(world, refunds, List.copyOf(families)));
         families.add(new ControlPlane(world, faults, papay, families));
         return families;
     }

@@ -33,6 +33,7 @@ public final class CheckRun {
                 new LedgerCheck(operator, databases),
                 new BookCheck(() -> LedgerByOrder.read(databases), () -> SandboxBook.read(book)),
                 new ChargeCheck(databases, () -> LedgerByOrder.read(databases)),
+                new StockCheck(databases), new StatementCheck(databases),
                 new OrdersCheck(databases)), terminal);
     }
 

@@ -80,7 +80,8 @@ public final class Http {
         try {
             var response = client.send(request, BodyHandlers.ofString());
             var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
-            response.headers().map().forEach((name, values) -> headers.put(name, values.getFirst()));
+            response.headers().map().forEach(
+                    (name, values) -> headers.put(name, values.getFirst()));
             return new Answer(response.statusCode(), parsed(response.body()), response.body(),
                     headers);
         } catch (ConnectException e) {

@@ -51,6 +51,15 @@ class InvariantsTest {
     }
 
     @Test
+    void goodsFollowTheMoney() {
+        assertThat(StockCheck.fits("PAID", "CONFIRMED")).isTrue();
+        assertThat(StockCheck.fits("PAID", "RESERVED")).isFalse();
+        assertThat(StockCheck.fits("CANCELLED", "RELEASED")).isTrue();
+        assertThat(StockCheck.fits("CANCELLED", "RESERVED")).isFalse();
+        assertThat(StockCheck.fits("REJECTED", "none")).isTrue();
+    }
+
+    @Test
     void manyViolationsAreCountedNotListed() {
         var violations = new Violations();
         IntStream.range(0, 25).forEach(i -> violations.add("v" + i));

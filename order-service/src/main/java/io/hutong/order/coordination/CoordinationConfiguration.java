@@ -7,6 +7,7 @@ import io.hutong.messaging.BatchConsumers;
 import io.hutong.messaging.Outbox;
 import io.hutong.messaging.ReadProgress;
 import io.hutong.order.schedule.Periodic;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -42,8 +43,9 @@ class CoordinationConfiguration {
 
     @Bean
     OrderChanges orderChanges(
-            OrderStore store, SagaRunner runner, Outbox outbox, TransactionTemplate transaction) {
-        return new OrderChanges(store, runner, outbox, transaction);
+            OrderStore store, SagaRunner runner, Outbox outbox, TransactionTemplate transaction,
+            MeterRegistry meters) {
+        return new OrderChanges(store, runner, outbox, transaction, new SagaMeters(meters));
     }
 
     @Bean

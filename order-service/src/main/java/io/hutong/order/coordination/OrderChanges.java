@@ -8,6 +8,9 @@ import java.util.function.Consumer;
 
 import io.hutong.messaging.Outbox;
 import io.hutong.order.lifecycle.Order;
+import io.hutong.order.lifecycle.OrderChange;
+import io.hutong.order.saga.Decision;
+import io.hutong.order.saga.Input;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -20,13 +23,15 @@ public final class OrderChanges {
     private final SagaRunner runner;
     private final Outbox outbox;
     private final TransactionTemplate transaction;
+    private final SagaMeters meters;
 
     OrderChanges(OrderStore store, SagaRunner runner, Outbox outbox,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction, SagaMeters meters) {
         this.store = store;
         this.runner = runner;
         this.outbox = outbox;
         this.transaction = transaction;
+        this.meters = meters;
     }
 
     /**
@@ -40,6 +45,21 @@ public final class OrderChanges {
             Optional<T> result = sheet.order(orderId).map(order -> work.apply(sheet, order));
             save(sheet);
             return result;
+        });
+    }
+
+    /**
+     * Lets an input move one saga.
+     *
+     * @return what the engine decided, empty when there is no such saga
+     */
+    public Optional<Decision<Order, OrderChange>> onSaga(String sagaId, Input input) {
+        return transaction.execute(_ -> {
+            Sheet sheet = new Sheet(runner, store.lockSagas(List.of(sagaId)));
+            Optional<Decision<Order, OrderChange>> decision = sheet.saga(sagaId)
+                    .map(saga -> sheet.apply(sagaId, input, saga.trace()));
+            save(sheet);
+            return decision;
         });
     }
 
@@ -68,6 +88,7 @@ public final class OrderChanges {
         if (sheet.isTouched()) {
             store.write(sheet);
             outbox.append(sheet.messages());
+            meters.countAfterCommit(sheet.ended());
         }
     }
 }

@@ -24,6 +24,7 @@ import io.hutong.order.lifecycle.Pending;
 import io.hutong.order.saga.Ask;
 import io.hutong.order.saga.Decision;
 import io.hutong.order.saga.Input;
+import io.hutong.order.saga.SagaState;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -143,6 +144,12 @@ public final class Sheet {
             case MerchantCommand _ -> Topics.MERCHANT_COMMANDS;
             case PaymentCommand _ -> Topics.PAYMENT_COMMANDS;
         };
+    }
+
+    /** Sagas that have ended or been parked on this sheet. */
+    List<SagaState> ended() {
+        return touchedSagas.stream().map(id -> required(sagas, id).state())
+                .filter(state -> state.isFinished() || state.isParked()).toList();
     }
 
     List<SagaRow> sagas() {

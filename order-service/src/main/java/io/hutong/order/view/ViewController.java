@@ -9,6 +9,7 @@ import io.hutong.order.access.OrderAccess;
 import io.hutong.order.lifecycle.OrderStatus;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -59,8 +60,9 @@ class ViewController {
     }
 
     @GetMapping(path = "/v1/orders/{id}/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    Mono<Flux<ServerSentEvent<StreamedChange>>> stream(@PathVariable String id, Caller caller) {
-        return streams.of(id, caller);
+    Mono<ResponseEntity<Flux<ServerSentEvent<StreamedChange>>>> stream(
+            @PathVariable String id, Caller caller) {
+        return streams.of(id, caller).map(ResponseEntity::ok);
     }
 
     private StoredOrder find(String id, Caller caller) {

@@ -127,6 +127,18 @@ public final class Book {
                 before.refunded() + amount)));
     }
 
+    /** A refund that was started is called off: the payee has its money again. */
+    public Trade cancelRefund(Trade trade, long amount) {
+        Amounts before = trade.amounts();
+        long feeAgain = feeOn(before.refundable() + amount) - before.fee();
+        move(trade.payee(), 0, amount - feeAgain);
+        Amounts after = before.fee(before.fee() + feeAgain)
+                .refunds(before.refunding() - amount, before.refunded());
+        boolean untouched = after.refunding() + after.refunded() == 0;
+        return trades.put(trade.with(after)
+                .in(untouched ? TradeState.SUCCESS : TradeState.REFUND));
+    }
+
     /** Reserves a part of what is frozen for a share request that was accepted. */
     public Trade reserve(Trade trade, long amount) {
         Amounts before = trade.amounts();

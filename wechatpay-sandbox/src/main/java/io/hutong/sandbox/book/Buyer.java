@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
  * A person who pays.
  *
  * @param balance fen
- * @param decline error code or state with which this buyer's debits end; null: they succeed
+ * @param decline error code or state with which this buyer's debits end; null: they succeed;
+ *                {@code REFUND_ABNORMAL} and {@code REFUND_CLOSED} let refunds end so
  */
 public record Buyer(String openid, long balance, @Nullable String decline) {
 
@@ -15,6 +16,11 @@ public record Buyer(String openid, long balance, @Nullable String decline) {
 
     public static Buyer fresh(String openid) {
         return new Buyer(openid, FIRST_BALANCE, null);
+    }
+
+    /** How this buyer's payments end; null: they succeed. Refund troubles do not count. */
+    public @Nullable String paymentDecline() {
+        return decline == null || decline.startsWith("REFUND_") ? null : decline;
     }
 
     Buyer plus(long amount) {

@@ -1,5 +1,6 @@
 package io.hutong.sandbox.book;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -14,6 +15,11 @@ public interface Family {
     /** Puts unfinished business on the agenda again, after the tables were loaded. */
     default void resume() {
         // most families finish everything at once
+    }
+
+    /** What it moved on merchants' accounts, in any order; the orders' payments are known. */
+    default List<Movement> movements() {
+        return List.of();
     }
 
     /** Lists that {@code GET /sandbox/book} shows beside the orders, by name. */

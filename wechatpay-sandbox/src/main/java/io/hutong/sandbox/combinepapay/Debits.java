@@ -87,7 +87,7 @@ final class Debits {
         Buyer buyer = world.book().buyer(debit.openid());
         DailyUse use = uses.find(contractId).orElse(new DailyUse(contractId, "", 0, 0))
                 .on(world.clock().today().toString());
-        if (USERPAYING.equals(buyer.decline())) {
+        if (USERPAYING.equals(buyer.paymentDecline())) {
             orders.forEach(order -> world.book().trades().put(order.in(TradeState.USERPAYING)));
             CombinedDebit pending = table.put(debit);
             decideLater(pending.key());
@@ -104,10 +104,8 @@ final class Debits {
     }
 
     private static Optional<String> decline(Buyer buyer, long total) {
-        if (buyer.decline() != null) {
-            return Optional.of(buyer.decline());
-        }
-        return buyer.balance() < total ? Optional.of("NOT_ENOUGH") : Optional.empty();
+        return Optional.ofNullable(buyer.paymentDecline()).or(() ->
+                buyer.balance() < total ? Optional.of("NOT_ENOUGH") : Optional.empty());
     }
 
     private Answer declined(CombinedDebit debit, List<Trade> orders, String code) {

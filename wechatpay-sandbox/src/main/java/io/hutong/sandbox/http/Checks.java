@@ -6,7 +6,9 @@ import java.util.Optional;
 
 import io.hutong.sandbox.protocol.Answer.Refusal;
 import io.hutong.sandbox.protocol.Call;
+import io.hutong.sandbox.protocol.Identities;
 import io.hutong.sandbox.protocol.Merchant;
+import io.hutong.sandbox.protocol.Secrets;
 import io.hutong.sandbox.rules.FieldTable;
 import io.hutong.sandbox.rules.RuleBook;
 import io.hutong.sandbox.rules.UrlRule;
@@ -19,9 +21,11 @@ final class Checks {
     private static final List<String> APPS = List.of("appid", "sp_appid", "combine_appid");
 
     private final RuleBook rules;
+    private final Identities identities;
 
-    Checks(RuleBook rules) {
+    Checks(RuleBook rules, Identities identities) {
         this.rules = rules;
+        this.identities = identities;
     }
 
     /** The first reason why {@code call} to {@code operation} is refused, if there is one. */
@@ -30,8 +34,24 @@ final class Checks {
         Optional<FieldTable> table = rules.fields(operation);
         Optional<Refusal> shape = table.flatMap(t -> operation.startsWith("GET ")
                 ? t.checkQuery(call.query(), urls) : t.checkBody(call.body(), urls));
-        return shape.or(() -> refuseSigner(call.merchant(), call)).or(() ->
-                refuseApp(call.merchant(), call.body()));
+        return shape.or(() -> refuseSigner(call.merchant(), call))
+                .or(() -> refuseApp(call.merchant(), call.body()))
+                .or(() -> table.flatMap(t -> refuseSecrets(t.secrets(call.body()), call)));
+    }
+
+    /** Sensitive fields have to be encrypted for the key that the request names. */
+    private Optional<Refusal> refuseSecrets(List<String> secrets, Call call) {
+        if (secrets.isEmpty()) {
+            return Optional.empty();
+        }
+        if (identities.named(call.merchant(), call.serial()).isEmpty()) {
+            return Optional.of(Refusal.of(400, "PARAM_ERROR", "请确认Wechatpay-Serial / "
+                    + "Wechatpay-Serial must name the key that sensitive fields are encrypted for"));
+        }
+        return secrets.stream().allMatch(s -> Secrets.open(identities, call, s).isPresent())
+                ? Optional.empty() : Optional.of(Refusal.of(400, "PARAM_ERROR",
+                "敏感信息解密失败 / A sensitive field cannot be decrypted with the key "
+                        + call.serial()));
     }
 
     private static Optional<Refusal> refuseSigner(Merchant merchant, Call call) {

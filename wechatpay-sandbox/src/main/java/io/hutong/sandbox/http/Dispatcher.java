@@ -43,7 +43,7 @@ final class Dispatcher {
         this.routes = parts.routes();
         this.signature = parts.signature();
         this.rules = parts.rules();
-        this.checks = new Checks(parts.rules());
+        this.checks = new Checks(parts.rules(), parts.identities());
         this.replies = replies;
         this.faults = parts.faults();
         this.late = parts.late();
@@ -133,7 +133,7 @@ final class Dispatcher {
 
     /** Carries a genuine request out. */
     private Outcome execute(Incoming request, Merchant merchant, Routes.Match match) {
-        Call empty = new Call(merchant, match.path(), Map.of(), Call.noBody(), "");
+        Call empty = new Call(merchant, match.path(), Map.of(), Call.noBody(), "", "");
         Route route = match.route();
         if (!rates.allow(merchant.mchid(), route.key())) {
             return new Outcome(RateLimits.refusal(), empty);
@@ -163,7 +163,8 @@ final class Dispatcher {
         }
         Optional<JsonNode> body = parse(request.body());
         return body.<Read>map(json -> new Read.Good(new Call(merchant, match.path(), query.get(),
-                        json, request.header().apply("Wechatpay-Serial"))))
+                        json, request.header().apply("Wechatpay-Serial"),
+                        request.header().apply("Host"))))
                 .orElseGet(() -> new Read.Bad(Refusal.field("/", "the body is not JSON")));
     }
 

@@ -22,9 +22,11 @@ final class EcommerceRoutes {
     private static final String ROOT = "/v3/ecommerce/profitsharing";
 
     private final Sharing sharing;
+    private final AfterSales afterSales;
 
     EcommerceRoutes(Sharing sharing) {
         this.sharing = sharing;
+        this.afterSales = new AfterSales(sharing);
     }
 
     void addTo(Routes routes) {
@@ -37,6 +39,8 @@ final class EcommerceRoutes {
         routes.signed("POST", ROOT + "/receivers/delete", platform(this::deleteReceiver));
         routes.signed("POST", ROOT + "/returnorders", platform(this::giveBack));
         routes.signed("GET", ROOT + "/returnorders", platform(this::queryReturn));
+        routes.signed("POST", ROOT + "/after-sales-orders", platform(afterSales::create));
+        routes.signed("GET", ROOT + "/after-sales-orders", platform(afterSales::query));
     }
 
     private static Endpoint platform(Endpoint endpoint) {

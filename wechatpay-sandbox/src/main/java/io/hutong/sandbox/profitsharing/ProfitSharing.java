@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 import io.hutong.sandbox.book.Family;
+import io.hutong.sandbox.book.Movement;
 import io.hutong.sandbox.book.World;
 import io.hutong.sandbox.clock.BusinessClock;
 import io.hutong.sandbox.protocol.Answer;
@@ -25,6 +26,7 @@ public final class ProfitSharing implements Family {
     @Override
     public void addTo(Routes routes) {
         new EcommerceRoutes(sharing).addTo(routes);
+        new DirectRoutes(sharing).addTo(routes);
         routes.open("PUT", "/sandbox/receivers/{account}", call -> {
             String reason = call.fields().optional("fail_reason");
             sharing.receivers.trouble(call.param("account"), reason);
@@ -43,6 +45,38 @@ public final class ProfitSharing implements Family {
     @Override
     public Map<String, Supplier<Iterable<?>>> sections() {
         return Map.of("shares", this::shares, "share_returns", this::returns);
+    }
+
+    @Override
+    public List<Movement> movements() {
+        List<Movement> moves = new ArrayList<>();
+        for (ShareOrder order : sharing.orders.all()) {
+            order.parts().stream().filter(part -> part.result() == ShareOrder.Result.SUCCESS)
+                    .forEach(part -> {
+                        moves.add(move(order, part, part.account(), part.amount()));
+                        moves.add(move(order, part, order.payee(), -part.amount()));
+                    });
+        }
+        for (Returns.Return entry : sharing.returns.all()) {
+            if (entry.failReason() == null) {
+                String payee = sharing.returns.payee(entry);
+                long amount = entry.request().amount();
+                moves.add(move(entry, payee, amount));
+                moves.add(move(entry, entry.request().returnMchid(), -amount));
+            }
+        }
+        return moves;
+    }
+
+    private static Movement move(ShareOrder order, ShareOrder.Part part, String mchid,
+                                 long amount) {
+        return new Movement(part.finishedAt(), mchid, order.orderId(),
+                order.number().outOrderNo(), "分账", amount);
+    }
+
+    private static Movement move(Returns.Return entry, String mchid, long amount) {
+        return new Movement(entry.at(), mchid, entry.returnNo(), entry.request().outReturnNo(),
+                "分账回退", amount);
     }
 
     private Iterable<?> shares() {

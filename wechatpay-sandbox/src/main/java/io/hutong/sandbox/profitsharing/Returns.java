@@ -69,6 +69,11 @@ final class Returns {
         return table.find(Return.key(mchid, outReturnNo)).flatMap(this::known);
     }
 
+    /** Who got the money of {@code entry}. */
+    String payee(Return entry) {
+        return known(entry).map(known -> known.order().payee()).orElse("");
+    }
+
     private Optional<Outcome.Known> known(Return entry) {
         String[] key = entry.orderKey().split("/", 2);
         return orders.find(key[0], key[1]).map(order -> new Outcome.Known(entry, order));

@@ -15,9 +15,10 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * @param query  decoded query parameters
  * @param body   JSON body; an empty object when there is none
  * @param serial the {@code Wechatpay-Serial} header, or an empty text
+ * @param host   the {@code Host} header: the address under which the client knows the sandbox
  */
 public record Call(@Nullable Merchant caller, Map<String, String> path, Map<String, String> query,
-                   JsonNode body, String serial) {
+                   JsonNode body, String serial, String host) {
 
     /** The merchant that signed this call. */
     public Merchant merchant() {

@@ -37,6 +37,14 @@ final class EcommerceRoutes {
                 query(call, refunds.byId(call.mchid(), call.param("refund_id")))));
         routes.signed("GET", ROOT + "/out-refund-no/{out_refund_no}", platform(call ->
                 query(call, refunds.find(call.mchid(), call.param("out_refund_no")))));
+        routes.signed("POST", ROOT + "/{refund_id}/apply-abnormal-refund", platform(call ->
+                AbnormalRefunds.apply(call, refunds, this::view)));
+        routes.signed("POST", ROOT + "/{refund_id}/return-advance",
+                platform(this::returnAdvance));
+        routes.signed("GET", ROOT + "/{refund_id}/return-advance", platform(call ->
+                advanced(call).filter(r -> r.advance().returnedAt() > 0)
+                        .<Answer>map(r -> Answer.ok(advanceView(r)))
+                        .orElseGet(EcommerceRoutes::noAdvance)));
     }
 
     private static Endpoint platform(Endpoint endpoint) {
@@ -72,6 +80,46 @@ final class EcommerceRoutes {
                         .equals(call.queried("sub_mchid").get()))
                 .<Answer>map(r -> Answer.ok(view(r)))
                 .orElseGet(() -> Refusal.notFound("退款单不存在 / There is no such refund"));
+    }
+
+    /** The payee pays back what the platform advanced for a refund; at most once. */
+    private Answer returnAdvance(Call call) {
+        Optional<Refund> refund = advanced(call);
+        if (refund.isEmpty()) {
+            return noAdvance();
+        }
+        if (refund.get().advance().returnedAt() > 0) {
+            return Answer.ok(advanceView(refund.get()));
+        }
+        return refunds.returnAdvance(refund.get())
+                .<Answer>map(returned -> Answer.ok(advanceView(returned)))
+                .orElseGet(() -> Refusal.of(403, "NOT_ENOUGH",
+                        "二级商户余额不足 / The sub-merchant cannot pay the advance back yet"));
+    }
+
+    private Optional<Refund> advanced(Call call) {
+        String sub = call.fields().textOr("sub_mchid", call.queried("sub_mchid").orElse(""));
+        return refunds.byId(call.mchid(), call.param("refund_id"))
+                .filter(refund -> refund.advance().amount() > 0)
+                .filter(refund -> trade(refund).payee().equals(sub));
+    }
+
+    private static Refusal noAdvance() {
+        return Refusal.notFound("垫付退款不存在 / There is no such advance");
+    }
+
+    private Map<String, Object> advanceView(Refund refund) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("refund_id", refund.refundId());
+        view.put("advance_return_id", String.valueOf(refund.advance().returnId()));
+        view.put("return_amount", refund.advance().amount());
+        view.put("payer_mchid", trade(refund).payee());
+        view.put("payer_account", "BASIC");
+        view.put("payee_mchid", refund.number().mchid());
+        view.put("payee_account", "BASIC");
+        view.put("result", "SUCCESS");
+        view.put("success_time", BusinessClock.rfc3339(refund.advance().returnedAt()));
+        return view;
     }
 
     private Trade trade(Refund refund) {
@@ -116,7 +164,7 @@ final class EcommerceRoutes {
         amount.put("payer_refund", refund.request().amount());
         amount.put("discount_refund", 0);
         amount.put("currency", "CNY");
-        amount.put("advance", refund.advance());
+        amount.put("advance", refund.advance().amount());
         return amount;
     }
 }

@@ -5,10 +5,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * One refund.
  *
- * @param advance what the platform paid in the payee's place, in fen
+ * @param feeBack        what the channel gave back of its fee, in fen
+ * @param toOtherAccount whether the buyer is paid on another account than the one it paid from
  */
 record Refund(Number number, String tradeKey, String transactionId, Request request,
-              Status status, Moments moments, long advance, boolean advanceReturned) {
+              Status status, Moments moments, Advance advance, long feeBack,
+              boolean toOtherAccount) {
 
     enum Status { PROCESSING, SUCCESS, CLOSED, ABNORMAL }
 
@@ -25,6 +27,14 @@ record Refund(Number number, String tradeKey, String transactionId, Request requ
     record Moments(long createdAt, long dueAt, long successAt) {
     }
 
+    /**
+     * What the platform paid in the payee's place, in fen.
+     *
+     * @param returnedAt when the payee paid it back; 0: not yet
+     */
+    record Advance(long amount, @Nullable String returnId, long returnedAt) {
+    }
+
     static String key(String mchid, String outRefundNo) {
         return mchid + "/" + outRefundNo;
     }
@@ -38,19 +48,20 @@ record Refund(Number number, String tradeKey, String transactionId, Request requ
     }
 
     Refund in(Status next, long at) {
-        return new Refund(number, tradeKey, transactionId, request, next,
-                new Moments(moments.createdAt(), moments.dueAt(),
-                        next == Status.SUCCESS ? at : moments.successAt()),
-                advance, advanceReturned);
+        Moments then = next == Status.SUCCESS
+                ? new Moments(moments.createdAt(), moments.dueAt(), at) : moments;
+        return new Refund(number, tradeKey, transactionId, request, next, then, advance,
+                feeBack, toOtherAccount);
     }
 
-    Refund dueAt(long at) {
+    /** Tries again, on another account of the buyer. */
+    Refund again(long dueAt) {
         return new Refund(number, tradeKey, transactionId, request, Status.PROCESSING,
-                new Moments(moments.createdAt(), at, 0), advance, advanceReturned);
+                new Moments(moments.createdAt(), dueAt, 0), advance, feeBack, true);
     }
 
-    Refund advanceGivenBack() {
-        return new Refund(number, tradeKey, transactionId, request, status, moments, advance,
-                true);
+    Refund with(Advance next) {
+        return new Refund(number, tradeKey, transactionId, request, status, moments, next,
+                feeBack, toOtherAccount);
     }
 }

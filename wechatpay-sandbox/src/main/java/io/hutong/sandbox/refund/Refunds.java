@@ -113,16 +113,18 @@ final class Refunds {
         if (advance > 0 && !world.book().advance(ask.mchid(), trade.payee(), advance)) {
             return shortOfMoney();
         }
-        if (world.book().startRefund(trade, amount, mayAdvance).isEmpty()) {
+        Optional<Trade> started = world.book().startRefund(trade, amount, mayAdvance);
+        if (started.isEmpty()) {
             return shortOfMoney();
         }
+        long feeBack = trade.amounts().fee() - started.get().amounts().fee();
         long now = world.now();
         Refund refund = table.put(new Refund(
                 new Refund.Number(ask.mchid(), ask.outRefundNo(), world.ids().refund(),
                         ask.fingerprint()),
                 trade.key(), trade.paidId(), ask.request(), Status.PROCESSING,
-                new Refund.Moments(now, now + world.rules().refund().takesMillis(), 0), advance,
-                false));
+                new Refund.Moments(now, now + world.rules().refund().takesMillis(), 0),
+                new Refund.Advance(advance, null, 0), feeBack, false));
         plan(refund);
         return Answer.ok(view.apply(refund));
     }
@@ -135,23 +137,18 @@ final class Refunds {
     /** Retries a refund that could not be paid out, to another account of the buyer. */
     Refund again(Refund refund) {
         Refund next = world.store().change(() ->
-                table.put(refund.dueAt(world.now() + world.rules().refund().takesMillis())));
+                table.put(refund.again(world.now() + world.rules().refund().takesMillis())));
         plan(next);
         return next;
     }
 
-    /** The payee pays the platform's advance back; false: it cannot. */
-    boolean returnAdvance(Refund refund) {
-        return world.store().change(() -> {
-            boolean paid = world.book().trades().find(refund.tradeKey())
-                    .map(trade -> world.book().advance(trade.payee(), refund.number().mchid(),
-                            refund.advance()))
-                    .orElse(false);
-            if (paid) {
-                table.put(refund.advanceGivenBack());
-            }
-            return paid;
-        });
+    /** The payee pays the platform's advance back; empty: it cannot. */
+    Optional<Refund> returnAdvance(Refund refund) {
+        return world.store().change(() -> world.book().trades().find(refund.tradeKey())
+                .filter(trade -> world.book().advance(trade.payee(), refund.number().mchid(),
+                        refund.advance().amount()))
+                .map(trade -> table.put(refund.with(new Refund.Advance(
+                        refund.advance().amount(), world.ids().refund(), world.now())))));
     }
 
     private void plan(Refund refund) {
@@ -166,11 +163,15 @@ final class Refunds {
         done.ifPresent(notices::tell);
     }
 
-    /** A buyer whose card and balance are closed cannot be paid: the refund is ABNORMAL. */
     private Refund carryOut(Refund refund, Trade trade) {
-        String decline = world.book().buyer(trade.parties().openid()).decline();
-        if ("REFUND_ABNORMAL".equals(decline) && refund.moments().successAt() == 0) {
+        String trouble = String.valueOf(
+                world.book().buyer(trade.parties().openid()).decline());
+        if ("REFUND_ABNORMAL".equals(trouble) && !refund.toOtherAccount()) {
             return table.put(refund.in(Status.ABNORMAL, 0));
+        }
+        if ("REFUND_CLOSED".equals(trouble)) {
+            world.book().cancelRefund(trade, refund.request().amount());
+            return table.put(refund.in(Status.CLOSED, 0));
         }
         world.book().finishRefund(trade, refund.request().amount());
         return table.put(refund.in(Status.SUCCESS, world.now()));

@@ -1,6 +1,7 @@
 package io.hutong.sandbox.rules;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -45,6 +46,20 @@ final class FieldNode {
         }
         return value.isArray() ? checkItems(pointer, value, urls)
                 : checkFields(pointer, value, urls);
+    }
+
+    /** Collects the values of fields that must be encrypted. */
+    void secrets(JsonNode value, List<String> found) {
+        if (type.kind() == FieldType.Kind.SECRET && value.isString()) {
+            found.add(value.asString());
+        }
+        for (Map.Entry<String, FieldNode> child : children.entrySet()) {
+            if (child.getKey().equals(ITEM)) {
+                value.forEach(item -> child.getValue().secrets(item, found));
+            } else {
+                child.getValue().secrets(value.path(child.getKey()), found);
+            }
+        }
     }
 
     private Optional<Refusal> checkItems(String pointer, JsonNode list, UrlRule urls) {

@@ -1,5 +1,7 @@
 package io.hutong.sandbox.rules;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -34,5 +36,12 @@ public final class FieldTable {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         query.forEach(node::put);
         return root.check("", node, urls);
+    }
+
+    /** The values of {@code body} that must be encrypted for one of WeChat Pay's keys. */
+    public List<String> secrets(JsonNode body) {
+        List<String> found = new ArrayList<>();
+        root.secrets(body, found);
+        return found;
     }
 }

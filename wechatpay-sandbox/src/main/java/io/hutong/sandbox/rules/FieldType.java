@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The type of a field as {@code rules.yml} writes it, such as {@code text 6..32 [0-9A-Z]},
+ * The type of a field as {@code sandbox-rules.yml} writes it, such as {@code text 6..32 [0-9A-Z]},
  * {@code integer 1..}, {@code one-of A B}.
  */
 record FieldType(Kind kind, long min, long max, @Nullable Pattern characters,
@@ -32,7 +32,7 @@ record FieldType(Kind kind, long min, long max, @Nullable Pattern characters,
         }
         Matcher matcher = SPEC.matcher(spec);
         if (!matcher.matches()) {
-            throw new IllegalArgumentException("rules.yml has a field type \"" + spec + "\"");
+            throw new IllegalArgumentException("sandbox-rules.yml has a field type \"" + spec + "\"");
         }
         Kind kind = Kind.valueOf(matcher.group(1).toUpperCase(Locale.ROOT));
         boolean range = matcher.group(3) != null;

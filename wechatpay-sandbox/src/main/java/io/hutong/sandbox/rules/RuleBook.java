@@ -14,7 +14,7 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import tools.jackson.databind.JsonNode;
 
-/** The content of {@code rules.yml}, and which of its rule sets is in force. */
+/** The content of {@code sandbox-rules.yml}, and which of its rule sets is in force. */
 public final class RuleBook {
 
     private static final int DEFAULT_STATUS = 400;
@@ -39,14 +39,14 @@ public final class RuleBook {
 
     /** Reads the built-in rules; {@code set} is in force at first. */
     public static RuleBook load(String set) {
-        try (InputStream in = RuleBook.class.getResourceAsStream("/rules.yml")) {
+        try (InputStream in = RuleBook.class.getResourceAsStream("/sandbox-rules.yml")) {
             if (in == null) {
-                throw new IllegalStateException("rules.yml is missing from the class path");
+                throw new IllegalStateException("sandbox-rules.yml is missing from the class path");
             }
             Object yaml = new Yaml(new SafeConstructor(new LoaderOptions())).load(in);
             return new RuleBook(Json.MAPPER.valueToTree(yaml), set);
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read rules.yml", e);
+            throw new UncheckedIOException("Cannot read sandbox-rules.yml", e);
         }
     }
 

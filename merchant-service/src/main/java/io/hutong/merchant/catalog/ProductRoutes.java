@@ -1,0 +1,68 @@
+package io.hutong.merchant.catalog;
+
+import io.hutong.http.Caller;
+import io.hutong.http.Page;
+import io.hutong.http.ProblemException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class ProductRoutes {
+
+    private static final int MAX_WORDS = 64;
+
+    private final Catalog catalog;
+    private final ProductSql sql;
+
+    ProductRoutes(Catalog catalog, ProductSql sql) {
+        this.catalog = catalog;
+        this.sql = sql;
+    }
+
+    @GetMapping("/v1/products/{sku}")
+    Listing get(@PathVariable String sku) {
+        return sql.find(sku).orElseThrow(() -> ProblemException.notFound("product " + sku));
+    }
+
+    @GetMapping("/v1/products")
+    Page<Listing> search(
+            @RequestParam(defaultValue = "") String category,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String limit,
+            @RequestParam(defaultValue = "") String cursor) {
+        if (q.length() > MAX_WORDS) {
+            throw ProblemException.invalidParameter("q", "may have 64 characters at most");
+        }
+        int size = Page.limitOf(limit);
+        return Page.of(sql.search(category, q, Page.positionOf(cursor), size + 1), size,
+                listing -> listing.product().sku());
+    }
+
+    @PutMapping("/v1/products/{sku}")
+    Listing put(@PathVariable String sku, @RequestBody ProductBody body, Caller caller) {
+        Product product = body.toProduct(sku);
+        if (!caller.actsFor(product.merchantId())) {
+            throw ProblemException.notFound("merchant " + product.merchantId());
+        }
+        try {
+            return switch (catalog.save(product)) {
+                case OK -> get(sku);
+                case OF_ANOTHER_MERCHANT -> throw takenBy(sku, caller);
+            };
+        } catch (DataIntegrityViolationException e) {
+            throw ProblemException.notFound("merchant " + product.merchantId());
+        }
+    }
+
+    private static ProblemException takenBy(String sku, Caller caller) {
+        return caller.isOperator()
+                ? ProblemException.conflict("SKU_TAKEN",
+                        "The SKU " + sku + " belongs to another merchant; choose another.")
+                : ProblemException.notFound("product " + sku);
+    }
+}

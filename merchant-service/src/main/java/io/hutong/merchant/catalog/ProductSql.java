@@ -1,0 +1,75 @@
+package io.hutong.merchant.catalog;
+
+import io.hutong.contracts.money.Money;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class ProductSql {
+
+    private static final String LISTING = """
+            select product.*, stock.on_hand - stock.reserved as available
+              from product join stock using (sku)
+            """;
+
+    private final JdbcClient jdbc;
+
+    ProductSql(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<Listing> find(String sku) {
+        return jdbc.sql(LISTING + "where sku = ?").param(sku)
+                .query(ProductSql::listingOf).optional();
+    }
+
+    Optional<String> lockMerchantOf(String sku) {
+        return jdbc.sql("select merchant_id from product where sku = ? for update").param(sku)
+                .query(String.class).optional();
+    }
+
+    /** The next products after {@code after}, by SKU. Empty filters match everything. */
+    List<Listing> search(String category, String words, String after, int limit) {
+        return jdbc.sql(LISTING + """
+                where sku > :after
+                  and (:category = '' or category = :category)
+                  and (:words = '' or title ilike :pattern)
+                order by sku limit :limit""")
+                .param("after", after).param("category", category).param("words", words)
+                .param("pattern", "%" + escaped(words) + "%").param("limit", limit)
+                .query(ProductSql::listingOf).list();
+    }
+
+    /** With an empty shelf where the product is new. */
+    void save(Product product) {
+        jdbc.sql("""
+                with saved as (
+                    insert into product (sku, merchant_id, title, category, price,
+                                         max_per_order, updated_at)
+                    values (?, ?, ?, ?, ?, ?, now())
+                    on conflict (sku) do update
+                       set title = excluded.title, category = excluded.category,
+                           price = excluded.price, max_per_order = excluded.max_per_order,
+                           updated_at = excluded.updated_at
+                    returning sku)
+                insert into stock (sku) select sku from saved on conflict do nothing""")
+                .params(product.sku(), product.merchantId(), product.title(), product.category(),
+                        product.price().total(), product.maxPerOrder())
+                .update();
+    }
+
+    private static String escaped(String words) {
+        return words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    }
+
+    private static Listing listingOf(ResultSet row, int number) throws SQLException {
+        Product product = new Product(row.getString("sku"), row.getString("merchant_id"),
+                row.getString("title"), row.getString("category"),
+                Money.fen(row.getLong("price")), (Integer) row.getObject("max_per_order"));
+        return new Listing(product, row.getLong("available"));
+    }
+}

@@ -1,0 +1,9 @@
+package io.hutong.merchant.merchants;
+
+/**
+ * A seller.
+ *
+ * @param subMchid WeChat Pay's number of the merchant under the commerce platform
+ */
+public record Merchant(String merchantId, String name, String subMchid, Terms terms) {
+}

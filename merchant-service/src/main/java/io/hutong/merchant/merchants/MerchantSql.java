@@ -1,0 +1,48 @@
+package io.hutong.merchant.merchants;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class MerchantSql {
+
+    private final JdbcClient jdbc;
+
+    MerchantSql(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<Merchant> find(String merchantId) {
+        return jdbc.sql("select * from merchant where merchant_id = ?").param(merchantId)
+                .query(MerchantSql::merchantOf).optional();
+    }
+
+    Optional<Merchant> lock(String merchantId) {
+        return jdbc.sql("select * from merchant where merchant_id = ? for update")
+                .param(merchantId).query(MerchantSql::merchantOf).optional();
+    }
+
+    void save(Merchant merchant) {
+        Terms terms = merchant.terms();
+        jdbc.sql("""
+                insert into merchant (merchant_id, name, sub_mchid, commission, channel_fee,
+                                      traffic_fees, updated_at)
+                values (?, ?, ?, ?, ?, ?::jsonb, now())
+                on conflict (merchant_id) do update
+                   set name = excluded.name, sub_mchid = excluded.sub_mchid,
+                       commission = excluded.commission, channel_fee = excluded.channel_fee,
+                       traffic_fees = excluded.traffic_fees, updated_at = excluded.updated_at""")
+                .params(merchant.merchantId(), merchant.name(), merchant.subMchid(),
+                        terms.commission().value(), terms.channelFee().value(),
+                        TermsColumns.feesOf(terms))
+                .update();
+    }
+
+    private static Merchant merchantOf(ResultSet row, int number) throws SQLException {
+        return new Merchant(row.getString("merchant_id"), row.getString("name"),
+                row.getString("sub_mchid"), TermsColumns.of(row));
+    }
+}

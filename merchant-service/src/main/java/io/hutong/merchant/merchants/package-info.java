@@ -1,0 +1,5 @@
+/** Sellers and their settlement terms. */
+@NullMarked
+package io.hutong.merchant.merchants;
+
+import org.jspecify.annotations.NullMarked;

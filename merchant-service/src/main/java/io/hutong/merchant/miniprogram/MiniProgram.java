@@ -1,0 +1,23 @@
+package io.hutong.merchant.miniprogram;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mini-program as operators see it.
+ *
+ * @param categoryPermits categories that it may sell
+ * @param standing        {@code GOOD} or {@code SUSPENDED}
+ * @param suspendedFor    why, while it is suspended
+ * @param history         the latest changes of its standing, newest first
+ */
+record MiniProgram(
+        String miniProgram, String name, List<String> categoryPermits, String standing,
+        @Nullable SuspensionReason suspendedFor, List<Change> history) {
+
+    record Change(
+            String change, @Nullable SuspensionReason reason, String note, String changedBy,
+            Instant changedAt) {
+    }
+}

@@ -1,0 +1,86 @@
+package io.hutong.merchant.miniprogram;
+
+import io.hutong.http.Caller;
+import io.hutong.http.Checks;
+import io.hutong.http.ProblemException;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class MiniProgramRoutes {
+
+    private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
+    private static final Pattern CATEGORY = Pattern.compile("[a-z0-9][a-z0-9-]{0,31}");
+    private static final int MAX_NAME = 64;
+    private static final int MAX_NOTE = 500;
+    private static final int MAX_PERMITS = 200;
+
+    private final MiniPrograms miniPrograms;
+
+    MiniProgramRoutes(MiniPrograms miniPrograms) {
+        this.miniPrograms = miniPrograms;
+    }
+
+    record Body(@Nullable String name, @Nullable List<String> categoryPermits) {
+    }
+
+    record SuspendBody(@Nullable SuspensionReason reason, @Nullable String note) {
+    }
+
+    record ReinstateBody(@Nullable String note) {
+    }
+
+    @GetMapping("/v1/mini-programs/{id}")
+    MiniProgram get(@PathVariable String id) {
+        return miniPrograms.find(id).orElseThrow(() -> notFound(id));
+    }
+
+    @PutMapping("/v1/mini-programs/{id}")
+    MiniProgram put(@PathVariable String id, @RequestBody Body body) {
+        Checks.require(checks -> checks
+                .text("", id).matches(ID)
+                .text("name", body.name()).length(1, MAX_NAME)
+                .value("category_permits", body.categoryPermits()).required()
+                .list("category_permits", body.categoryPermits(), 0, MAX_PERMITS,
+                        (permit, category) -> permit.text("", category).matches(CATEGORY)));
+        miniPrograms.save(id, body.name(), body.categoryPermits().stream().distinct().toList());
+        return get(id);
+    }
+
+    @PostMapping("/v1/mini-programs/{id}/suspend")
+    MiniProgram suspend(@PathVariable String id, @RequestBody SuspendBody body, Caller caller) {
+        Checks.require(checks -> checks
+                .value("reason", body.reason()).required()
+                .text("note", body.note()).length(1, MAX_NOTE));
+        decide(id, new Standing.Suspend(body.reason(), body.note()), caller, "ALREADY_SUSPENDED");
+        return get(id);
+    }
+
+    @PostMapping("/v1/mini-programs/{id}/reinstate")
+    MiniProgram reinstate(
+            @PathVariable String id, @RequestBody ReinstateBody body, Caller caller) {
+        Checks.require(checks -> checks.text("note", body.note()).length(1, MAX_NOTE));
+        decide(id, new Standing.Reinstate(body.note()), caller, "NOT_SUSPENDED");
+        return get(id);
+    }
+
+    private void decide(String id, Standing.Decision decision, Caller caller, String otherwise) {
+        Standing.Result result = miniPrograms.decide(id, decision, caller.subject())
+                .orElseThrow(() -> notFound(id));
+        if (result instanceof Standing.AlreadySo) {
+            throw ProblemException.conflict(otherwise,
+                    "The mini-program " + id + " is in that standing already.");
+        }
+    }
+
+    private static ProblemException notFound(String id) {
+        return ProblemException.notFound("mini-program " + id);
+    }
+}

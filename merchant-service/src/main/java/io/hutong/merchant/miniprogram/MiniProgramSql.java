@@ -1,0 +1,87 @@
+package io.hutong.merchant.miniprogram;
+
+import io.hutong.merchant.miniprogram.MiniProgram.Change;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class MiniProgramSql {
+
+    private static final int MAX_HISTORY = 100;
+
+    private final JdbcClient jdbc;
+
+    MiniProgramSql(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<MiniProgram> find(String id) {
+        return jdbc.sql("select * from mini_program where mini_program = ?").param(id)
+                .query((row, number) -> miniProgramOf(row, historyOf(id))).optional();
+    }
+
+    Optional<Standing> lockStanding(String id) {
+        return jdbc.sql("""
+                select suspended_for from mini_program where mini_program = ? for update""")
+                .param(id).query((row, number) -> standingOf(row)).optional();
+    }
+
+    void save(String id, String name, List<String> permits) {
+        jdbc.sql("""
+                insert into mini_program (mini_program, name, category_permits, updated_at)
+                values (?, ?, ?, now())
+                on conflict (mini_program) do update
+                   set name = excluded.name, category_permits = excluded.category_permits,
+                       updated_at = excluded.updated_at""")
+                .params(id, name, permits.toArray(String[]::new)).update();
+    }
+
+    void change(String id, Standing to, Standing.Decision decision, String by) {
+        String reason = to instanceof Standing.Suspended(SuspensionReason why) ? why.name() : null;
+        jdbc.sql("""
+                with changed as (
+                    update mini_program set suspended_for = :reason, updated_at = now()
+                     where mini_program = :id returning mini_program)
+                insert into mini_program_standing_change
+                       (mini_program, change, reason, note, changed_by)
+                select mini_program, :change, :reason, :note, :by from changed""")
+                .param("reason", reason).param("id", id)
+                .param("change", reason == null ? "REINSTATED" : "SUSPENDED")
+                .param("note", decision.note()).param("by", by).update();
+    }
+
+    private List<Change> historyOf(String id) {
+        return jdbc.sql("""
+                select * from mini_program_standing_change where mini_program = ?
+                 order by id desc limit ?""").params(id, MAX_HISTORY)
+                .query((row, number) -> new Change(row.getString("change"),
+                        reasonOf(row.getString("reason")), row.getString("note"),
+                        row.getString("changed_by"),
+                        row.getObject("changed_at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    private static MiniProgram miniProgramOf(ResultSet row, List<Change> history)
+            throws SQLException {
+        SuspensionReason reason = reasonOf(row.getString("suspended_for"));
+        String[] permits = (String[]) row.getArray("category_permits").getArray();
+        return new MiniProgram(row.getString("mini_program"), row.getString("name"),
+                Arrays.asList(permits), reason == null ? "GOOD" : "SUSPENDED", reason, history);
+    }
+
+    private static Standing standingOf(ResultSet row) throws SQLException {
+        SuspensionReason reason = reasonOf(row.getString("suspended_for"));
+        return reason == null ? new Standing.Good() : new Standing.Suspended(reason);
+    }
+
+    private static @Nullable SuspensionReason reasonOf(@Nullable String name) {
+        return name == null ? null : SuspensionReason.valueOf(name);
+    }
+}

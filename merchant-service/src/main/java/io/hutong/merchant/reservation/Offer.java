@@ -1,0 +1,14 @@
+package io.hutong.merchant.reservation;
+
+import io.hutong.contracts.money.Money;
+import io.hutong.merchant.merchants.Terms;
+import org.jspecify.annotations.Nullable;
+
+/** A product with everything of its merchant that a quote needs. */
+record Offer(
+        String sku, String title, String category, Money price, @Nullable Integer maxPerOrder,
+        Seller seller) {
+
+    record Seller(String merchantId, String subMchid, Terms terms) {
+    }
+}

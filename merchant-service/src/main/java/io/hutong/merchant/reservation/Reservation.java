@@ -1,0 +1,33 @@
+package io.hutong.merchant.reservation;
+
+import io.hutong.contracts.message.StockRefused;
+import io.hutong.contracts.message.StockReserved;
+import java.util.List;
+
+/** What became of one order's stock. */
+sealed interface Reservation {
+
+    /** Nothing is known of the order. */
+    record None() implements Reservation {
+    }
+
+    /** Its stock is set aside. */
+    record Reserved(List<ReservedLine> lines, StockReserved quote) implements Reservation {
+    }
+
+    /** It was paid and its stock has left. */
+    record Confirmed(List<ReservedLine> lines, StockReserved quote) implements Reservation {
+    }
+
+    /** Its stock went back. */
+    record Released(List<ReservedLine> lines, StockReserved quote) implements Reservation {
+    }
+
+    /** It could not be had. */
+    record Refused(StockRefused reply) implements Reservation {
+    }
+
+    /** Tombstone: it was called off before its reservation arrived. */
+    record Voided() implements Reservation {
+    }
+}

@@ -1,0 +1,126 @@
+package io.hutong.merchant.reservation;
+
+import io.hutong.contracts.message.ConfirmReservation;
+import io.hutong.contracts.message.MerchantReply;
+import io.hutong.contracts.message.RecordSettlement;
+import io.hutong.contracts.message.ReleaseStock;
+import io.hutong.contracts.message.ReservationConfirmed;
+import io.hutong.contracts.message.ReserveStock;
+import io.hutong.contracts.message.StockRefused;
+import io.hutong.contracts.message.StockRefused.Refusal;
+import io.hutong.contracts.message.StockReleased;
+import io.hutong.merchant.reservation.Reservation.Confirmed;
+import io.hutong.merchant.reservation.Reservation.None;
+import io.hutong.merchant.reservation.Reservation.Refused;
+import io.hutong.merchant.reservation.Reservation.Released;
+import io.hutong.merchant.reservation.Reservation.Reserved;
+import io.hutong.merchant.reservation.Reservation.Voided;
+import io.hutong.merchant.reservation.StockOutcome.Answered;
+import io.hutong.merchant.reservation.StockOutcome.Impossible;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Decides the commands of one poll, one after the other, over what was loaded for it. A command
+ * that comes again is answered from what the first one left and changes nothing.
+ */
+final class ReservationDecider {
+
+    private final Assortment assortment;
+    private final Shelf shelf;
+    private final Instant now;
+    private final Map<String, Reservation> reservations;
+
+    ReservationDecider(
+            Map<String, Reservation> reservations, Assortment assortment, Shelf shelf,
+            Instant now) {
+        this.reservations = new HashMap<>(reservations);
+        this.assortment = assortment;
+        this.shelf = shelf;
+        this.now = now;
+    }
+
+    StockOutcome decide(StockCommand stockCommand) {
+        return switch (stockCommand.command()) {
+            case ReserveStock reserve -> reserve(reserve, stockCommand.isLate(now));
+            case ConfirmReservation confirm -> confirm(confirm.orderId());
+            case ReleaseStock release -> release(release.orderId());
+            case RecordSettlement settlement -> new Impossible("a settlement moves no stock");
+        };
+    }
+
+    Reservation of(String orderId) {
+        return reservations.getOrDefault(orderId, new None());
+    }
+
+    private StockOutcome reserve(ReserveStock order, boolean late) {
+        return switch (of(order.orderId())) {
+            case None none when late -> new Answered(new StockRefused(order.orderId(),
+                    Refusal.EXPIRED, "the deadline for the reservation has passed"));
+            case None none -> reserveNow(order);
+            case Reserved(var lines, var quote) -> new Answered(quote);
+            case Confirmed(var lines, var quote) -> new Answered(quote);
+            case Refused(StockRefused reply) -> new Answered(reply);
+            case Released released -> voided(order.orderId());
+            case Voided voided -> voided(order.orderId());
+        };
+    }
+
+    private StockOutcome reserveNow(ReserveStock order) {
+        var malformed = Malformed.in(order);
+        if (malformed.isPresent()) {
+            return new Impossible(malformed.get());
+        }
+        return switch (Quote.of(order, assortment, shelf)) {
+            case Quote.Good(var lines, var reply) -> {
+                shelf.reserve(lines);
+                yield becomes(order.orderId(), new Reserved(lines, reply), reply);
+            }
+            case Quote.Bad(Refusal refusal, String detail) -> {
+                var reply = new StockRefused(order.orderId(), refusal, detail);
+                yield becomes(order.orderId(), new Refused(reply), reply);
+            }
+        };
+    }
+
+    private static StockOutcome voided(String orderId) {
+        return new Answered(new StockRefused(
+                orderId, Refusal.VOIDED, "the order was called off before"));
+    }
+
+    private StockOutcome confirm(String orderId) {
+        var reply = new ReservationConfirmed(orderId);
+        return switch (of(orderId)) {
+            case Reserved(var lines, var quote) -> {
+                shelf.ship(lines);
+                yield becomes(orderId, new Confirmed(lines, quote), reply);
+            }
+            case Confirmed confirmed -> new Answered(reply);
+            case None none -> new Impossible("the order has no reservation");
+            case Refused refused -> new Impossible("the order's reservation was refused");
+            case Released released -> new Impossible("the order's stock was released");
+            case Voided voided -> new Impossible("the order was called off");
+        };
+    }
+
+    private StockOutcome release(String orderId) {
+        return switch (of(orderId)) {
+            case Reserved(var lines, var quote) -> {
+                shelf.release(lines);
+                yield becomes(orderId, new Released(lines, quote),
+                        new StockReleased(orderId, true));
+            }
+            case Released released -> new Answered(new StockReleased(orderId, true));
+            case None none -> becomes(orderId, new Voided(), new StockReleased(orderId, false));
+            case Refused refused -> new Answered(new StockReleased(orderId, false));
+            case Voided voided -> new Answered(new StockReleased(orderId, false));
+            case Confirmed confirmed -> new Impossible("the order's stock has left already");
+        };
+    }
+
+    private StockOutcome becomes(String orderId, Reservation after, MerchantReply reply) {
+        reservations.put(orderId, after);
+        return new Answered(reply);
+    }
+}

@@ -1,0 +1,5 @@
+/** What merchants earned, day by day. */
+@NullMarked
+package io.hutong.merchant.statement;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,40 @@
+package io.hutong.order.coordination;
+
+import java.util.List;
+
+import io.hutong.order.saga.SagaState;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Counts how sagas end, once it is true. */
+final class SagaMeters {
+
+    private static final String ENDED = "hutong.sagas.ended";
+    private static final String PARKED = "PARKED";
+
+    private final MeterRegistry meters;
+
+    SagaMeters(MeterRegistry meters) {
+        this.meters = meters;
+    }
+
+    void countAfterCommit(List<SagaState> ended) {
+        if (ended.isEmpty()) {
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(
+                new TransactionSynchronization() {
+                    @Override
+                    public void afterCommit() {
+                        ended.forEach(SagaMeters.this::count);
+                    }
+                });
+    }
+
+    private void count(SagaState state) {
+        meters.counter(ENDED, "saga", state.definition(),
+                "outcome", state.isParked() ? PARKED : state.phase().name(),
+                "reason", state.reason() == null ? "NONE" : state.reason()).increment();
+    }
+}

@@ -1,0 +1,60 @@
+package io.hutong.order.operator;
+
+import java.util.List;
+
+import io.hutong.http.Caller;
+import io.hutong.http.ProblemException;
+import io.hutong.messaging.deadletter.DeadLetter;
+import io.hutong.messaging.deadletter.DeadLetterDesk;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Messages of any service that could not be applied. */
+@RestController
+class DeadLetterController {
+
+    private static final int PAGE = 100;
+
+    private final DeadLetterDesk desk;
+
+    DeadLetterController(DeadLetterDesk desk) {
+        this.desk = desk;
+    }
+
+    /** A page of open letters, oldest first. */
+    record DeadLetterPage(List<DeadLetter> items, @Nullable String nextCursor) {
+    }
+
+    @GetMapping("/v1/dead-letters")
+    DeadLetterPage letters(@RequestParam(required = false) @Nullable String cursor) {
+        List<DeadLetter> found = desk.open(cursor, PAGE + 1);
+        return found.size() <= PAGE ? new DeadLetterPage(found, null)
+                : new DeadLetterPage(found.subList(0, PAGE), found.get(PAGE - 1).id());
+    }
+
+    @PostMapping("/v1/dead-letters/{id}/replay")
+    DeadLetter replay(
+            @PathVariable String id, Caller caller, @RequestBody ReasonRequest request) {
+        return decided(id, desk.replay(id, caller.subject(), request.require()));
+    }
+
+    @PostMapping("/v1/dead-letters/{id}/discard")
+    DeadLetter discard(
+            @PathVariable String id, Caller caller, @RequestBody ReasonRequest request) {
+        return decided(id, desk.discard(id, caller.subject(), request.require()));
+    }
+
+    private DeadLetter decided(String id, DeadLetterDesk.Decision decision) {
+        return switch (decision) {
+            case DONE -> desk.find(id).orElseThrow(() -> ProblemException.notFound("letter"));
+            case UNKNOWN -> throw ProblemException.notFound("letter");
+            case DECIDED_BEFORE -> throw ProblemException.conflict("ALREADY_DECIDED",
+                    "This letter was replayed or discarded before.");
+        };
+    }
+}

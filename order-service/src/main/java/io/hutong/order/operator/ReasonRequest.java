@@ -1,0 +1,18 @@
+package io.hutong.order.operator;
+
+import java.util.Optional;
+
+import io.hutong.http.Checks;
+import org.jspecify.annotations.Nullable;
+
+/** Body of every decision: why it was taken. */
+record ReasonRequest(@Nullable String reason) {
+
+    private static final int REASON_MAX = 500;
+
+    /** @throws io.hutong.http.ProblemException 400 when it says nothing */
+    String require() {
+        Checks.require(body -> body.text("reason", reason).length(1, REASON_MAX));
+        return Optional.ofNullable(reason).orElseThrow();
+    }
+}

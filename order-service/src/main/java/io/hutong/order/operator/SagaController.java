@@ -1,0 +1,97 @@
+package io.hutong.order.operator;
+
+import java.util.List;
+import java.util.Locale;
+
+import io.hutong.http.Caller;
+import io.hutong.http.ProblemException;
+import io.hutong.order.coordination.OrderChanges;
+import io.hutong.order.coordination.OrderRows;
+import io.hutong.order.lifecycle.Order;
+import io.hutong.order.lifecycle.OrderChange;
+import io.hutong.order.saga.Decision;
+import io.hutong.order.saga.Input;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Sagas that wait for a person, and what the person decides. */
+@RestController
+class SagaController {
+
+    private static final int PAGE = 100;
+    private static final String SAGAS = "select s.order_id, " + OrderRows.SAGA + " from sagas s"
+            + " where %s and s.saga_id > ? order by s.saga_id limit ?";
+    private static final String PARKED = "s.parked is not null";
+    private static final String RUNNING = "not s.finished and s.parked is null";
+
+    private final JdbcTemplate jdbc;
+    private final OrderChanges changes;
+
+    SagaController(JdbcTemplate jdbc, OrderChanges changes) {
+        this.jdbc = jdbc;
+        this.changes = changes;
+    }
+
+    /** A page of sagas by their ids. */
+    record SagaPage(List<SagaRepresentation> items, @Nullable String nextCursor) {
+    }
+
+    @GetMapping("/v1/sagas")
+    SagaPage sagas(
+            @RequestParam(defaultValue = "PARKED") String state,
+            @RequestParam(defaultValue = "") String cursor) {
+        List<SagaRepresentation> found = jdbc.query(
+                String.format(Locale.ROOT, SAGAS, filter(state)),
+                (row, _) -> SagaRepresentation.of(
+                        OrderRows.saga(row), row.getString("order_id")),
+                cursor, PAGE + 1);
+        return found.size() <= PAGE ? new SagaPage(found, null)
+                : new SagaPage(found.subList(0, PAGE), found.get(PAGE - 1).sagaId());
+    }
+
+    @PostMapping("/v1/sagas/{id}/{action:retry|skip|compensate}")
+    ResponseEntity<SagaRepresentation> decide(
+            @PathVariable String id, @PathVariable String action, Caller caller,
+            @RequestBody ReasonRequest request) {
+        Input.Operator input = new Input.Operator(
+                Input.Operator.Action.valueOf(action.toUpperCase(Locale.ROOT)),
+                caller.subject(), request.require());
+        Decision<Order, OrderChange> decision = changes.onSaga(id, input)
+                .orElseThrow(() -> ProblemException.notFound("saga"));
+        return switch (decision) {
+            case Decision.Moved<Order, OrderChange> moved -> ResponseEntity.accepted()
+                    .body(SagaRepresentation.of(moved.state(), moved.data().id()));
+            case Decision.Refused<Order, OrderChange> refused -> throw refusal(refused);
+            case Decision.Stale<Order, OrderChange> _ ->
+                    throw new IllegalStateException("a decision is never stale");
+        };
+    }
+
+    private static String filter(String state) {
+        return switch (state) {
+            case "PARKED" -> PARKED;
+            case "RUNNING" -> RUNNING;
+            default -> throw ProblemException.invalidParameter(
+                    "state", "must be PARKED or RUNNING");
+        };
+    }
+
+    private static ProblemException refusal(Decision.Refused<Order, OrderChange> refused) {
+        return switch (refused.refusal()) {
+            case NOT_PARKED -> ProblemException.conflict("SAGA_NOT_PARKED",
+                    "The saga is not parked; only parked sagas take decisions.");
+            case NOT_SKIPPABLE -> ProblemException.conflict("STEP_NOT_SKIPPABLE",
+                    "This step's reply is needed by the next one; retry it instead.");
+            case TOO_LATE -> ProblemException.conflict("PIVOT_PASSED",
+                    "The buyer's money is taken; the saga can only go forward.");
+            case NOT_DUE, UNEXPECTED_REPLY -> throw new IllegalStateException(refused.why());
+        };
+    }
+}

@@ -1,0 +1,182 @@
+package io.hutong.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.List;
+
+import io.hutong.contracts.Topics;
+import io.hutong.contracts.id.UuidV7;
+import io.hutong.contracts.message.AuthorizePayment;
+import io.hutong.contracts.message.PaymentAuthorized;
+import io.hutong.contracts.message.ReservationConfirmed;
+import io.hutong.contracts.message.StepRef;
+import io.hutong.contracts.message.StockRefused;
+import io.hutong.http.testing.HttpProbe;
+import io.hutong.http.testing.HttpProbe.Answer;
+import io.hutong.http.testing.TestTokens;
+import io.hutong.order.testing.OrderApp;
+import io.hutong.order.testing.Participants;
+import io.hutong.order.testing.Participants.Received;
+import io.hutong.order.testing.Script;
+import io.hutong.order.testing.Shopper;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** What goes wrong between the services, and how each order ends all the same. */
+class OrderFaultsTest {
+
+    private final Participants participants = OrderApp.participants();
+    private final HttpProbe http = OrderApp.shared().http();
+    private final String operator = TestTokens.shared().operator();
+
+    @Test
+    void debitWithoutAnAnswerIsVoidedAndItsLateAnswerFencedOut() {
+        Shopper buyer = Shopper.following(new Script().authorizes(_ -> List.of()));
+
+        String id = buyer.order(Shopper.TEA);
+        JsonNode order = buyer.awaitStatus(id, "CANCELLED");
+        Received debit = participants.received(id).stream()
+                .filter(one -> one.type().equals("AuthorizePayment")).findFirst().orElseThrow();
+        participants.sendReply(
+                Script.authorized((AuthorizePayment) debit.command()), debit.step());
+
+        assertThat(order.get("reason").asString()).isEqualTo("PAYMENT_EXPIRED");
+        assertThat(participants.commands(id)).containsExactly(
+                "ReserveStock", "AuthorizePayment", "VoidPayment", "ReleaseStock");
+        await().untilAsserted(() -> assertThat(buyer.timeline(id).toString())
+                .contains("STALE_REPLY").contains("PaymentAuthorized"));
+        assertThat(buyer.see(id).get("status").asString()).isEqualTo("CANCELLED");
+    }
+
+    @Test
+    void lostReservationIsAskedForAgain() {
+        Script script = new Script();
+        script.reserves(command -> participants.commands(command.orderId()).size() < 2
+                ? List.of() : List.of(Script.reserved(command)));
+        Shopper buyer = Shopper.following(script);
+
+        String id = buyer.order(Shopper.TEA);
+        buyer.awaitStatus(id, "PAID");
+
+        assertThat(participants.commands(id)).containsExactly("ReserveStock", "ReserveStock",
+                "AuthorizePayment", "ConfirmReservation");
+    }
+
+    @Test
+    void everyReplyTwiceHasOneEffect() {
+        Shopper buyer = Shopper.following(new Script()
+                .reserves(command -> List.of(Script.reserved(command), Script.reserved(command)))
+                .authorizes(command -> List.of(
+                        Script.authorized(command), Script.authorized(command))));
+
+        String id = buyer.order(Shopper.TEA);
+        buyer.awaitStatus(id, "PAID");
+
+        assertThat(participants.commands(id)).containsExactly(
+                "ReserveStock", "AuthorizePayment", "ConfirmReservation");
+    }
+
+    @Test
+    void sameMessageAgainIsNotEvenNoticed() {
+        Shopper buyer = Shopper.following(new Script().confirms(_ -> List.of()));
+        String id = buyer.order(Shopper.TEA);
+        await().until(() -> participants.commands(id).contains("ConfirmReservation"));
+        StepRef step = participants.received(id).getLast().step();
+        String messageId = UuidV7.next().toString();
+
+        for (int i = 0; i < 3; i++) {
+            participants.send(
+                    Topics.ORDER_REPLIES, new ReservationConfirmed(id), step, messageId);
+        }
+
+        buyer.awaitStatus(id, "PAID");
+        assertThat(buyer.timeline(id).toString()).doesNotContain("STALE_REPLY");
+    }
+
+    @Test
+    void stepThatIsNeverAnsweredIsParkedUntilAnOperatorRetriesIt() {
+        Script script = new Script().confirms(_ -> List.of());
+        Shopper buyer = Shopper.following(script);
+        String id = buyer.order(Shopper.TEA);
+        buyer.awaitPending(id, "PARKED");
+        String saga = "PlaceOrder-" + id;
+
+        assertThat(http.get("/v1/sagas?state=PARKED", operator).text()).contains(saga);
+        assertThat(decide(saga, "compensate").code()).isEqualTo("PIVOT_PASSED");
+        script.confirms(command -> List.of(new ReservationConfirmed(command.orderId())));
+        assertThat(decide(saga, "retry").status()).isEqualTo(202);
+
+        buyer.awaitStatus(id, "PAID");
+        assertThat(buyer.timeline(id).toString()).contains("operator-1: looked into it");
+        assertThat(decide(saga, "retry").code()).isEqualTo("SAGA_NOT_PARKED");
+    }
+
+    @Test
+    void operatorVouchesForAStepAndTheOrderGoesOn() {
+        Shopper buyer = Shopper.following(new Script().confirms(command -> List.of(
+                new StockRefused(command.orderId(), StockRefused.Refusal.OUT_OF_STOCK, "gone"))));
+        String id = buyer.order(Shopper.TEA);
+        buyer.awaitPending(id, "PARKED");
+
+        assertThat(decide("PlaceOrder-" + id, "skip").status()).isEqualTo(202);
+
+        buyer.awaitStatus(id, "PAID");
+    }
+
+    @Test
+    void decisionWithoutAReasonIsRefused() {
+        Answer answer = http.post("/v1/sagas/PlaceOrder-x/retry", operator, "{\"reason\":\"\"}");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(http.post("/v1/sagas/PlaceOrder-x/retry", operator,
+                "{\"reason\":\"why\"}").status()).isEqualTo(404);
+    }
+
+    @Test
+    void replyThatFitsNoSagaIsADeadLetterThatAnOperatorDiscards() {
+        String orderId = io.hutong.contracts.id.OrderIds.next();
+        participants.sendReply(new ReservationConfirmed(orderId),
+                new StepRef("PlaceOrder-" + orderId, "ConfirmReservation", 1));
+
+        await().untilAsserted(() -> assertThat(
+                http.get("/v1/dead-letters", operator).text()).contains(orderId));
+        JsonNode letter = letterOf(orderId);
+        Answer discarded = http.post("/v1/dead-letters/" + letter.get("id").asString()
+                + "/discard", operator, "{\"reason\":\"a test\"}");
+
+        assertThat(letter.get("reason").asString()).contains("there is no saga");
+        assertThat(discarded.status()).isEqualTo(200);
+        assertThat(http.get("/v1/dead-letters", operator).text()).doesNotContain(orderId);
+    }
+
+    @Test
+    void paymentOfAnotherAmountIsParkedAndCompensatedByAnOperator() {
+        Shopper buyer = Shopper.following(new Script().authorizes(command -> {
+            PaymentAuthorized right = Script.authorized(command);
+            return List.of(new PaymentAuthorized(right.orderId(), right.mode(),
+                    io.hutong.contracts.money.Money.fen(1), right.paidAt(), right.parts()));
+        }));
+        String id = buyer.order(Shopper.TEA);
+        buyer.awaitPending(id, "PARKED");
+
+        assertThat(decide("PlaceOrder-" + id, "compensate").status()).isEqualTo(202);
+
+        buyer.awaitStatus(id, "CANCELLED");
+        assertThat(participants.commands(id)).contains("VoidPayment", "ReleaseStock");
+    }
+
+    private Answer decide(String saga, String action) {
+        return http.post("/v1/sagas/" + saga + "/" + action, operator,
+                "{\"reason\":\"looked into it\"}");
+    }
+
+    private JsonNode letterOf(String orderId) {
+        for (JsonNode letter : http.get("/v1/dead-letters", operator).json().get("items")) {
+            if (letter.get("key").asString().equals(orderId)) {
+                return letter;
+            }
+        }
+        throw new AssertionError("no letter of " + orderId);
+    }
+}

@@ -1,0 +1,90 @@
+package io.hutong.order.testing;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+import io.hutong.contracts.Channel;
+import io.hutong.contracts.Fallback;
+import io.hutong.contracts.id.OrderIds;
+import io.hutong.contracts.message.AuthorizePayment;
+import io.hutong.contracts.message.ReserveStock;
+import io.hutong.contracts.money.Money;
+import io.hutong.order.checkout.PlaceOrder;
+import io.hutong.order.lifecycle.Cart;
+import io.hutong.order.lifecycle.Order;
+import io.hutong.order.lifecycle.OrderChange;
+import io.hutong.order.lifecycle.Payment;
+import io.hutong.order.lifecycle.Quote;
+import io.hutong.order.lifecycle.Shipment;
+import io.hutong.order.saga.Patience;
+import io.hutong.order.saga.SagaDefinition;
+import io.hutong.order.settlement.SettleOrder;
+import org.jspecify.annotations.Nullable;
+
+/** Orders in every state, and the definitions with the patience that the service has. */
+public final class Orders {
+
+    public static final Instant PLACED_AT = Instant.parse("2026-11-11T03:59:59Z");
+    private static final Patience FINISHING = new Patience(Duration.ofSeconds(10), 20,
+            Duration.ofSeconds(2), Duration.ofSeconds(60));
+
+    private Orders() {
+    }
+
+    public static SagaDefinition<Order, OrderChange> placeOrder() {
+        return PlaceOrder.version1(new PlaceOrder.Patiences(
+                new Patience(Duration.ofSeconds(30), 2, Duration.ZERO, Duration.ZERO),
+                Patience.once(Duration.ofSeconds(60)), FINISHING));
+    }
+
+    public static SagaDefinition<Order, OrderChange> settleOrder() {
+        return SettleOrder.version1(new SettleOrder.Patiences(
+                new Patience(Duration.ofMinutes(10), 20, Duration.ofSeconds(2),
+                        Duration.ofSeconds(60)), FINISHING));
+    }
+
+    public static Order placed() {
+        return placed(null);
+    }
+
+    public static Order placed(@Nullable Money expectedTotal) {
+        return Order.place(OrderIds.next(), "b-buyer", PLACED_AT, new Cart("wx-hutong-demo",
+                Channel.SEARCH, List.of(new ReserveStock.Line("tea-100", 1)), expectedTotal,
+                Fallback.NONE));
+    }
+
+    public static Order reserved() {
+        Order order = placed();
+        var reply = Script.reserved(reservation(order));
+        return order.with(new OrderChange.Reserved(new Quote(reply.total(), reply.parts())));
+    }
+
+    public static Order paid() {
+        Order order = reserved();
+        var reply = Script.authorized(authorization(order));
+        return order.with(new OrderChange.Authorized(
+                        new Payment(reply.mode(), reply.paidAt(), reply.parts())))
+                .with(new OrderChange.Paid());
+    }
+
+    public static Order received() {
+        Order order = paid();
+        return order.with(new OrderChange.Shipped(List.of(
+                        new Shipment("m-tea", "SF", "SF1", PLACED_AT))))
+                .with(new OrderChange.Received(true));
+    }
+
+    public static ReserveStock reservation(Order order) {
+        return new ReserveStock(order.id(), order.buyerId(), order.cart().miniProgram(),
+                order.cart().channel(), order.cart().lines(), order.cart().expectedTotal());
+    }
+
+    public static AuthorizePayment authorization(Order order) {
+        Quote quote = order.requireQuote();
+        return new AuthorizePayment(order.id(), order.buyerId(), order.cart().miniProgram(),
+                quote.total(), quote.parts().stream().map(part -> new AuthorizePayment.Part(
+                        part.merchantId(), part.subMchid(), part.amount(), "Tea", part.terms()))
+                        .toList(), Fallback.NONE);
+    }
+}

@@ -1,0 +1,66 @@
+package io.hutong.order.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+import io.hutong.http.testing.TestTokens;
+import io.hutong.order.testing.OrderApp;
+import io.hutong.order.testing.Script;
+import io.hutong.order.testing.Shopper;
+import org.junit.jupiter.api.Test;
+
+class OrderStreamTest {
+
+    private final OrderApp app = OrderApp.shared();
+
+    @Test
+    void streamTellsEveryChangeAndEndsWithTheOrder() throws Exception {
+        Shopper buyer = Shopper.following(new Script().confirms(_ -> List.of()));
+        String id = buyer.order(Shopper.TEA);
+        buyer.awaitStatus(id, "RESERVED");
+        CompletableFuture<List<String>> stream = events(id, buyer.token());
+        OrderApp.participants().follow(buyer.id(), new Script());
+
+        buyer.awaitStatus(id, "PAID");
+        buyer.ship(id, TestTokens.shared().operator());
+        buyer.receive(id);
+
+        List<String> events = stream.get(20, TimeUnit.SECONDS);
+        assertThat(events).endsWith("SHIPPED", "RECEIVED", "SETTLED");
+        assertThat(events).doesNotHaveDuplicates();
+        assertThat(events.getFirst()).isIn("RESERVED", "PAID");
+    }
+
+    @Test
+    void streamOfAnEndedOrderTellsItsEndAndCloses() throws Exception {
+        Shopper buyer = Shopper.following(new Script().declines("NOT_ENOUGH"));
+        String id = buyer.order(Shopper.TEA);
+        buyer.awaitStatus(id, "CANCELLED");
+
+        assertThat(events(id, buyer.token()).get(10, TimeUnit.SECONDS))
+                .containsExactly("CANCELLED");
+    }
+
+    /** Reads the stream to its end. */
+    private CompletableFuture<List<String>> events(String orderId, String token) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + app.port()
+                        + "/v1/orders/" + orderId + "/stream"))
+                .header("Authorization", "Bearer " + token).build();
+        return HttpClient.newHttpClient()
+                .sendAsync(request, HttpResponse.BodyHandlers.ofInputStream())
+                .thenApplyAsync(answer -> new BufferedReader(new InputStreamReader(
+                        answer.body(), StandardCharsets.UTF_8)).lines()
+                        .filter(line -> line.startsWith("event:"))
+                        .map(line -> line.substring("event:".length())).toList());
+    }
+}
