@@ -164,3 +164,4 @@ create table notification (
     subject     text not null,
     received_at timestamptz not null default now()
 );
+create index payment_case_of_order on payment_case (order_id);

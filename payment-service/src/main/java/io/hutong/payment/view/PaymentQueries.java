@@ -1,0 +1,83 @@
+package io.hutong.payment.view;
+
+import io.hutong.contracts.money.Money;
+import io.hutong.payment.jdbc.Sql;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.stereotype.Component;
+
+/** Reads a payment with all that hangs on it. */
+@Component
+class PaymentQueries {
+
+    private final JdbcTemplate jdbc;
+
+    PaymentQueries(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<PaymentView> find(String orderId) {
+        return all("payment", "order_id", orderId, (row, n) -> new PaymentView(orderId,
+                row.getString("buyer_id"), row.getString("status"), money(row, "total"),
+                result(row), parts(orderId), attempts(orderId), refunds(orderId),
+                splits(orderId), cases(orderId))).stream().findFirst();
+    }
+
+    private <T> List<T> all(String table, String order, String orderId, RowMapper<T> mapper) {
+        return jdbc.query("select * from " + table + " where order_id = ? order by " + order,
+                mapper, orderId);
+    }
+
+    private static PaymentView.Result result(ResultSet row) throws SQLException {
+        return new PaymentView.Result(row.getString("reason"), row.getString("code"),
+                row.getString("detail"), Sql.instantOrNull(row, "paid_at"),
+                Sql.instantOrNull(row, "settled_at"), row.getString("void_how"),
+                money(row, "returned"));
+    }
+
+    private List<PaymentView.Part> parts(String orderId) {
+        return all("sub_payment", "part", orderId, (row, n) -> new PaymentView.Part(
+                row.getInt("part"), row.getString("merchant_id"), row.getString("sub_mchid"),
+                money(row, "amount"), row.getString("transaction_id"), money(row, "paid"),
+                money(row, "refunding"), money(row, "refunded"), row.getInt("commission_bp"),
+                row.getInt("traffic_bp"), row.getInt("channel_bp")));
+    }
+
+    private List<PaymentView.Attempt> attempts(String orderId) {
+        return all("debit_attempt", "number", orderId, (row, n) -> new PaymentView.Attempt(
+                row.getString("number"), row.getString("state"), row.getInt("sends"),
+                row.getInt("tries"), row.getString("code"), Sql.instant(row, "created_at"),
+                Sql.instant(row, "deadline"), Sql.instant(row, "due_at"),
+                Sql.instantOrNull(row, "unknown_at"), Sql.instantOrNull(row, "ended_at")));
+    }
+
+    private List<PaymentView.Refund> refunds(String orderId) {
+        return all("refund", "number", orderId, (row, n) -> new PaymentView.Refund(
+                row.getString("number"), row.getInt("part"), money(row, "amount"),
+                row.getString("reason"), row.getString("state"),
+                row.getString("channel_number"), Sql.instant(row, "created_at"),
+                Sql.instantOrNull(row, "ended_at")));
+    }
+
+    private List<PaymentView.Split> splits(String orderId) {
+        return all("split", "number", orderId, (row, n) -> new PaymentView.Split(
+                row.getString("number"), row.getInt("part"), row.getString("state"),
+                money(row, "commission"), money(row, "traffic_fee"), money(row, "channel_fee"),
+                money(row, "commission_paid"), money(row, "traffic_paid"),
+                row.getString("channel_number"), Sql.instantOrNull(row, "ended_at")));
+    }
+
+    private List<PaymentView.Case> cases(String orderId) {
+        return all("payment_case", "case_id", orderId, (row, n) -> new PaymentView.Case(
+                row.getString("case_id"), row.getString("kind"), money(row, "amount"),
+                row.getString("detail"), Sql.instant(row, "opened_at")));
+    }
+
+    private static Money money(ResultSet row, String column) throws SQLException {
+        return Money.fen(row.getLong(column));
+    }
+}

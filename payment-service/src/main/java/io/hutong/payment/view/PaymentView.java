@@ -1,0 +1,48 @@
+package io.hutong.payment.view;
+
+import io.hutong.contracts.money.Money;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Everything about the payment of one order. */
+record PaymentView(
+        String orderId, String buyerId, String status, Money total, @Nullable Result result,
+        List<Part> subPayments, List<Attempt> attempts, List<Refund> refunds,
+        List<Split> splits, List<Case> cases) {
+
+    /** What became of it so far. */
+    record Result(
+            @Nullable String reason, @Nullable String code, @Nullable String detail,
+            @Nullable Instant paidAt, @Nullable Instant settledAt, @Nullable String voided,
+            Money returned) {
+    }
+
+    record Part(
+            int part, String merchantId, String subMchid, Money amount,
+            @Nullable String transactionId, Money paid, Money refunding, Money refunded,
+            int commissionBp, int trafficFeeBp, int channelFeeBp) {
+    }
+
+    /** @param dueAt when it is looked at next, while it is open */
+    record Attempt(
+            String number, String state, int sends, int tries, @Nullable String code,
+            Instant createdAt, Instant deadline, Instant dueAt, @Nullable Instant unknownAt,
+            @Nullable Instant endedAt) {
+    }
+
+    record Refund(
+            String number, int part, Money amount, String reason, String state,
+            @Nullable String channelNumber, Instant createdAt, @Nullable Instant endedAt) {
+    }
+
+    /** The shares planned; once it is done, {@code *_paid} is what the receivers got. */
+    record Split(
+            String number, int part, String state, Money commission, Money trafficFee,
+            Money channelFee, Money commissionPaid, Money trafficFeePaid,
+            @Nullable String channelNumber, @Nullable Instant endedAt) {
+    }
+
+    record Case(String caseId, String kind, Money amount, String detail, Instant openedAt) {
+    }
+}
