@@ -1,11 +1,13 @@
 package io.hutong.http;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.ResolvableType;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -22,6 +24,8 @@ final class IdempotentRequestResolver implements HandlerMethodArgumentResolver {
     private static final String HEADER = "Idempotency-Key";
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{1,128}");
 
+    private static final byte[] NO_FIELDS = "{}".getBytes(StandardCharsets.US_ASCII);
+
     private final int maxBodyBytes;
 
     IdempotentRequestResolver(int maxBodyBytes) {
@@ -37,12 +41,23 @@ final class IdempotentRequestResolver implements HandlerMethodArgumentResolver {
     public Mono<Object> resolveArgument(
             MethodParameter parameter, BindingContext context, ServerWebExchange exchange) {
         ServerHttpRequest request = exchange.getRequest();
-        requireJson(request);
+        boolean bodiless = isBodiless(request);
+        if (!bodiless) {
+            requireJson(request);
+        }
         String key = keyOf(request);
         String route = request.getMethod() + " " + request.getPath().value();
-        return Mono.zip(CallerResolver.of(exchange), bodyOf(request)).map(both ->
+        Mono<byte[]> body = bodiless ? Mono.just(NO_FIELDS) : bodyOf(request);
+        return Mono.zip(CallerResolver.of(exchange), body).map(both ->
                 new IdempotentRequest<>(both.getT1(), route, key,
                         IdempotentRequest.sha256(both.getT2()), read(both.getT2(), parameter)));
+    }
+
+    /** As {@code curl --request POST} sends where there is nothing to say. */
+    private static boolean isBodiless(ServerHttpRequest request) {
+        var headers = request.getHeaders();
+        return headers.getContentType() == null && headers.getContentLength() <= 0
+                && !headers.containsHeader(HttpHeaders.TRANSFER_ENCODING);
     }
 
     private static void requireJson(ServerHttpRequest request) {

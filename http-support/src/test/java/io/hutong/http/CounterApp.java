@@ -33,7 +33,11 @@ class CounterApp {
                 .allow(GET, "/caller", Scope.BUYER, Scope.OPERATOR)
                 .allow(GET, "/broken", Scope.OPERATOR)
                 .allow(PUT, "/carts/*", Scope.OPERATOR)
-                .allow(POST, "/carts", Scope.OPERATOR);
+                .allow(POST, "/carts", Scope.OPERATOR)
+                .allow(POST, "/ticks", Scope.OPERATOR);
+    }
+
+    record Tick() {
     }
 
     record Line(@Nullable String sku, @Nullable Integer quantity) {
@@ -83,6 +87,11 @@ class CounterApp {
         @PostMapping("/carts")
         ResponseEntity<Cart> post(IdempotentRequest<Cart> request) {
             request.body().check();
+            return ResponseEntity.status(201).body(request.body());
+        }
+
+        @PostMapping("/ticks")
+        ResponseEntity<Tick> tick(IdempotentRequest<Tick> request) {
             return ResponseEntity.status(201).body(request.body());
         }
     }

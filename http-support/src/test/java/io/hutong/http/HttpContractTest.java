@@ -155,6 +155,18 @@ class HttpContractTest {
     }
 
     @Test
+    void missingBodyIsAnObjectWithoutFields() {
+        Answer tick = http.send("POST", "/ticks", TOKENS.operator(),
+                Map.of("Idempotency-Key", "tick-1"), new byte[0]);
+        Answer cart = http.send("POST", "/carts", TOKENS.operator(),
+                Map.of("Idempotency-Key", "cart-1"), new byte[0]);
+
+        assertThat(tick.status()).as(tick.text()).isEqualTo(201);
+        assertThat(cart.status()).as(cart.text()).isEqualTo(400);
+        assertThat(cart.json().path("errors").findValuesAsString("pointer")).contains("/title");
+    }
+
+    @Test
     void strangeIdempotencyKeyIsRefused() {
         Answer spaced = http.post("/carts", TOKENS.operator(), CART, "with space");
         Answer longOne = http.post("/carts", TOKENS.operator(), CART, "k".repeat(129));
