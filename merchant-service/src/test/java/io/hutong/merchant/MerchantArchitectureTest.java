@@ -1,0 +1,80 @@
+package io.hutong.merchant;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+
+class MerchantArchitectureTest {
+
+    /** What may know Spring, SQL and the wire; everything else decides. */
+    private static final String ADAPTERS =
+            ".*(Sql|Routes|Body|Csv|Columns|Configuration|Consumer|Handler|Access|Service|"
+                    + "StockView|DemoData|Merchants|Catalog|StockAdditions|MiniPrograms|"
+                    + "Reservations|Statements)(\\$.*)?";
+
+    private final JavaClasses merchant = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.hutong.merchant");
+
+    @Test
+    void decisionsKnowNeitherSpringNorSqlNorTheClock() {
+        noClasses().that().haveNameNotMatching(ADAPTERS)
+                .should().dependOnClassesThat().resideInAnyPackage(
+                        "org.springframework..", "java.sql..", "io.hutong.messaging..",
+                        "io.hutong.http..", "org.apache.kafka..")
+                .check(merchant);
+        noClasses().should().callMethod(Instant.class, "now")
+                .orShould().callMethod(System.class, "currentTimeMillis")
+                .check(merchant);
+    }
+
+    @Test
+    void featuresDoNotDependOnOneAnotherInCircles() {
+        slices().matching("io.hutong.merchant.(*)..").should().beFreeOfCycles().check(merchant);
+    }
+
+    @Test
+    void dependenciesComeThroughConstructors() {
+        noFields().should().beAnnotatedWith(Autowired.class)
+                .orShould().beAnnotatedWith(Value.class).check(merchant);
+    }
+
+    @Test
+    void moneyIsNeverAFraction() {
+        noFields().should().haveRawType(double.class).orShould().haveRawType(float.class)
+                .orShould().haveRawType(BigDecimal.class).check(merchant);
+    }
+
+    @Test
+    void sqlAndRoutesStayInsideTheirFeature() {
+        classes().that().haveSimpleNameEndingWith("Sql").or().haveSimpleNameEndingWith("Routes")
+                .should().bePackagePrivate().check(merchant);
+    }
+
+    @Test
+    void mostTypesArePackagePrivate() {
+        List<JavaClass> all = merchant.stream()
+                .filter(type -> type.isTopLevelClass()
+                        && !type.getSimpleName().equals("package-info"))
+                .toList();
+
+        long hidden = all.stream()
+                .filter(type -> !type.getModifiers().contains(JavaModifier.PUBLIC)).count();
+
+        assertThat(hidden * 100 / all.size()).isGreaterThanOrEqualTo(40);
+    }
+}

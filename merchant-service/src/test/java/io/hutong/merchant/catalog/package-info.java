@@ -1,0 +1,4 @@
+@NullMarked
+package io.hutong.merchant.catalog;
+
+import org.jspecify.annotations.NullMarked;

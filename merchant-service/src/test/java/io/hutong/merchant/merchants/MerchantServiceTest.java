@@ -1,0 +1,94 @@
+package io.hutong.merchant.merchants;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hutong.contracts.message.MerchantTermsChanged;
+import io.hutong.http.testing.HttpProbe.Answer;
+import io.hutong.merchant.testing.ServiceTest;
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Value;
+
+class MerchantServiceTest extends ServiceTest {
+
+    private static final String TERMS = """
+            "terms":{"commission":%d,"traffic_fees":{"MINI_PROGRAM_HOME":200,"SEARCH":150,
+            "SHARE_LINK":300,"GIFT":200,"VIDEO_ACCOUNT":400,"LIVE_ROOM":500},"channel_fee":60}""";
+
+    MerchantServiceTest(@Value("${local.server.port}") int port) {
+        super(port);
+    }
+
+    private static String body(String name, String subMchid, int commission) {
+        return "{\"name\":\"" + name + "\",\"sub_mchid\":\"" + subMchid + "\","
+                + TERMS.formatted(commission) + "}";
+    }
+
+    @Test
+    void savedMerchantIsReadBack() {
+        String id = newId("m");
+
+        Answer put = http.put("/v1/merchants/" + id, TOKENS.operator(),
+                body("茶馆", "2900000001", 700));
+        Answer get = http.get("/v1/merchants/" + id, TOKENS.merchant(id));
+
+        assertThat(put.status()).as(put.text()).isEqualTo(200);
+        assertThat(get.json()).isEqualTo(put.json());
+        assertThat(get.json().path("name").asString()).isEqualTo("茶馆");
+        assertThat(get.json().path("terms").path("commission").asInt()).isEqualTo(700);
+    }
+
+    @Test
+    void termsBeyondTheCeilingAreRefused() {
+        Answer answer = http.put("/v1/merchants/" + newId("m"), TOKENS.operator(),
+                body("Greedy", "2900000002", 2_501));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().path("errors").path(0).path("pointer").asString())
+                .isEqualTo("/terms");
+        assertThat(answer.text()).contains("LIVE_ROOM");
+    }
+
+    @Test
+    void leftOutTermsAreStandardFirstAndThenStay() {
+        String id = newId("m");
+        String short1 = "{\"name\":\"A\",\"sub_mchid\":\"2900000003\"}";
+        Answer created = http.put("/v1/merchants/" + id, TOKENS.operator(), short1);
+        require(200, http.put("/v1/merchants/" + id, TOKENS.operator(),
+                body("A", "2900000003", 900)));
+
+        Answer renamed = http.put("/v1/merchants/" + id, TOKENS.operator(),
+                short1.replace("\"A\"", "\"B\""));
+
+        assertThat(created.json().path("terms").path("commission").asInt()).isEqualTo(500);
+        assertThat(renamed.json().path("terms").path("commission").asInt()).isEqualTo(900);
+    }
+
+    @Test
+    void subMchidBelongsToOneMerchant() {
+        require(200, http.put("/v1/merchants/" + newId("m"), TOKENS.operator(),
+                body("A", "2900000004", 500)));
+
+        Answer second = http.put("/v1/merchants/" + newId("m"), TOKENS.operator(),
+                body("B", "2900000004", 500));
+
+        assertThat(second.status()).isEqualTo(409);
+        assertThat(second.code()).isEqualTo("SUB_MCHID_TAKEN");
+    }
+
+    @Test
+    void changedTermsAreAnnouncedAndAnUnchangedSaveIsNot() {
+        String id = newId("m");
+        String path = "/v1/merchants/" + id;
+        require(200, http.put(path, TOKENS.operator(), body("A", "2900000005", 500)));
+        require(200, http.put(path, TOKENS.operator(), body("Other name", "2900000005", 500)));
+        require(200, http.put(path, TOKENS.operator(), body("A", "2900000005", 600)));
+
+        Awaitility.await().atMost(Duration.ofSeconds(20))
+                .until(() -> saga().about(id).size() >= 2);
+        assertThat(saga().about(id)).hasSize(2).allSatisfy(heard ->
+                assertThat(heard.message()).isInstanceOfSatisfying(MerchantTermsChanged.class,
+                        changed -> assertThat(changed.subMchid()).isEqualTo("2900000005")));
+    }
+}

@@ -1,0 +1,62 @@
+package io.hutong.merchant.merchants;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.hutong.contracts.Channel;
+import io.hutong.contracts.SettlementTerms;
+import io.hutong.contracts.money.BasisPoints;
+import io.hutong.contracts.money.Money;
+import java.util.EnumMap;
+import java.util.Map;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
+import org.junit.jupiter.api.Test;
+
+class TermsTest {
+
+    private static Terms terms(int commission, int trafficFee) {
+        Map<Channel, BasisPoints> fees = new EnumMap<>(Channel.class);
+        for (Channel channel : Channel.values()) {
+            fees.put(channel, new BasisPoints(100));
+        }
+        fees.put(Channel.LIVE_ROOM, new BasisPoints(trafficFee));
+        return new Terms(new BasisPoints(commission), fees, new BasisPoints(60));
+    }
+
+    @Test
+    void thirtyPercentTogetherAreTheCeiling() {
+        assertThat(terms(2_500, 500).beyondCeiling()).isEmpty();
+        assertThat(terms(2_500, 501).beyondCeiling()).containsExactly(Channel.LIVE_ROOM);
+    }
+
+    @Test
+    void everyChannelNeedsItsFee() {
+        assertThatThrownBy(() -> new Terms(
+                new BasisPoints(500), new EnumMap<>(Channel.class), new BasisPoints(60)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void orderGetsTheFeeOfItsChannel() {
+        assertThat(Terms.standard().forOrderFrom(Channel.VIDEO_ACCOUNT)).isEqualTo(
+                new SettlementTerms(
+                        new BasisPoints(500), new BasisPoints(400), new BasisPoints(60)));
+    }
+
+    /** Why the check of the rates is enough: rounding down never lifts the sum over the ceiling. */
+    @Property
+    void sharesOfAnyAmountStayUnderTheCeiling(
+            @ForAll @IntRange(max = 3_000) int commission,
+            @ForAll @LongRange(min = 1, max = 1_000_000_000_000L) long fen) {
+        Money amount = Money.fen(fen);
+        int trafficFee = 3_000 - commission;
+
+        Money shares = new BasisPoints(commission).floorOf(amount)
+                .plus(new BasisPoints(trafficFee).floorOf(amount));
+
+        assertThat(shares).isLessThanOrEqualTo(new BasisPoints(3_000).floorOf(amount));
+    }
+}

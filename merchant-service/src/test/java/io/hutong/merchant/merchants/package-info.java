@@ -1,0 +1,4 @@
+@NullMarked
+package io.hutong.merchant.merchants;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,74 @@
+package io.hutong.merchant.miniprogram;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hutong.contracts.message.MiniProgramReinstated;
+import io.hutong.contracts.message.MiniProgramSuspended;
+import io.hutong.http.testing.HttpProbe.Answer;
+import io.hutong.merchant.testing.SagaDriver;
+import io.hutong.merchant.testing.ServiceTest;
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Value;
+import tools.jackson.databind.JsonNode;
+
+class MiniProgramServiceTest extends ServiceTest {
+
+    MiniProgramServiceTest(@Value("${local.server.port}") int port) {
+        super(port);
+    }
+
+    @Test
+    void suspensionKeepsWhoWhyAndWhen() {
+        String id = newId("wx");
+        String path = "/v1/mini-programs/" + id;
+        require(200, http.put(path, TOKENS.operator(),
+                "{\"name\":\"Shop\",\"category_permits\":[\"tea\",\"tea\",\"wine\"]}"));
+
+        Answer suspended = http.post(path + "/suspend", TOKENS.operator(),
+                "{\"reason\":\"CATEGORY_MISMATCH\",\"note\":\"sells wine\"}");
+        Answer again = http.post(path + "/suspend", TOKENS.operator(),
+                "{\"reason\":\"FRAUD\",\"note\":\"again\"}");
+        Answer reinstated = http.post(path + "/reinstate", TOKENS.operator(),
+                "{\"note\":\"permit shown\"}");
+        Answer twice = http.post(path + "/reinstate", TOKENS.operator(), "{\"note\":\"x\"}");
+
+        assertThat(suspended.json().path("standing").asString()).isEqualTo("SUSPENDED");
+        assertThat(suspended.json().path("suspended_for").asString())
+                .isEqualTo("CATEGORY_MISMATCH");
+        assertThat(again.code()).isEqualTo("ALREADY_SUSPENDED");
+        assertThat(twice.code()).isEqualTo("NOT_SUSPENDED");
+        JsonNode now = reinstated.json();
+        assertThat(now.path("standing").asString()).isEqualTo("GOOD");
+        assertThat(now.path("category_permits")).hasSize(2);
+        assertThat(now.path("history")).hasSize(2);
+        assertThat(now.path("history").path(1).path("changed_by").asString())
+                .isEqualTo("operator-1");
+        assertThat(now.path("history").path(1).path("note").asString()).isEqualTo("sells wine");
+    }
+
+    @Test
+    void eachChangeIsAnnouncedOnce() {
+        String id = newId("wx");
+        String path = "/v1/mini-programs/" + id;
+        require(200, http.put(path, TOKENS.operator(),
+                "{\"name\":\"Shop\",\"category_permits\":[]}"));
+        require(200, http.post(path + "/suspend", TOKENS.operator(),
+                "{\"reason\":\"FRAUD\",\"note\":\"n\"}"));
+        require(409, http.post(path + "/suspend", TOKENS.operator(),
+                "{\"reason\":\"FRAUD\",\"note\":\"n\"}"));
+        require(200, http.post(path + "/reinstate", TOKENS.operator(), "{\"note\":\"ok\"}"));
+
+        Awaitility.await().atMost(Duration.ofSeconds(20))
+                .until(() -> saga().about(id).size() >= 2);
+        assertThat(saga().about(id)).extracting(SagaDriver.Heard::message).containsExactly(
+                new MiniProgramSuspended(id, "FRAUD", "n"), new MiniProgramReinstated(id, "ok"));
+    }
+
+    @Test
+    void unknownMiniProgramCannotBeSuspended() {
+        assertThat(http.post("/v1/mini-programs/wx-none/suspend", TOKENS.operator(),
+                "{\"reason\":\"FRAUD\",\"note\":\"n\"}").status()).isEqualTo(404);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hutong.merchant.miniprogram;
+
+import org.jspecify.annotations.NullMarked;

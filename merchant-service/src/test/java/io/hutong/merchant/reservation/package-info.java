@@ -1,0 +1,4 @@
+@NullMarked
+package io.hutong.merchant.reservation;
+
+import org.jspecify.annotations.NullMarked;

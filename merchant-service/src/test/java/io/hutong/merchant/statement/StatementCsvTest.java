@@ -1,0 +1,58 @@
+package io.hutong.merchant.statement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hutong.contracts.money.Money;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StatementCsvTest {
+
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 11);
+
+    @Test
+    void openingPlusMovesIsClosing() {
+        var line = new StatementLine("o-1", Instant.parse("2026-11-11T01:00:00Z"),
+                Money.fen(12_900), Money.fen(645), Money.fen(193), Money.fen(77),
+                Money.fen(11_985));
+        var moves = new StatementTotals(1, line.amount(), line.commission(), line.trafficFee(),
+                line.channelFee(), line.net());
+
+        String csv = StatementCsv.of("m-tea", DAY, Money.fen(100), moves, List.of(line));
+
+        assertThat(csv.split("\r\n")).containsExactly(
+                "kind,merchant_id,date,order_id,settled_at,amount_fen,commission_fen,"
+                        + "traffic_fee_fen,channel_fee_fen,net_fen",
+                "OPENING,m-tea,2026-11-11,,,,,,,100",
+                "MOVE,m-tea,2026-11-11,o-1,2026-11-11T01:00:00Z,12900,645,193,77,11985",
+                "CLOSING,m-tea,2026-11-11,,,,,,,12085");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\tx"})
+    void formulaIsDisarmed(String text) {
+        assertThat(StatementCsv.field(text)).startsWith("'");
+    }
+
+    @Test
+    void negativeNumberOfOursIsNoFormula() {
+        assertThat(StatementCsv.field(-5L)).isEqualTo("-5");
+    }
+
+    @Test
+    void quotesAndSeparatorsAreQuoted() {
+        assertThat(StatementCsv.field("a,\"b\"")).isEqualTo("\"a,\"\"b\"\"\"");
+        assertThat(StatementCsv.field("=a\nb")).isEqualTo("\"'=a\nb\"");
+    }
+
+    @Test
+    void businessDayIsThatOfBeijing() {
+        assertThat(BeijingDay.of(Instant.parse("2026-11-10T15:59:59Z")))
+                .isEqualTo(LocalDate.of(2026, 11, 10));
+        assertThat(BeijingDay.of(Instant.parse("2026-11-10T16:00:00Z"))).isEqualTo(DAY);
+    }
+}

@@ -1,0 +1,133 @@
+package io.hutong.merchant.statement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hutong.contracts.message.RecordSettlement;
+import io.hutong.contracts.message.SettledPart;
+import io.hutong.contracts.message.SettlementRecorded;
+import io.hutong.contracts.money.Money;
+import io.hutong.http.testing.HttpProbe.Answer;
+import io.hutong.merchant.testing.ServiceTest;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Value;
+import tools.jackson.databind.JsonNode;
+
+class StatementServiceTest extends ServiceTest {
+
+    /** 00:30 of 11 November in Beijing. */
+    private static final Instant NIGHT = Instant.parse("2026-11-10T16:30:00Z");
+    private static final String TEA = "/v1/merchants/m-tea/statements/";
+
+    private final String merchant = newId("m-st");
+
+    StatementServiceTest(@Value("${local.server.port}") int port) {
+        super(port);
+    }
+
+    private RecordSettlement settlement(Instant at, long fen) {
+        long commission = fen / 20;
+        return new RecordSettlement(newOrder(), at, List.of(new SettledPart(merchant,
+                Money.fen(fen), Money.fen(fen - commission - 3), Money.fen(commission),
+                Money.fen(2), Money.fen(1))));
+    }
+
+    private String path(String day) {
+        return "/v1/merchants/" + merchant + "/statements/" + day;
+    }
+
+    private JsonNode statement(String day) {
+        Answer answer = http.get(path(day), TOKENS.merchant(merchant));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return answer.json();
+    }
+
+    private static long fen(JsonNode node, String field) {
+        return node.path(field).path("total").asLong();
+    }
+
+    private void createMerchant() {
+        require(200, http.put("/v1/merchants/" + merchant, TOKENS.operator(),
+                "{\"name\":\"S\",\"sub_mchid\":\"39" + String.format("%08d",
+                        Math.abs(merchant.hashCode()) % 100_000_000) + "\"}"));
+    }
+
+    @Test
+    void openingPlusMovesIsClosingDayByDay() {
+        createMerchant();
+        List<RecordSettlement> all = List.of(settlement(NIGHT.minusSeconds(3_600), 1_000),
+                settlement(NIGHT, 2_000), settlement(NIGHT.plusSeconds(3_600), 4_000));
+        saga().sendAll(all);
+        all.forEach(each -> assertThat(saga().reply(each, 1))
+                .isEqualTo(new SettlementRecorded(each.orderId())));
+
+        JsonNode before = statement("2026-11-10");
+        JsonNode day = statement("2026-11-11");
+        JsonNode after = statement("2026-11-12");
+
+        assertThat(fen(before, "opening")).isZero();
+        assertThat(fen(before, "closing")).isEqualTo(947).isEqualTo(fen(day, "opening"));
+        assertThat(day.path("items")).hasSize(2);
+        assertThat(fen(day.path("moves"), "net")).isEqualTo(1_897 + 3_797);
+        assertThat(fen(day, "closing")).isEqualTo(947 + 1_897 + 3_797)
+                .isEqualTo(fen(after, "opening")).isEqualTo(fen(after, "closing"));
+    }
+
+    @Test
+    void repeatedSettlementAddsNothing() {
+        createMerchant();
+        RecordSettlement once = settlement(NIGHT, 1_000);
+
+        saga().ask(once);
+        saga().ask(once, 2);
+
+        JsonNode day = statement("2026-11-11");
+        assertThat(day.path("moves").path("orders").asLong()).isEqualTo(1);
+        assertThat(fen(day, "closing")).isEqualTo(947);
+    }
+
+    @Test
+    void linesComeInPagesWithTheTotalsOfTheWholeDay() {
+        createMerchant();
+        List<RecordSettlement> all = List.of(settlement(NIGHT, 1_000),
+                settlement(NIGHT, 2_000), settlement(NIGHT, 3_000));
+        all.forEach(saga()::ask);
+        List<String> seen = new ArrayList<>();
+
+        String cursor = "";
+        do {
+            JsonNode page = http.get(path("2026-11-11") + "?limit=2&cursor=" + cursor,
+                    TOKENS.operator()).json();
+            assertThat(page.path("moves").path("orders").asLong()).isEqualTo(3);
+            page.path("items").forEach(line -> seen.add(line.path("order_id").asString()));
+            cursor = page.path("next_cursor").asString("");
+        } while (!cursor.isEmpty());
+
+        assertThat(seen).containsExactlyInAnyOrderElementsOf(
+                all.stream().map(RecordSettlement::orderId).toList());
+    }
+
+    @Test
+    void spreadsheetHasOpeningMovesAndClosing() {
+        createMerchant();
+        saga().ask(settlement(NIGHT, 1_000));
+
+        Answer csv = http.send("GET", path("2026-11-11"), TOKENS.merchant(merchant),
+                Map.of("Accept", "text/csv"), new byte[0]);
+
+        assertThat(csv.contentType()).startsWith("text/csv");
+        assertThat(csv.text().lines()).hasSize(4);
+        assertThat(csv.text()).endsWith(",947\r\n");
+    }
+
+    @Test
+    void badDayIsRefused() {
+        assertThat(http.get(TEA + "yesterday", TOKENS.operator()).code())
+                .isEqualTo("INVALID_PARAMETER");
+        assertThat(http.get(TEA + "2026-02-30", TOKENS.operator()).code())
+                .isEqualTo("INVALID_PARAMETER");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hutong.merchant.statement;
+
+import org.jspecify.annotations.NullMarked;
