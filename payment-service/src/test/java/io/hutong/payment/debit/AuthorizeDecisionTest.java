@@ -1,0 +1,112 @@
+package io.hutong.payment.debit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.hutong.contracts.Fallback;
+import io.hutong.contracts.Reason;
+import io.hutong.contracts.SettlementTerms;
+import io.hutong.contracts.message.AuthorizePayment;
+import io.hutong.contracts.money.BasisPoints;
+import io.hutong.contracts.money.Money;
+import io.hutong.messaging.RefusedMessageException;
+import io.hutong.payment.debit.AuthorizeDecision.Circumstances;
+import io.hutong.payment.mandate.Mandate;
+import io.hutong.payment.mandate.MandateStatus;
+import io.hutong.payment.mandate.SpendingLimits;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Who may be debited, decided before anything is asked of the channel. */
+class AuthorizeDecisionTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 1, 1);
+    private static final SpendingLimits LIMITS =
+            new SpendingLimits(Money.fen(500), Money.fen(1_000));
+
+    @Test
+    void expiredCommandIsRefusedWhateverElseIsTrue() {
+        assertThat(AuthorizeDecision.first(command(100),
+                new Circumstances(true, null, LIMITS, TODAY)))
+                .isEqualTo(new AuthorizeDecision.Expired());
+    }
+
+    @Test
+    void buyerWithoutMandateNeedsOne() {
+        assertThat(decide(100, null)).isInstanceOfSatisfying(AuthorizeDecision.Decline.class,
+                decline -> assertThat(decline.reason()).isEqualTo(Reason.MANDATE_REQUIRED));
+    }
+
+    @Test
+    void debitReservesItsPartOfTheDaysLimit() {
+        var first = (AuthorizeDecision.Debit) decide(400, mandate(0, TODAY));
+        var second = (AuthorizeDecision.Debit) decide(500, first.mandate());
+        AuthorizeDecision third = decide(101, second.mandate());
+
+        assertThat(second.mandate().usage().used()).isEqualTo(Money.fen(900));
+        assertThat(third).isInstanceOfSatisfying(AuthorizeDecision.Decline.class,
+                decline -> assertThat(decline.code()).isEqualTo("RULE_LIMIT"));
+    }
+
+    @Test
+    void yesterdaysUseDoesNotCount() {
+        assertThat(decide(500, mandate(1_000, TODAY.minusDays(1))))
+                .isInstanceOf(AuthorizeDecision.Debit.class);
+    }
+
+    @Test
+    void amountOverTheLimitPerDebitIsDeclined() {
+        assertThat(decide(501, mandate(0, TODAY))).isInstanceOf(AuthorizeDecision.Decline.class);
+    }
+
+    @Test
+    void releasedAmountCanBeSpentAgainOnTheSameDayOnly() {
+        Mandate used = mandate(1_000, TODAY);
+
+        assertThat(used.release(Money.fen(400), TODAY).usage().used())
+                .isEqualTo(Money.fen(600));
+        assertThat(used.release(Money.fen(400), TODAY.minusDays(1))).isEqualTo(used);
+        assertThat(used.release(Money.fen(9_999), TODAY).usage().used()).isEqualTo(Money.ZERO);
+    }
+
+    @Test
+    void commandThatDoesNotAddUpIsRefusedForGood() {
+        AuthorizePayment wrongSum = new AuthorizePayment("o", "b", "wx", Money.fen(101),
+                List.of(part(100)), Fallback.NONE);
+        AuthorizePayment nothing = new AuthorizePayment("o", "b", "wx", Money.ZERO,
+                List.of(part(0)), Fallback.NONE);
+        AuthorizePayment empty = new AuthorizePayment("o", "b", "wx", Money.ZERO, List.of(),
+                Fallback.NONE);
+        AuthorizePayment tooMany = new AuthorizePayment("o", "b", "wx", Money.fen(51),
+                Collections.nCopies(51, part(1)), Fallback.NONE);
+
+        for (AuthorizePayment bad : List.of(wrongSum, nothing, empty, tooMany)) {
+            assertThatThrownBy(() -> AuthorizeDecision.check(bad))
+                    .isInstanceOf(RefusedMessageException.class);
+        }
+    }
+
+    private static AuthorizeDecision decide(long fen, @Nullable Mandate mandate) {
+        return AuthorizeDecision.first(
+                command(fen), new Circumstances(false, mandate, LIMITS, TODAY));
+    }
+
+    private static AuthorizePayment command(long fen) {
+        return new AuthorizePayment("o", "b", "wx", Money.fen(fen), List.of(part(fen)),
+                Fallback.NONE);
+    }
+
+    private static AuthorizePayment.Part part(long fen) {
+        return new AuthorizePayment.Part("m", "190", Money.fen(fen), "goods",
+                new SettlementTerms(
+                        new BasisPoints(500), new BasisPoints(200), new BasisPoints(60)));
+    }
+
+    private static Mandate mandate(long used, LocalDate day) {
+        return new Mandate("m", "b", new Mandate.Contract("m", "c", null), MandateStatus.SIGNED,
+                new Mandate.Usage(day, Money.fen(used)), new Mandate.Times(null, null, 0));
+    }
+}

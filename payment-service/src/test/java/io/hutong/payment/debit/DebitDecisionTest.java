@@ -1,0 +1,242 @@
+package io.hutong.payment.debit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hutong.contracts.money.Money;
+import io.hutong.payment.channel.ChannelAnswer;
+import io.hutong.payment.channel.ChannelAnswer.Ambiguous;
+import io.hutong.payment.channel.ChannelAnswer.Answered;
+import io.hutong.payment.channel.ChannelAnswer.NotSent;
+import io.hutong.payment.channel.ChannelAnswer.Refused;
+import io.hutong.payment.channel.DebitState;
+import io.hutong.payment.channel.TradeState;
+import io.hutong.payment.debit.DebitDecision.Situation;
+import io.hutong.payment.debit.Verdict.AskAgain;
+import io.hutong.payment.debit.Verdict.Authorized;
+import io.hutong.payment.debit.Verdict.Declined;
+import io.hutong.payment.debit.Verdict.Hold;
+import io.hutong.payment.debit.Verdict.Requeue;
+import io.hutong.payment.debit.Verdict.Reverse;
+import io.hutong.payment.debit.Verdict.SendAgain;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The table of outcomes, row by row, and the rules that hold for all of it. */
+class DebitDecisionTest {
+
+    private static final Money AMOUNT = Money.fen(100);
+
+    @ParameterizedTest
+    @EnumSource(Asked.class)
+    void successIsAuthorizedWhateverWasAsked(Asked asked) {
+        assertThat(decide(wanted(asked), state(TradeState.SUCCESS)))
+                .isInstanceOf(Authorized.class);
+        assertThat(decide(calledOff(asked), state(TradeState.SUCCESS)))
+                .isInstanceOf(Authorized.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = TradeState.class, names = {"PAY_FAIL", "CLOSED", "REVOKED"})
+    void finalFailureIsDeclined(TradeState state) {
+        for (Asked asked : Asked.values()) {
+            assertThat(decide(wanted(asked), state(state)))
+                    .isEqualTo(new Declined(state.name(), "the channel closed the debit"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = TradeState.class, names = {"USERPAYING", "NOTPAY", "ACCEPT"})
+    void unfinishedIsAskedForUntilTheDeadlineThenReversed(TradeState state) {
+        assertThat(decide(wanted(Asked.SEND), state(state))).isInstanceOf(AskAgain.class);
+        assertThat(decide(wanted(Asked.QUERY), state(state))).isInstanceOf(AskAgain.class);
+        assertThat(decide(late(Asked.QUERY), state(state))).isInstanceOf(Reverse.class);
+        assertThat(decide(calledOff(Asked.QUERY), state(state))).isInstanceOf(Reverse.class);
+        assertThat(decide(wanted(Asked.REVERSE), state(state))).isInstanceOf(Reverse.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = TradeState.class, names = {"REFUND", "UNRECOGNISED"})
+    void strangeStateIsNeitherSuccessNorFailure(TradeState state) {
+        assertThat(decide(wanted(Asked.QUERY), state(state))).isInstanceOf(AskAgain.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SUCCESS,PAY_FAIL", "SUCCESS,CLOSED", "SUCCESS,NOTPAY", "NOTPAY,CLOSED"})
+    void mixedResultsAreReversed(TradeState first, TradeState second) {
+        for (Asked asked : Asked.values()) {
+            assertThat(decide(wanted(asked, 2), state(first, second)))
+                    .isInstanceOf(Reverse.class);
+        }
+    }
+
+    @Test
+    void unknownNumberIsSentAgainWhileThereIsTimeAndReversedAfterwards() {
+        assertThat(decide(wanted(Asked.QUERY), refused(404, "ORDER_NOT_EXIST")))
+                .isEqualTo(new SendAgain());
+        assertThat(decide(late(Asked.QUERY), refused(404, "ORDER_NOT_EXIST")))
+                .isInstanceOf(Reverse.class);
+        assertThat(decide(calledOff(Asked.QUERY), refused(404, "ORDER_NOT_EXIST")))
+                .isInstanceOf(Reverse.class);
+        assertThat(decide(wanted(Asked.REVERSE), refused(404, "ORDER_NOT_EXIST")))
+                .isInstanceOf(Reverse.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"NOT_ENOUGH", "RULE_LIMIT", "USER_ACCOUNT_ABNORMAL",
+        "ACCOUNT_ERROR", "CONTRACT_NOT_EXIST", "CONTRACT_TERMINATED"})
+    void hardRefusalOfTheFirstSendingIsDeclined(String code) {
+        assertThat(decide(wanted(Asked.SEND), refused(403, code)))
+                .isEqualTo(new Declined(code, "message"));
+    }
+
+    @Test
+    void hardRefusalOfARepeatIsClosedFirstBecauseTheFirstMayStillArrive() {
+        assertThat(decide(wanted(Asked.RESEND), refused(403, "NOT_ENOUGH")))
+                .isEqualTo(new Reverse("NOT_ENOUGH"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"OUT_TRADE_NO_USED", "ORDER_PAID", "TRADE_ERROR", "SOMETHING_NEW"})
+    void otherRefusalsAreUnknown(String code) {
+        for (Asked asked : List.of(Asked.SEND, Asked.RESEND, Asked.QUERY)) {
+            assertThat(decide(wanted(asked), refused(403, code))).isInstanceOf(AskAgain.class);
+        }
+    }
+
+    @Test
+    void refusalOfOurSettingsHoldsTheOrderAndWithItTheChannel() {
+        assertThat(decide(wanted(Asked.SEND), refused(401, "SIGN_ERROR")))
+                .isEqualTo(new Hold("SIGN_ERROR", true));
+        assertThat(decide(wanted(Asked.SEND), refused(403, "NO_AUTH")))
+                .isEqualTo(new Hold("NO_AUTH", true));
+        assertThat(decide(wanted(Asked.SEND), refused(400, "PARAM_ERROR")))
+                .isEqualTo(new Hold("PARAM_ERROR", false));
+    }
+
+    @Test
+    void refusalOfOurSettingsSaysNothingOfWhatWasSentBefore() {
+        for (Asked asked : List.of(Asked.RESEND, Asked.QUERY)) {
+            assertThat(decide(wanted(asked), refused(401, "SIGN_ERROR")))
+                    .isInstanceOf(AskAgain.class);
+        }
+    }
+
+    @Test
+    void certainlyUnsentWaitsInTheQueueOnlyIfNothingWasSentBefore() {
+        assertThat(decide(wanted(Asked.SEND), new NotSent<>("circuit open")))
+                .isInstanceOf(Requeue.class);
+        for (Asked asked : List.of(Asked.RESEND, Asked.QUERY)) {
+            assertThat(decide(wanted(asked), new NotSent<>("circuit open")))
+                    .isInstanceOf(AskAgain.class);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Asked.class)
+    void answerAboutAnotherAmountOrNumberIsNotActedUpon(Asked asked) {
+        DebitState wrongAmount = new DebitState("c", List.of(
+                part("c01", TradeState.SUCCESS, Money.fen(99))));
+        DebitState wrongNumber = new DebitState("c", List.of(
+                part("x01", TradeState.SUCCESS, AMOUNT)));
+        DebitState tooMany = new DebitState("c", List.of(part("c01", TradeState.SUCCESS, AMOUNT),
+                part("c02", TradeState.SUCCESS, AMOUNT)));
+
+        for (DebitState state : List.of(wrongAmount, wrongNumber, tooMany)) {
+            assertThat(decide(wanted(asked), new Answered<>(state)))
+                    .isNotInstanceOf(Authorized.class).isNotInstanceOf(Declined.class);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("everySituationWithoutAWordOfTheChannel")
+    void withoutAWordOfTheChannelNothingIsAuthorizedOrDeclined(
+            Situation situation, ChannelAnswer<DebitState> answer) {
+        assertThat(DebitDecision.decide(situation, answer))
+                .isNotInstanceOf(Authorized.class).isNotInstanceOf(Declined.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("everySituationWithoutAWordOfTheChannel")
+    void whatIsBeingReversedIsNeverSentAgain(
+            Situation situation, ChannelAnswer<DebitState> answer) {
+        Verdict verdict = DebitDecision.decide(situation, answer);
+
+        if (situation.asked() == Asked.REVERSE) {
+            assertThat(verdict).isInstanceOf(Reverse.class);
+        }
+        if (situation.calledOff()) {
+            assertThat(verdict).isNotInstanceOf(SendAgain.class);
+        }
+    }
+
+    static Stream<Arguments> everySituationWithoutAWordOfTheChannel() {
+        List<ChannelAnswer<DebitState>> answers = List.of(new Ambiguous<>("SocketTimeout"),
+                new NotSent<>("circuit open"), refused(404, "ORDER_NOT_EXIST"),
+                refused(403, "OUT_TRADE_NO_USED"), refused(401, "SIGN_ERROR"),
+                refused(400, "PARAM_ERROR"), refused(400, "SOMETHING_NEW"));
+        List<Arguments> all = new ArrayList<>();
+        for (Asked asked : Asked.values()) {
+            for (boolean off : new boolean[] {true, false}) {
+                for (boolean time : new boolean[] {true, false}) {
+                    Situation situation = new Situation(asked, off, time, parts(1));
+                    answers.forEach(answer -> all.add(Arguments.of(situation, answer)));
+                }
+            }
+        }
+        return all.stream();
+    }
+
+    private static Verdict decide(Situation situation, ChannelAnswer<DebitState> answer) {
+        return DebitDecision.decide(situation, answer);
+    }
+
+    private static Situation wanted(Asked asked) {
+        return wanted(asked, 1);
+    }
+
+    private static Situation wanted(Asked asked, int parts) {
+        return new Situation(asked, false, true, parts(parts));
+    }
+
+    private static Situation late(Asked asked) {
+        return new Situation(asked, false, false, parts(1));
+    }
+
+    private static Situation calledOff(Asked asked) {
+        return new Situation(asked, true, true, parts(1));
+    }
+
+    private static Map<String, Money> parts(int count) {
+        Map<String, Money> parts = new LinkedHashMap<>();
+        for (int i = 1; i <= count; i++) {
+            parts.put("c0" + i, AMOUNT);
+        }
+        return parts;
+    }
+
+    private static ChannelAnswer<DebitState> state(TradeState... states) {
+        List<DebitState.Part> parts = new ArrayList<>();
+        for (TradeState state : states) {
+            parts.add(part("c0" + (parts.size() + 1), state, AMOUNT));
+        }
+        return new Answered<>(new DebitState("c", parts));
+    }
+
+    private static DebitState.Part part(String number, TradeState state, Money amount) {
+        return new DebitState.Part(number, state, "t-" + number, amount, null);
+    }
+
+    private static ChannelAnswer<DebitState> refused(int status, String code) {
+        return new Refused<>(status, code, "message");
+    }
+}
