@@ -50,9 +50,7 @@ final class Replies {
     Reply success(Success success, Merchant merchant, String serial, Signing signing) {
         byte[] body = success.body() == null ? NOTHING : Json.bytes(success.body());
         Map<String, String> headers = headers("0");
-        if (body.length > 0) {
-            headers.put("Content-Type", JSON);
-        }
+        headers.put("Content-Type", JSON);
         if (signing != Signing.NONE) {
             PlatformKey key = identities.signing(merchant, serial);
             headers.putAll(signing == Signing.GENUINE
