@@ -1,0 +1,78 @@
+package io.hutong.acceptance;
+
+import io.hutong.acceptance.dsl.Buyer;
+import io.hutong.acceptance.dsl.Order;
+import io.hutong.acceptance.dsl.Platform;
+import io.hutong.acceptance.dsl.Product;
+import io.hutong.acceptance.dsl.Story;
+import io.hutong.cluster.layout.Member;
+import io.hutong.contracts.money.Money;
+import org.junit.jupiter.api.Test;
+
+class KilledServiceTest extends Story {
+
+    private static final Money PRICE = Money.fen(3_100);
+
+    @Test
+    void merchantServiceKilledBeforeTheReservation() {
+        Product tea = platform.sells(Platform.TEA, PRICE, 3);
+        Buyer buyer = buyerWithMandate();
+        operations.kill(Member.MERCHANT);
+
+        Order order = buyer.orders(tea);
+        operations.restart(Member.MERCHANT);
+
+        settles(order, tea);
+    }
+
+    @Test
+    void paymentServiceKilledWhileWechatTakesTheMoney() {
+        Product tea = platform.sells(Platform.TEA, PRICE, 3);
+        Buyer buyer = buyerWithMandate();
+        wechat.isSlow();
+
+        Order order = buyer.orders(tea);
+        operations.waitForDebitOf(order);
+        operations.kill(Member.PAYMENT);
+        operations.restart(Member.PAYMENT);
+
+        settles(order, tea);
+    }
+
+    @Test
+    void orderServiceKilledWhileTheDebitIsUnderWay() {
+        Product tea = platform.sells(Platform.TEA, PRICE, 3);
+        Buyer buyer = buyerWithMandate();
+        wechat.isSlow();
+
+        Order order = buyer.orders(tea);
+        operations.waitForDebitOf(order);
+        operations.kill(Member.ORDER);
+        operations.restart(Member.ORDER);
+
+        settles(order, tea);
+    }
+
+    @Test
+    void allThreeServicesKilledAtOnce() {
+        Product tea = platform.sells(Platform.TEA, PRICE, 3);
+        Buyer buyer = buyerWithMandate();
+        wechat.isSlow();
+
+        Order order = buyer.orders(tea);
+        operations.waitForDebitOf(order);
+        Member.services().forEach(operations::kill);
+        Member.services().forEach(operations::restart);
+
+        settles(order, tea);
+    }
+
+    private void settles(Order order, Product product) {
+        order.becomesWhenInDoubt("PAID");
+        books.showPaid(order, PRICE);
+        order.isShippedBy(platform);
+        order.isReceived();
+        order.becomesWhenInDoubt("SETTLED");
+        books.showAvailable(product, 2);
+    }
+}

@@ -1,0 +1,62 @@
+package io.hutong.acceptance.driver;
+
+import io.hutong.cluster.Hutong;
+import io.hutong.cluster.client.Api;
+import io.hutong.cluster.layout.Member;
+import io.hutong.cluster.lifecycle.LocalCluster;
+import io.hutong.cluster.terminal.Terminal;
+
+/**
+ * The local cluster on ports of its own, started once for all stories of this JVM: separate
+ * processes, as in production, so that any of them can be killed.
+ */
+public final class RunningCluster {
+
+    private static final RunningCluster INSTANCE = new RunningCluster();
+
+    private final LocalCluster cluster = LocalCluster.current(Terminal.plain(System.out));
+    private boolean up;
+
+    private RunningCluster() {
+    }
+
+    public static synchronized RunningCluster get() {
+        if (!INSTANCE.up) {
+            INSTANCE.cluster.reset();
+            Runtime.getRuntime().addShutdownHook(
+                    Thread.ofPlatform().unstarted(INSTANCE.cluster::down));
+            INSTANCE.cluster.up();
+            INSTANCE.up = true;
+        }
+        return INSTANCE;
+    }
+
+    public Api anyone() {
+        return Api.anonymous(cluster.endpoints());
+    }
+
+    public Api operator() {
+        return Api.operator(cluster.endpoints(), cluster.home());
+    }
+
+    /** A command of the launcher on this cluster; answers its exit code. */
+    public int hutong(String... command) {
+        return Hutong.run(command);
+    }
+
+    public String brokers() {
+        return cluster.endpoints().kafka();
+    }
+
+    /** Ends the process at once, as a power cut would. */
+    public void kill(Member member) {
+        ProcessHandle process = cluster.running(member).orElseThrow();
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    /** Starts the process again and waits until it is ready. */
+    public void restart(Member member) {
+        cluster.up(member);
+    }
+}

@@ -1,0 +1,64 @@
+package io.hutong.acceptance.dsl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hutong.acceptance.driver.RunningCluster;
+import io.hutong.cluster.client.Api;
+import io.hutong.cluster.layout.Member;
+import io.hutong.contracts.money.Money;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/** The three places where the truth stands: WeChat's own book, our ledger, the shelves. */
+public final class Books {
+
+    private static final String SUCCESS = "SUCCESS";
+
+    private final Api api;
+
+    Books(RunningCluster cluster) {
+        this.api = cluster.operator();
+    }
+
+    /** WeChat took this much for the order, by one debit per merchant, and keeps it frozen. */
+    public void showPaid(Order order, Money... parts) {
+        assertThat(debits(order).stream().filter(debit -> refunded(debit) == 0)
+                .map(debit -> debit.path("amount").asLong()).sorted().toList())
+                .isEqualTo(List.of(parts).stream().map(Money::total).sorted().toList());
+    }
+
+    /** Of whatever WeChat took for the order, nothing is left. */
+    public void showNothingTaken(Order order) {
+        long kept = debits(order).stream()
+                .mapToLong(debit -> debit.path("amount").asLong() - refunded(debit)).sum();
+        assertThat(kept).as("fen that WeChat keeps of order %s", order.id()).isZero();
+    }
+
+    /** WeChat never charged the order at all. */
+    public void showNoDebit(Order order) {
+        assertThat(debits(order)).isEmpty();
+    }
+
+    /** Pieces that can be sold. */
+    public void showAvailable(Product product, int pieces) {
+        JsonNode stock = stock(product);
+        assertThat(stock.path("on_hand").asInt() - stock.path("reserved").asInt())
+                .as("pieces of %s for sale", product.sku()).isEqualTo(pieces);
+    }
+
+    private List<JsonNode> debits(Order order) {
+        return api.get(Member.SANDBOX, "/sandbox/book").path("transactions").valueStream()
+                .filter(debit -> debit.path("out_trade_no").asString("").startsWith(order.id()))
+                .filter(debit -> debit.path("trade_state").asString("").equals(SUCCESS)
+                        || refunded(debit) > 0)
+                .toList();
+    }
+
+    private static long refunded(JsonNode debit) {
+        return debit.path("refunded").asLong(0);
+    }
+
+    private JsonNode stock(Product product) {
+        return api.get(Member.MERCHANT, "/v1/stock?sku=" + product.sku()).path("items").path(0);
+    }
+}

@@ -1,0 +1,72 @@
+package io.hutong.acceptance.dsl;
+
+import io.hutong.acceptance.driver.RunningCluster;
+import io.hutong.cluster.client.Http;
+import io.hutong.cluster.layout.Member;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Somebody who buys in the mini-program. */
+public final class Buyer {
+
+    private static final int ACCEPTED = 202;
+
+    private final io.hutong.cluster.client.Buyer session;
+
+    private Buyer(io.hutong.cluster.client.Buyer session) {
+        this.session = session;
+    }
+
+    static Buyer login(RunningCluster cluster) {
+        return new Buyer(io.hutong.cluster.client.Buyer.login(
+                cluster.anyone(), Names.unique("buyer")));
+    }
+
+    String openid() {
+        return session.openid();
+    }
+
+    /** Allows debits without a password, as one does inside WeChat. */
+    public void signMandate() {
+        session.withMandate();
+    }
+
+    /** Orders one of each and pays without a password. */
+    public Order orders(Product... products) {
+        return order(Basket.ofOneEach(products));
+    }
+
+    public Order order(Basket basket) {
+        Http.Answer answer = place(Names.unique("key"), basket);
+        if (answer.status() != ACCEPTED) {
+            throw new AssertionError("the order was not accepted: " + answer.text());
+        }
+        return order(answer);
+    }
+
+    /** The order of an answer that accepted it. */
+    public Order order(Http.Answer accepted) {
+        return new Order(accepted.body().path("order_id").asString(), session.api());
+    }
+
+    /** Places an order under a key of the buyer's choice; answers whatever comes. */
+    public Http.Answer place(String idempotencyKey, Basket basket) {
+        List<Map<String, Object>> lines = new ArrayList<>();
+        basket.lines().forEach((product, quantity) ->
+                lines.add(Map.of("sku", product.sku(), "quantity", quantity)));
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("mini_program", basket.miniProgram());
+        body.put("lines", lines);
+        body.put("channel", "MINI_PROGRAM_HOME");
+        body.put("fallback", "NONE");
+        return session.api().trySend("POST", Member.ORDER, "/v1/orders",
+                idempotencyKey, body);
+    }
+
+    /** Another buyer's look at an order. */
+    public Http.Answer looksAt(Order order) {
+        return session.api().tryGet(Member.ORDER, "/v1/orders/" + order.id());
+    }
+}

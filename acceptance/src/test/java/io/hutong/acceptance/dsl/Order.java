@@ -1,0 +1,92 @@
+package io.hutong.acceptance.dsl;
+
+import static io.hutong.acceptance.driver.Eventually.eventually;
+
+import io.hutong.cluster.client.Api;
+import io.hutong.cluster.layout.Member;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/** An order as its buyer sees it. */
+public final class Order {
+
+    private static final Duration SOON = Duration.ofSeconds(60);
+
+    /** Longest way of an order whose debit is in doubt: step deadline, reversal, queries. */
+    private static final Duration IN_DOUBT = Duration.ofSeconds(240);
+
+    private static final Set<String> ENDS = Set.of("PAID", "SETTLED", "CANCELLED", "REJECTED");
+
+    private final String id;
+    private final Api api;
+
+    Order(String id, Api api) {
+        this.id = id;
+        this.api = api;
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public void becomes(String status) {
+        becomes(status, SOON);
+    }
+
+    public void becomesWhenInDoubt(String status) {
+        becomes(status, IN_DOUBT);
+    }
+
+    private void becomes(String status, Duration within) {
+        eventually("order " + id + " " + status, within, this::view,
+                view -> view.path("status").asString("").equals(status));
+    }
+
+    /** Waits until nothing happens any more, and tells where the order is. */
+    public String comesToRest() {
+        return eventually("order " + id + " at rest", IN_DOUBT, this::view, view ->
+                ENDS.contains(view.path("status").asString(""))
+                        && view.path("pending").asString("").isEmpty())
+                .path("status").asString();
+    }
+
+    public void isRefusedFor(String reason) {
+        becomes("REJECTED");
+        hasReason(reason);
+    }
+
+    public void isCancelledFor(String reason) {
+        becomes("CANCELLED", IN_DOUBT);
+        hasReason(reason);
+    }
+
+    private void hasReason(String reason) {
+        String found = view().path("reason").asString("");
+        if (!found.equals(reason)) {
+            throw new AssertionError("the reason is " + found + ", not " + reason);
+        }
+    }
+
+    /** The merchant hands the parcel to the carrier, the buyer confirms the receipt. */
+    public void isShippedBy(Platform platform) {
+        platform.ships(this);
+        becomes("SHIPPED");
+    }
+
+    public void isReceived() {
+        api.post(Member.ORDER, "/v1/orders/" + id + "/receipt", Map.of());
+    }
+
+    /** Names of the steps that the timeline tells, in order, each once. */
+    public List<String> steps() {
+        return api.get(Member.ORDER, "/v1/orders/" + id + "/timeline").findValues("step")
+                .stream().map(step -> step.asString("")).distinct().toList();
+    }
+
+    JsonNode view() {
+        return api.get(Member.ORDER, "/v1/orders/" + id);
+    }
+}

@@ -1,0 +1,77 @@
+package io.hutong.acceptance.dsl;
+
+import io.hutong.acceptance.driver.RunningCluster;
+import io.hutong.cluster.client.Api;
+import io.hutong.cluster.layout.Member;
+import io.hutong.contracts.money.Money;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** The commerce platform and the merchants on it. */
+public final class Platform {
+
+    public static final String DEMO_MINI_PROGRAM = "wx-hutong-demo";
+    public static final String TEA = "m-tea";
+    public static final String MUGS = "m-mug";
+
+    private final Api api;
+
+    Platform(RunningCluster cluster) {
+        this.api = cluster.operator();
+    }
+
+    /** A new product in a category that the demo mini-program may sell. */
+    public Product sells(String merchant, Money price, int pieces) {
+        return sells(merchant, categoryOf(merchant), price, pieces);
+    }
+
+    /** A new product of a category that no mini-program may sell. */
+    public Product sellsForbidden(Money price) {
+        return sells(TEA, category("wine-300"), price, 1);
+    }
+
+    private Product sells(String merchant, String category, Money price, int pieces) {
+        Product product = new Product(Names.unique("sku"), merchant, price);
+        api.send("PUT", Member.MERCHANT, "/v1/products/" + product.sku(), Map.of(
+                "merchant", merchant, "title", "story " + product.sku(), "category", category,
+                "price", Map.of("total", price.total(), "currency", price.currency())));
+        api.post(Member.MERCHANT, "/v1/products/" + product.sku() + "/stock",
+                Map.of("quantity", pieces));
+        return product;
+    }
+
+    private String categoryOf(String merchant) {
+        return category(merchant.equals(TEA) ? "tea-100" : "mug-200");
+    }
+
+    private String category(String sku) {
+        return api.get(Member.MERCHANT, "/v1/products/" + sku).path("category").asString();
+    }
+
+    /** Another mini-program with the permits of the demo's. */
+    public String opensMiniProgram() {
+        JsonNode demo = api.get(Member.MERCHANT, "/v1/mini-programs/" + DEMO_MINI_PROGRAM);
+        String id = Names.unique("wx");
+        List<String> permits = demo.path("permits").valueStream()
+                .map(permit -> permit.asString("")).toList();
+        api.send("PUT", Member.MERCHANT, "/v1/mini-programs/" + id,
+                Map.of("name", "story", "permits", permits));
+        return id;
+    }
+
+    public void suspends(String miniProgram) {
+        api.post(Member.MERCHANT, "/v1/mini-programs/" + miniProgram + "/suspend",
+                Map.of("reason", "CATEGORY_MISMATCH", "note", "a story"));
+    }
+
+    public void reinstates(String miniProgram) {
+        api.post(Member.MERCHANT, "/v1/mini-programs/" + miniProgram + "/reinstate",
+                Map.of("note", "a story"));
+    }
+
+    void ships(Order order) {
+        api.post(Member.ORDER, "/v1/orders/" + order.id() + "/shipments",
+                Map.of("carrier", "SF", "tracking_no", "SF" + order.id()));
+    }
+}

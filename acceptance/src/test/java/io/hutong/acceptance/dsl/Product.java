@@ -1,0 +1,7 @@
+package io.hutong.acceptance.dsl;
+
+import io.hutong.contracts.money.Money;
+
+/** Something on sale. */
+public record Product(String sku, String merchant, Money price) {
+}
