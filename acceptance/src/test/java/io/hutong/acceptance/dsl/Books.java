@@ -1,18 +1,20 @@
 package io.hutong.acceptance.dsl;
 
+import static io.hutong.acceptance.driver.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hutong.acceptance.driver.RunningCluster;
 import io.hutong.cluster.client.Api;
 import io.hutong.cluster.layout.Member;
 import io.hutong.contracts.money.Money;
+import java.time.Duration;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /** The three places where the truth stands: WeChat's own book, our ledger, the shelves. */
 public final class Books {
 
-    private static final String SUCCESS = "SUCCESS";
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     private final Api api;
 
@@ -23,14 +25,14 @@ public final class Books {
     /** WeChat took this much for the order, by one debit per merchant, and keeps it frozen. */
     public void showPaid(Order order, Money... parts) {
         assertThat(debits(order).stream().filter(debit -> refunded(debit) == 0)
-                .map(debit -> debit.path("amount").asLong()).sorted().toList())
+                .map(debit -> debit.path("total").asLong()).sorted().toList())
                 .isEqualTo(List.of(parts).stream().map(Money::total).sorted().toList());
     }
 
     /** Of whatever WeChat took for the order, nothing is left. */
     public void showNothingTaken(Order order) {
         long kept = debits(order).stream()
-                .mapToLong(debit -> debit.path("amount").asLong() - refunded(debit)).sum();
+                .mapToLong(debit -> debit.path("total").asLong() - refunded(debit)).sum();
         assertThat(kept).as("fen that WeChat keeps of order %s", order.id()).isZero();
     }
 
@@ -41,16 +43,14 @@ public final class Books {
 
     /** Pieces that can be sold. */
     public void showAvailable(Product product, int pieces) {
-        JsonNode stock = stock(product);
-        assertThat(stock.path("on_hand").asInt() - stock.path("reserved").asInt())
-                .as("pieces of %s for sale", product.sku()).isEqualTo(pieces);
+        eventually(pieces + " pieces of " + product.sku() + " for sale", SOON,
+                () -> stock(product), stock -> stock.path("available").asInt(-1) == pieces);
     }
 
     private List<JsonNode> debits(Order order) {
         return api.get(Member.SANDBOX, "/sandbox/book").path("transactions").valueStream()
                 .filter(debit -> debit.path("out_trade_no").asString("").startsWith(order.id()))
-                .filter(debit -> debit.path("trade_state").asString("").equals(SUCCESS)
-                        || refunded(debit) > 0)
+                .filter(debit -> !debit.path("success_time").asString("").isEmpty())
                 .toList();
     }
 
@@ -59,6 +59,16 @@ public final class Books {
     }
 
     private JsonNode stock(Product product) {
-        return api.get(Member.MERCHANT, "/v1/stock?sku=" + product.sku()).path("items").path(0);
+        String cursor = "";
+        do {
+            JsonNode page = api.get(Member.MERCHANT, "/v1/stock?limit=100&cursor=" + cursor);
+            for (JsonNode stock : page.path("items")) {
+                if (stock.path("sku").asString().equals(product.sku())) {
+                    return stock;
+                }
+            }
+            cursor = page.path("next_cursor").asString("");
+        } while (!cursor.isEmpty());
+        throw new AssertionError("no stock of " + product.sku());
     }
 }

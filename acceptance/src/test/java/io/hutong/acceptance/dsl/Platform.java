@@ -34,7 +34,7 @@ public final class Platform {
     private Product sells(String merchant, String category, Money price, int pieces) {
         Product product = new Product(Names.unique("sku"), merchant, price);
         api.send("PUT", Member.MERCHANT, "/v1/products/" + product.sku(), Map.of(
-                "merchant", merchant, "title", "story " + product.sku(), "category", category,
+                "merchant_id", merchant, "title", "story " + product.sku(), "category", category,
                 "price", Map.of("total", price.total(), "currency", price.currency())));
         api.post(Member.MERCHANT, "/v1/products/" + product.sku() + "/stock",
                 Map.of("quantity", pieces));
@@ -53,10 +53,10 @@ public final class Platform {
     public String opensMiniProgram() {
         JsonNode demo = api.get(Member.MERCHANT, "/v1/mini-programs/" + DEMO_MINI_PROGRAM);
         String id = Names.unique("wx");
-        List<String> permits = demo.path("permits").valueStream()
+        List<String> permits = demo.path("category_permits").valueStream()
                 .map(permit -> permit.asString("")).toList();
         api.send("PUT", Member.MERCHANT, "/v1/mini-programs/" + id,
-                Map.of("name", "story", "permits", permits));
+                Map.of("name", "story", "category_permits", permits));
         return id;
     }
 
