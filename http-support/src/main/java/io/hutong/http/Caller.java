@@ -7,15 +7,22 @@ import org.jspecify.annotations.Nullable;
  * Who calls, from the verified token. Taken as a parameter of a controller's method.
  *
  * @param subject    the buyer's id, or the name of the merchant's or platform's employee
- * @param merchantId on whose behalf a caller with the scope {@link Scope#MERCHANT} acts
+ * @param merchantId   on whose behalf a caller with the scope {@link Scope#MERCHANT} acts
+ * @param sealedOpenid the buyer's openid as {@link SealedOpenids} has sealed it; only the services
+ *                     with the buyer key can open it
  */
-public record Caller(String subject, Set<Scope> scopes, @Nullable String merchantId) {
+public record Caller(String subject, Set<Scope> scopes, @Nullable String merchantId,
+        @Nullable String sealedOpenid) {
 
     /** Nobody in particular, on routes that are open to anyone. */
     public static final Caller ANYONE = new Caller("", Set.of(), null);
 
     public Caller {
         scopes = Set.copyOf(scopes);
+    }
+
+    public Caller(String subject, Set<Scope> scopes, @Nullable String merchantId) {
+        this(subject, scopes, merchantId, null);
     }
 
     public boolean isBuyer() {

@@ -41,6 +41,7 @@ final class CallerResolver implements HandlerMethodArgumentResolver {
                 .map(Scope::ofWord).flatMap(Optional::stream)
                 .collect(Collectors.toUnmodifiableSet());
         String subject = Optional.ofNullable(token.getSubject()).orElse("");
-        return new Caller(subject, scopes, token.getClaimAsString("merchant"));
+        return new Caller(subject, scopes, token.getClaimAsString("merchant"),
+                token.getClaimAsString(TokenIssuer.SEALED_OPENID));
     }
 }

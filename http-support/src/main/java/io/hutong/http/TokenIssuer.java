@@ -23,6 +23,8 @@ import java.util.stream.Collectors;
 /** Signs the tokens that the services verify (RS256). */
 public final class TokenIssuer {
 
+    static final String SEALED_OPENID = "sealed_openid";
+
     private final RSASSASigner signer;
     private final RSAKey publicJwk;
     private final String issuer;
@@ -52,6 +54,9 @@ public final class TokenIssuer {
                         .collect(Collectors.joining(" ")));
         if (caller.merchantId() != null) {
             claims.claim("merchant", caller.merchantId());
+        }
+        if (caller.sealedOpenid() != null) {
+            claims.claim(SEALED_OPENID, caller.sealedOpenid());
         }
         var header = new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(publicJwk.getKeyID()).build();
         SignedJWT token = new SignedJWT(header, claims.build());

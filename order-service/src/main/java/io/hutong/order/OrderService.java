@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import io.hutong.http.AccessRules;
 import io.hutong.http.BuyerIds;
 import io.hutong.http.Scope;
-import io.hutong.order.privacy.Sealer;
+import io.hutong.http.Sealer;
 import io.hutong.messaging.deadletter.DeadLetterDeskConfiguration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
@@ -39,7 +39,7 @@ public class OrderService {
 
     @Bean
     Sealer sealer(@Value("${hutong.order.buyer-key}") Path buyerKey) {
-        return Sealer.fromFile(buyerKey);
+        return Sealer.fromFile(buyerKey, "hutong order-service sealing v1");
     }
 
     @Bean

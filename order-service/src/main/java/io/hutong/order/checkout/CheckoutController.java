@@ -12,7 +12,7 @@ import io.hutong.http.Problem;
 import io.hutong.http.ProblemException;
 import io.hutong.messaging.TraceParent;
 import io.hutong.order.admission.Admission;
-import io.hutong.order.privacy.Sealer;
+import io.hutong.http.Sealer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;

@@ -1,7 +1,11 @@
 package io.hutong.order.session;
 
 import io.hutong.http.BuyerIds;
-import io.hutong.order.privacy.Sealer;
+import io.hutong.http.Caller;
+import io.hutong.http.Scope;
+import io.hutong.http.SealedOpenids;
+import io.hutong.http.Sealer;
+import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Keeps who is behind a buyer's id, readable only with the service's key. */
@@ -9,21 +13,31 @@ final class BuyerBook {
 
     private final JdbcTemplate jdbc;
     private final BuyerIds ids;
-    private final Sealer sealer;
+    private final Seals seals;
     private final String appid;
 
-    BuyerBook(JdbcTemplate jdbc, BuyerIds ids, Sealer sealer, String appid) {
+    /** One seal for our table, one for the token. */
+    record Seals(Sealer columns, SealedOpenids tokens) {
+    }
+
+    BuyerBook(JdbcTemplate jdbc, BuyerIds ids, Seals seals, String appid) {
         this.jdbc = jdbc;
         this.ids = ids;
-        this.sealer = sealer;
+        this.seals = seals;
         this.appid = appid;
     }
 
-    /** The buyer's id, after making sure that the buyer is in the book. */
-    String idOf(String openid) {
+    /** The buyer as the token will name them, after making sure that they are in the book. */
+    Caller callerOf(String openid) {
+        String buyerId = idOf(openid);
+        return new Caller(buyerId, Set.of(Scope.BUYER), null,
+                seals.tokens.seal(openid, buyerId));
+    }
+
+    private String idOf(String openid) {
         String buyerId = ids.idOf(appid, openid);
         jdbc.update("insert into buyers (buyer_id, appid, sealed_openid) values (?, ?, ?)"
-                + " on conflict do nothing", buyerId, appid, sealer.seal(openid, buyerId));
+                + " on conflict do nothing", buyerId, appid, seals.columns.seal(openid, buyerId));
         return buyerId;
     }
 }

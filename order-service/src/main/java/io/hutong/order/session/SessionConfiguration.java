@@ -1,12 +1,15 @@
 package io.hutong.order.session;
 
+import java.nio.file.Path;
 import java.time.Clock;
 
 import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
 import io.hutong.http.BuyerIds;
+import io.hutong.http.SealedOpenids;
+import io.hutong.http.Sealer;
 import io.hutong.http.TokenIssuer;
-import io.hutong.order.privacy.Sealer;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,8 +35,10 @@ class SessionConfiguration {
 
     @Bean
     BuyerBook buyerBook(
-            JdbcTemplate jdbc, BuyerIds ids, Sealer sealer, SessionSettings settings) {
-        return new BuyerBook(jdbc, ids, sealer, settings.appid());
+            JdbcTemplate jdbc, BuyerIds ids, Sealer sealer, SessionSettings settings,
+            @Value("${hutong.order.buyer-key}") Path buyerKey) {
+        return new BuyerBook(jdbc, ids,
+                new BuyerBook.Seals(sealer, SealedOpenids.fromFile(buyerKey)), settings.appid());
     }
 
     @Bean

@@ -4,12 +4,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.Set;
 
-import io.hutong.http.Caller;
 import io.hutong.http.Checks;
 import io.hutong.http.ProblemException;
-import io.hutong.http.Scope;
 import io.hutong.http.TokenIssuer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -67,8 +64,7 @@ class SessionController {
 
     private Session session(String openid) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        Caller buyer = new Caller(buyers.idOf(openid), Set.of(Scope.BUYER), null);
-        return new Session(tokens.issue(buyer, now, settings.life()), openid,
+        return new Session(tokens.issue(buyers.callerOf(openid), now, settings.life()), openid,
                 now.plus(settings.life()));
     }
 }

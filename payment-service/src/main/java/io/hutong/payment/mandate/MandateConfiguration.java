@@ -1,6 +1,7 @@
 package io.hutong.payment.mandate;
 
 import io.hutong.http.BuyerIds;
+import io.hutong.http.SealedOpenids;
 import io.hutong.messaging.Outbox;
 import io.hutong.payment.channel.PaymentChannel;
 import io.hutong.payment.channel.PlatformIdentity;
@@ -83,7 +84,9 @@ class MandateConfiguration {
 
     @Bean
     MandateController.Services mandateServices(MandateSigning signing, MandateEnding ending,
-            MandateImport imports, MandateSettings settings) {
-        return new MandateController.Services(signing, ending, imports, settings);
+            MandateImport imports, MandateSettings settings,
+            @Value("${hutong.buyer-key}") Path key) {
+        return new MandateController.Services(
+                signing, ending, imports, settings, SealedOpenids.fromFile(key));
     }
 }

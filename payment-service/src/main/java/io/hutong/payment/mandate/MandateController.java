@@ -5,6 +5,7 @@ import io.hutong.http.Checks;
 import io.hutong.http.IdempotencyStore;
 import io.hutong.http.IdempotentRequest;
 import io.hutong.http.ProblemException;
+import io.hutong.http.SealedOpenids;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -34,7 +35,7 @@ class MandateController {
 
     /** What the calls lead to. */
     record Services(MandateSigning signing, MandateEnding ending, MandateImport imports,
-            MandateSettings settings) {
+            MandateSettings settings, SealedOpenids openids) {
     }
 
     MandateController(MandateStore store, Services services, IdempotencyStore idempotency,
@@ -67,7 +68,8 @@ class MandateController {
                         throw ProblemException.conflict("MANDATE_EXISTS",
                                 "You have a mandate already; end it before you sign another.");
                     });
-            Mandate started = services.signing.start(buyerId).orElseThrow(() ->
+            Mandate started = services.signing.start(
+                    buyerId, services.openids.of(request.caller())).orElseThrow(() ->
                     new ProblemException(HttpStatus.SERVICE_UNAVAILABLE, "CHANNEL_UNAVAILABLE",
                             "WeChat Pay does not answer; try again in a moment."));
             return ResponseEntity.status(HttpStatus.CREATED).body(view(started));

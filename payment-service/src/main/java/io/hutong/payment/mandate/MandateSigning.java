@@ -33,18 +33,24 @@ class MandateSigning {
     /**
      * Opens a mandate and its signing session.
      *
+     * @param openid shown on WeChat's page as the account that signs; empty: a part of the id
+     *
      * @return empty when the channel does not answer; the mandate then expires unsigned
      */
-    Optional<Mandate> start(String buyerId) {
+    Optional<Mandate> start(String buyerId, Optional<String> openid) {
         String mandateId = PREFIX + OrderIds.next();
         store.open(mandateId, buyerId, settings);
         ChannelAnswer<String> answer = channel.preSign(new PreSigning(platform.appid(), mandateId,
-                "Hutong " + buyerId.substring(0, Math.min(SHOWN, buyerId.length()))));
+                openid.orElseGet(() -> shortened(buyerId))));
         if (answer instanceof Answered<String>(String preSigning)) {
             store.preSigned(mandateId, preSigning);
             return store.byCode(mandateId);
         }
         log.warn("mandate {} could not be pre-signed: {}", mandateId, answer);
         return Optional.empty();
+    }
+
+    private static String shortened(String buyerId) {
+        return "Hutong " + buyerId.substring(0, Math.min(SHOWN, buyerId.length()));
     }
 }

@@ -46,7 +46,7 @@ final class BuyerRoutes {
 
     /**
      * The signer is {@code openid} or the buyer named {@code buyer}; without either it is the
-     * buyer whom the contract's display account names.
+     * buyer whom the contract's display account names, by openid or by name.
      */
     private Answer sign(Call call) {
         String preId = call.param("pre_entrustweb_id");
@@ -55,8 +55,7 @@ final class BuyerRoutes {
         if (account.isEmpty()) {
             return Refused.notFound("No contract waits under " + preId);
         }
-        String openid = body.textOr("openid",
-                openid(LOGIN + body.textOr("buyer", account.get())));
+        String openid = body.textOr("openid", signer(body.textOr("buyer", account.get())));
         return papay.sign(preId, openid).map(view -> Answer.plain(200, view))
                 .orElseGet(() -> Refused.conflict("The contract does not wait for a signature"
                         + " any more: ask for a new one"));
@@ -82,6 +81,10 @@ final class BuyerRoutes {
     }
 
     /** {@code login:<name>} stands for the openid of that name within the platform's app. */
+    private String signer(String account) {
+        return OpenIds.hasForm(account) ? account : openid(LOGIN + account);
+    }
+
     private String openid(String given) {
         return given.startsWith(LOGIN)
                 ? OpenIds.of(platform().appid(), given.substring(LOGIN.length())) : given;

@@ -1,4 +1,4 @@
-package io.hutong.order.privacy;
+package io.hutong.http;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -14,14 +14,13 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * AES-256-GCM for columns. Each value is bound to its owner's id, so that a row copied to another
- * owner cannot be opened.
+ * AES-256-GCM for what must not be read where it is kept. Each value is bound to its owner's id,
+ * so that one copied to another owner cannot be opened.
  */
 public final class Sealer {
 
     private static final String CIPHER = "AES/GCM/NoPadding";
     private static final String MAC = "HmacSHA256";
-    private static final String PURPOSE = "hutong order-service sealing v1";
     private static final int KEY_BYTES = 32;
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
@@ -34,11 +33,12 @@ public final class Sealer {
     }
 
     /**
-     * A key of its own for this purpose, derived from the service's secret.
+     * A key of its own for this purpose, derived from the secret.
      *
-     * @param secret 32 random bytes
+     * @param secret  32 random bytes
+     * @param purpose what is sealed; never changes for values that are to be opened again
      */
-    public static Sealer of(byte[] secret) {
+    public static Sealer of(byte[] secret, String purpose) {
         if (secret.length != KEY_BYTES) {
             throw new IllegalStateException("the buyer key must have " + KEY_BYTES + " bytes");
         }
@@ -46,16 +46,16 @@ public final class Sealer {
             Mac mac = Mac.getInstance(MAC);
             mac.init(new SecretKeySpec(secret, MAC));
             return new Sealer(new SecretKeySpec(
-                    mac.doFinal(PURPOSE.getBytes(StandardCharsets.UTF_8)), "AES"));
+                    mac.doFinal(purpose.getBytes(StandardCharsets.UTF_8)), "AES"));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has " + MAC, e);
         }
     }
 
     /** @param file base 64 of the secret */
-    public static Sealer fromFile(Path file) {
+    public static Sealer fromFile(Path file, String purpose) {
         try {
-            return of(Base64.getDecoder().decode(Files.readString(file).strip()));
+            return of(Base64.getDecoder().decode(Files.readString(file).strip()), purpose);
         } catch (IOException | IllegalArgumentException e) {
             throw new IllegalStateException("cannot read the buyer key " + file, e);
         }

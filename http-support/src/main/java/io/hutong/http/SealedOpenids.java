@@ -1,0 +1,40 @@
+package io.hutong.http;
+
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Optional;
+
+/**
+ * A buyer's openid on its way through a token: sealed for the services that hold the buyer key,
+ * unreadable for everybody else who sees the token.
+ */
+public final class SealedOpenids {
+
+    private static final String PURPOSE = "hutong openid in tokens v1";
+
+    private final Sealer sealer;
+
+    private SealedOpenids(Sealer sealer) {
+        this.sealer = sealer;
+    }
+
+    /** @param buyerKey file with base 64 of 32 random bytes */
+    public static SealedOpenids fromFile(Path buyerKey) {
+        return new SealedOpenids(Sealer.fromFile(buyerKey, PURPOSE));
+    }
+
+    public String seal(String openid, String buyerId) {
+        return Base64.getUrlEncoder().withoutPadding()
+                .encodeToString(sealer.seal(openid, buyerId));
+    }
+
+    /**
+     * The caller's openid; empty for callers whose token has none.
+     *
+     * @throws IllegalStateException when it was sealed for somebody else
+     */
+    public Optional<String> of(Caller caller) {
+        return Optional.ofNullable(caller.sealedOpenid()).map(sealed ->
+                sealer.open(Base64.getUrlDecoder().decode(sealed), caller.subject()));
+    }
+}
