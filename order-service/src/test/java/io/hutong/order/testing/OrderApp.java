@@ -29,6 +29,7 @@ public final class OrderApp implements AutoCloseable {
 
     private final String brokers;
     private final String database;
+    private final String instance = "order-" + UUID.randomUUID();
     private final Map<String, Object> settings;
     private ConfigurableApplicationContext context;
 
@@ -41,8 +42,10 @@ public final class OrderApp implements AutoCloseable {
 
     private static final class Shared {
         private static final KafkaServer KAFKA = withTopics(TestInfra.kafka());
+        private static final WechatStub WECHAT = new WechatStub();
         private static final OrderApp APP = new OrderApp(KAFKA.bootstrapServers(),
-                TestInfra.freshDatabase("orders"), Map.of());
+                TestInfra.freshDatabase("orders"), Map.of(
+                        "HUTONG_WECHATPAY_URL", WECHAT.url(), "HUTONG_WECHAT_TIMEOUT", "500ms"));
         private static final Participants PARTICIPANTS =
                 new Participants(KAFKA.bootstrapServers());
     }
@@ -56,7 +59,12 @@ public final class OrderApp implements AutoCloseable {
         return Shared.PARTICIPANTS;
     }
 
-    /** A service on its own database and topics of the given broker. */
+    /** What the shared service takes for WeChat. */
+    public static WechatStub wechat() {
+        return Shared.WECHAT;
+    }
+
+    /** A service on its own database; the broker must be the caller's own, too. */
     public static OrderApp start(KafkaServer kafka, Map<String, Object> settings) {
         return new OrderApp(withTopics(kafka).bootstrapServers(),
                 TestInfra.freshDatabase("orders"), settings);
@@ -96,7 +104,7 @@ public final class OrderApp implements AutoCloseable {
         all.put("server.port", 0);
         all.put("HUTONG_KAFKA", brokers);
         all.put("HUTONG_DB_URL", database);
-        all.put("HUTONG_INSTANCE", "order-" + UUID.randomUUID());
+        all.put("HUTONG_INSTANCE", instance);
         all.put("spring.datasource.username", "postgres");
         all.put("spring.datasource.password", "postgres");
         all.put("HUTONG_JWT_PUBLIC_KEY", TestTokens.shared().publicKeyFile().toString());
@@ -110,6 +118,9 @@ public final class OrderApp implements AutoCloseable {
         all.put("HUTONG_SAGA_SWEEP_EVERY", "100ms");
         all.put("HUTONG_RECEIPT_SWEEP_EVERY", "200ms");
         all.put("logging.level.root", "warn");
+        all.put("logging.level.org.springframework.cloud.stream", "error");
+        all.put("logging.level.org.apache.kafka", "error");
+        all.put("logging.level.org.flywaydb", "error");
         all.putAll(settings);
         List<String> arguments = new ArrayList<>();
         all.forEach((name, value) -> arguments.add("--" + name + "=" + value));

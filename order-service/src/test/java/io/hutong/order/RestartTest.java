@@ -1,0 +1,78 @@
+package io.hutong.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import io.hutong.contracts.message.ReservationConfirmed;
+import io.hutong.embedded.KafkaServer;
+import io.hutong.embedded.testing.TestInfra;
+import io.hutong.order.testing.OrderApp;
+import io.hutong.order.testing.Participants;
+import io.hutong.order.testing.Script;
+import io.hutong.order.testing.Shopper;
+import org.junit.jupiter.api.Test;
+
+/** The service goes away between steps and comes back. */
+class RestartTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @Test
+    void ordersEndThoughTheServiceStopsBetweenTheirSteps() {
+        try (KafkaServer kafka = TestInfra.dedicatedKafka();
+                OrderApp app = OrderApp.start(kafka, slowly());
+                Participants participants = new Participants(kafka.bootstrapServers())) {
+            Shopper buyer = new Shopper(app);
+            participants.follow(buyer.id(), new Script().confirms(_ -> List.of()));
+            List<String> ids = new ArrayList<>();
+            for (int i = 0; i < 20; i++) {
+                ids.add(buyer.order(Shopper.TEA));
+            }
+            await().atMost(PATIENCE).until(() -> ids.stream().allMatch(id ->
+                    participants.commands(id).contains("ConfirmReservation")));
+
+            app.stop();
+            ids.forEach(id -> participants.sendReply(new ReservationConfirmed(id),
+                    participants.received(id).getLast().step()));
+            app.startAgain();
+
+            ids.forEach(id -> buyer.awaitStatus(id, "PAID"));
+            ids.forEach(id -> assertThat(participants.commands(id)).containsExactly(
+                    "ReserveStock", "AuthorizePayment", "ConfirmReservation"));
+        }
+    }
+
+    @Test
+    void repliesThatCameWhileTheServiceWasAwayBeatTheDeadline() {
+        try (KafkaServer kafka = TestInfra.dedicatedKafka();
+                OrderApp app = OrderApp.start(kafka, Map.of());
+                Participants participants = new Participants(kafka.bootstrapServers())) {
+            Shopper buyer = new Shopper(app);
+            participants.follow(buyer.id(), new Script().authorizes(_ -> List.of()));
+            String id = buyer.order(Shopper.TEA);
+            await().atMost(PATIENCE).until(() ->
+                    participants.commands(id).contains("AuthorizePayment"));
+            var debit = participants.received(id).getLast();
+
+            app.stop();
+            participants.sendReply(Script.authorized((io.hutong.contracts.message.AuthorizePayment)
+                    debit.command()), debit.step());
+            await().pollDelay(Duration.ofSeconds(4)).until(() -> true);
+            app.startAgain();
+
+            buyer.awaitStatus(id, "PAID");
+            assertThat(participants.commands(id)).doesNotContain("VoidPayment");
+        }
+    }
+
+    /** Deadlines must not speak here: only what was in flight may move the orders. */
+    private static Map<String, Object> slowly() {
+        return Map.of("HUTONG_SAGA_AUTHORIZING", "60s", "HUTONG_SAGA_FINISHING", "60s",
+                "HUTONG_SAGA_RESERVING", "60s");
+    }
+}

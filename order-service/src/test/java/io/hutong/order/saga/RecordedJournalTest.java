@@ -1,0 +1,97 @@
+package io.hutong.order.saga;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.List;
+
+import io.hutong.contracts.catalog.MessageCatalog;
+import io.hutong.contracts.catalog.MessageJson;
+import io.hutong.contracts.message.Message;
+import io.hutong.contracts.message.Reply;
+import io.hutong.contracts.message.StepRef;
+import io.hutong.order.lifecycle.Cart;
+import io.hutong.order.lifecycle.Order;
+import io.hutong.order.lifecycle.OrderChange;
+import io.hutong.order.testing.Orders;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Replays sagas that were recorded under a published version of their definition. A saga in flight
+ * outlives deployments: should one of these fail, the definition has changed under the feet of the
+ * sagas that carry its version, and the change belongs into a new version beside it.
+ */
+class RecordedJournalTest {
+
+    private final SagaEngine<Order, OrderChange> engine = new SagaEngine<>(Order::with);
+    private final SagaDefinitions<Order, OrderChange> definitions =
+            new SagaDefinitions<>(List.of(Orders.placeOrder(), Orders.settleOrder()));
+
+    @ParameterizedTest
+    @ValueSource(strings = {"place-order-v1-paid", "place-order-v1-declined",
+        "place-order-v1-silent-debit", "place-order-v1-cancelled", "place-order-v1-parked"})
+    void recordedSagaTakesTheSameCourse(String name) throws IOException {
+        JsonNode recording = read(name);
+        SagaDefinition<Order, OrderChange> definition = definitions.find(
+                recording.get("definition").asString(), recording.get("version").asInt())
+                .orElseThrow();
+        Order order = Order.place(recording.get("order_id").asString(),
+                recording.get("buyer_id").asString(), at(recording),
+                MessageJson.mapper().treeToValue(recording.get("cart"), Cart.class));
+        Decision.Moved<Order, OrderChange> last = engine.start(
+                definition, definition.name() + "-" + order.id(), order, at(recording));
+        assertThat(course(last)).hasToString(recording.get("start").toString());
+
+        for (JsonNode input : recording.get("inputs")) {
+            last = (Decision.Moved<Order, OrderChange>) engine.decide(definition, last.state(),
+                    last.data(), input(last.state(), input.get("input")), at(input));
+            assertThat(course(last)).hasToString(input.get("then").toString());
+        }
+        assertThat(last.data().status().name()).isEqualTo(recording.get("ends").asString());
+    }
+
+    /** What a version promises: state, commands with their content, and the journal's words. */
+    private static JsonNode course(Decision.Moved<Order, OrderChange> moved) {
+        ObjectNode course = MessageJson.mapper().createObjectNode();
+        course.set("state", MessageJson.mapper().valueToTree(moved.state()));
+        course.set("commands", MessageJson.mapper().valueToTree(moved.commands()));
+        course.put("journal", String.join(", ", moved.journal().stream().map(entry ->
+                entry.what() + " " + entry.step() + " " + entry.attempt()).toList()));
+        return course;
+    }
+
+    private static Input input(SagaState state, JsonNode input) {
+        return switch (input.get("kind").asString()) {
+            case "reply" -> new Input.ReplyArrived(new StepRef(state.id(),
+                    input.get("step").asString(), input.get("attempt").asInt()), reply(input));
+            case "deadline" -> new Input.DeadlinePassed();
+            case "call-off" -> new Input.CallOff(input.get("reason").asString());
+            case "operator" -> new Input.Operator(
+                    Input.Operator.Action.valueOf(input.get("action").asString()),
+                    input.get("who").asString(), input.get("why").asString());
+            default -> throw new IllegalArgumentException("unknown input " + input);
+        };
+    }
+
+    private static Reply reply(JsonNode input) {
+        Class<? extends Message> type = MessageCatalog.typeOf(
+                input.get("type").asString()).orElseThrow();
+        return (Reply) MessageJson.mapper().treeToValue(input.get("message"), type);
+    }
+
+    private static Instant at(JsonNode node) {
+        return Instant.parse(node.get("at").asString());
+    }
+
+    private static JsonNode read(String name) throws IOException {
+        try (InputStream file = RecordedJournalTest.class.getResourceAsStream(
+                "/recordings/" + name + ".json")) {
+            return MessageJson.mapper().readTree(file);
+        }
+    }
+}
