@@ -73,7 +73,8 @@ public class InboxConfiguration {
             container.setCommonErrorHandler(errors);
             container.getContainerProperties().getKafkaConsumerProperties().setProperty(
                     ConsumerConfig.GROUP_INSTANCE_ID_CONFIG,
-                    settings.instance() + "-" + destination);
+                    // several topics of one binding come with commas, which the id cannot hold
+                    settings.instance() + "-" + destination.replace(',', '_'));
         };
     }
 }
