@@ -1,4 +1,4 @@
-package io.hutong.order.privacy;
+package io.hutong.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class SealerTest {
 
-    private final Sealer sealer = Sealer.of(new byte[32]);
+    private final Sealer sealer = Sealer.of(new byte[32], "a test");
 
     @Test
     void sealedValueOpensForItsOwnerOnly() {
