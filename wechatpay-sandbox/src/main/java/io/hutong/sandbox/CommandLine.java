@@ -27,11 +27,13 @@ final class CommandLine {
               --late-seconds N    delay of the fault LATE, business time (40)
               --hold-seconds N    how long a client without answer is held, real time (60)
               --sub-mchids A,B    further sub-merchants of the commerce platform
+              --scenario FILE     control-plane calls to make at start (YAML or JSON)
 
             Each option can be an environment variable: SANDBOX_PORT, SANDBOX_DATA_DIR, ...
             """;
     private static final List<String> OPTIONS = List.of("port", "bind", "data-dir", "rules",
-            "seed", "late-seconds", "hold-seconds", "sub-mchids", "profile");
+            "seed", "late-seconds", "hold-seconds", "sub-mchids", "scenario",
+            "profile");
 
     private final Map<String, String> values = new HashMap<>();
 
@@ -68,15 +70,19 @@ final class CommandLine {
     }
 
     SandboxConfig config() {
-        String directory = values.get("data-dir");
         return new SandboxConfig(values.getOrDefault("bind", "127.0.0.1"),
                 (int) number("port", SandboxConfig.PORT, 65_535),
-                directory == null || directory.isBlank() ? null : Path.of(directory),
+                path("data-dir"),
                 values.getOrDefault("rules", "local"),
                 number("seed", 1, Long.MAX_VALUE),
                 Duration.ofSeconds(number("late-seconds", 40, 86_400)),
                 Duration.ofSeconds(number("hold-seconds", 60, 3_600)),
-                list(values.get("sub-mchids")));
+                list(values.get("sub-mchids")), path("scenario"));
+    }
+
+    private @Nullable Path path(String option) {
+        String text = values.get(option);
+        return text == null || text.isBlank() ? null : Path.of(text);
     }
 
     private long number(String option, long fallback, long max) {

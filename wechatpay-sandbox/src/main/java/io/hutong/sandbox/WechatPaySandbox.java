@@ -17,6 +17,7 @@ import io.hutong.sandbox.callback.Callbacks;
 import io.hutong.sandbox.callback.Sender;
 import io.hutong.sandbox.clock.Agenda;
 import io.hutong.sandbox.clock.BusinessClock;
+import io.hutong.sandbox.control.Scenarios;
 import io.hutong.sandbox.faults.Dice;
 import io.hutong.sandbox.faults.Faults;
 import io.hutong.sandbox.http.LateRequests;
@@ -73,9 +74,14 @@ public final class WechatPaySandbox implements AutoCloseable {
         List<Family> families = Families.all(world, faults);
         families.forEach(family -> family.addTo(routes));
         late.addTo(routes);
+        Scenarios scenarios = new Scenarios(routes);
+        scenarios.addTo(routes);
         this.server = open(new ServerParts(routes, identities,
                 new RequestSignature(identities, real), signer, rules, faults, late),
                 families, callbacks);
+        if (config.scenario() != null) {
+            scenarios.run(config.scenario());
+        }
     }
 
     private SandboxServer open(ServerParts parts, List<Family> families, Callbacks callbacks) {

@@ -20,6 +20,8 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.UUID;
 
+import javax.crypto.Cipher;
+
 import io.hutong.sandbox.protocol.Json;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -149,6 +151,14 @@ public final class Api {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Opens what was encrypted for this merchant. */
+    String decrypt(String base64) throws GeneralSecurityException {
+        Cipher cipher = Cipher.getInstance("RSA/ECB/OAEPWithSHA-1AndMGF1Padding");
+        cipher.init(Cipher.DECRYPT_MODE, key);
+        return new String(cipher.doFinal(Base64.getDecoder().decode(base64)),
+                StandardCharsets.UTF_8);
     }
 
     /** A call of the control plane, which needs no signature; the answer must be a success. */

@@ -18,6 +18,7 @@ import io.hutong.sandbox.protocol.Routes;
 public final class ControlPlane implements Family {
 
     private final World world;
+    private final List<Family> families;
     private final Faults faults;
     private final ClockKeeper clock;
     private final BuyerRoutes buyers;
@@ -26,6 +27,7 @@ public final class ControlPlane implements Family {
     /** {@code families} say what {@code GET /sandbox/book} lists beside the orders. */
     public ControlPlane(World world, Faults faults, CombinePapay papay, List<Family> families) {
         this.world = world;
+        this.families = families;
         this.faults = faults;
         this.clock = new ClockKeeper(world);
         this.buyers = new BuyerRoutes(world, papay);
@@ -58,6 +60,7 @@ public final class ControlPlane implements Family {
         world.clock().setOffset(0);
         world.callbacks().setChaos(Chaos.NONE);
         faults.replace(List.of());
+        families.forEach(Family::resume);
         return new Answer.Raw(204, "application/json", new byte[0]);
     }
 }
