@@ -14,8 +14,8 @@ import org.springframework.http.HttpMethod;
  *         .allow(PUT, "/v1/merchants/*", MERCHANT, OPERATOR)
  * }</pre>
  *
- * <p>The first rule that matches decides. Paths without a rule need a valid token of any scope, so
- * that a wrong path answers 404 to those who may call at all.
+ * <p>The first rule that matches decides. Paths without a rule need a valid token with any of
+ * the scopes, so that a wrong path answers 404 to those who may call at all.
  */
 public final class AccessRules {
 

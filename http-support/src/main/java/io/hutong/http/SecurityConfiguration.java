@@ -1,6 +1,7 @@
 package io.hutong.http;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collection;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -94,6 +95,7 @@ class SecurityConfiguration {
                 matched.hasAnyAuthority(rule.authorities());
             }
         }
-        exchange.anyExchange().authenticated();
+        exchange.anyExchange().hasAnyAuthority(
+                Arrays.stream(Scope.values()).map(Scope::authority).toArray(String[]::new));
     }
 }

@@ -9,6 +9,7 @@ import io.hutong.http.testing.HttpProbe.Answer;
 import io.hutong.http.testing.TestTokens;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -117,6 +118,14 @@ class HttpContractTest {
 
         assertThat(answer.status()).isEqualTo(403);
         assertThat(answer.code()).isEqualTo("FORBIDDEN");
+    }
+
+    @Test
+    void tokenWithoutScopeOpensNothing() {
+        String token = TOKENS.of(new Caller("somebody", Set.of(), null));
+
+        assertThat(http.get("/nowhere", token).status()).isEqualTo(403);
+        assertThat(http.get("/caller", token).status()).isEqualTo(403);
     }
 
     @Test
