@@ -13,6 +13,7 @@ import io.hutong.sandbox.combinepapay.CombinePapay;
 import io.hutong.sandbox.control.ControlPlane;
 import io.hutong.sandbox.faults.Faults;
 import io.hutong.sandbox.miniprogram.MiniProgram;
+import io.hutong.sandbox.page.Page;
 import io.hutong.sandbox.profitsharing.ProfitSharing;
 import io.hutong.sandbox.refund.RefundFamily;
 import io.hutong.sandbox.subsidy.Subsidies;
@@ -34,6 +35,7 @@ final class Families {
                 new Cashier(world),
                 new Certificates(world),
                 new Deadlines(world),
+                new Page(),
                 new MiniProgram(world)));
         families.add(new Bills(world, refunds, List.copyOf(families)));
         families.add(new ControlPlane(world, faults, papay, families));

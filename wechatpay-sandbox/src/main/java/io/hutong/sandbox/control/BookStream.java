@@ -2,6 +2,7 @@ package io.hutong.sandbox.control;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,20 @@ final class BookStream {
         });
     }
 
+    /** Sums, balances and the latest orders, for people. */
+    Answer summary(int limit) {
+        return world.store().read(() -> {
+            List<Trade> trades = new ArrayList<>(world.book().trades().all());
+            List<Account> accounts = new ArrayList<>(world.book().accounts().all());
+            List<Row> recent = trades.stream()
+                    .sorted(Comparator.comparingLong(
+                            (Trade trade) -> trade.moments().createdAt()).reversed())
+                    .limit(limit).map(Row::of).toList();
+            return Answer.plain(200, new Summary(totals(trades, accounts), balances(accounts),
+                    recent, trades.size()));
+        });
+    }
+
     private static Map<String, Balance> balances(List<Account> accounts) {
         Map<String, Balance> balances = new LinkedHashMap<>();
         accounts.forEach(account -> balances.put(account.mchid(),
@@ -96,6 +111,10 @@ final class BookStream {
 
     private static String json(Object value) {
         return Json.MAPPER.writeValueAsString(value);
+    }
+
+    private record Summary(Totals totals, Map<String, Balance> balances, List<Row> recent,
+                           int count) {
     }
 
     private record Balance(long frozen, long available, long deposited) {

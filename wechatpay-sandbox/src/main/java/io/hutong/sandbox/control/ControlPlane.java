@@ -17,6 +17,8 @@ import io.hutong.sandbox.protocol.Routes;
 /** Everything under {@code /sandbox}: how a test drives the simulator. */
 public final class ControlPlane implements Family {
 
+    private static final int SUMMARY = 50;
+
     private final World world;
     private final List<Family> families;
     private final Faults faults;
@@ -43,6 +45,7 @@ public final class ControlPlane implements Family {
         buyers.addTo(routes);
         new BehaviourRoutes(world, faults, clock).addTo(routes);
         routes.open("GET", "/sandbox/book", call -> book.answer());
+        routes.open("GET", "/sandbox/summary", call -> book.summary(SUMMARY));
         routes.open("DELETE", "/sandbox/state", this::reset);
         routes.open("GET", "/sandbox/health", call -> Answer.plain(200,
                 Map.of("status", "UP", "rules", world.ruleBook().currentName())));

@@ -70,6 +70,10 @@ final class Dispatcher {
     }
 
     private Delivery open(Incoming request, Routes.Match match) {
+        if (request.isFromElsewhere()) {
+            return send(Replies.refusal(Refusal.of(403, "NO_AUTH",
+                    "Pages of other origins may not drive the sandbox")));
+        }
         return read(request, null, match) instanceof Read.Good good
                 ? deliver(match.route().endpoint().answer(good.call()), good.call(),
                         Replies.Signing.NONE)

@@ -46,6 +46,14 @@ record Incoming(String method, String uri, UnaryOperator<String> header, byte[] 
         return value.isEmpty() ? null : value;
     }
 
+    /** Whether a browser sends this for a page of another origin. */
+    boolean isFromElsewhere() {
+        String origin = header.apply("Origin");
+        int authority = origin.indexOf("//") + 2;
+        return !origin.isEmpty() && !origin.substring(Math.min(authority, origin.length()))
+                .equalsIgnoreCase(header.apply("Host"));
+    }
+
     private static String decode(String text) {
         return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
