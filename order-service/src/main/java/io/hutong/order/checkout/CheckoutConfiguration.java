@@ -33,7 +33,7 @@ class CheckoutConfiguration {
     @Bean
     GroupCommit groupCommit(
             CheckoutSettings settings, PlacementWriter writer, MeterRegistry meters) {
-        GroupCommit groupCommit = new GroupCommit(settings, writer);
+        GroupCommit groupCommit = new GroupCommit(settings, writer::write);
         Gauge.builder("hutong.orders.queued", groupCommit, GroupCommit::waiting)
                 .description("Requests that wait for a writer").register(meters);
         return groupCommit;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,15 +22,18 @@ final class GroupCommit implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(GroupCommit.class);
     private static final Duration STOPS_WITHIN = Duration.ofSeconds(10);
     private static final int LOOKS_AGAIN_MILLIS = 200;
+    /** Starts before the web server and stops after it, so that no request meets a closed door. */
+    private static final int PHASE = DEFAULT_PHASE - 4096;
 
     private final BlockingQueue<Placement> queue;
     private final int batch;
     private final int writers;
-    private final PlacementWriter writer;
+    private final Consumer<List<Placement>> writer;
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean running;
 
-    GroupCommit(CheckoutSettings settings, PlacementWriter writer) {
+    /** @param writer completes every placement that it is given */
+    GroupCommit(CheckoutSettings settings, Consumer<List<Placement>> writer) {
         this.queue = new ArrayBlockingQueue<>(settings.queue());
         this.batch = settings.batch();
         this.writers = settings.writers();
@@ -68,6 +72,11 @@ final class GroupCommit implements SmartLifecycle {
     }
 
     @Override
+    public int getPhase() {
+        return PHASE;
+    }
+
+    @Override
     public boolean isRunning() {
         return running;
     }
@@ -98,7 +107,7 @@ final class GroupCommit implements SmartLifecycle {
 
     private void write(List<Placement> placements) {
         try {
-            writer.write(List.copyOf(placements));
+            writer.accept(List.copyOf(placements));
         } catch (RuntimeException e) {
             log.error("{} orders could not be written", placements.size(), e);
             placements.forEach(placement -> placement.done().completeExceptionally(e));

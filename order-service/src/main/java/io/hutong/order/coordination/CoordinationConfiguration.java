@@ -64,4 +64,10 @@ class CoordinationConfiguration {
         DeadlineSweeper sweeper = new DeadlineSweeper(store, changes, progress);
         return new Periodic("deadline-sweeper", settings.sweepEvery(), sweeper::sweep);
     }
+
+    @Bean
+    Periodic sagaGauges(JdbcTemplate jdbc, OrderSettings settings, MeterRegistry meters) {
+        SagaGauges gauges = new SagaGauges(jdbc, meters);
+        return new Periodic("saga-gauges", settings.gaugesEvery(), gauges::look);
+    }
 }

@@ -21,6 +21,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param sweepEvery         pause between two looks for passed deadlines
  * @param receiptWithin      when a shipped order counts as received without the buyer's word
  * @param receiptSweepEvery  pause between two looks for such orders
+ * @param gaugesEvery        pause between two measurements of parked and overdue sagas
  */
 @ConfigurationProperties("hutong.order.sagas")
 public record OrderSettings(
@@ -35,12 +36,14 @@ public record OrderSettings(
         @DefaultValue("60s") Duration maxBackOff,
         @DefaultValue("500ms") Duration sweepEvery,
         @DefaultValue("10d") Duration receiptWithin,
-        @DefaultValue("10s") Duration receiptSweepEvery) {
+        @DefaultValue("10s") Duration receiptSweepEvery,
+        @DefaultValue("5s") Duration gaugesEvery) {
 
     public OrderSettings {
         requirePositive("sweep-every", sweepEvery);
         requirePositive("receipt-within", receiptWithin);
         requirePositive("receipt-sweep-every", receiptSweepEvery);
+        requirePositive("gauges-every", gaugesEvery);
     }
 
     /** For the reservation, which may be repeated at once and given up. */

@@ -20,7 +20,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +42,7 @@ final class OrderFeed implements SmartLifecycle {
     private final Map<String, Object> settings;
     private final Map<String, List<Consumer<OrderEvent>>> watchers = new ConcurrentHashMap<>();
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
+    private final CompletableFuture<Void> stopped = new CompletableFuture<>();
     private volatile boolean running;
     private @Nullable Thread thread;
 
@@ -54,6 +54,11 @@ final class OrderFeed implements SmartLifecycle {
     /** Done once everything that is published from now on will be seen. */
     CompletableFuture<Void> ready() {
         return ready;
+    }
+
+    /** Done when there will be no more events: streams end, so that the server can. */
+    CompletableFuture<Void> stopped() {
+        return stopped;
     }
 
     /** Passes on the order's events until the returned action is run. */
@@ -78,6 +83,7 @@ final class OrderFeed implements SmartLifecycle {
     @Override
     public synchronized void stop() {
         running = false;
+        stopped.complete(null);
         try {
             if (thread != null) {
                 thread.join(STOPS_WITHIN);
@@ -97,8 +103,6 @@ final class OrderFeed implements SmartLifecycle {
             try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
                     settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
                 tail(consumer);
-            } catch (WakeupException e) {
-                return;
             } catch (KafkaException e) {
                 log.warn("The feed of order events starts again: {}", e.toString());
                 rest();

@@ -72,6 +72,7 @@ final class OrderStream {
                 ServerSentEvent.<StreamedChange>builder().comment("still here").build());
         return Flux.merge(changes.map(OrderStream::event), beats)
                 .takeUntil(event -> event.data() != null && event.data().isLast())
+                .takeUntilOther(Mono.fromFuture(feed.stopped(), true))
                 .doOnSubscribe(_ -> open.incrementAndGet())
                 .doFinally(_ -> {
                     open.decrementAndGet();
