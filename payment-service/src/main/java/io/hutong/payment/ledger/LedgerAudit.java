@@ -20,7 +20,7 @@ class LedgerAudit {
     private static final String BLOCKS = """
             select block, xid_end::text::bigint as xid_end, transfers, digests, hash
             from ledger_block where block > ? order by block limit 50""";
-    private static final String ROWS = "select " + SealedTransfer.COLUMNS
+    private static final String ROWS = "select " + ChainedRow.COLUMNS
             + " from ledger_transfer where id = any(?::bigint[])";
     private static final String STRANGER = """
             select min(t.id) from ledger_transfer t where t.xid < ?::text::xid8
@@ -156,7 +156,7 @@ class LedgerAudit {
                 query.setArray(1, connection.createArrayOf("int8", block.ids));
                 return query;
             }, row -> {
-                SealedTransfer transfer = SealedTransfer.read(row);
+                ChainedRow transfer = ChainedRow.read(row);
                 digests.put(transfer.id(), TransferDigest.of(transfer));
             });
             for (int i = 0; i < block.ids.length && problem == null; i++) {

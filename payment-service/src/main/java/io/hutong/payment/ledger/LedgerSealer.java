@@ -33,7 +33,7 @@ class LedgerSealer {
             select xid::text::bigint from ledger_transfer
             where xid >= ?::text::xid8 and xid < ?::text::xid8 order by xid, id
             limit 1 offset ?""";
-    private static final String OPEN = "select " + SealedTransfer.COLUMNS
+    private static final String OPEN = "select " + ChainedRow.COLUMNS
             + " from ledger_transfer"
             + " where xid >= ?::text::xid8 and xid < ?::text::xid8 order by xid, id";
     private static final String INSERT = """
@@ -77,7 +77,7 @@ class LedgerSealer {
         }
         long end = nth(MAX_BLOCK, head.xidEnd(), bound)
                 .map(xid -> wholeUpTo(first.get(), xid)).orElse(bound);
-        write(head, end, jdbc.query(OPEN, (row, n) -> SealedTransfer.read(row),
+        write(head, end, jdbc.query(OPEN, (row, n) -> ChainedRow.read(row),
                 Long.toString(head.xidEnd()), Long.toString(end)));
         return true;
     }
@@ -92,11 +92,11 @@ class LedgerSealer {
                 .stream().findFirst();
     }
 
-    private void write(Head head, long end, List<SealedTransfer> block) {
+    private void write(Head head, long end, List<ChainedRow> block) {
         ByteArrayOutputStream digests = new ByteArrayOutputStream();
         block.forEach(row -> digests.writeBytes(TransferDigest.of(row)));
         byte[] all = digests.toByteArray();
-        Long[] ids = block.stream().map(SealedTransfer::id).toArray(Long[]::new);
+        Long[] ids = block.stream().map(ChainedRow::id).toArray(Long[]::new);
         jdbc.update(connection -> {
             var insert = connection.prepareStatement(INSERT);
             insert.setLong(1, head.block() + 1);

@@ -18,7 +18,7 @@ final class TransferDigest {
     }
 
     /** Every field with its length, so that no two different rows give the same bytes. */
-    static byte[] of(SealedTransfer row) {
+    static byte[] of(ChainedRow row) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         bytes.writeBytes(ByteBuffer.allocate(Long.BYTES).putLong(row.id()).array());
         for (String field : List.of(row.entry(), row.kind(), row.orderId(), row.debit(),

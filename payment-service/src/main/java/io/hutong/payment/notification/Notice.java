@@ -35,8 +35,8 @@ sealed interface Notice {
     }
 
     private static @Nullable Notice mandate(String content) {
-        MandateJson json = MessageJson.mapper().readValue(content, MandateJson.class);
-        if (json.outContractCode == null || json.mchid == null || json.planId == null
+        @Nullable MandateJson json = MessageJson.mapper().readValue(content, MandateJson.class);
+        if (json == null || json.outContractCode == null || json.mchid == null || json.planId == null
                 || json.appid == null || json.openid == null) {
             return null;
         }
@@ -45,7 +45,10 @@ sealed interface Notice {
     }
 
     private static @Nullable Notice refund(String content) {
-        RefundJson json = MessageJson.mapper().readValue(content, RefundJson.class);
+        @Nullable RefundJson json = MessageJson.mapper().readValue(content, RefundJson.class);
+        if (json == null) {
+            return null;
+        }
         String mchid = json.spMchid == null ? json.mchid : json.spMchid;
         return json.outRefundNo == null || mchid == null ? null
                 : new OfRefund(json.outRefundNo, mchid);

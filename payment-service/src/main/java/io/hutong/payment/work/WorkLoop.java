@@ -76,8 +76,10 @@ public final class WorkLoop<T, R> implements SmartLifecycle {
         running = false;
         wake();
         try {
-            if (!permits.tryAcquire(
+            if (permits.tryAcquire(
                     plan.maxInFlight(), STOP_PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                permits.release(plan.maxInFlight());
+            } else {
                 log.warn("{}: stopped with work in flight; its leases will expire", plan.name());
             }
         } catch (InterruptedException e) {

@@ -80,6 +80,11 @@ public final class PaymentApp implements AutoCloseable {
         return BuyerIds.ofKey(BUYER_KEY);
     }
 
+    /** JDBC URL, for what has to be done while the service is stopped. */
+    public String database() {
+        return (String) settings.get("HUTONG_DB_URL");
+    }
+
     public void stop() {
         context.close();
     }

@@ -76,9 +76,9 @@ final class WechatPayNotifications implements Notifications {
 
     private Opened decrypted(String body) {
         try {
-            Envelope envelope = WechatPayJson.read(body, Envelope.class);
-            Resource resource = envelope.resource();
-            if (envelope.id() == null || envelope.eventType() == null || resource == null
+            @Nullable Envelope envelope = WechatPayJson.read(body, Envelope.class);
+            Resource resource = envelope == null ? null : envelope.resource();
+            if (envelope == null || envelope.id() == null || envelope.eventType() == null || resource == null
                     || resource.nonce() == null || resource.ciphertext() == null
                     || !ALGORITHM.equals(resource.algorithm())) {
                 return new Opened.Rejected("the envelope is incomplete");

@@ -9,7 +9,7 @@ import java.sql.SQLException;
  * @param amount   fen
  * @param bookedAt microseconds since 1970, as the database prints them
  */
-record SealedTransfer(
+record ChainedRow(
         long id, String entry, String kind, String orderId, String debit, String credit,
         long amount, String bookedAt) {
 
@@ -17,8 +17,8 @@ record SealedTransfer(
             id, entry, kind, order_id, debit_account, credit_account, amount,
             (extract(epoch from booked_at) * 1000000)::bigint::text as booked_us""";
 
-    static SealedTransfer read(ResultSet row) throws SQLException {
-        return new SealedTransfer(row.getLong("id"), row.getString("entry"),
+    static ChainedRow read(ResultSet row) throws SQLException {
+        return new ChainedRow(row.getLong("id"), row.getString("entry"),
                 row.getString("kind"), row.getString("order_id"),
                 row.getString("debit_account"), row.getString("credit_account"),
                 row.getLong("amount"), row.getString("booked_us"));
