@@ -49,7 +49,7 @@ COPY --from=unpacked /unpacked/layers/snapshot-dependencies/ ./
 COPY --from=unpacked /unpacked/layers/application/ ./
 USER 10001
 ENV SERVER_PORT=8080
-HEALTHCHECK --interval=5s --timeout=5s --start-period=120s --retries=6 \
+HEALTHCHECK --interval=5s --timeout=5s --start-period=300s --retries=6 \
     CMD curl --fail --silent --output /dev/null \
         "http://127.0.0.1:${SERVER_PORT}/actuator/health/readiness"
 ENTRYPOINT ["start", "java", "-jar", "/app/app.jar"]
@@ -62,7 +62,7 @@ RUN install --directory --owner=hutong --mode=0700 /data
 USER 10001
 ENV SANDBOX_BIND=0.0.0.0 SANDBOX_PORT=8090 SANDBOX_DATA_DIR=/data
 EXPOSE 8090
-HEALTHCHECK --interval=2s --timeout=5s --start-period=60s --retries=6 \
+HEALTHCHECK --interval=2s --timeout=5s --start-period=120s --retries=6 \
     CMD curl --fail --silent --output /dev/null "http://127.0.0.1:${SANDBOX_PORT}/sandbox/health"
 ENTRYPOINT ["start", "java", "-jar", "/app/app.jar"]
 
