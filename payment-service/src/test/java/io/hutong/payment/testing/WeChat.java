@@ -73,6 +73,13 @@ public final class WeChat {
                 Map.of("match", match, "effect", effect, "times", times))));
     }
 
+    /** Each call that matches ends in one of these ways with the probability given. */
+    public void faults(String match, Map<String, Double> effects) {
+        call("PUT", "/sandbox/faults", JSON.writeValueAsString(effects.entrySet().stream()
+                .map(effect -> Map.of("match", match, "effect", effect.getKey(),
+                        "probability", effect.getValue())).toList()));
+    }
+
     public void noFaults() {
         call("PUT", "/sandbox/faults", "[]");
     }
