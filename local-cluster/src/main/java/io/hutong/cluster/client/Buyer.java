@@ -45,7 +45,8 @@ public record Buyer(String name, String openid, String token, Api api) {
     /** What a tap on the page inside WeChat does; here the sandbox taps. */
     public void signInWeChat(JsonNode mandate) {
         api.post(Member.SANDBOX, "/sandbox/contracts/"
-                + mandate.path("pre_entrustweb_id").asString() + "/sign", "");
+                + mandate.path("pre_entrustweb_id").asString() + "/sign",
+                Map.of("openid", openid));
     }
 
     /** Waits until the payment service knows, by callback or by asking, that it is signed. */

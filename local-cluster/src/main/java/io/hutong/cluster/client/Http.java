@@ -18,6 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Http {
 
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(3);
+    private static final Duration PROBE_LIMIT = Duration.ofSeconds(10);
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(30);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -55,7 +56,7 @@ public final class Http {
     /** Whether the address answers 2xx now; never fails. */
     public boolean answers(URI uri) {
         try {
-            var request = HttpRequest.newBuilder(uri).timeout(CONNECT_LIMIT).GET().build();
+            var request = HttpRequest.newBuilder(uri).timeout(PROBE_LIMIT).GET().build();
             return client.send(request, BodyHandlers.discarding()).statusCode() / 100 == 2;
         } catch (IOException e) {
             return false;

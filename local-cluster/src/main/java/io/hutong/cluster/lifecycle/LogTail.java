@@ -25,8 +25,14 @@ final class LogTail {
         var telling = lines.stream()
                 .filter(line -> TELLING.matcher(line).find() && !line.startsWith("\tat ")).toList();
         var shown = last(telling.isEmpty() ? lines : telling, LINES_SHOWN);
-        return shown.isEmpty() ? "" : ":\n  " + String.join("\n  ", shown.stream()
-                .map(line -> line.substring(0, Math.min(WIDTH, line.length()))).toList());
+        return hint(telling) + (shown.isEmpty() ? "" : ":\n  " + String.join("\n  ",
+                shown.stream().map(line -> line.substring(0, Math.min(WIDTH, line.length())))
+                        .toList()));
+    }
+
+    private static String hint(List<String> lines) {
+        return lines.stream().anyMatch(line -> line.contains("Migrations have failed validation"))
+                ? "; its database was made by another version of the code: ./hutong reset" : "";
     }
 
     private static List<String> lastLines(Path log) {

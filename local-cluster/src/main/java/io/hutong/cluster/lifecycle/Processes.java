@@ -35,6 +35,10 @@ public final class Processes {
     /** Starts a member that is not running; its port must be free. */
     ProcessHandle start(Member member, ChildPlan plan) {
         PortCheck.insistOn(member, ports.of(member));
+        if (member == Member.KAFKA) {
+            PortCheck.insistOn(member, ports.kafkaController(),
+                    member.portVariable() + "=" + (ports.of(member) + 1));
+        }
         try {
             var process = Detached.start(plan);
             pidFile(member).remember(process);

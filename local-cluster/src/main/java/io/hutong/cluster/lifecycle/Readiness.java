@@ -10,8 +10,8 @@ import java.util.function.BooleanSupplier;
 /** Waits until a process answers, and explains when it does not. */
 final class Readiness {
 
-    private static final Duration LIMIT = Duration.ofSeconds(120);
-    private static final Duration POLL = Duration.ofMillis(50);
+    private static final Duration LIMIT = Duration.ofSeconds(300);
+    private static final Duration POLL = Duration.ofMillis(100);
 
     private final ClusterHome home;
 
@@ -19,7 +19,7 @@ final class Readiness {
         this.home = home;
     }
 
-    /** Returns when {@code ready}; fails when the process ends before, or after two minutes. */
+    /** Returns when {@code ready}; fails when the process ends before, or after five minutes. */
     void await(Member member, ProcessHandle process, BooleanSupplier ready) {
         long deadline = System.nanoTime() + LIMIT.toNanos();
         while (!ready.getAsBoolean()) {

@@ -12,12 +12,17 @@ public final class PortCheck {
 
     /** Says which port is taken, by whom, and how to choose another. */
     public static void insistOn(Member member, int port) {
+        insistOn(member, port, member.portVariable() + "=" + (port + 10_000) % 65_536);
+    }
+
+    /** @param wayOut setting with which the port would be another one */
+    public static void insistOn(Member member, int port, String wayOut) {
         if (FreePorts.isFree(port)) {
             return;
         }
         var owner = PortOwner.of(port).map(found -> " by " + found).orElse("");
         throw new CommandFailed("port " + port + ", which " + member.title() + " needs, is in use"
-                + owner + "; stop that process, or choose another port: " + member.portVariable()
-                + "=" + (port + 10_000) % 65_536 + " ./hutong up");
+                + owner + "; stop that process, or choose another port: " + wayOut
+                + " ./hutong up");
     }
 }
