@@ -83,7 +83,8 @@ final class LaunchPlans {
                 settings.put("HUTONG_WECHATPAY_NOTIFY_URL",
                         "http://127.0.0.1:" + port(Member.PAYMENT) + NOTIFICATIONS);
             }
-            case MERCHANT -> settings.put("HUTONG_DEMO_DATA", "true");
+            case MERCHANT -> settings.put("HUTONG_DEMO_DATA",
+                    environment.getOrDefault("HUTONG_DEMO_DATA", "true"));
             case POSTGRES, KAFKA, SANDBOX -> { }
         }
         return java(service, jar, settings);
