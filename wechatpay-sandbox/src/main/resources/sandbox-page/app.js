@@ -27,7 +27,7 @@ async function showTabs() {
     h('button', { class: 'tab', role: 'tab', id: `tab-${id}`,
       'aria-selected': id === chosen ? 'true' : 'false',
       onclick: () => { location.hash = id; } }, `${name} `, h('small', {}, chinese),
-    counts[id] ? h('span', { class: 'count' }, String(counts[id])) : null)));
+    counts[id] ? h('span', { class: 'weui-badge' }, String(counts[id])) : null)));
 }
 
 function advance(label, seconds) {

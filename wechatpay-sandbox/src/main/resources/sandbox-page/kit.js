@@ -40,9 +40,11 @@ export function toast(text) {
   hiding = setTimeout(() => { box.hidden = true; }, 3500);
 }
 
+const KINDS = { '': 'weui-btn_default', btn_main: 'weui-btn_primary', btn_warn: 'weui-btn_warn' };
+
 export function button(label, action, kind = '') {
   return h('button', {
-    class: `btn ${kind}`,
+    class: `weui-btn weui-btn_mini btn ${KINDS[kind]} ${kind}`,
     onclick: async (event) => {
       const self = event.currentTarget;
       self.disabled = true;

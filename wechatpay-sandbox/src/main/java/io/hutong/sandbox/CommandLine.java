@@ -27,13 +27,14 @@ final class CommandLine {
               --late-seconds N    delay of the fault LATE, business time (40)
               --hold-seconds N    how long a client without answer is held, real time (60)
               --sub-mchids A,B    further sub-merchants of the commerce platform
+              --measure N         measure the CPU time of N signed debits per round, print, end
               --scenario FILE     control-plane calls to make at start (YAML or JSON)
 
             Each option can be an environment variable: SANDBOX_PORT, SANDBOX_DATA_DIR, ...
             """;
     private static final List<String> OPTIONS = List.of("port", "bind", "data-dir", "rules",
             "seed", "late-seconds", "hold-seconds", "sub-mchids", "scenario",
-            "profile");
+            "measure", "profile");
 
     private final Map<String, String> values = new HashMap<>();
 
@@ -78,6 +79,11 @@ final class CommandLine {
                 Duration.ofSeconds(number("late-seconds", 40, 86_400)),
                 Duration.ofSeconds(number("hold-seconds", 60, 3_600)),
                 list(values.get("sub-mchids")), path("scenario"));
+    }
+
+    /** How many debits to measure; 0: none, the sandbox is to stay. */
+    int debitsToMeasure() {
+        return (int) number("measure", 0, 1_000_000);
     }
 
     private @Nullable Path path(String option) {

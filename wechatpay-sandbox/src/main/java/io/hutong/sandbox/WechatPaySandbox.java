@@ -23,6 +23,7 @@ import io.hutong.sandbox.faults.Faults;
 import io.hutong.sandbox.http.LateRequests;
 import io.hutong.sandbox.http.SandboxServer;
 import io.hutong.sandbox.http.ServerParts;
+import io.hutong.sandbox.measure.DebitCost;
 import io.hutong.sandbox.protocol.Crypto;
 import io.hutong.sandbox.protocol.Identities;
 import io.hutong.sandbox.protocol.IdentityFile;
@@ -145,7 +146,13 @@ public final class WechatPaySandbox implements AutoCloseable {
             System.setProperty(LOGGING, "sandbox-logback.xml");
         }
         try {
-            WechatPaySandbox sandbox = start(new CommandLine(args, System.getenv()).config());
+            CommandLine options = new CommandLine(args, System.getenv());
+            WechatPaySandbox sandbox = start(options.config());
+            if (options.debitsToMeasure() > 0) {
+                System.out.println(new DebitCost(sandbox.port(), options.debitsToMeasure()).run());
+                sandbox.close();
+                return;
+            }
             Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close));
             System.out.println("WeChat Pay sandbox: " + sandbox.baseUrl() + "  (keys for an SDK: "
                     + sandbox.baseUrl() + "/sandbox/merchants; RSA by " + Crypto.providerName()

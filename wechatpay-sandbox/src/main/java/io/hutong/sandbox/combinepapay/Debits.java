@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import io.hutong.sandbox.book.Amounts;
 import io.hutong.sandbox.book.Buyer;
+import io.hutong.sandbox.book.Pool;
 import io.hutong.sandbox.book.Trade;
 import io.hutong.sandbox.book.TradeState;
 import io.hutong.sandbox.book.World;
@@ -77,7 +78,7 @@ final class Debits {
         }
         String openid = contract.map(Contract::openid).orElse("");
         CombinedDebit debit = new CombinedDebit(call.mchid(), body.text("combine_out_trade_no"),
-                body.text("combine_appid"), print, openid, null);
+                call.merchant().appid(), print, openid, null);
         List<Trade> orders = orders(debit, body.list("sub_orders"));
         return charge(debit, orders, body.text("contract_id"));
     }
@@ -147,9 +148,10 @@ final class Debits {
             orders.add(new Trade(null,
                     new Trade.Number(debit.mchid(), sub.text("out_trade_no"),
                             debit.combineOutTradeNo(), ""),
-                    new Trade.Parties(debit.appid(), sub.text("sub_mchid"),
-                            sub.optional("sub_appid"), debit.openid()),
-                    new Trade.Purchase("PAP", sub.text("description"), sub.optional("attach"),
+                    new Trade.Parties(debit.appid(), Pool.of(sub.text("sub_mchid")),
+                            Pool.ofNullable(sub.optional("sub_appid")), debit.openid()),
+                    new Trade.Purchase("PAP", Pool.of(sub.text("description")),
+                            Pool.ofNullable(sub.optional("attach")),
                             null, sub.object("settle_info").flag("profit_sharing")),
                     TradeState.NOTPAY,
                     Amounts.unpaid(sub.object("amount").number("total_amount")),

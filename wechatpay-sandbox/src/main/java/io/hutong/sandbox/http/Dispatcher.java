@@ -38,6 +38,7 @@ final class Dispatcher {
     private final Faults faults;
     private final LateRequests late;
     private final RateLimits rates;
+    private final MemoryGuard memory = new MemoryGuard();
 
     Dispatcher(ServerParts parts, Replies replies) {
         this.routes = parts.routes();
@@ -141,6 +142,9 @@ final class Dispatcher {
         Route route = match.route();
         if (!rates.allow(merchant.mchid(), route.key())) {
             return new Outcome(RateLimits.refusal(), empty);
+        }
+        if (memory.isFull() && "POST".equals(route.method())) {
+            return new Outcome(MemoryGuard.refusal(), empty);
         }
         return switch (read(request, merchant, match)) {
             case Read.Bad bad -> new Outcome(bad.refusal(), empty);

@@ -3,6 +3,7 @@ package io.hutong.sandbox.profitsharing;
 import java.util.List;
 import java.util.Optional;
 
+import io.hutong.sandbox.book.Pool;
 import io.hutong.sandbox.clock.BusinessClock;
 import io.hutong.sandbox.profitsharing.ShareOrder.Part;
 import io.hutong.sandbox.profitsharing.ShareOrder.Result;
@@ -52,8 +53,9 @@ final class EcommerceRoutes {
     private Answer share(Call call) {
         Fields body = call.fields();
         List<ShareRequest.Wish> wishes = body.list("receivers").stream()
-                .map(r -> new ShareRequest.Wish(r.text("type"), r.text("receiver_account"),
-                        r.number("amount"), r.text("description")))
+                .map(r -> new ShareRequest.Wish(Pool.of(r.text("type")),
+                        Pool.of(r.text("receiver_account")), r.number("amount"),
+                        Pool.of(r.text("description"))))
                 .toList();
         ShareRequest request = new ShareRequest(body.text("sub_mchid"),
                 body.text("transaction_id"), body.text("out_order_no"), wishes,

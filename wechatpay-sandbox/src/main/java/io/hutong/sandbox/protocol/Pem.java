@@ -21,6 +21,11 @@ public final class Pem {
         return block("PUBLIC KEY", key.getEncoded());
     }
 
+    /** The RSA key of a PKCS#8 PEM. */
+    public static PrivateKey privateKey(String pem) {
+        return Crypto.privateKey(decode(pem));
+    }
+
     static String certificate(byte[] der) {
         return block("CERTIFICATE", der);
     }
