@@ -39,7 +39,8 @@ class IdempotencyStoreTest {
     private final TransactionTemplate transaction =
             new TransactionTemplate(new JdbcTransactionManager(DATABASE));
     private final IdempotencyTable table = new IdempotencyTable(jdbc, DAY);
-    private final IdempotencyStore store = storeWithLease(Duration.ofSeconds(30));
+    private final IdempotencyStore store =
+            new IdempotencyStore(table, transaction, WAIT, Duration.ofSeconds(30));
 
     @BeforeAll
     static void migrate() {
@@ -58,10 +59,6 @@ class IdempotencyStoreTest {
     @BeforeEach
     void clean() {
         jdbc.execute("truncate http_idempotency, effect");
-    }
-
-    private IdempotencyStore storeWithLease(Duration lease) {
-        return new IdempotencyStore(table, transaction, WAIT, lease);
     }
 
     private static IdempotentRequest<String> request(String caller, String key, String body) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -51,24 +52,35 @@ class ReservationStoreSql {
      * @param created rows of orders that were not known
      * @param changed rows of orders that were
      * @param levels  new stock by SKU
-     * @throws ConcurrencyFailureException when a row that is locked was not found after all
+     * @throws ConcurrencyFailureException when another transaction was faster: a consumer that has
+     *         lost its partition and does not know it yet. Repeating the poll sees what it did, so
+     *         this must not look like a fault of the data, which would end in the dead letters
      */
     void store(List<ReservationRow> created, List<ReservationRow> changed,
             Map<String, StockLevel> levels) {
         if (created.isEmpty() && changed.isEmpty() && levels.isEmpty()) {
             return;
         }
-        jdbc.execute((ConnectionCallback<Void>) connection -> {
-            try (PreparedStatement store = connection.prepareStatement(STORE)) {
-                bind(new Columns(connection, store), created, changed, levels);
-                ResultSet counts = store.executeQuery();
-                counts.next();
-                require(created.size(), counts.getInt(1), "created");
-                require(changed.size(), counts.getInt(2), "changed");
-                require(levels.size(), counts.getInt(3), "moved");
-            }
-            return null;
-        });
+        try {
+            jdbc.execute((ConnectionCallback<Void>) connection -> {
+                write(connection, created, changed, levels);
+                return null;
+            });
+        } catch (DuplicateKeyException e) {
+            throw new ConcurrencyFailureException("an order became known meanwhile", e);
+        }
+    }
+
+    private static void write(Connection connection, List<ReservationRow> created,
+            List<ReservationRow> changed, Map<String, StockLevel> levels) throws SQLException {
+        try (PreparedStatement store = connection.prepareStatement(STORE)) {
+            bind(new Columns(connection, store), created, changed, levels);
+            ResultSet counts = store.executeQuery();
+            counts.next();
+            require(created.size(), counts.getInt(1), "created");
+            require(changed.size(), counts.getInt(2), "changed");
+            require(levels.size(), counts.getInt(3), "moved");
+        }
     }
 
     private static void bind(Columns columns, List<ReservationRow> created,

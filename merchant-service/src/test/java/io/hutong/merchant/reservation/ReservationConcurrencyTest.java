@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -134,7 +134,8 @@ class ReservationConcurrencyTest extends ServiceTest {
         try {
             assertThat(other.get().toString()).contains("VOIDED");
         } catch (ExecutionException e) {
-            assertThat(e).hasCauseInstanceOf(DuplicateKeyException.class);
+            assertThat(e).cause().isInstanceOf(ConcurrencyFailureException.class)
+                    .hasMessageContaining("meanwhile");
         }
     }
 
