@@ -122,6 +122,23 @@ class MandateStoryTest {
     }
 
     @Test
+    void endInsideWechatWhoseCallbackIsLostIsFoundByTheNextDebit() {
+        Shopper shopper = Shopper.stranger(app);
+        String mandate = shopper.sign();
+        wechat.callbacks("{\"drop\":1.0}");
+        wechat.terminate(app.jdbc().queryForObject(
+                "select contract_id from mandate where mandate_id = ?", String.class, mandate));
+        AuthorizePayment order = shopper.order(Shopper.TEA, 12_900);
+
+        saga.send(order);
+        var declined = saga.await(order.orderId(), PaymentDeclined.class);
+
+        assertThat(declined.code()).isEqualTo("CONTRACT_TERMINATED");
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> shopper.status().equals("TERMINATED"));
+    }
+
+    @Test
     void mandateSignedBySomebodyElseIsNotTheBuyers() {
         Shopper shopper = Shopper.stranger(app);
         JsonNode started = app.http().post("/v1/mandates", shopper.token(), "{}").json();

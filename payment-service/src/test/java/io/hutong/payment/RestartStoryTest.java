@@ -52,7 +52,7 @@ class RestartStoryTest {
         app.saga().send(order);
         awaitState(order, "UNKNOWN");
         app.stop();
-        dieBetweenClaimAndSend(order);
+        dieBetweenClaimAndSend(order, "payment-0", "-1 s");
         app.wechat().noFaults();
 
         app.startAgain();
@@ -69,7 +69,7 @@ class RestartStoryTest {
         app.saga().send(order);
         awaitState(order, "SENDING");
         app.stop();
-        dieBetweenClaimAndSend(order);
+        dieBetweenClaimAndSend(order, "payment-1", "10 minutes");
 
         app.startAgain();
         app.saga().await(order.orderId(), PaymentAuthorized.class);
@@ -121,12 +121,15 @@ class RestartStoryTest {
     }
 
     /** Leaves the row as a process leaves it that dies after its claim has committed. */
-    private static void dieBetweenClaimAndSend(AuthorizePayment order) {
+    private static void dieBetweenClaimAndSend(
+            AuthorizePayment order, String owner, String lease) {
         try (var connection = DriverManager.getConnection(app.database());
                 var update = connection.prepareStatement("""
-                        update debit_attempt set state = 'SENDING', owner = 'payment-0',
-                            sends = 1, due_at = now() - interval '1 s' where order_id = ?""")) {
-            update.setString(1, order.orderId());
+                        update debit_attempt set state = 'SENDING', sends = 1, owner = ?,
+                            due_at = now() + ?::interval where order_id = ?""")) {
+            update.setString(1, owner);
+            update.setString(2, lease);
+            update.setString(3, order.orderId());
             update.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException(e);

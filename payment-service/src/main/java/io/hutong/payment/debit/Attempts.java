@@ -65,6 +65,9 @@ public class Attempts {
                 coalesce(extract(epoch from now() - min(unknown_at)), 0) as oldest
             from debit_attempt
             where state in ('UNKNOWN', 'REVERSING') and unknown_at is not null""";
+    private static final String RECOVER = """
+            update debit_attempt set due_at = now() where owner = ? and due_at > now()
+                and state in ('SENDING', 'UNKNOWN', 'REVERSING')""";
 
     private final JdbcTemplate jdbc;
 
@@ -89,6 +92,10 @@ public class Attempts {
     /** @param held leaves those that wait to be sent where they are */
     List<Attempt> claim(int limit, String owner, Duration lease, boolean held) {
         return jdbc.query(CLAIM, (row, n) -> read(row), held, limit, owner, lease.toMillis());
+    }
+
+    void recover(String owner) {
+        jdbc.update(RECOVER, owner);
     }
 
     Map<String, Attempt> lock(Collection<String> numbers) {

@@ -6,6 +6,7 @@ import io.hutong.payment.channel.DebitState;
 import io.hutong.payment.channel.PaymentChannel;
 import io.hutong.payment.payments.PaymentNumbers;
 import io.hutong.payment.payments.Payments;
+import java.time.InstantSource;
 import java.util.List;
 
 /** Asks the channel what an attempt's state asks for. */
@@ -13,18 +14,26 @@ final class DebitCalls {
 
     private final PaymentChannel channel;
     private final Payments payments;
+    private final InstantSource clock;
 
-    DebitCalls(PaymentChannel channel, Payments payments) {
+    DebitCalls(PaymentChannel channel, Payments payments, InstantSource clock) {
         this.channel = channel;
         this.payments = payments;
+        this.clock = clock;
     }
 
     DebitResult perform(Attempt attempt) {
         return new DebitResult(attempt, switch (attempt.asks()) {
-            case SEND, RESEND -> channel.debit(attempt.request().body());
+            case SEND, RESEND -> sent(attempt);
             case QUERY -> channel.queryDebit(attempt.number());
             case REVERSE -> reversed(attempt);
         });
+    }
+
+    private ChannelAnswer<DebitState> sent(Attempt attempt) {
+        return attempt.request().deadline().isBefore(clock.instant())
+                ? new ChannelAnswer.NotSent<>("the deadline has passed")
+                : channel.debit(attempt.request().body());
     }
 
     /**

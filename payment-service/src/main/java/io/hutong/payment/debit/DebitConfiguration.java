@@ -76,8 +76,8 @@ class DebitConfiguration {
     }
 
     @Bean
-    DebitCalls debitCalls(PaymentChannel channel, Payments payments) {
-        return new DebitCalls(channel, payments);
+    DebitCalls debitCalls(PaymentChannel channel, Payments payments, InstantSource clock) {
+        return new DebitCalls(channel, payments, clock);
     }
 
     @Bean

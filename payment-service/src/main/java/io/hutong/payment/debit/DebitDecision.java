@@ -7,15 +7,16 @@ import io.hutong.payment.channel.ChannelAnswer.Answered;
 import io.hutong.payment.channel.ChannelAnswer.NotSent;
 import io.hutong.payment.channel.ChannelAnswer.Refused;
 import io.hutong.payment.channel.DebitState;
-import java.util.Map;
-import java.util.Set;
 import io.hutong.payment.debit.Verdict.AskAgain;
 import io.hutong.payment.debit.Verdict.Authorized;
 import io.hutong.payment.debit.Verdict.Declined;
+import io.hutong.payment.debit.Verdict.Expired;
 import io.hutong.payment.debit.Verdict.Hold;
 import io.hutong.payment.debit.Verdict.Requeue;
 import io.hutong.payment.debit.Verdict.Reverse;
 import io.hutong.payment.debit.Verdict.SendAgain;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * The table of outcomes. Combined debits have no callback: asking and reversing are the only ways
@@ -56,9 +57,15 @@ final class DebitDecision {
             case Answered<DebitState>(DebitState state) -> answered(situation, state);
             case Refused<DebitState> refused -> refused(situation, refused);
             case Ambiguous<DebitState>(String cause) -> situation.undecided(cause);
-            case NotSent<DebitState>(String cause) -> situation.asked == Asked.SEND
-                    ? new Requeue(cause) : situation.undecided(cause);
+            case NotSent<DebitState>(String cause) -> notSent(situation, cause);
         };
+    }
+
+    private static Verdict notSent(Situation situation, String cause) {
+        if (situation.asked != Asked.SEND) {
+            return situation.undecided(cause);
+        }
+        return situation.mayResend ? new Requeue(cause) : new Expired();
     }
 
     private static Verdict answered(Situation situation, DebitState state) {

@@ -46,6 +46,8 @@ class DebitMetrics {
             case Verdict.Hold(String code, boolean everybody) ->
                     log.error("debit {} held, our request was refused: {}",
                             attempt.number(), code);
+            case Verdict.Expired() ->
+                    log.info("debit {} came too late and was not sent", attempt.number());
             case Verdict.Requeue(String cause) ->
                     log.info("debit {} not sent: {}", attempt.number(), cause);
         }

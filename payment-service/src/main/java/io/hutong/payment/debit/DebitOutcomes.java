@@ -112,6 +112,9 @@ final class DebitOutcomes {
         stores.refunds.claim(resolutions.stream().flatMap(r -> r.refunds().stream()).toList());
         stores.mandates.release(resolutions.stream().filter(r -> r.released().isPositive())
                 .map(DebitOutcomes::release).filter(Objects::nonNull).toList());
+        stores.mandates.doubt(resolutions.stream().filter(Resolution::doubtsMandate)
+                .map(r -> r.payment().buyer().mandateId()).filter(Objects::nonNull).sorted()
+                .toList());
         outbox.append(resolutions.stream().map(DebitOutcomes::answer)
                 .filter(Objects::nonNull).toList());
         stores.ledger.book(resolutions.stream().flatMap(r -> r.transfers().stream()).toList());
@@ -119,8 +122,9 @@ final class DebitOutcomes {
 
     private static Mandates.@Nullable Release release(Resolution resolution) {
         String mandateId = resolution.payment().buyer().mandateId();
+        Attempt attempt = resolution.attempt().attempt();
         return mandateId == null ? null : new Mandates.Release(
-                mandateId, resolution.attempt().attempt().request().createdAt(), resolution.released());
+                mandateId, attempt.request().createdAt(), resolution.released());
     }
 
     private static @Nullable OutgoingMessage answer(Resolution resolution) {

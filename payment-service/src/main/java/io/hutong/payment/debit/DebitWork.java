@@ -33,6 +33,11 @@ final class DebitWork implements Work<Attempt, DebitResult> {
     }
 
     @Override
+    public void recover() {
+        attempts.recover(leasing.owner());
+    }
+
+    @Override
     public DebitResult perform(Attempt attempt) {
         return calls.perform(attempt);
     }

@@ -20,6 +20,12 @@ record Resolution(
         AttemptChange attempt, Payment payment, List<SubPayment> parts, List<Transfer> transfers,
         List<RefundClaim> refunds, @Nullable PaymentReply reply, Money released) {
 
+    /** The channel says that the contract is not in force, which nobody has told us. */
+    boolean doubtsMandate() {
+        String code = payment.outcome().code();
+        return code != null && code.startsWith("CONTRACT_");
+    }
+
     static Resolution ofAttempt(AttemptChange change, Payment payment) {
         return new Resolution(
                 change, payment, List.of(), List.of(), List.of(), null, Money.ZERO);

@@ -46,10 +46,11 @@ final class Resolver {
                     reversing(attempt, code), payment);
             case Verdict.SendAgain() -> Resolution.ofAttempt(
                     AttemptChange.to(attempt, AttemptState.QUEUED, "SEND_AGAIN").asked(), payment);
-            case Verdict.Hold(String code, boolean everybody) ->
-                    neverCharged(attempt, payment, AttemptState.HELD, code);
-            case Verdict.Requeue(String cause) ->
-                    neverCharged(attempt, payment, AttemptState.QUEUED, cause);
+            case Verdict.Hold(String code, boolean everybody) -> neverCharged(payment,
+                    later(attempt, AttemptState.HELD, code).unsent());
+            case Verdict.Requeue(String cause) -> neverCharged(payment, AttemptChange.to(
+                    attempt, AttemptState.QUEUED, cause).in(schedule.after(0)).unsent());
+            case Verdict.Expired() -> expired(attempt, payment);
         };
     }
 
@@ -91,14 +92,26 @@ final class Resolver {
     }
 
     /** Certainly nothing happened: waits to be sent, or ends at once when it was called off. */
-    private Resolution neverCharged(
-            Attempt attempt, Payment payment, AttemptState waiting, String code) {
+    private static Resolution neverCharged(Payment payment, AttemptChange waiting) {
         if (payment.status() == PaymentStatus.VOIDING) {
-            Payment voided = payment.voided(PaymentVoided.How.NOT_CHARGED, Money.ZERO);
-            return Resolution.ended(AttemptChange.to(attempt, AttemptState.CANCELLED, code),
-                    voided, Replies.voided(voided));
+            return voidedUnsent(waiting.attempt(), payment);
         }
-        return Resolution.ofAttempt(later(attempt, waiting, code).unsent(), payment);
+        return Resolution.ofAttempt(waiting, payment);
+    }
+
+    private static Resolution voidedUnsent(Attempt attempt, Payment payment) {
+        Payment voided = payment.voided(PaymentVoided.How.NOT_CHARGED, Money.ZERO);
+        return Resolution.ended(AttemptChange.to(attempt, AttemptState.CANCELLED, "CALLED_OFF"),
+                voided, Replies.voided(voided));
+    }
+
+    /** Waited in the queue for longer than the command may be carried out. */
+    private static Resolution expired(Attempt attempt, Payment payment) {
+        if (payment.status() == PaymentStatus.VOIDING) {
+            return voidedUnsent(attempt, payment);
+        }
+        return Resolution.ended(AttemptChange.to(attempt, AttemptState.CANCELLED, "EXPIRED"),
+                payment.expired(), Replies.expired(payment.orderId()));
     }
 
     private AttemptChange later(Attempt attempt, AttemptState state, String code) {

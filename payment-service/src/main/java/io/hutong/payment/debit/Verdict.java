@@ -30,6 +30,10 @@ sealed interface Verdict {
     record Hold(String code, boolean everybody) implements Verdict {
     }
 
+    /** It certainly was not sent, and it is too late to send it. */
+    record Expired() implements Verdict {
+    }
+
     /** It certainly was not sent: as if it had never been tried. */
     record Requeue(String cause) implements Verdict {
     }

@@ -63,6 +63,9 @@ class MandateStore {
             from unnest(?, ?, ?, ?, ?) as n (code, buyer_id, contract_id, signed_at, expires_at)
             on conflict do nothing
             returning mandate_id""";
+    private static final String RECOVER = """
+            update mandate set due_at = now() where owner = ? and due_at > now()
+                and due_at < 'infinity'""";
 
     private final JdbcTemplate jdbc;
 
@@ -106,6 +109,10 @@ class MandateStore {
 
     List<Mandate> claim(int limit, String owner, Duration lease) {
         return jdbc.query(CLAIM, (row, n) -> Mandates.read(row), limit, owner, lease.toMillis());
+    }
+
+    void recover(String owner) {
+        jdbc.update(RECOVER, owner);
     }
 
     void later(String mandateId, Duration delay) {

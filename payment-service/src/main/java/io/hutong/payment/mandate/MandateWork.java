@@ -48,6 +48,11 @@ final class MandateWork implements Work<Mandate, MandateWork.Answer> {
     }
 
     @Override
+    public void recover() {
+        store.recover(timing.owner);
+    }
+
+    @Override
     public Answer perform(Mandate mandate) {
         String code = mandate.contract().outCode();
         if (mandate.status() == MandateStatus.TERMINATED) {

@@ -30,6 +30,10 @@ public class Mandates {
             from unnest(?, ?, ?) as n (mandate_id, used_on, used)
             where m.mandate_id = n.mandate_id""";
 
+    private static final String DOUBT = """
+            update mandate set due_at = now()
+            where mandate_id = any(?) and status = 'SIGNED' and owner is null""";
+
     /** Limits are per Beijing day. */
     public static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
 
@@ -74,6 +78,13 @@ public class Mandates {
      * @param reservedAt when it was reserved; only that day's usage is given back
      */
     public record Release(String mandateId, Instant reservedAt, Money amount) {
+    }
+
+    /** A debit was refused because of its mandate: the channel is asked about it. */
+    public void doubt(Collection<String> mandateIds) {
+        if (!mandateIds.isEmpty()) {
+            jdbc.update(DOUBT, Sql.texts(mandateIds));
+        }
     }
 
     /** Gives reserved amounts back; locks the mandates. */

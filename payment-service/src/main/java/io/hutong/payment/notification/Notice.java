@@ -36,8 +36,8 @@ sealed interface Notice {
 
     private static @Nullable Notice mandate(String content) {
         @Nullable MandateJson json = MessageJson.mapper().readValue(content, MandateJson.class);
-        if (json == null || json.outContractCode == null || json.mchid == null || json.planId == null
-                || json.appid == null || json.openid == null) {
+        if (json == null || json.outContractCode == null || json.mchid == null
+                || json.planId == null || json.appid == null || json.openid == null) {
             return null;
         }
         return new OfMandate(

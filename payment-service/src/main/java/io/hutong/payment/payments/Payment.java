@@ -74,6 +74,11 @@ public record Payment(
                 Money.ZERO));
     }
 
+    /** It waited too long to be sent. */
+    public Payment expired() {
+        return become(PaymentStatus.EXPIRED, outcome);
+    }
+
     public Payment calledOff(Step step) {
         return become(PaymentStatus.VOIDING, outcome).voidAwaitedBy(step);
     }

@@ -20,7 +20,8 @@ public enum PaymentStatus {
 
     public boolean mayBecome(PaymentStatus next) {
         return switch (this) {
-            case AUTHORIZING -> EnumSet.of(AUTHORIZED, DECLINED, VOIDING, VOIDED).contains(next);
+            case AUTHORIZING -> EnumSet.of(AUTHORIZED, DECLINED, EXPIRED, VOIDING, VOIDED)
+                    .contains(next);
             case AUTHORIZED -> next == VOIDING || next == SETTLING;
             case DECLINED, EXPIRED, VOIDING -> next == VOIDED;
             case SETTLING -> next == SETTLED;

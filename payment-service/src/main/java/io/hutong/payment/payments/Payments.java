@@ -91,7 +91,7 @@ public class Payments {
         }
     }
 
-    /** @throws IllegalStateException when a payment is not there; the transaction must not commit */
+    /** @throws IllegalStateException when a payment is missing; nothing must be committed then */
     public void update(List<Payment> payments) {
         if (payments.isEmpty()) {
             return;
@@ -107,7 +107,7 @@ public class Payments {
                 .text(p -> Step.encode(p.steps().settle()))));
     }
 
-    /** @throws IllegalStateException when a part is not there; the transaction must not commit */
+    /** @throws IllegalStateException when a part is missing; nothing must be committed then */
     public void updateParts(List<SubPayment> parts) {
         if (parts.isEmpty()) {
             return;

@@ -47,6 +47,9 @@ class RefundStore {
     private static final String HINT = """
             update refund set due_at = now()
             where number = ? and owner is null and state in ('CLAIMED', 'PROCESSING')""";
+    private static final String RECOVER = """
+            update refund set due_at = now() where owner = ? and due_at > now()
+                and state in ('CLAIMED', 'PROCESSING')""";
 
     private final JdbcTemplate jdbc;
     private final PlatformIdentity platform;
@@ -58,6 +61,10 @@ class RefundStore {
 
     List<Refund> claim(int limit, String owner, Duration lease) {
         return jdbc.query(CLAIM, (row, n) -> read(row), limit, owner, lease.toMillis());
+    }
+
+    void recover(String owner) {
+        jdbc.update(RECOVER, owner);
     }
 
     /** All refunds of the orders. Call it with the payments locked. */

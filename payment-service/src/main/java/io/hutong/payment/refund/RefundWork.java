@@ -33,6 +33,11 @@ final class RefundWork implements Work<Refund, RefundResult> {
     }
 
     @Override
+    public void recover() {
+        store.recover(leasing.owner());
+    }
+
+    @Override
     public RefundResult perform(Refund refund) {
         return new RefundResult(refund, refund.state() == Refund.State.CLAIMED
                 ? channel.refund(refund.order()) : channel.queryRefund(refund.order()));

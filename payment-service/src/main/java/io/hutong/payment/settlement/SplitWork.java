@@ -47,6 +47,11 @@ final class SplitWork implements Work<Split, SplitResult> {
     }
 
     @Override
+    public void recover() {
+        splits.recover(leasing.owner());
+    }
+
+    @Override
     public SplitResult perform(Split split) {
         return sharing.perform(split);
     }

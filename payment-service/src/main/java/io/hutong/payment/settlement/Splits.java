@@ -52,6 +52,9 @@ class Splits {
             from unnest(?, ?, ?, ?, ?, ?, ?) as n (number, state, tries, commission, traffic_fee,
                 channel_number, due_ms)
             where x.number = n.number""";
+    private static final String RECOVER = """
+            update split set due_at = now() where owner = ? and due_at > now()
+                and state in ('PLANNED', 'SHARING')""";
 
     private final JdbcTemplate jdbc;
     private final PlatformIdentity platform;
@@ -81,6 +84,10 @@ class Splits {
 
     List<Split> claim(int limit, String owner, Duration lease) {
         return jdbc.query(CLAIM, (row, n) -> read(row), limit, owner, lease.toMillis());
+    }
+
+    void recover(String owner) {
+        jdbc.update(RECOVER, owner);
     }
 
     /** All divisions of the orders, by number. Call it with the payments locked. */

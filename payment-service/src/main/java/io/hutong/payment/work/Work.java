@@ -14,6 +14,12 @@ public interface Work<T, R> {
     /** Leases up to {@code limit} due rows, in a transaction of its own. */
     List<T> claim(int limit);
 
+    /**
+     * Ends the leases that an earlier process of the same name has left, so that a restart does
+     * not wait for them. What that process still sends back no longer counts.
+     */
+    void recover();
+
     /** Does it, on a virtual thread, outside of any transaction. */
     R perform(T task);
 

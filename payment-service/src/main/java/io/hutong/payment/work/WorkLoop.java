@@ -99,8 +99,13 @@ public final class WorkLoop<T, R> implements SmartLifecycle {
     }
 
     private void claims() {
+        boolean recovered = false;
         while (running) {
             try {
+                if (!recovered) {
+                    work.recover();
+                    recovered = true;
+                }
                 signal.tryAcquire(plan.poll().toMillis(), TimeUnit.MILLISECONDS);
                 signal.drainPermits();
                 claimOnce();

@@ -1,4 +1,4 @@
-/** Loops that take due work from a table, do it off the calling thread and write back in batches. */
+/** Loops that take due work from a table, do it elsewhere and write back in batches. */
 @NullMarked
 package io.hutong.payment.work;
 

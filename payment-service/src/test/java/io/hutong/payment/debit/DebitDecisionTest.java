@@ -141,6 +141,14 @@ class DebitDecisionTest {
         }
     }
 
+    @Test
+    void unsentDebitWhoseDeadlineHasPassedIsNotSentAnyMore() {
+        assertThat(decide(late(Asked.SEND), new NotSent<>("the deadline has passed")))
+                .isEqualTo(new Verdict.Expired());
+        assertThat(decide(late(Asked.RESEND), new NotSent<>("the deadline has passed")))
+                .isInstanceOf(AskAgain.class);
+    }
+
     @ParameterizedTest
     @EnumSource(Asked.class)
     void answerAboutAnotherAmountOrNumberIsNotActedUpon(Asked asked) {

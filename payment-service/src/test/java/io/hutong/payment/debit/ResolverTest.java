@@ -7,6 +7,7 @@ import io.hutong.contracts.Reason;
 import io.hutong.contracts.SettlementTerms;
 import io.hutong.contracts.message.PaymentAuthorized;
 import io.hutong.contracts.message.PaymentDeclined;
+import io.hutong.contracts.message.PaymentRefused;
 import io.hutong.contracts.message.PaymentVoided;
 import io.hutong.contracts.message.StepRef;
 import io.hutong.contracts.money.BasisPoints;
@@ -125,6 +126,19 @@ class ResolverTest {
         assertThat(resolution.attempt().state()).isEqualTo(AttemptState.CANCELLED);
         assertThat(resolution.reply()).isInstanceOf(PaymentVoided.class);
         assertThat(resolution.released()).isEqualTo(Money.fen(18_800));
+    }
+
+    @Test
+    void unsentDebitThatCameTooLateIsRefusedAsExpired() {
+        Resolution wanted = resolve(
+                new Verdict.Expired(), attempt(AttemptState.SENDING, 0), wanted());
+        Resolution calledOff = resolve(
+                new Verdict.Expired(), attempt(AttemptState.SENDING, 0), calledOff());
+
+        assertThat(wanted.reply()).isInstanceOfSatisfying(PaymentRefused.class, refused ->
+                assertThat(refused.refusal()).isEqualTo(PaymentRefused.Refusal.EXPIRED));
+        assertThat(wanted.payment().status()).isEqualTo(PaymentStatus.EXPIRED);
+        assertThat(calledOff.reply()).isInstanceOf(PaymentVoided.class);
     }
 
     @Test

@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class PaymentStatusTest {
 
     private static final List<String> ALLOWED = List.of("AUTHORIZING AUTHORIZED",
-            "AUTHORIZING DECLINED", "AUTHORIZING VOIDING", "AUTHORIZING VOIDED",
+            "AUTHORIZING DECLINED", "AUTHORIZING EXPIRED", "AUTHORIZING VOIDING",
+            "AUTHORIZING VOIDED",
             "AUTHORIZED VOIDING", "AUTHORIZED SETTLING", "DECLINED VOIDED", "EXPIRED VOIDED",
             "VOIDING VOIDED", "SETTLING SETTLED");
 

@@ -78,8 +78,8 @@ final class WechatPayNotifications implements Notifications {
         try {
             @Nullable Envelope envelope = WechatPayJson.read(body, Envelope.class);
             Resource resource = envelope == null ? null : envelope.resource();
-            if (envelope == null || envelope.id() == null || envelope.eventType() == null || resource == null
-                    || resource.nonce() == null || resource.ciphertext() == null
+            if (envelope == null || envelope.id() == null || envelope.eventType() == null
+                    || resource == null || resource.nonce() == null || resource.ciphertext() == null
                     || !ALGORITHM.equals(resource.algorithm())) {
                 return new Opened.Rejected("the envelope is incomplete");
             }
