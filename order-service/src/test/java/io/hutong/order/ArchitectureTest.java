@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Random;
 
@@ -54,7 +55,7 @@ class ArchitectureTest {
     @Test
     void nothingIsFloating() {
         fields().should().notHaveRawType(double.class).andShould().notHaveRawType(float.class)
-                .andShould().notHaveRawType(java.math.BigDecimal.class).check(CLASSES);
+                .andShould().notHaveRawType(BigDecimal.class).check(CLASSES);
     }
 
     @Test

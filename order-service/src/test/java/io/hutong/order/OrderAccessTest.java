@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import io.hutong.http.testing.HttpProbe;
 import io.hutong.http.testing.HttpProbe.Answer;
@@ -180,7 +181,7 @@ class OrderAccessTest {
     @Test
     void traceOfTheRequestReachesEveryCommand() {
         String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
-        Answer answer = http.send("POST", "/v1/orders", buyer.token(), java.util.Map.of(
+        Answer answer = http.send("POST", "/v1/orders", buyer.token(), Map.of(
                 "Content-Type", "application/json", "Idempotency-Key", "trace-" + trace,
                 "traceparent", "00-" + trace + "-00f067aa0ba902b7-01"),
                 Shopper.TEA.getBytes());

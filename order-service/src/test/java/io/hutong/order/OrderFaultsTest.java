@@ -6,12 +6,14 @@ import static org.awaitility.Awaitility.await;
 import java.util.List;
 
 import io.hutong.contracts.Topics;
+import io.hutong.contracts.id.OrderIds;
 import io.hutong.contracts.id.UuidV7;
 import io.hutong.contracts.message.AuthorizePayment;
 import io.hutong.contracts.message.PaymentAuthorized;
 import io.hutong.contracts.message.ReservationConfirmed;
 import io.hutong.contracts.message.StepRef;
 import io.hutong.contracts.message.StockRefused;
+import io.hutong.contracts.money.Money;
 import io.hutong.http.testing.HttpProbe;
 import io.hutong.http.testing.HttpProbe.Answer;
 import io.hutong.http.testing.TestTokens;
@@ -135,7 +137,7 @@ class OrderFaultsTest {
 
     @Test
     void replyThatFitsNoSagaIsADeadLetterThatAnOperatorDiscards() {
-        String orderId = io.hutong.contracts.id.OrderIds.next();
+        String orderId = OrderIds.next();
         participants.sendReply(new ReservationConfirmed(orderId),
                 new StepRef("PlaceOrder-" + orderId, "ConfirmReservation", 1));
 
@@ -155,7 +157,7 @@ class OrderFaultsTest {
         Shopper buyer = Shopper.following(new Script().authorizes(command -> {
             PaymentAuthorized right = Script.authorized(command);
             return List.of(new PaymentAuthorized(right.orderId(), right.mode(),
-                    io.hutong.contracts.money.Money.fen(1), right.paidAt(), right.parts()));
+                    Money.fen(1), right.paidAt(), right.parts()));
         }));
         String id = buyer.order(Shopper.TEA);
         buyer.awaitPending(id, "PARKED");

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import io.hutong.contracts.message.AuthorizePayment;
 import io.hutong.contracts.message.ReservationConfirmed;
 import io.hutong.embedded.KafkaServer;
 import io.hutong.embedded.testing.TestInfra;
@@ -60,8 +61,8 @@ class RestartTest {
             var debit = participants.received(id).getLast();
 
             app.stop();
-            participants.sendReply(Script.authorized((io.hutong.contracts.message.AuthorizePayment)
-                    debit.command()), debit.step());
+            participants.sendReply(Script.authorized(
+                    (AuthorizePayment) debit.command()), debit.step());
             await().pollDelay(Duration.ofSeconds(4)).until(() -> true);
             app.startAgain();
 

@@ -32,8 +32,8 @@ public final class OrderRows {
 
     /** Columns of a saga without its journal, from a table that is called {@code s}. */
     public static final String SAGA = """
-            s.saga_id, s.order_id as saga_order_id, s.definition, s.version as saga_version, s.phase,
-            s.step, s.attempt, s.tries, s.deadline, s.reason as saga_reason, s.parked, s.trace""";
+            s.saga_id, s.order_id as saga_order_id, s.definition, s.version as saga_version,
+            s.phase, s.step, s.attempt, s.tries, s.deadline, s.reason as saga_reason, s.parked, s.trace""";
 
     private static final TypeReference<List<Shipment>> SHIPMENTS = new TypeReference<>() { };
 

@@ -18,6 +18,7 @@ final class Receipts {
 
     private static final Logger log = LoggerFactory.getLogger(Receipts.class);
     private static final int ROUND = 200;
+    private static final int ROUNDS_MAX = 100;
     private static final String OVERDUE = """
             select order_id from orders
              where receipt_due_at is not null and receipt_due_at <= clock_timestamp()
@@ -42,13 +43,21 @@ final class Receipts {
 
     /** Receives what has waited for the buyer's word long enough. */
     void sweep() {
-        List<String> overdue = jdbc.queryForList(OVERDUE, String.class, ROUND);
-        if (overdue.isEmpty()) {
-            return;
+        for (int round = 0; round < ROUNDS_MAX; round++) {
+            List<String> overdue = jdbc.queryForList(OVERDUE, String.class, ROUND);
+            if (!overdue.isEmpty()) {
+                changes.onOrders(overdue, sheet -> receiveAll(sheet, overdue));
+                log.info("{} orders count as received without the buyer's word", overdue.size());
+            }
+            if (overdue.size() < ROUND) {
+                return;
+            }
         }
-        changes.onOrders(overdue, sheet -> overdue.forEach(id -> sheet.order(id)
+    }
+
+    private void receiveAll(Sheet sheet, List<String> orderIds) {
+        orderIds.forEach(id -> sheet.order(id)
                 .filter(order -> order.status() == OrderStatus.SHIPPED)
-                .ifPresent(_ -> receive(sheet, id, false, TraceParent.start()))));
-        log.info("{} orders count as received without the buyer's word", overdue.size());
+                .ifPresent(_ -> receive(sheet, id, false, TraceParent.start())));
     }
 }

@@ -44,7 +44,8 @@ public record Order(
     public Order with(OrderChange change) {
         return switch (change) {
             case OrderChange.Reserved it -> from(change, OrderStatus.PLACED)
-                    .now(OrderStatus.RESERVED).knowing(new Facts(it.quote(), null, List.of(), null));
+                    .now(OrderStatus.RESERVED)
+                    .knowing(new Facts(it.quote(), null, List.of(), null));
             case OrderChange.Rejected it ->
                     from(change, OrderStatus.PLACED).now(OrderStatus.REJECTED).because(it.reason());
             case OrderChange.Cancelling it -> beforePayment(change).because(it.reason());

@@ -22,8 +22,8 @@ final class OrderQueries {
     private static final String NO_CURSOR = "~";
 
     private static final String BY_ID =
-            "select o.receipt_due_at, " + OrderRows.ORDER + " from orders o where o.order_id = any (?)"
-                    + " order by o.order_id desc";
+            "select o.receipt_due_at, " + OrderRows.ORDER
+                    + " from orders o where o.order_id = any (?) order by o.order_id desc";
     private static final String OF_BUYER = """
             select order_id, status from orders
              where buyer_id = ? and order_id < ? order by order_id desc limit ?""";

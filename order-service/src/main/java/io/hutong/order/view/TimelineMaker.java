@@ -54,7 +54,8 @@ final class TimelineMaker {
             return state.definition() + " is parked at " + state.step() + ": " + state.parked()
                     + ". An operator has to retry, skip or compensate.";
         }
-        String undoing = state.reason() == null ? "" : " to undo the order (" + state.reason() + ")";
+        String undoing = state.reason() == null
+                ? "" : " to undo the order (" + state.reason() + ")";
         return "Waiting for the answer to " + state.step() + ", attempt " + state.attempt()
                 + undoing + ".";
     }

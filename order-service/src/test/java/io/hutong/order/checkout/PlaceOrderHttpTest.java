@@ -3,6 +3,9 @@ package io.hutong.order.checkout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +75,7 @@ class PlaceOrderHttpTest {
 
         byte[] sealed = app.jdbc().queryForObject(
                 "select sealed from order_addresses where order_id = ?", byte[].class, id);
-        assertThat(new String(sealed, java.nio.charset.StandardCharsets.ISO_8859_1))
+        assertThat(new String(sealed, StandardCharsets.ISO_8859_1))
                 .doesNotContain("Li Lei", "13800000000");
     }
 
@@ -96,7 +99,8 @@ class PlaceOrderHttpTest {
 
     @Test
     void giftAndShareTokenAreRefusedWhileTheyAreNotOffered() {
-        String gift = Shopper.TEA.replace("\"channel\"", "\"gift\":{\"message\":\"x\"},\"channel\"");
+        String gift = Shopper.TEA.replace(
+                "\"channel\"", "\"gift\":{\"message\":\"x\"},\"channel\"");
         String shared = Shopper.TEA.replace("\"channel\"", "\"share_token\":\"t\",\"channel\"");
 
         assertThat(http.post("/v1/orders", buyer.token(), gift).code())
@@ -178,7 +182,7 @@ class PlaceOrderHttpTest {
     private static String lines(int count) {
         String line = "{\"sku\":\"tea-100\",\"quantity\":1}";
         return "{\"mini_program\":\"wx-hutong-demo\",\"channel\":\"SEARCH\",\"lines\":["
-                + String.join(",", java.util.Collections.nCopies(count, line)) + "]}";
+                + String.join(",", Collections.nCopies(count, line)) + "]}";
     }
 
     private int ordersOf(Shopper shopper) {
@@ -188,11 +192,11 @@ class PlaceOrderHttpTest {
 
     private static List<Answer> inParallel(Callable<Answer> call) throws Exception {
         try (ExecutorService threads = Executors.newFixedThreadPool(TWINS)) {
-            List<Future<Answer>> calls = new java.util.ArrayList<>();
+            List<Future<Answer>> calls = new ArrayList<>();
             for (int i = 0; i < TWINS; i++) {
                 calls.add(threads.submit(call));
             }
-            List<Answer> answers = new java.util.ArrayList<>();
+            List<Answer> answers = new ArrayList<>();
             for (Future<Answer> one : calls) {
                 answers.add(one.get());
             }

@@ -2,9 +2,11 @@ package io.hutong.order.coordination;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 
 import io.hutong.embedded.testing.TestInfra;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,14 +54,14 @@ class HistoryTest {
 
     @Test
     void lookingForDeadlinesReadsUnfinishedSagasOnly() {
-        OrderStore store = new OrderStore(jdbc, new SheetSql(java.time.Duration.ofDays(10)));
+        OrderStore store = new OrderStore(jdbc, new SheetSql(Duration.ofDays(10)));
 
         assertThat(rowsReadBy(() -> store.due(100))).isZero();
     }
 
     @Test
     void lockingAnOrderReadsItsRowsOnly() {
-        OrderStore store = new OrderStore(jdbc, new SheetSql(java.time.Duration.ofDays(10)));
+        OrderStore store = new OrderStore(jdbc, new SheetSql(Duration.ofDays(10)));
 
         assertThat(rowsReadBy(() -> store.lockSagas(List.of("PlaceOrder-past-7")))).isZero();
         assertThat(rowsReadBy(() -> store.lockOrders(List.of("past-7")))).isZero();
@@ -71,7 +73,7 @@ class HistoryTest {
         assertThat(rowsReadBy(() -> jdbc.queryForList(
                 "select count(*) from sagas where not finished and parked is null"))).isZero();
         assertThat(rowsReadBy(new SagaGauges(jdbc,
-                new io.micrometer.core.instrument.simple.SimpleMeterRegistry())::look)).isZero();
+                new SimpleMeterRegistry())::look)).isZero();
     }
 
     /** Rows that sequential scans of the big tables have read meanwhile. */

@@ -2,6 +2,8 @@ package io.hutong.order.fulfilment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Timestamp;
+
 import io.hutong.http.testing.TestTokens;
 import io.hutong.order.testing.OrderApp;
 import io.hutong.order.testing.Script;
@@ -24,6 +26,6 @@ class ReceiptDeadlineTest {
 
         buyer.awaitStatus(id, "SETTLED");
         assertThat(app.jdbc().queryForObject("select receipt_due_at from orders"
-                + " where order_id = ?", java.sql.Timestamp.class, id)).isNull();
+                + " where order_id = ?", Timestamp.class, id)).isNull();
     }
 }

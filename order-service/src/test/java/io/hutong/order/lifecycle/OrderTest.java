@@ -9,6 +9,7 @@ import java.util.Set;
 
 import io.hutong.contracts.Reason;
 import io.hutong.contracts.message.OrderEvent;
+import io.hutong.contracts.money.Money;
 import io.hutong.order.testing.Orders;
 import org.junit.jupiter.api.Test;
 
@@ -77,6 +78,6 @@ class OrderTest {
         assertThat(quote.addsUp()).isTrue();
         assertThat(new Quote(quote.total().plus(quote.total()), quote.parts()).addsUp())
                 .isFalse();
-        assertThat(new Quote(io.hutong.contracts.money.Money.ZERO, List.of()).addsUp()).isFalse();
+        assertThat(new Quote(Money.ZERO, List.of()).addsUp()).isFalse();
     }
 }

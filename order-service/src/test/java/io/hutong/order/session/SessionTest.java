@@ -26,8 +26,8 @@ class SessionTest {
         assertThat(answer.json().get("openid").asString()).isEqualTo("o-alice");
         String token = answer.json().get("token").asString();
         assertThat(app.http().get("/v1/orders", token).status()).isEqualTo(200);
-        assertThat(OrderApp.wechat().queries()).anyMatch(query -> query.contains("js_code=good-alice")
-                && query.contains("appid=wxhutong0000demo01")
+        assertThat(OrderApp.wechat().queries()).anyMatch(query ->
+                query.contains("js_code=good-alice") && query.contains("appid=wxhutong0000demo01")
                 && query.contains("grant_type=authorization_code"));
     }
 
