@@ -33,6 +33,9 @@ public final class Scenarios {
 
     /** Adds {@code POST /sandbox/scenario}, whose body is the list of steps as JSON. */
     public void addTo(Routes all) {
+        all.open("GET", "/sandbox/operations", call -> Answer.plain(200, routes.all().stream()
+                .map(route -> Map.of("operation", route.key(), "signed", route.signed()))
+                .toList()));
         all.open("POST", "/sandbox/scenario", call -> {
             try {
                 return Answer.plain(200, Map.of("steps", run(call.body())));

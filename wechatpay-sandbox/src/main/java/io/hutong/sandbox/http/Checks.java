@@ -46,7 +46,7 @@ final class Checks {
         }
         if (identities.named(call.merchant(), call.serial()).isEmpty()) {
             return Optional.of(Refusal.of(400, "PARAM_ERROR", "请确认Wechatpay-Serial / "
-                    + "Wechatpay-Serial must name the key that sensitive fields are encrypted for"));
+                    + "Wechatpay-Serial must name the key of the encrypted fields"));
         }
         return secrets.stream().allMatch(s -> Secrets.open(identities, call, s).isPresent())
                 ? Optional.empty() : Optional.of(Refusal.of(400, "PARAM_ERROR",

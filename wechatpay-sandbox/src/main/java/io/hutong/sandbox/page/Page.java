@@ -9,7 +9,7 @@ import io.hutong.sandbox.book.Family;
 import io.hutong.sandbox.protocol.Answer;
 import io.hutong.sandbox.protocol.Routes;
 
-/** The page and its files, served from the class path; all it does goes through the control plane. */
+/** The page and its files, from the class path; what it does goes through the control plane. */
 public final class Page implements Family {
 
     private static final Map<String, String> FILES = Map.of(

@@ -61,7 +61,7 @@ final class EcommerceRoutes {
                 body.text("transaction_id"), body.text("out_order_no"), wishes,
                 body.flag("finish"), Fingerprint.of(call.body()), body.optional("notify_url"),
                 null);
-        return sharing.share(call.mchid(), request, EcommerceRoutes::view);
+        return sharing.share(call.mchid(), request, order -> view(order, false));
     }
 
     private Answer finish(Call call) {
@@ -78,7 +78,7 @@ final class EcommerceRoutes {
                 .filter(order -> order.transactionId().equals(
                         call.queried("transaction_id").orElse("")))
                 .filter(order -> order.payee().equals(call.queried("sub_mchid").orElse("")))
-                .<Answer>map(order -> Answer.ok(view(order)))
+                .<Answer>map(order -> Answer.ok(view(order, true)))
                 .orElseGet(() -> Refusal.notFound("分账单不存在 / There is no such share order"));
     }
 
@@ -131,17 +131,18 @@ final class EcommerceRoutes {
                 .orElseGet(Returns::missing);
     }
 
-    private static View view(ShareOrder order) {
+    /** Only the query names merchants a second time, as {@code receiver_mchid}. */
+    private static View view(ShareOrder order, boolean queried) {
         boolean finishOnly = order.parts().isEmpty();
         return new View(order.payee(), order.transactionId(), order.number().outOrderNo(),
                 order.orderId(), order.finished() ? "FINISHED" : "PROCESSING",
-                order.parts().stream().map(part -> view(order, part)).toList(),
+                order.parts().stream().map(part -> view(order, part, queried)).toList(),
                 finishOnly && order.finished() ? order.finishAmount() : null,
                 finishOnly ? order.description() : null);
     }
 
-    private static Receiver view(ShareOrder order, Part part) {
-        boolean merchant = "MERCHANT_ID".equals(part.type());
+    private static Receiver view(ShareOrder order, Part part, boolean queried) {
+        boolean merchant = queried && "MERCHANT_ID".equals(part.type());
         long time = part.result() == Result.PENDING ? order.moments().acceptedAt()
                 : part.finishedAt();
         return new Receiver(merchant ? part.account() : null, part.amount(),

@@ -3,7 +3,6 @@ package io.hutong.sandbox.protocol;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,9 +49,8 @@ public final class Identities {
     /** Platform certificates that are valid now, the newest first; two during a rotation. */
     public List<PlatformKey> certificates() {
         Instant now = Instant.now();
-        return certificates.stream()
+        return certificates.reversed().stream()
                 .filter(key -> key.until().isAfter(now))
-                .sorted(Comparator.comparing(PlatformKey::from).reversed())
                 .toList();
     }
 

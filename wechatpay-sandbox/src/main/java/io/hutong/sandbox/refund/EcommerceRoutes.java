@@ -38,7 +38,7 @@ final class EcommerceRoutes {
         routes.signed("GET", ROOT + "/out-refund-no/{out_refund_no}", platform(call ->
                 query(call, refunds.find(call.mchid(), call.param("out_refund_no")))));
         routes.signed("POST", ROOT + "/{refund_id}/apply-abnormal-refund", platform(call ->
-                AbnormalRefunds.apply(call, refunds, this::view)));
+                AbnormalRefunds.apply(call, refunds, refund -> view(refund, false))));
         routes.signed("POST", ROOT + "/{refund_id}/return-advance",
                 platform(this::returnAdvance));
         routes.signed("GET", ROOT + "/{refund_id}/return-advance", platform(call ->
@@ -78,7 +78,7 @@ final class EcommerceRoutes {
     private Answer query(Call call, Optional<Refund> refund) {
         return refund.filter(r -> call.queried("sub_mchid").isEmpty() || trade(r).payee()
                         .equals(call.queried("sub_mchid").get()))
-                .<Answer>map(r -> Answer.ok(view(r)))
+                .<Answer>map(r -> Answer.ok(view(r, true)))
                 .orElseGet(() -> Refusal.notFound("退款单不存在 / There is no such refund"));
     }
 
@@ -137,7 +137,8 @@ final class EcommerceRoutes {
         return view;
     }
 
-    private Map<String, Object> view(Refund refund) {
+    /** The answer to the abnormal refund does not say what was advanced. */
+    private Map<String, Object> view(Refund refund, boolean withAdvance) {
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("refund_id", refund.refundId());
         view.put("out_refund_no", refund.number().outRefundNo());
@@ -150,7 +151,11 @@ final class EcommerceRoutes {
         }
         view.put("create_time", BusinessClock.rfc3339(refund.moments().createdAt()));
         view.put("status", refund.status().name());
-        view.put("amount", amount(refund));
+        Map<String, Object> amount = amount(refund);
+        if (!withAdvance) {
+            amount.remove("advance");
+        }
+        view.put("amount", amount);
         view.put("promotion_detail", List.of());
         view.put("refund_account", refund.request().source());
         view.put("funds_account", trade(refund).amounts().frozen() > 0

@@ -44,6 +44,9 @@ final class FieldNode {
         if (problem.isPresent()) {
             return Optional.of(Refusal.field(pointer.isEmpty() ? "/" : pointer, problem.get()));
         }
+        if (type.kind() == FieldType.Kind.ANY) {
+            return Optional.empty();
+        }
         return value.isArray() ? checkItems(pointer, value, urls)
                 : checkFields(pointer, value, urls);
     }

@@ -20,7 +20,7 @@ public final class FieldTable {
     }
 
     /** Reads {@code {"name*": "text 32", "list[].name": "…"}}. */
-    static FieldTable parse(JsonNode table) {
+    public static FieldTable parse(JsonNode table) {
         FieldNode root = FieldNode.object();
         table.properties().forEach(field -> root.add(field.getKey(), field.getValue().asString()));
         return new FieldTable(root);

@@ -32,7 +32,7 @@ record FieldType(Kind kind, long min, long max, @Nullable Pattern characters,
         }
         Matcher matcher = SPEC.matcher(spec);
         if (!matcher.matches()) {
-            throw new IllegalArgumentException("sandbox-rules.yml has a field type \"" + spec + "\"");
+            throw new IllegalArgumentException("Not a field type: \"" + spec + "\"");
         }
         Kind kind = Kind.valueOf(matcher.group(1).toUpperCase(Locale.ROOT));
         boolean range = matcher.group(3) != null;

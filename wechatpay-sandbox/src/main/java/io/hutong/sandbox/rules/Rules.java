@@ -3,8 +3,8 @@ package io.hutong.sandbox.rules;
 import java.util.List;
 
 /**
- * One rule set of {@code sandbox-rules.yml}, which says where each value comes from. Amounts are fen,
- * waits are milliseconds, and 0 means "no limit".
+ * One rule set of {@code sandbox-rules.yml}, which says where each value comes from. Amounts are
+ * fen, waits are milliseconds, and 0 means "no limit".
  */
 public record Rules(Debit debit, Sharing sharing, Refund refund, Fee fee, Cashier cashier,
                     Callback callback, Bill bill, Rate rate, Checks checks) {
