@@ -57,8 +57,8 @@ record KafkaHome(Path directory, EmbeddedKafkaConfig config) {
                 Commands.run(java("kafka.tools.StorageTool", "format", "-t", CLUSTER_ID, "-c",
                         properties().toString()), Map.of());
             }
-            return new ChildPlan(java("kafka.Kafka", properties().toString()), Map.of(), directory,
-                    log());
+            return new ChildPlan(withClassArchive(java("kafka.Kafka", properties().toString())),
+                    Map.of(), directory, log());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot use the directory " + directory, e);
         }
@@ -85,6 +85,17 @@ record KafkaHome(Path directory, EmbeddedKafkaConfig config) {
         effective.put("controller.quorum.voters", "1@127.0.0.1:" + controllerPort);
         effective.putAll(config.settings());
         return effective.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).toList();
+    }
+
+    /** A kept broker keeps its loaded classes too, and starts faster from its second start on. */
+    private List<String> withClassArchive(List<String> java) {
+        if (config.home().isEmpty()) {
+            return java;
+        }
+        var command = new ArrayList<>(java);
+        command.addAll(1, List.of("-XX:+AutoCreateSharedArchive", "-Xlog:cds*=off",
+                "-XX:SharedArchiveFile=" + directory.resolve("classes.jsa")));
+        return command;
     }
 
     private List<String> java(String mainClass, String... arguments) {
