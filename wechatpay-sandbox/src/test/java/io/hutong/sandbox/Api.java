@@ -43,9 +43,13 @@ public final class Api {
     }
 
     static Api as(String mchid, WechatPaySandbox sandbox) {
-        for (JsonNode merchant : control(sandbox, "GET", "/sandbox/merchants", null)) {
+        return as(mchid, sandbox.baseUrl());
+    }
+
+    static Api as(String mchid, String baseUrl) {
+        for (JsonNode merchant : control(baseUrl, "GET", "/sandbox/merchants", null)) {
             if (merchant.path("mchid").asString().equals(mchid)) {
-                return new Api(sandbox.baseUrl(), merchant);
+                return new Api(baseUrl, merchant);
             }
         }
         throw new IllegalArgumentException("There is no merchant " + mchid);
@@ -164,7 +168,11 @@ public final class Api {
     /** A call of the control plane, which needs no signature; the answer must be a success. */
     static JsonNode control(WechatPaySandbox sandbox, String method, String path,
                             @Nullable String body) {
-        Reply reply = open(sandbox, method, path, body);
+        return control(sandbox.baseUrl(), method, path, body);
+    }
+
+    static JsonNode control(String baseUrl, String method, String path, @Nullable String body) {
+        Reply reply = open(baseUrl, method, path, body);
         if (reply.status() >= 300) {
             throw new IllegalStateException(path + " answered " + reply.text());
         }
@@ -174,7 +182,12 @@ public final class Api {
     /** A call without signature. */
     static Reply open(WechatPaySandbox sandbox, String method, String path,
                       @Nullable String body) {
-        return exchange(HttpRequest.newBuilder(URI.create(sandbox.baseUrl() + path))
+        return open(sandbox.baseUrl(), method, path, body);
+    }
+
+    private static Reply open(String baseUrl, String method, String path,
+                              @Nullable String body) {
+        return exchange(HttpRequest.newBuilder(URI.create(baseUrl + path))
                 .timeout(Duration.ofSeconds(30))
                 .method(method, body == null ? HttpRequest.BodyPublishers.noBody()
                         : HttpRequest.BodyPublishers.ofString(body)).build());

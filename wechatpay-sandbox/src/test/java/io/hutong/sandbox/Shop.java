@@ -17,12 +17,16 @@ final class Shop {
     static final String DEBIT = "/v3/ecommerce/combine-papay/transactions";
     static final String SHARE = "/v3/ecommerce/profitsharing/orders";
 
-    private final WechatPaySandbox sandbox;
+    private final String sandbox;
     private final Api platform;
 
     Shop(WechatPaySandbox sandbox) {
-        this.sandbox = sandbox;
-        this.platform = Api.as(PLATFORM, sandbox);
+        this(sandbox.baseUrl(), Api.as(PLATFORM, sandbox));
+    }
+
+    Shop(String baseUrl, Api platform) {
+        this.sandbox = baseUrl;
+        this.platform = platform;
     }
 
     Api platform() {
