@@ -81,6 +81,7 @@ public final class UpCommand implements Callable<Integer> {
     private int stay(LocalCluster cluster) {
         var stopped = new CountDownLatch(1);
         var hook = Thread.ofPlatform().unstarted(() -> {
+            stopped.countDown();
             terminal.line();
             terminal.line("Stopping …");
             cluster.down();
