@@ -158,8 +158,11 @@ public final class WechatPaySandbox implements AutoCloseable {
                     + sandbox.baseUrl() + "/sandbox/merchants; RSA by " + Crypto.providerName()
                     + ")");
             new CountDownLatch(1).await();
-        } catch (IllegalArgumentException | IllegalStateException | UncheckedIOException
-                | ChannelBindException e) {
+        } catch (ChannelBindException e) {
+            System.err.println("The port " + e.localPort() + " is in use: stop what listens there,"
+                    + " or choose another with --port");
+            System.exit(2);
+        } catch (IllegalArgumentException | IllegalStateException | UncheckedIOException e) {
             System.err.println(e.getMessage());
             System.exit(2);
         }

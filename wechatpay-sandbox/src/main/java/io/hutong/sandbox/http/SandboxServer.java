@@ -2,6 +2,7 @@ package io.hutong.sandbox.http;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
@@ -10,7 +11,9 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.CompositeByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelException;
 import io.netty.channel.ChannelOption;
+import io.netty.handler.timeout.ReadTimeoutHandler;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -55,6 +58,8 @@ public final class SandboxServer implements AutoCloseable {
                         .maxHeaderSize(MAX_HEADERS))
                 .idleTimeout(IDLE)
                 .requestTimeout(SLOW)
+                .doOnConnection(connection -> connection.addHandlerFirst(new ReadTimeoutHandler(
+                        IDLE.plus(hold).toSeconds(), TimeUnit.SECONDS)))
                 .handle(this::handle)
                 .bindNow();
     }
@@ -76,17 +81,23 @@ public final class SandboxServer implements AutoCloseable {
         if (announced.length() > 9 || Long.parseLong(announced) > MAX_BODY) {
             return tooLarge(response);
         }
-        return collect(request).flatMap(body -> {
-            if (body.length > MAX_BODY) {
-                return tooLarge(response);
-            }
-            Incoming incoming = new Incoming(request.method().name(), originForm(request.uri()),
-                    name -> request.requestHeaders().get(name, ""), body);
-            return request.uri().startsWith(API)
-                    ? deliver(dispatcher.answer(incoming), response)
-                    : Mono.fromCallable(() -> dispatcher.answer(incoming)).subscribeOn(slowWork)
-                            .flatMap(delivery -> deliver(delivery, response));
-        });
+        return collect(request).map(Optional::of)
+                .onErrorResume(ChannelException.class, e -> Mono.just(Optional.empty()))
+                .flatMap(body -> body.isEmpty() ? tooSlow(response)
+                        : answer(request, body.get(), response));
+    }
+
+    private Mono<Void> answer(HttpServerRequest request, byte[] body,
+                              HttpServerResponse response) {
+        if (body.length > MAX_BODY) {
+            return tooLarge(response);
+        }
+        Incoming incoming = new Incoming(request.method().name(), originForm(request.uri()),
+                name -> request.requestHeaders().get(name, ""), body);
+        return incoming.path().startsWith(API)
+                ? deliver(dispatcher.answer(incoming), response)
+                : Mono.fromCallable(() -> dispatcher.answer(incoming)).subscribeOn(slowWork)
+                        .flatMap(delivery -> deliver(delivery, response));
     }
 
     /** The whole body, or, when it is too large, one byte more than is allowed. */
@@ -111,6 +122,13 @@ public final class SandboxServer implements AutoCloseable {
         byte[] bytes = new byte[buffer.readableBytes()];
         buffer.readBytes(bytes);
         return bytes;
+    }
+
+    private Mono<Void> tooSlow(HttpServerResponse response) {
+        Reply reply = Replies.refusal(Refusal.of(408, "PARAM_ERROR",
+                "The body did not come within " + SLOW.toSeconds() + " seconds"));
+        response.keepAlive(false);
+        return send(reply, response);
     }
 
     private Mono<Void> tooLarge(HttpServerResponse response) {
