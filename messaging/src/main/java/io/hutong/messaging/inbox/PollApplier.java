@@ -45,18 +45,33 @@ final class PollApplier {
             if (!isDataError(e)) {
                 throw e;
             }
-            isolate(arrivals, handler, e);
+            isolate(arrivals, handler);
         }
     }
 
-    private void isolate(List<Arrival> arrivals, BatchHandler handler, RuntimeException cause) {
+    private void isolate(List<Arrival> arrivals, BatchHandler handler) {
         if (arrivals.size() == 1) {
-            bury(arrivals.getFirst(), cause);
+            tryAgainOrBury(arrivals, handler);
             return;
         }
         int half = arrivals.size() / 2;
         apply(arrivals.subList(0, half), handler);
         apply(arrivals.subList(half, arrivals.size()), handler);
+    }
+
+    /**
+     * A violated constraint may be the trace of a race that is over by now: only what fails
+     * alone a second time is at fault itself.
+     */
+    private void tryAgainOrBury(List<Arrival> single, BatchHandler handler) {
+        try {
+            transaction.executeWithoutResult(status -> applyTogether(single, handler));
+        } catch (RuntimeException e) {
+            if (!isDataError(e)) {
+                throw e;
+            }
+            bury(single.getFirst(), e);
+        }
     }
 
     private void applyTogether(List<Arrival> arrivals, BatchHandler handler) {

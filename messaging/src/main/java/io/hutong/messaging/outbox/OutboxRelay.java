@@ -14,8 +14,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Empties the outbox onto Kafka in the order of the ids: read, send, wait for the broker, delete.
- * The cursor keeps reads cheap while an old report transaction hides deleted rows from vacuum;
- * a read from the beginning now and then finds what committed behind the cursor.
+ * The {@link ReadCursor} keeps reads cheap while an old report transaction hides deleted rows from
+ * vacuum; a read from the beginning now and then finds what nobody should have put behind it.
  */
 final class OutboxRelay implements SmartLifecycle, OutboxHealth {
 
@@ -36,7 +36,7 @@ final class OutboxRelay implements SmartLifecycle, OutboxHealth {
     private final AtomicLong oldestSince = new AtomicLong(NOTHING_WAITS);
     private volatile boolean running;
     private Thread thread = Thread.ofVirtual().unstarted(() -> { });
-    private long cursor;
+    private final ReadCursor cursor = new ReadCursor();
     private long lateReadAt;
     private volatile Set<String> parked = Set.of();
 
@@ -81,7 +81,7 @@ final class OutboxRelay implements SmartLifecycle, OutboxHealth {
             } catch (RuntimeException e) {
                 log.warn("The outbox waits: {}; next try in {} ms", e.toString(),
                         backOff.toMillis());
-                cursor = 0;
+                cursor.reset();
                 pause(backOff);
                 backOff = backOff.multipliedBy(2).compareTo(LONGEST_BACK_OFF) > 0
                         ? LONGEST_BACK_OFF : backOff.multipliedBy(2);
@@ -99,21 +99,26 @@ final class OutboxRelay implements SmartLifecycle, OutboxHealth {
             return FOLLOWER_LOOKS_EVERY;
         }
         if (rows.isEmpty()) {
+            cursor.sent(0, true);
             return settings.pollInterval();
         }
         RecordSender.Outcome outcome = sender.send(rows);
         outcome.unsendable().forEach(this::park);
         table.delete(outcome.sent());
-        boolean allSent = outcome.sent().size() == rows.size();
-        cursor = allSent ? Math.max(cursor, rows.getLast().id()) : 0;
         oldestSince.set(NOTHING_WAITS);
-        return rows.size() < settings.batchSize() ? settings.pollInterval() : Duration.ZERO;
+        boolean complete = rows.size() < settings.batchSize();
+        if (outcome.sent().size() == rows.size()) {
+            cursor.sent(rows.getLast().id(), complete);
+        } else {
+            cursor.reset();
+        }
+        return complete ? settings.pollInterval() : Duration.ZERO;
     }
 
     /** The next rows, or null when another process relays. */
     private @Nullable List<OutboxRow.Stored> read() {
         if (!lease.hold()) {
-            cursor = 0;
+            cursor.reset();
             noteOldest();
             return null;
         }
@@ -124,8 +129,11 @@ final class OutboxRelay implements SmartLifecycle, OutboxHealth {
             parked = table.parkedKeys();
             noteOldest();
         }
+        if (cursor.isBehind()) {
+            cursor.before(table.runningTransactions());
+        }
         List<OutboxRow.Stored> rows =
-                table.read(late ? 0 : cursor, settings.batchSize(), !parked.isEmpty());
+                table.read(late ? 0 : cursor.from(), settings.batchSize(), !parked.isEmpty());
         if (!rows.isEmpty()) {
             oldestSince.compareAndSet(NOTHING_WAITS, now);
         }

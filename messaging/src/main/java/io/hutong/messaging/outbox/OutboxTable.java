@@ -29,6 +29,10 @@ public class OutboxTable {
             """;
     private static final String READ_ALL_KEYS =
             "select id, topic, key, headers, value from outbox where id > ? order by id limit ?";
+    private static final String RUNNING = """
+            select pg_snapshot_xmin(s)::text::bigint, pg_snapshot_xmax(s)::text::bigint
+            from pg_current_snapshot() as s
+            """;
     private static final String OLDEST_AGE = """
             select (extract(epoch from clock_timestamp() - created_at) * 1000)::bigint
             from outbox order by id limit 1
@@ -68,6 +72,12 @@ public class OutboxTable {
     /** Rows behind the cursor in the order of their ids, without those of parked keys. */
     List<OutboxRow.Stored> read(long cursor, int limit, boolean anyParked) {
         return jdbc.query(anyParked ? READ : READ_ALL_KEYS, ROW, cursor, limit);
+    }
+
+    /** The transactions that run now, on the whole server. */
+    ReadCursor.Running runningTransactions() {
+        return jdbc.queryForObject(RUNNING, (rs, n) ->
+                new ReadCursor.Running(rs.getLong(1), rs.getLong(2)));
     }
 
     /** Deletes exactly these ids: a smaller one may have committed in the meantime. */

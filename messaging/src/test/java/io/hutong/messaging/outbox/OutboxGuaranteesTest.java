@@ -110,6 +110,39 @@ class OutboxGuaranteesTest {
     }
 
     @Test
+    void orderOfAKeySurvivesATransactionThatOthersOvertake() throws InterruptedException {
+        ProbeSettings settings = fresh("overtaken");
+        try (Probe probe = Probe.start(settings);
+                var writers = Executors.newVirtualThreadPerTaskExecutor()) {
+            CountDownLatch drawn = new CountDownLatch(1);
+            CountDownLatch overtaken = new CountDownLatch(1);
+            var slow = writers.submit(() -> probe.transaction().executeWithoutResult(status -> {
+                probe.emitInTransaction("slow", 3);
+                drawn.countDown();
+                awaitQuietly(overtaken);
+            }));
+            drawn.await();
+            probe.emit("other", 5);
+            await().atMost(SOON).until(() -> probe.effects().count() == 5);
+
+            overtaken.countDown();
+            await().atMost(SOON).until(slow::isDone);
+            probe.emit("slow", 3);
+
+            await().atMost(SOON).until(() -> probe.effects().count() == 11);
+            assertThat(probe.effects().numbersOf("slow")).containsExactlyElementsOf(upTo(6));
+        }
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
     void messageThatIsTooLargeParksItsKeyAndOtherKeysFlow() {
         ProbeSettings settings = fresh("large");
         try (Probe probe = Probe.start(settings)) {
