@@ -8,7 +8,14 @@ import io.hutong.acceptance.dsl.Story;
 import io.hutong.cluster.layout.Member;
 import io.hutong.contracts.money.Money;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.Isolated;
 
+/** Kills what all stories share, so it runs when the others have ended. */
+@Isolated
+@Execution(ExecutionMode.SAME_THREAD)
+@org.junit.jupiter.api.Order(1)
 class KilledServiceTest extends Story {
 
     private static final Money PRICE = Money.fen(3_100);
@@ -29,7 +36,7 @@ class KilledServiceTest extends Story {
     void paymentServiceKilledWhileWechatTakesTheMoney() {
         Product tea = platform.sells(Platform.TEA, PRICE, 3);
         Buyer buyer = buyerWithMandate();
-        wechat.isSlow();
+        wechat.isSlow(tea);
 
         Order order = buyer.orders(tea);
         operations.waitForDebitOf(order);
@@ -43,7 +50,7 @@ class KilledServiceTest extends Story {
     void orderServiceKilledWhileTheDebitIsUnderWay() {
         Product tea = platform.sells(Platform.TEA, PRICE, 3);
         Buyer buyer = buyerWithMandate();
-        wechat.isSlow();
+        wechat.isSlow(tea);
 
         Order order = buyer.orders(tea);
         operations.waitForDebitOf(order);
@@ -57,7 +64,7 @@ class KilledServiceTest extends Story {
     void allThreeServicesKilledAtOnce() {
         Product tea = platform.sells(Platform.TEA, PRICE, 3);
         Buyer buyer = buyerWithMandate();
-        wechat.isSlow();
+        wechat.isSlow(tea);
 
         Order order = buyer.orders(tea);
         operations.waitForDebitOf(order);

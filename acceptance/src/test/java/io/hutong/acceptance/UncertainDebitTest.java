@@ -18,7 +18,7 @@ class UncertainDebitTest extends Story {
     void debitThatTimesOutAfterChargingIsFoundByAQuery() {
         Product tea = platform.sells(Platform.TEA, PRICE, 3);
         Buyer buyer = buyerWithMandate();
-        wechat.chargesButDoesNotAnswer();
+        wechat.chargesButDoesNotAnswer(tea);
 
         Order order = buyer.orders(tea);
 
@@ -30,7 +30,7 @@ class UncertainDebitTest extends Story {
     void debitThatTimesOutBeforeChargingEndsWithoutCharge() {
         Product tea = platform.sells(Platform.TEA, PRICE, 3);
         Buyer buyer = buyerWithMandate();
-        wechat.neitherChargesNorAnswers();
+        wechat.neitherChargesNorAnswers(tea);
 
         Order order = buyer.orders(tea);
 
@@ -43,7 +43,7 @@ class UncertainDebitTest extends Story {
     void debitThatChargesFortySecondsAfterTheTimeOutIsOneDebitAndOneEnd() {
         Product tea = platform.sells(Platform.TEA, PRICE, 3);
         Buyer buyer = buyerWithMandate();
-        wechat.chargesLate();
+        wechat.chargesLate(tea);
 
         Order order = buyer.orders(tea);
 
@@ -64,10 +64,11 @@ class UncertainDebitTest extends Story {
     void debitCommandReplayedAfterTheVoidDoesNotCharge() {
         Product tea = platform.sells(Platform.TEA, PRICE, 3);
         Buyer buyer = buyerWithMandate();
-        wechat.neitherChargesNorAnswers();
+        wechat.isSlow(tea);
         Order order = buyer.orders(tea);
+        operations.waitForDebitOf(order);
+        order.isCancelledByItsBuyer();
         assertThat(order.comesToRest()).isEqualTo("CANCELLED");
-        wechat.behaves();
 
         operations.replayDebitCommandOf(order);
 

@@ -80,6 +80,10 @@ public final class Order {
         api.post(Member.ORDER, "/v1/orders/" + id + "/receipt", Map.of());
     }
 
+    public void isCancelledByItsBuyer() {
+        api.post(Member.ORDER, "/v1/orders/" + id + "/cancel", Map.of());
+    }
+
     /** Names of the steps that the timeline tells, in order, each once. */
     public List<String> steps() {
         return api.get(Member.ORDER, "/v1/orders/" + id + "/timeline").findValues("step")

@@ -1,7 +1,6 @@
 package io.hutong.acceptance.dsl;
 
 import io.hutong.acceptance.driver.RunningCluster;
-import org.junit.jupiter.api.AfterEach;
 
 /** What every story has at hand. Names are made unique, so stories never meet one another. */
 public abstract class Story {
@@ -23,10 +22,5 @@ public abstract class Story {
     /** A buyer who is logged in. */
     protected final Buyer buyer() {
         return Buyer.login(cluster);
-    }
-
-    @AfterEach
-    final void wechatBehavesAgain() {
-        wechat.behaves();
     }
 }

@@ -3,6 +3,7 @@ package io.hutong.acceptance.dsl;
 import io.hutong.acceptance.driver.RunningCluster;
 import io.hutong.cluster.client.Api;
 import io.hutong.cluster.layout.Member;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -23,32 +24,31 @@ public final class WeChat {
                 Map.of("balance", 0, "decline", "NOT_ENOUGH"));
     }
 
-    /** The next debit happens, and its answer is lost. */
-    public void chargesButDoesNotAnswer() {
-        fault(Map.of("match", DEBIT, "effect", "TIMEOUT_AFTER", "times", 1));
+    /** The first debit for the product happens, and its answer is lost. */
+    public void chargesButDoesNotAnswer(Product product) {
+        fault(product, Map.of("effect", "TIMEOUT_AFTER", "times", 1));
     }
 
-    /** Debits do not happen and are not answered. */
-    public void neitherChargesNorAnswers() {
-        fault(Map.of("match", DEBIT, "effect", "TIMEOUT_BEFORE"));
+    /** Debits for the product do not happen and are not answered. */
+    public void neitherChargesNorAnswers(Product product) {
+        fault(product, Map.of("effect", "TIMEOUT_BEFORE"));
     }
 
-    /** The next debit happens forty seconds after everybody has stopped waiting for it. */
-    public void chargesLate() {
-        fault(Map.of("match", DEBIT, "effect", "LATE", "times", 1));
+    /** The first debit happens forty seconds after everybody has stopped waiting for it. */
+    public void chargesLate(Product product) {
+        fault(product, Map.of("effect", "LATE", "times", 1));
     }
 
-    /** The next debits take a while, long enough to kill somebody meanwhile. */
-    public void isSlow() {
-        fault(Map.of("match", DEBIT, "effect", "DELAY", "delay_ms", 4_000, "times", 1));
+    /** The first debit takes a while, long enough for something to happen meanwhile. */
+    public void isSlow(Product product) {
+        fault(product, Map.of("effect", "DELAY", "delay_ms", 4_000, "times", 1));
     }
 
-    /** From now on everything is answered as it should. */
-    public void behaves() {
-        api.send("PUT", Member.SANDBOX, "/sandbox/faults", List.of());
-    }
-
-    private void fault(Map<String, Object> fault) {
-        api.send("PUT", Member.SANDBOX, "/sandbox/faults", List.of(fault));
+    /** Only debits that name the product are concerned, so stories do not meet. */
+    private void fault(Product product, Map<String, Object> effect) {
+        Map<String, Object> fault = new HashMap<>(effect);
+        fault.put("match", DEBIT);
+        fault.put("body", product.sku());
+        api.post(Member.SANDBOX, "/sandbox/faults", List.of(fault));
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import io.hutong.sandbox.book.World;
 import io.hutong.sandbox.callback.Chaos;
@@ -37,7 +38,8 @@ final class BehaviourRoutes {
     }
 
     void addTo(Routes routes) {
-        routes.open("PUT", "/sandbox/faults", this::setFaults);
+        routes.open("PUT", "/sandbox/faults", call -> change(call, faults::replace));
+        routes.open("POST", "/sandbox/faults", call -> change(call, faults::add));
         routes.open("GET", "/sandbox/faults", call -> Answer.plain(200, faults.status()));
         routes.open("PUT", "/sandbox/callbacks", this::setCallbacks);
         routes.open("GET", "/sandbox/callbacks", call -> Answer.plain(200, Map.of(
@@ -51,7 +53,7 @@ final class BehaviourRoutes {
         routes.open("GET", "/sandbox/clock", call -> Answer.plain(200, time()));
     }
 
-    private Answer setFaults(Call call) {
+    private Answer change(Call call, Consumer<List<Fault>> change) {
         JsonNode list = call.body();
         if (!list.isArray() || list.size() > MAX_FAULTS) {
             return Refused.badRequest("Send a list of at most " + MAX_FAULTS + " faults");
@@ -66,7 +68,7 @@ final class BehaviourRoutes {
             }
             wanted.add(fault.get());
         }
-        faults.replace(wanted);
+        change.accept(wanted);
         return Answer.plain(200, faults.status());
     }
 

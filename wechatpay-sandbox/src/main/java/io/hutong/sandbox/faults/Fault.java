@@ -1,5 +1,7 @@
 package io.hutong.sandbox.faults;
 
+import java.util.function.Supplier;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,12 +14,17 @@ import org.jspecify.annotations.Nullable;
  * @param delayMs     how long a {@code DELAY} is; absent: 2,000
  * @param applied     with {@code STATUS_500}, {@code STATUS_429}, {@code HTML_502} and
  *                    {@code RESET}: it happened nevertheless
+ * @param body        strikes only requests whose body contains this text; absent: all
  */
 public record Fault(String match, String effect, @Nullable Double probability,
                     @Nullable Integer times, @Nullable Integer delayMs,
-                    @Nullable Boolean applied) {
+                    @Nullable Boolean applied, @Nullable String body) {
 
     private static final int DEFAULT_DELAY_MILLIS = 2_000;
+
+    boolean concerns(Supplier<String> requestBody) {
+        return body == null || requestBody.get().contains(body);
+    }
 
     double chance() {
         return probability == null ? 1 : probability;

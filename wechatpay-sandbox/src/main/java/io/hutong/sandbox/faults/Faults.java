@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** The faults that are switched on; the first one that strikes decides. */
 public final class Faults {
@@ -20,14 +21,20 @@ public final class Faults {
     }
 
     /** Replaces all faults. */
-    public void replace(List<Fault> faults) {
-        List<Armed> next = new ArrayList<>();
-        for (Fault fault : faults) {
-            FaultPattern pattern = FaultPattern.of(fault.match(),
-                    isOperation.test(fault.match()));
-            next.add(new Armed(fault, pattern, new AtomicInteger(), new AtomicInteger()));
-        }
+    public synchronized void replace(List<Fault> faults) {
+        armed = faults.stream().map(this::arm).toList();
+    }
+
+    /** Adds faults behind those that are on, whose counts go on. */
+    public synchronized void add(List<Fault> faults) {
+        List<Armed> next = new ArrayList<>(armed);
+        faults.forEach(fault -> next.add(arm(fault)));
         armed = List.copyOf(next);
+    }
+
+    private Armed arm(Fault fault) {
+        FaultPattern pattern = FaultPattern.of(fault.match(), isOperation.test(fault.match()));
+        return new Armed(fault, pattern, new AtomicInteger(), new AtomicInteger());
     }
 
     /** The faults with what is left of their {@code times}. */
@@ -37,9 +44,10 @@ public final class Faults {
     }
 
     /** The fault that strikes this request, if one does. */
-    public Optional<Fault> strike(String method, String path) {
+    public Optional<Fault> strike(String method, String path, Supplier<String> body) {
         for (Armed candidate : armed) {
-            if (candidate.pattern().matches(method, path) && candidate.strikes(dice)) {
+            if (candidate.pattern().matches(method, path)
+                    && candidate.fault().concerns(body) && candidate.strikes(dice)) {
                 return Optional.of(candidate.fault());
             }
         }

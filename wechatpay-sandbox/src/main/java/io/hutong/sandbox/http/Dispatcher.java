@@ -97,7 +97,8 @@ final class Dispatcher {
     }
 
     private Delivery genuine(Incoming request, Merchant merchant, Routes.Match match) {
-        Optional<Fault> fault = faults.strike(request.method(), request.path());
+        Optional<Fault> fault = faults.strike(
+                request.method(), request.path(), request::text);
         if (fault.isEmpty()) {
             Outcome outcome = execute(request, merchant, match);
             return deliver(outcome.answer(), outcome.call(), Replies.Signing.GENUINE);

@@ -22,6 +22,11 @@ record Incoming(String method, String uri, UnaryOperator<String> header, byte[] 
         return mark < 0 ? uri : uri.substring(0, mark);
     }
 
+    /** The body as text. */
+    String text() {
+        return new String(body, StandardCharsets.UTF_8);
+    }
+
     /** Decoded query parameters; empty when the query cannot be decoded. */
     Optional<Map<String, String>> query() {
         int mark = uri.indexOf('?');
