@@ -37,7 +37,7 @@ public record ProbeSettings(
                 "--spring.cloud.function.definition=probe;deadLetters",
                 "--spring.cloud.stream.bindings.deadLetters-in-0.destination="
                         + Topics.deadLetters(topic),
-                "--spring.cloud.stream.bindings.deadLetters-in-0.group=probe",
+                "--spring.cloud.stream.bindings.deadLetters-in-0.group=probe-dead-letters",
                 "--spring.cloud.stream.bindings.probe-in-0.destination=" + topic,
                 "--spring.cloud.stream.bindings.probe-in-0.group=probe"));
         arguments.addAll(more);
