@@ -15,6 +15,7 @@ import io.hutong.contracts.Topics;
 import io.hutong.embedded.KafkaServer;
 import io.hutong.embedded.testing.TestInfra;
 import io.hutong.http.testing.HttpProbe;
+import io.hutong.http.testing.OwnEventLoops;
 import io.hutong.http.testing.TestTokens;
 import io.hutong.order.OrderService;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -124,7 +125,7 @@ public final class OrderApp implements AutoCloseable {
         all.putAll(settings);
         List<String> arguments = new ArrayList<>();
         all.forEach((name, value) -> arguments.add("--" + name + "=" + value));
-        return new SpringApplicationBuilder(OrderService.class)
+        return new SpringApplicationBuilder(OrderService.class, OwnEventLoops.class)
                 .run(arguments.toArray(String[]::new));
     }
 

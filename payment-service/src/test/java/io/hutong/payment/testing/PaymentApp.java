@@ -5,6 +5,7 @@ import io.hutong.embedded.KafkaServer;
 import io.hutong.embedded.testing.TestInfra;
 import io.hutong.http.BuyerIds;
 import io.hutong.http.testing.HttpProbe;
+import io.hutong.http.testing.OwnEventLoops;
 import io.hutong.http.testing.TestTokens;
 import io.hutong.payment.PaymentService;
 import java.io.IOException;
@@ -102,7 +103,7 @@ public final class PaymentApp implements AutoCloseable {
     private ConfigurableApplicationContext run() {
         List<String> arguments = new ArrayList<>();
         settings.forEach((name, value) -> arguments.add("--" + name + "=" + value));
-        return new SpringApplicationBuilder(PaymentService.class)
+        return new SpringApplicationBuilder(PaymentService.class, OwnEventLoops.class)
                 .run(arguments.toArray(String[]::new));
     }
 
