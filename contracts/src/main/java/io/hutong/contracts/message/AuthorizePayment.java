@@ -4,6 +4,7 @@ import io.hutong.contracts.Fallback;
 import io.hutong.contracts.SettlementTerms;
 import io.hutong.contracts.money.Money;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the buyer's money into frozen funds by one password-free debit, split into one
@@ -19,9 +20,19 @@ public record AuthorizePayment(
         parts = List.copyOf(parts);
     }
 
-    /** One sub-payment. */
+    /**
+     * One sub-payment.
+     *
+     * @param subsidy what the commerce platform adds for the merchant after the receipt; null
+     *                when there is none
+     */
     public record Part(
             String merchantId, String subMchid, Money amount, String description,
-            SettlementTerms terms) {
+            SettlementTerms terms, @Nullable Money subsidy) {
+
+        public Part(String merchantId, String subMchid, Money amount, String description,
+                SettlementTerms terms) {
+            this(merchantId, subMchid, amount, description, terms, null);
+        }
     }
 }

@@ -10,7 +10,7 @@ public record StockRefused(String orderId, Refusal refusal, String detail)
     /** Why; {@code VOIDED} and {@code EXPIRED} answer a command that came too late. */
     public enum Refusal {
         OUT_OF_STOCK, PRICE_CHANGED, CATEGORY_NOT_PERMITTED, MINI_PROGRAM_SUSPENDED, UNKNOWN_SKU,
-        UNKNOWN_MINI_PROGRAM, PURCHASE_LIMIT, VOIDED, EXPIRED;
+        UNKNOWN_MINI_PROGRAM, PURCHASE_LIMIT, SUBSIDY_EXHAUSTED, VOIDED, EXPIRED;
 
         /** The order's reason, or {@code null} where the saga has ended the order already. */
         public @Nullable Reason reason() {
@@ -22,6 +22,7 @@ public record StockRefused(String orderId, Refusal refusal, String detail)
                 case UNKNOWN_SKU -> Reason.UNKNOWN_SKU;
                 case UNKNOWN_MINI_PROGRAM -> Reason.UNKNOWN_MINI_PROGRAM;
                 case PURCHASE_LIMIT -> Reason.PURCHASE_LIMIT;
+                case SUBSIDY_EXHAUSTED -> Reason.SUBSIDY_EXHAUSTED;
                 case VOIDED, EXPIRED -> null;
             };
         }

@@ -3,11 +3,12 @@ package io.hutong.contracts.message;
 import io.hutong.contracts.SettlementTerms;
 import io.hutong.contracts.money.Money;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The stock is set aside, and this is the quote.
  *
- * @param total sum of the parts
+ * @param total what the buyer pays: sum of the parts
  * @param parts one per merchant, in the order in which the cart names them first
  */
 public record StockReserved(String orderId, Money total, List<Part> parts)
@@ -17,16 +18,37 @@ public record StockReserved(String orderId, Money total, List<Part> parts)
         parts = List.copyOf(parts);
     }
 
-    /** One merchant's part of the order. */
+    /**
+     * One merchant's part of the order.
+     *
+     * @param amount  what the buyer pays
+     * @param subsidy what the commerce platform adds for the merchant out of its budget; it is
+     *                held for this order; null when there is none
+     */
     public record Part(
             String merchantId, String subMchid, Money amount, SettlementTerms terms,
-            List<Line> lines) {
+            List<Line> lines, @Nullable Money subsidy) {
 
         public Part {
             lines = List.copyOf(lines);
         }
+
+        public Part(String merchantId, String subMchid, Money amount, SettlementTerms terms,
+                List<Line> lines) {
+            this(merchantId, subMchid, amount, terms, lines, null);
+        }
     }
 
-    public record Line(String sku, String title, int quantity, Money unitPrice, Money amount) {
+    /**
+     * @param unitPrice            what the buyer pays for one, a subsidy taken off
+     * @param deliverWithinMinutes after the payment; null where nothing is promised
+     */
+    public record Line(
+            String sku, String title, int quantity, Money unitPrice, Money amount,
+            @Nullable Integer deliverWithinMinutes) {
+
+        public Line(String sku, String title, int quantity, Money unitPrice, Money amount) {
+            this(sku, title, quantity, unitPrice, amount, null);
+        }
     }
 }

@@ -20,6 +20,8 @@ final class JsonSchemas {
     private static final Map<Class<?>, Map<String, Object>> PLAIN = Map.of(
             String.class, Map.of("type", "string"),
             boolean.class, Map.of("type", "boolean"),
+            Boolean.class, Map.of("type", "boolean"),
+            Integer.class, Map.of("type", "integer", "format", "int32"),
             int.class, Map.of("type", "integer", "format", "int32"),
             long.class, Map.of("type", "integer", "format", "int64"),
             Instant.class, Map.of("type", "string", "format", "date-time"),

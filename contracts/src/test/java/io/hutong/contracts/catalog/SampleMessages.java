@@ -18,7 +18,8 @@ final class SampleMessages {
     private static final Instant TIME = Instant.parse("2026-01-02T03:04:05.678Z");
     private static final Map<Class<?>, Supplier<Object>> VALUES = Map.of(
             String.class, () -> "text", int.class, () -> 3, long.class, () -> 7L,
-            boolean.class, () -> true, Instant.class, () -> TIME, Money.class, () -> Money.ZERO);
+            boolean.class, () -> true, Boolean.class, () -> true, Integer.class, () -> 5,
+            Instant.class, () -> TIME, Money.class, () -> Money.ZERO);
 
     private SampleMessages() {
     }

@@ -1,6 +1,7 @@
 package io.hutong.order.view;
 
 import io.hutong.contracts.Reason;
+import io.hutong.contracts.message.GiftAccepted;
 import io.hutong.contracts.message.OrderCancelled;
 import io.hutong.contracts.message.OrderEvent;
 import io.hutong.contracts.message.OrderPaid;
@@ -30,6 +31,7 @@ record StreamedChange(
             case OrderReceived it -> at(it, OrderStatus.RECEIVED, null, null);
             case OrderSettled it -> at(it, OrderStatus.SETTLED, null, null);
             case OrderCancelled it -> at(it, OrderStatus.CANCELLED, it.reason(), null);
+            case GiftAccepted it -> at(it, OrderStatus.PAID, null, null);
             case OrderRejected it -> at(it, OrderStatus.REJECTED, it.reason(), null);
         };
     }
