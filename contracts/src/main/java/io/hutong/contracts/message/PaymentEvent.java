@@ -1,5 +1,6 @@
 package io.hutong.contracts.message;
 
 /** What happened in payment-service, on {@code payment.events}. */
-public sealed interface PaymentEvent extends Message permits MandateSigned, MandateTerminated {
+public sealed interface PaymentEvent extends Message
+        permits LedgerSealed, MandateSigned, MandateTerminated {
 }

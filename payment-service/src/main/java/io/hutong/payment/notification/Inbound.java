@@ -2,10 +2,10 @@ package io.hutong.payment.notification;
 
 import io.hutong.contracts.money.Money;
 import io.hutong.http.BuyerIds;
+import io.hutong.payment.cases.Cases;
 import io.hutong.payment.channel.Notifications.Opened;
 import io.hutong.payment.channel.PlatformIdentity;
 import io.hutong.payment.mandate.MandateHints;
-import io.hutong.payment.payments.Cases;
 import io.hutong.payment.refund.RefundHints;
 import java.util.List;
 import java.util.Optional;

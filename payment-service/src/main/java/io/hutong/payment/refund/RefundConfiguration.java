@@ -1,9 +1,9 @@
 package io.hutong.payment.refund;
 
 import io.hutong.messaging.Outbox;
+import io.hutong.payment.cases.Cases;
 import io.hutong.payment.channel.PaymentChannel;
 import io.hutong.payment.ledger.Ledger;
-import io.hutong.payment.payments.Cases;
 import io.hutong.payment.payments.Payments;
 import io.hutong.payment.work.WorkLoop;
 import io.hutong.payment.work.WorkPlan;

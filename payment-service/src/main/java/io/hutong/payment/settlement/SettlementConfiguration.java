@@ -1,10 +1,10 @@
 package io.hutong.payment.settlement;
 
 import io.hutong.messaging.Outbox;
+import io.hutong.payment.cases.Cases;
 import io.hutong.payment.channel.PaymentChannel;
 import io.hutong.payment.channel.PlatformIdentity;
 import io.hutong.payment.ledger.Ledger;
-import io.hutong.payment.payments.Cases;
 import io.hutong.payment.payments.Payments;
 import io.hutong.payment.work.RetrySchedule;
 import io.hutong.payment.work.WorkLoop;

@@ -2,10 +2,10 @@ package io.hutong.payment.settlement;
 
 import io.hutong.messaging.Outbox;
 import io.hutong.messaging.OutgoingMessage;
+import io.hutong.payment.cases.Cases;
 import io.hutong.payment.ledger.Entries;
 import io.hutong.payment.ledger.Ledger;
 import io.hutong.payment.ledger.Transfer;
-import io.hutong.payment.payments.Cases;
 import io.hutong.payment.payments.Payment;
 import io.hutong.payment.payments.PaymentStatus;
 import io.hutong.payment.payments.Payments;

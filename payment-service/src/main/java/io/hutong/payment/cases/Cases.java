@@ -1,4 +1,4 @@
-package io.hutong.payment.payments;
+package io.hutong.payment.cases;
 
 import io.hutong.contracts.money.Money;
 import io.hutong.payment.jdbc.Columns;
