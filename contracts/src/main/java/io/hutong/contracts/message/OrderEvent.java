@@ -3,7 +3,7 @@ package io.hutong.contracts.message;
 /** One per change of an order's status, on {@code order.events}. */
 public sealed interface OrderEvent extends Message
         permits OrderReserved, OrderPaid, OrderShipped, OrderReceived, OrderSettled,
-        OrderCancelled, OrderRejected, GiftAccepted {
+        OrderCancelled, OrderRejected, GiftAccepted, OrderRefunded {
 
     String orderId();
 

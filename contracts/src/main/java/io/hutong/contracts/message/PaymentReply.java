@@ -3,5 +3,5 @@ package io.hutong.contracts.message;
 /** What payment-service answers, on {@code order.replies}. */
 public sealed interface PaymentReply extends Reply
         permits PaymentAuthorized, PaymentDeclined, PaymentRefused, PaymentVoided,
-        PaymentSettled {
+        PaymentSettled, PaymentRefunded, PaymentRefundRefused {
 }

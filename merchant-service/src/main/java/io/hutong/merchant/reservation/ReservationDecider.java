@@ -2,6 +2,7 @@ package io.hutong.merchant.reservation;
 
 import io.hutong.contracts.message.ConfirmReservation;
 import io.hutong.contracts.message.MerchantReply;
+import io.hutong.contracts.message.RecordRefund;
 import io.hutong.contracts.message.RecordSettlement;
 import io.hutong.contracts.message.ReleaseStock;
 import io.hutong.contracts.message.ReservationConfirmed;
@@ -47,6 +48,7 @@ final class ReservationDecider {
             case ConfirmReservation confirm -> confirm(confirm.orderId());
             case ReleaseStock release -> release(release.orderId());
             case RecordSettlement settlement -> new Impossible("a settlement moves no stock");
+            case RecordRefund refund -> new Impossible("goods do not come back here yet");
         };
     }
 

@@ -7,6 +7,7 @@ import io.hutong.contracts.message.OrderEvent;
 import io.hutong.contracts.message.OrderPaid;
 import io.hutong.contracts.message.OrderReceived;
 import io.hutong.contracts.message.OrderRejected;
+import io.hutong.contracts.message.OrderRefunded;
 import io.hutong.contracts.message.OrderReserved;
 import io.hutong.contracts.message.OrderSettled;
 import io.hutong.contracts.message.OrderShipped;
@@ -32,6 +33,7 @@ record StreamedChange(
             case OrderSettled it -> at(it, OrderStatus.SETTLED, null, null);
             case OrderCancelled it -> at(it, OrderStatus.CANCELLED, it.reason(), null);
             case GiftAccepted it -> at(it, OrderStatus.PAID, null, null);
+            case OrderRefunded it -> at(it, OrderStatus.valueOf(it.status()), null, null);
             case OrderRejected it -> at(it, OrderStatus.REJECTED, it.reason(), null);
         };
     }

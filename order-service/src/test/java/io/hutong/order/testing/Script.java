@@ -13,9 +13,14 @@ import io.hutong.contracts.message.ConfirmReservation;
 import io.hutong.contracts.message.PaymentAuthorized;
 import io.hutong.contracts.message.PaymentDeclined;
 import io.hutong.contracts.message.PaymentMode;
+import io.hutong.contracts.message.PaymentRefunded;
 import io.hutong.contracts.message.PaymentSettled;
 import io.hutong.contracts.message.PaymentVoided;
+import io.hutong.contracts.message.RecordRefund;
 import io.hutong.contracts.message.RecordSettlement;
+import io.hutong.contracts.message.RefundPayment;
+import io.hutong.contracts.message.RefundRecorded;
+import io.hutong.contracts.message.RefundedPart;
 import io.hutong.contracts.message.ReleaseStock;
 import io.hutong.contracts.message.Reply;
 import io.hutong.contracts.message.ReservationConfirmed;
@@ -50,6 +55,9 @@ public final class Script {
             command -> List.of(settled(command.orderId(), TEA));
     private Function<RecordSettlement, List<Reply>> record =
             command -> List.of(new SettlementRecorded(command.orderId()));
+
+    private Function<RefundPayment, List<Reply>> refund =
+            command -> List.of(refunded(command));
 
     public Script declines(String code) {
         authorize = command -> List.of(new PaymentDeclined(
@@ -89,6 +97,11 @@ public final class Script {
         return this;
     }
 
+    public Script refunds(Function<RefundPayment, List<Reply>> answer) {
+        refund = answer;
+        return this;
+    }
+
     List<Reply> answer(Command command) {
         return switch (command) {
             case ReserveStock it -> reserve.apply(it);
@@ -98,6 +111,8 @@ public final class Script {
             case ReleaseStock it -> release.apply(it);
             case SettlePayment it -> settle.apply(it);
             case RecordSettlement it -> record.apply(it);
+            case RefundPayment it -> refund.apply(it);
+            case RecordRefund it -> List.of(new RefundRecorded(it.orderId(), it.refundId()));
         };
     }
 
@@ -140,12 +155,20 @@ public final class Script {
                 Money.fen(commission), Money.fen(traffic), Money.fen(fee))));
     }
 
+    /** Everything goes back, out of frozen funds. */
+    public static PaymentRefunded refunded(RefundPayment command) {
+        return new PaymentRefunded(command.orderId(), command.refundId(), Instant.now(),
+                command.parts().stream().map(part -> new RefundedPart(part.merchantId(), false,
+                        part.amount(), part.amount(), Money.ZERO, Money.ZERO, Money.ZERO,
+                        Money.ZERO)).toList());
+    }
+
     static Optional<String> buyerOf(Command command) {
         return switch (command) {
             case ReserveStock it -> Optional.of(it.buyerId());
             case AuthorizePayment it -> Optional.of(it.buyerId());
             case ConfirmReservation _, VoidPayment _, ReleaseStock _, SettlePayment _,
-                    RecordSettlement _ -> Optional.empty();
+                    RecordSettlement _, RefundPayment _, RecordRefund _ -> Optional.empty();
         };
     }
 }

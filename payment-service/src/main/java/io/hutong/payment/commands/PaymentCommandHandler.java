@@ -2,6 +2,7 @@ package io.hutong.payment.commands;
 
 import io.hutong.contracts.message.AuthorizePayment;
 import io.hutong.contracts.message.PaymentCommand;
+import io.hutong.contracts.message.RefundPayment;
 import io.hutong.contracts.message.SettlePayment;
 import io.hutong.contracts.message.VoidPayment;
 import io.hutong.messaging.BatchHandler;
@@ -57,6 +58,8 @@ class PaymentCommandHandler implements BatchHandler {
                 case AuthorizePayment a -> authorize.add(message);
                 case VoidPayment v -> callOff.add(message);
                 case SettlePayment s -> settle.add(message);
+                case RefundPayment r -> throw new RefusedMessageException(
+                        "refunds are not carried out here yet");
             }
         }
         debits.authorize(authorize, of(authorize, known));
