@@ -1,6 +1,19 @@
 package io.hutong.contracts.message;
 
-/** The parcel is with the carrier. */
-public record OrderShipped(String orderId, String carrier, String trackingNo)
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parcel is with the carrier.
+ *
+ * @param merchantIds whose goods are in it; absent in events of versions that did not tell, which
+ *                    mean all of the order's merchants
+ */
+public record OrderShipped(
+        String orderId, String carrier, String trackingNo, @Nullable List<String> merchantIds)
         implements OrderEvent {
+
+    public OrderShipped {
+        merchantIds = merchantIds == null ? null : List.copyOf(merchantIds);
+    }
 }

@@ -1,6 +1,12 @@
 package io.hutong.order.lifecycle;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import io.hutong.contracts.message.OrderCancelled;
 import io.hutong.contracts.message.OrderEvent;
@@ -42,11 +48,15 @@ public final class OrderEvents {
                 payment.paidAt());
     }
 
-    /** One per parcel: one that goes for several merchants is told once. */
+    /** One per parcel, naming the merchants whose goods are in it. */
     private static List<OrderEvent> shipped(Order order, OrderChange.Shipped change) {
-        return change.shipments().stream()
-                .<OrderEvent>map(parcel ->
-                        new OrderShipped(order.id(), parcel.carrier(), parcel.trackingNo()))
-                .distinct().toList();
+        Map<Parcel, List<String>> merchants = change.shipments().stream().collect(groupingBy(
+                shipment -> new Parcel(shipment.carrier(), shipment.trackingNo()),
+                LinkedHashMap::new, mapping(Shipment::merchantId, toList())));
+        return merchants.entrySet().stream().<OrderEvent>map(entry -> new OrderShipped(order.id(),
+                entry.getKey().carrier(), entry.getKey().trackingNo(), entry.getValue())).toList();
+    }
+
+    private record Parcel(String carrier, String trackingNo) {
     }
 }
