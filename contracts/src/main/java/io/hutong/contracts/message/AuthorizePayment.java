@@ -8,16 +8,24 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the buyer's money into frozen funds by one password-free debit, split into one
- * sub-payment per merchant.
+ * sub-payment per merchant; where that is not possible, opens the cashier if the order allows it.
  *
  * @param total sum of the parts
+ * @param payer the buyer's openid, sealed so that only payment-service reads it; the cashier
+ *              needs it, without it there is none
  */
 public record AuthorizePayment(
         String orderId, String buyerId, String miniProgram, Money total, List<Part> parts,
-        Fallback fallback) implements PaymentCommand {
+        Fallback fallback, @Nullable String payer) implements PaymentCommand {
 
     public AuthorizePayment {
         parts = List.copyOf(parts);
+    }
+
+    /** A payment for which there is no cashier. */
+    public AuthorizePayment(String orderId, String buyerId, String miniProgram, Money total,
+            List<Part> parts, Fallback fallback) {
+        this(orderId, buyerId, miniProgram, total, parts, fallback, null);
     }
 
     /**

@@ -2,8 +2,9 @@ package io.hutong.contracts.message;
 
 /** One per change of an order's status, on {@code order.events}. */
 public sealed interface OrderEvent extends Message
-        permits OrderReserved, OrderPaid, OrderShipped, OrderReceived, OrderSettled,
-        OrderCancelled, OrderRejected, GiftAccepted, OrderRefunded {
+        permits OrderReserved, OrderAwaitingPayment, OrderPaid, OrderShipped, OrderReceived,
+        OrderSettled, OrderCancelled, OrderRejected, GiftAccepted,
+        OrderRefunded {
 
     String orderId();
 

@@ -5,7 +5,8 @@ import io.hutong.contracts.Reason;
 /**
  * No money was taken, and none will be.
  *
- * @param reason {@code PAYMENT_DECLINED} or {@code MANDATE_REQUIRED}
+ * @param reason {@code PAYMENT_DECLINED}, {@code MANDATE_REQUIRED} or, when the cashier has closed
+ *               unpaid, {@code PAYMENT_EXPIRED}
  * @param code   the channel's own word, for example {@code NOT_ENOUGH}
  */
 public record PaymentDeclined(String orderId, Reason reason, String code, String detail)

@@ -2,6 +2,6 @@ package io.hutong.contracts.message;
 
 /** What payment-service answers, on {@code order.replies}. */
 public sealed interface PaymentReply extends Reply
-        permits PaymentAuthorized, PaymentDeclined, PaymentRefused, PaymentVoided,
-        PaymentSettled, PaymentRefunded, PaymentRefundRefused {
+        permits PaymentAuthorized, CashierOpened, PaymentDeclined, PaymentRefused,
+        PaymentVoided, PaymentSettled, PaymentRefunded, PaymentRefundRefused {
 }

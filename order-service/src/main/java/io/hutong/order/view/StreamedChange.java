@@ -2,6 +2,7 @@ package io.hutong.order.view;
 
 import io.hutong.contracts.Reason;
 import io.hutong.contracts.message.GiftAccepted;
+import io.hutong.contracts.message.OrderAwaitingPayment;
 import io.hutong.contracts.message.OrderCancelled;
 import io.hutong.contracts.message.OrderEvent;
 import io.hutong.contracts.message.OrderPaid;
@@ -27,6 +28,8 @@ record StreamedChange(
     static StreamedChange of(OrderEvent event) {
         return switch (event) {
             case OrderReserved it -> at(it, OrderStatus.RESERVED, null, it.total());
+            case OrderAwaitingPayment it ->
+                    at(it, OrderStatus.AWAITING_PAYMENT, null, it.total());
             case OrderPaid it -> at(it, OrderStatus.PAID, null, it.total());
             case OrderShipped it -> at(it, OrderStatus.SHIPPED, null, null);
             case OrderReceived it -> at(it, OrderStatus.RECEIVED, null, null);

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import io.hutong.contracts.Reason;
 import io.hutong.contracts.SettlementTerms;
 import io.hutong.contracts.message.AuthorizePayment;
+import io.hutong.contracts.message.AwaitPayment;
 import io.hutong.contracts.message.Command;
 import io.hutong.contracts.message.ConfirmReservation;
 import io.hutong.contracts.message.PaymentAuthorized;
@@ -106,6 +107,7 @@ public final class Script {
         return switch (command) {
             case ReserveStock it -> reserve.apply(it);
             case AuthorizePayment it -> authorize.apply(it);
+            case AwaitPayment it -> List.of();
             case ConfirmReservation it -> confirm.apply(it);
             case VoidPayment it -> voiding.apply(it);
             case ReleaseStock it -> release.apply(it);
@@ -167,8 +169,8 @@ public final class Script {
         return switch (command) {
             case ReserveStock it -> Optional.of(it.buyerId());
             case AuthorizePayment it -> Optional.of(it.buyerId());
-            case ConfirmReservation _, VoidPayment _, ReleaseStock _, SettlePayment _,
-                    RecordSettlement _, RefundPayment _, RecordRefund _ -> Optional.empty();
+            case AwaitPayment _, ConfirmReservation _, VoidPayment _, ReleaseStock _,
+                    SettlePayment _, RecordSettlement _, RefundPayment _, RecordRefund _ -> Optional.empty();
         };
     }
 }

@@ -1,6 +1,7 @@
 package io.hutong.payment.commands;
 
 import io.hutong.contracts.message.AuthorizePayment;
+import io.hutong.contracts.message.AwaitPayment;
 import io.hutong.contracts.message.PaymentCommand;
 import io.hutong.contracts.message.RefundPayment;
 import io.hutong.contracts.message.SettlePayment;
@@ -60,6 +61,8 @@ class PaymentCommandHandler implements BatchHandler {
                 case SettlePayment s -> settle.add(message);
                 case RefundPayment r -> throw new RefusedMessageException(
                         "refunds are not carried out here yet");
+                case AwaitPayment w -> throw new RefusedMessageException(
+                        "no cashier is open for " + w.orderId());
             }
         }
         debits.authorize(authorize, of(authorize, known));

@@ -1,0 +1,13 @@
+package io.hutong.contracts.message;
+
+import io.hutong.contracts.money.Money;
+import java.time.Instant;
+
+/**
+ * The buyer has to pay at the cashier.
+ *
+ * @param expiresAt when the order is called off if nobody has paid
+ */
+public record OrderAwaitingPayment(String orderId, Money total, Instant expiresAt)
+        implements OrderEvent {
+}
