@@ -131,13 +131,20 @@ class DocumentedRulesTest {
     private void ship(String transaction) {
         String token = Api.control(sandbox, "GET", "/cgi-bin/token?grant_type=client_credential"
                 + "&appid=wxhutong0000demo01&secret=s", null).path("access_token").asString();
-        Reply reply = Api.open(sandbox, "POST", "/wxa/sec/order/upload_shipping_info?access_token="
-                + token, """
+        String openid = upload("get_order", token, """
+                {"transaction_id":"%s"}""".formatted(transaction))
+                .json().path("order").path("openid").asString();
+        Reply reply = upload("upload_shipping_info", token, """
                 {"order_key":{"order_number_type":2,"transaction_id":"%s"},"logistics_type":1,
                  "delivery_mode":1,"shipping_list":[{"tracking_no":"SF1","express_company":"SF",
                  "item_desc":"tea"}],"upload_time":"2026-11-22T10:00:00.000+08:00",
-                 "payer":{"openid":"o"}}""".formatted(transaction));
+                 "payer":{"openid":"%s"}}""".formatted(transaction, openid));
         assertThat(reply.json().path("errcode").asInt(-1)).isZero();
+    }
+
+    private Reply upload(String call, String token, String body) {
+        return Api.open(sandbox, "POST",
+                "/wxa/sec/order/" + call + "?access_token=" + token, body);
     }
 
     private void advance(long seconds) {

@@ -80,6 +80,8 @@ final class LaunchPlans {
                 settings.put("HUTONG_BUYER_KEY", keys.buyerKey().toString());
                 settings.put("HUTONG_WECHATPAY_URL", sandboxUrl());
                 settings.put("HUTONG_WECHATPAY_CREDENTIALS", wechatPayCredentials.toString());
+                settings.put("HUTONG_SETTLEMENT_MIN_AGE",
+                        environment.getOrDefault("HUTONG_SETTLEMENT_MIN_AGE", "0s"));
                 settings.put("HUTONG_WECHATPAY_NOTIFY_URL",
                         "http://127.0.0.1:" + port(Member.PAYMENT) + NOTIFICATIONS);
             }

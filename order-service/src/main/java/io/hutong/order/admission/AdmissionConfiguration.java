@@ -1,7 +1,6 @@
 package io.hutong.order.admission;
 
 import io.hutong.messaging.OutboxHealth;
-import io.hutong.order.coordination.SagaRunner;
 import io.hutong.order.schedule.Periodic;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -17,9 +16,8 @@ class AdmissionConfiguration {
 
     @Bean
     Admission admission(JdbcTemplate jdbc, OutboxHealth outbox, AdmissionSettings settings,
-            SagaRunner sagas, MeterRegistry meters) {
-        Admission admission = new Admission(
-                jdbc, outbox, settings, sagas.stepsThatWaitForAPerson());
+            MeterRegistry meters) {
+        Admission admission = new Admission(jdbc, outbox, settings);
         Gauge.builder("hutong.sagas.in.flight", admission, Admission::inFlight)
                 .description("Sagas under way that wait for no person").register(meters);
         return admission;

@@ -50,8 +50,7 @@ class CheckoutController {
         if (refusal.isPresent()) {
             return tooMany(refusal.get());
         }
-        Placement placement = Placement.of(request,
-                body.toCart(request.caller().sealedOpenid()), TraceParent.of(trace),
+        Placement placement = Placement.of(request, body.toCart(), TraceParent.of(trace),
                 orderId -> sealed(body, orderId));
         return groupCommit.offer(placement) ? await(placement) : tooMany(admission.retryAfter());
     }

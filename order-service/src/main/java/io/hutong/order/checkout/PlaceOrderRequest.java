@@ -72,12 +72,8 @@ record PlaceOrderRequest(
                 .text("street", it.street()).length(1, STREET_MAX);
     }
 
-    /**
-     * What the request asks for, once {@link #check} has let it pass.
-     *
-     * @param payer the caller's sealed openid, if its token has one
-     */
-    Cart toCart(@Nullable String payer) {
+    /** What the request asks for, once {@link #check} has let it pass. */
+    Cart toCart() {
         List<ReserveStock.Line> asked = Optional.ofNullable(lines).orElseThrow().stream()
                 .map(line -> Optional.ofNullable(line).orElseThrow())
                 .map(line -> new ReserveStock.Line(Optional.ofNullable(line.sku()).orElseThrow(),
@@ -85,7 +81,6 @@ record PlaceOrderRequest(
                 .toList();
         return new Cart(Optional.ofNullable(miniProgram).orElseThrow(),
                 Optional.ofNullable(channel).orElseThrow(), asked, expectedTotal,
-                fallback == Fallback.NONE ? Fallback.NONE : Fallback.CASHIER,
-                fallback == Fallback.NONE ? null : payer);
+                Optional.ofNullable(fallback).orElse(Fallback.NONE));
     }
 }

@@ -51,13 +51,13 @@ public final class SagaDefinition<D, C> {
         return steps;
     }
 
-    /** What comes after the named step if all goes well, as far as it is known now. */
-    public List<String> stepsAfter(Phase phase, String step, D data) {
+    /** What comes after the named step if all goes well, first things first. */
+    public List<String> stepsAfter(Phase phase, String step) {
         List<String> names = new ArrayList<>();
-        Optional<Step<D, C>> next = next(phase, step, data);
+        Optional<Step<D, C>> next = next(phase, step);
         while (next.isPresent()) {
             names.add(next.get().name());
-            next = next(phase, next.get().name(), data);
+            next = next(phase, next.get().name());
         }
         return names;
     }
@@ -79,10 +79,13 @@ public final class SagaDefinition<D, C> {
                         name + " version " + version + " has no step " + stepName));
     }
 
-    Optional<Step<D, C>> next(Phase phase, String stepName, D data) {
+    Optional<Step<D, C>> next(Phase phase, String stepName) {
         return switch (phase) {
-            case FORWARD -> steps.stream().skip(indexOf(stepName) + 1L)
-                    .filter(step -> step.isNeeded(data)).findFirst();
+            case FORWARD -> {
+                int following = indexOf(stepName) + 1;
+                yield following < steps.size()
+                        ? Optional.of(steps.get(following)) : Optional.empty();
+            }
             case BACKWARD -> undoBefore(indexOfUndo(stepName));
             case COMPLETED, UNDONE -> Optional.empty();
         };

@@ -29,7 +29,10 @@ public class Cases {
             Kind kind, String subject, String orderId, Money amount, String detail) {
     }
 
-    public enum Kind { SHARE_CLOSED, SHARE_REFUSED, REFUND_FAILED, NOTIFICATION_MISMATCH }
+    public enum Kind {
+        SHARE_CLOSED, SHARE_REFUSED, SHIPPING_REFUSED, SUBSIDY_REFUSED, REFUND_FAILED,
+        NOTIFICATION_MISMATCH
+    }
 
     public void open(List<Case> cases) {
         if (cases.isEmpty()) {

@@ -2,6 +2,7 @@ package io.hutong.payment.commands;
 
 import io.hutong.messaging.BatchConsumers;
 import io.hutong.payment.settlement.MerchantEventHandler;
+import io.hutong.payment.shipping.OrderEventHandler;
 import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.context.annotation.Bean;
@@ -21,6 +22,12 @@ class CommandConfiguration {
     @Bean
     Consumer<Message<List<?>>> merchantEvents(
             BatchConsumers consumers, MerchantEventHandler handler) {
+        return consumers.forHandler(handler);
+    }
+
+    @Bean
+    Consumer<Message<List<?>>> orderEvents(
+            BatchConsumers consumers, OrderEventHandler handler) {
         return consumers.forHandler(handler);
     }
 }

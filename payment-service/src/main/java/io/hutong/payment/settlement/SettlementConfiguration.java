@@ -6,6 +6,7 @@ import io.hutong.payment.channel.PaymentChannel;
 import io.hutong.payment.channel.PlatformIdentity;
 import io.hutong.payment.ledger.Ledger;
 import io.hutong.payment.payments.Payments;
+import io.hutong.payment.shipping.Shipments;
 import io.hutong.payment.work.RetrySchedule;
 import io.hutong.payment.work.WorkLoop;
 import io.hutong.payment.work.WorkPlan;
@@ -80,8 +81,13 @@ class SettlementConfiguration {
     }
 
     @Bean
-    Settlements settlements(Payments payments, Splits splits,
+    Waits waits(Shipments shipments, SettlementSettings settings, InstantSource clock) {
+        return new Waits(shipments, settings.minAge(), clock);
+    }
+
+    @Bean
+    Settlements settlements(Payments payments, Splits splits, Waits waits,
             WorkLoop<Split, SplitResult> splitLoop, Outbox outbox) {
-        return new Settlements(payments, splits, splitLoop, outbox);
+        return new Settlements(payments, splits, waits, splitLoop, outbox);
     }
 }

@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param poll         how often to look for divisions that are due
  * @param retry        when to ask again, try by try
  * @param patience     refusals after which a person is told
+ * @param minAge       of a payment before the channel divides it; WeChat Pay wants a minute
  */
 @ConfigurationProperties("hutong.settlement")
 public record SettlementSettings(
@@ -21,5 +22,6 @@ public record SettlementSettings(
         @DefaultValue("200ms") Duration poll,
         @DefaultValue({"500ms", "500ms", "1s", "2s", "5s", "15s", "60s", "300s"})
         List<Duration> retry,
-        @DefaultValue("10") int patience) {
+        @DefaultValue("10") int patience,
+        @DefaultValue("60s") Duration minAge) {
 }

@@ -23,13 +23,15 @@ public class Settlements {
 
     private final Payments payments;
     private final Splits splits;
+    private final Waits waits;
     private final WorkLoop<Split, SplitResult> loop;
     private final Outbox outbox;
 
-    Settlements(Payments payments, Splits splits, WorkLoop<Split, SplitResult> loop,
-            Outbox outbox) {
+    Settlements(Payments payments, Splits splits, Waits waits,
+            WorkLoop<Split, SplitResult> loop, Outbox outbox) {
         this.payments = payments;
         this.splits = splits;
+        this.waits = waits;
         this.loop = loop;
         this.outbox = outbox;
     }
@@ -43,6 +45,7 @@ public class Settlements {
             return;
         }
         Map<String, List<SubPayment>> parts = payments.parts(known.keySet());
+        Waits.Now now = waits.of(parts.keySet());
         List<Payment> changed = new ArrayList<>();
         List<Splits.Planned> planned = new ArrayList<>();
         List<OutgoingMessage> replies = new ArrayList<>();
@@ -58,7 +61,8 @@ public class Settlements {
                         replies.add(step.answer(repeated(Objects.requireNonNull(payment))));
                 case SettleDecision.Divide() -> {
                     changed.add(Objects.requireNonNull(payment).settling(step));
-                    parts.get(orderId).forEach(part -> planned.add(plan(part)));
+                    parts.get(orderId).forEach(
+                            part -> planned.add(plan(part, now.of(payment, part))));
                 }
             }
         }
@@ -79,8 +83,8 @@ public class Settlements {
                 splits.lockOfOrders(List.of(payment.orderId())).values()));
     }
 
-    private static Splits.Planned plan(SubPayment part) {
+    private static Splits.Planned plan(SubPayment part, Wait wait) {
         return new Splits.Planned(PaymentNumbers.split(part.orderId(), part.part()), part,
-                Division.of(part.amount(), part.terms()));
+                Division.of(part.amount(), part.terms()), wait);
     }
 }

@@ -5,6 +5,8 @@ import io.hutong.payment.channel.PlatformIdentity;
 import io.hutong.payment.jdbc.Columns;
 import io.hutong.payment.jdbc.Sql;
 import io.hutong.payment.payments.SubPayment;
+import io.hutong.payment.shipping.PartKey;
+import io.hutong.payment.shipping.ReleaseListener;
 import io.hutong.payment.work.Lease;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,15 +21,22 @@ import org.springframework.stereotype.Component;
 
 /** The rows of divisions. */
 @Component
-class Splits {
+class Splits implements ReleaseListener {
 
     private static final String INSERT = """
             insert into split (number, order_id, part, amount, commission, traffic_fee,
                 channel_fee, state, due_at)
             select number, order_id, part, amount, commission, traffic_fee, channel_fee,
-                'PLANNED', now()
-            from unnest(?, ?, ?, ?, ?, ?, ?) as n (number, order_id, part, amount, commission,
-                traffic_fee, channel_fee)""";
+                'PLANNED', coalesce(now() + wait_ms * interval '1 ms', 'infinity')
+            from unnest(?, ?, ?, ?, ?, ?, ?, ?) as n (number, order_id, part, amount, commission,
+                traffic_fee, channel_fee, wait_ms)""";
+    private static final String RELEASE = """
+            with held as (
+                select x.number from split x
+                join unnest(?, ?) as n (order_id, part) using (order_id, part)
+                where x.state = 'PLANNED' and x.due_at = 'infinity'
+                order by x.number for update of x)
+            update split x set due_at = now() from held where x.number = held.number""";
     private static final String JOINED = """
             select x.*, s.merchant_id, s.sub_mchid, s.transaction_id, p.mini_program
             from %s x join sub_payment s using (order_id, part) join payment p using (order_id)
@@ -65,7 +74,7 @@ class Splits {
     }
 
     /** A division that is to be made. */
-    record Planned(String number, SubPayment part, Division plan) {
+    record Planned(String number, SubPayment part, Division plan, Wait until) {
     }
 
     /** @param result the plan again, or what each has got when it is done */
@@ -78,7 +87,19 @@ class Splits {
             jdbc.update(INSERT, Columns.of(planned).text(Planned::number)
                     .text(p -> p.part().orderId()).number(p -> p.part().part())
                     .money(p -> p.plan().amount()).money(p -> p.plan().commission())
-                    .money(p -> p.plan().trafficFee()).money(p -> p.plan().channelFee()));
+                    .money(p -> p.plan().trafficFee()).money(p -> p.plan().channelFee())
+                    .bigNumber(p -> switch (p.until()) {
+                        case Wait.AtLeast(Duration time) -> time.toMillis();
+                        case Wait.ForReceipt() -> null;
+                    }));
+        }
+    }
+
+    @Override
+    public void released(List<PartKey> parts) {
+        if (!parts.isEmpty()) {
+            jdbc.update(RELEASE,
+                    Columns.of(parts).text(PartKey::orderId).number(PartKey::part));
         }
     }
 

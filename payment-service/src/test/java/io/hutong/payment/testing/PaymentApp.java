@@ -126,6 +126,10 @@ public final class PaymentApp implements AutoCloseable {
         all.put("HUTONG_DEBIT_HOLD", "1s");
         all.put("HUTONG_REFUND_RETRY", "100ms,300ms,500ms");
         all.put("HUTONG_SETTLEMENT_RETRY", "100ms,300ms,500ms");
+        all.put("HUTONG_SETTLEMENT_MIN_AGE", "0s");
+        all.put("HUTONG_SHIPPING_POLL", "100ms");
+        all.put("HUTONG_SHIPPING_RETRY", "100ms,300ms,500ms");
+        all.put("HUTONG_SHIPPING_RECEIPT_POLL", "100ms,300ms,500ms");
         all.put("logging.level.root", "warn");
         all.putAll(more);
         return all;

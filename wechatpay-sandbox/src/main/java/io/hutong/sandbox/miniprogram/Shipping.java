@@ -13,7 +13,6 @@ import io.hutong.sandbox.protocol.Call;
 import io.hutong.sandbox.protocol.Fields;
 import io.hutong.sandbox.protocol.Routes;
 import io.hutong.sandbox.store.Table;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Shipping information of trade-managed orders: what it takes before their money may be shared.
@@ -22,7 +21,6 @@ import tools.jackson.databind.JsonNode;
 final class Shipping {
 
     private static final String ROOT = "/wxa/sec/order";
-    private static final int PARCELS = 15;
     private static final int ORDER_NUMBER = 1;
     private static final int TRANSACTION_NUMBER = 2;
 
@@ -47,13 +45,14 @@ final class Shipping {
     }
 
     private Answer upload(Call call) {
-        return withToken(call, () -> uploadOne(call.fields(), call.fields()));
+        return withToken(call, () -> uploadOne(call.fields(), call.fields(),
+                call.fields().object("payer")));
     }
 
     private Answer uploadCombined(Call call) {
         return withToken(call, () -> {
             for (Fields sub : call.fields().list("sub_orders")) {
-                Answer answer = uploadOne(sub, sub);
+                Answer answer = uploadOne(sub, sub, call.fields().object("payer"));
                 if (!isFine(answer)) {
                     return answer;
                 }
@@ -62,25 +61,33 @@ final class Shipping {
         });
     }
 
-    private Answer uploadOne(Fields order, Fields goods) {
-        JsonNode parcels = goods.node().path("shipping_list");
-        if (!parcels.isArray() || parcels.isEmpty() || parcels.size() > PARCELS) {
-            return Sessions.error(10060026, "shipping_list must have 1 to 15 parcels");
+    private Answer uploadOne(Fields order, Fields goods, Fields payer) {
+        Optional<Answer> refusal = ShippingChecks.refuse(goods);
+        if (refusal.isPresent()) {
+            return refusal.get();
         }
         Optional<Trade> trade = find(order.object("order_key"));
         if (trade.isEmpty() || !trade.get().isPaid()) {
             return Sessions.error(10060001, "支付单不存在 (there is no paid order)");
+        }
+        if (!trade.get().parties().openid().equals(payer.text("openid"))) {
+            return Sessions.error(10060031, "该笔支付单不属于 openid 所对应的用户"
+                    + " (payer.openid is not who paid)");
         }
         return world.store().change(() -> ship(trade.get().key(), goods));
     }
 
     private Answer ship(String key, Fields goods) {
         Optional<Shipment> before = shipments.find(key);
+        String parcels = goods.node().path("shipping_list").toString();
+        if (before.isPresent() && before.get().parcels().equals(parcels)) {
+            return Sessions.error(10060023, "发货信息未更新 (the same was uploaded before)");
+        }
         if (before.isPresent() && before.get().uploads() > 1) {
             return Sessions.error(10060003, "支付单已使用重新发货机会 (shipped again already)");
         }
         shipments.put(new Shipment(key, before.map(Shipment::uploads).orElse(0) + 1,
-                goods.node().path("shipping_list").toString(), world.now()));
+                parcels, world.now()));
         int days = world.rules().sharing().autoReceiptDays();
         world.book().trades().find(key).filter(t -> t.moments().receivedAt() == 0)
                 .ifPresent(t -> world.book().trades().put(t.at(t.moments().received(
@@ -127,11 +134,14 @@ final class Shipping {
         return withToken(call, () -> find(call.fields())
                 .filter(trade -> shipments.find(trade.key()).isPresent())
                 .map(trade -> fine(Map.of()))
-                .orElseGet(() -> Sessions.error(10060031, "支付单未发货 (nothing was shipped)")));
+                .orElseGet(() -> Sessions.error(10060004,
+                        "支付单处于不可操作的状态 (nothing was shipped)")));
     }
 
+    /** Where the rules do not wait for shipping information, the mini-program is not managed. */
     private Answer isManaged(Call call) {
-        return withToken(call, () -> fine(Map.of("is_trade_managed", true)));
+        return withToken(call, () -> fine(Map.of("is_trade_managed",
+                world.rules().sharing().needsShippingInfo())));
     }
 
     private Optional<Trade> find(Fields key) {

@@ -5,6 +5,7 @@ import io.hutong.payment.channel.ChannelLimits;
 import io.hutong.payment.channel.Notifications;
 import io.hutong.payment.channel.PaymentChannel;
 import io.hutong.payment.channel.PlatformIdentity;
+import io.hutong.payment.channel.TradeManagement;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -62,6 +63,13 @@ class WechatPayConfiguration {
         return new WechatPayChannel(calls, new RequestBodies(credentials.mchid(),
                 credentials.planId(), withoutSlash(settings.notifyUrl().toString())),
                 credentials.planId());
+    }
+
+    @Bean
+    TradeManagement tradeManagement(WechatPaySettings payments, MiniProgramSettings settings,
+            InstantSource clock, MeterRegistry meters) {
+        return new WechatTradeManagement(new MiniProgramCalls(httpClient(payments),
+                withoutSlash(settings.url().toString()), meters), settings, clock);
     }
 
     /**

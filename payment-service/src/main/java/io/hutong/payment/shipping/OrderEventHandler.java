@@ -1,0 +1,58 @@
+package io.hutong.payment.shipping;
+
+import io.hutong.contracts.message.OrderReceived;
+import io.hutong.contracts.message.OrderShipped;
+import io.hutong.messaging.BatchHandler;
+import io.hutong.messaging.IncomingMessage;
+import io.hutong.payment.work.AfterCommit;
+import io.hutong.payment.work.WorkLoop;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Notes what {@code order.events} tells of parcels and receipts. */
+public class OrderEventHandler implements BatchHandler {
+
+    private final Shipments shipments;
+    private final WorkLoop<Shipment, ShipmentResult> loop;
+
+    OrderEventHandler(Shipments shipments, WorkLoop<Shipment, ShipmentResult> loop) {
+        this.shipments = shipments;
+        this.loop = loop;
+    }
+
+    @Override
+    public void handle(List<IncomingMessage> messages) {
+        List<Shipments.Shipped> shipped = new ArrayList<>();
+        List<Shipments.Received> received = new ArrayList<>();
+        for (IncomingMessage message : messages) {
+            switch (message.payload()) {
+                case OrderShipped event -> parcels(event, message).forEach(shipped::add);
+                case OrderReceived event -> received.add(
+                        new Shipments.Received(event.orderId(), message.time()));
+                default -> { }
+            }
+        }
+        shipments.insert(shipped);
+        shipments.received(received);
+        if (!shipped.isEmpty() || !received.isEmpty()) {
+            AfterCommit.run(loop::wake);
+        }
+    }
+
+    private static Stream<Shipments.Shipped> parcels(OrderShipped event, IncomingMessage message) {
+        List<String> merchants = event.merchantIds();
+        if (merchants == null || merchants.isEmpty()) {
+            return Stream.of(parcel(event, null, message));
+        }
+        return merchants.stream().distinct().map(merchant -> parcel(event, merchant, message));
+    }
+
+    private static Shipments.Shipped parcel(
+            OrderShipped event, @Nullable String merchant,
+            IncomingMessage message) {
+        return new Shipments.Shipped(event.orderId(), merchant, event.carrier(),
+                event.trackingNo(), message.time());
+    }
+}

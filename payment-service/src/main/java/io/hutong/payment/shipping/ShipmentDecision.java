@@ -1,0 +1,77 @@
+package io.hutong.payment.shipping;
+
+import io.hutong.payment.channel.ChannelAnswer;
+import io.hutong.payment.channel.ChannelAnswer.Answered;
+import io.hutong.payment.channel.ChannelAnswer.Refused;
+import io.hutong.payment.channel.ManagedOrder;
+import io.hutong.payment.channel.PaymentChannel.Done;
+import java.util.Set;
+
+/**
+ * What WeChat's answer about a parcel means. Every try begins with asking what WeChat knows, so an
+ * upload whose answer was lost is found, never repeated blindly. Pure.
+ */
+sealed interface ShipmentDecision {
+
+    /** Shipped before: WeChat has the information that we wanted to give. */
+    Set<String> UPLOADED_BEFORE = Set.of("10060002", "10060003", "10060023");
+
+    /** WeChat waits for the information. */
+    record Upload(String openid) implements ShipmentDecision {
+    }
+
+    /** WeChat has it and waits for the buyer. */
+    record AwaitReceipt() implements ShipmentDecision {
+    }
+
+    /** Nothing holds the money any more. */
+    record Release() implements ShipmentDecision {
+    }
+
+    /** The money went back to the buyer. */
+    record End() implements ShipmentDecision {
+    }
+
+    /** Not known; ask again. */
+    record Again() implements ShipmentDecision {
+    }
+
+    /** WeChat does not want it. */
+    record Problem(String detail) implements ShipmentDecision {
+    }
+
+    static ShipmentDecision found(ChannelAnswer<ManagedOrder> answer) {
+        return switch (answer) {
+            case Answered<ManagedOrder>(ManagedOrder order) -> switch (order.state()) {
+                case TO_SHIP -> new Upload(order.openid());
+                case SHIPPED, SETTLING -> new AwaitReceipt();
+                case RECEIVED, OVER -> new Release();
+                case REFUNDED -> new End();
+                case UNRECOGNISED -> new Again();
+            };
+            case Refused<ManagedOrder> refused -> problem("the order is not found", refused);
+            case ChannelAnswer.Ambiguous<ManagedOrder> unknown -> new Again();
+            case ChannelAnswer.NotSent<ManagedOrder> unsent -> new Again();
+        };
+    }
+
+    static ShipmentDecision uploaded(ChannelAnswer<Done> answer) {
+        return switch (answer) {
+            case Answered<Done> done -> new AwaitReceipt();
+            case Refused<Done> refused -> UPLOADED_BEFORE.contains(refused.code())
+                    ? new AwaitReceipt() : problem("the parcel is refused", refused);
+            case ChannelAnswer.Ambiguous<Done> unknown -> new Again();
+            case ChannelAnswer.NotSent<Done> unsent -> new Again();
+        };
+    }
+
+    /** A channel that does not manage the orders holds no money back for them. */
+    static ShipmentDecision managed(ChannelAnswer<Boolean> answer) {
+        return answer instanceof Answered<Boolean>(Boolean manages) && !manages
+                ? new Release() : new AwaitReceipt();
+    }
+
+    private static ShipmentDecision problem(String what, Refused<?> refused) {
+        return new Problem(what + ": " + refused.code() + " " + refused.message());
+    }
+}
