@@ -2,6 +2,9 @@ package io.hutong.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+
+import io.hutong.contracts.message.StepRef;
 import io.hutong.contracts.message.StockRefused;
 import io.hutong.http.testing.TestTokens;
 import io.hutong.order.testing.OrderApp;
@@ -43,6 +46,42 @@ class OrderStoryTest {
         assertThat(order.get("reason").asString()).isEqualTo("PAYMENT_DECLINED");
         assertThat(OrderApp.participants().commands(id)).containsExactly(
                 "ReserveStock", "AuthorizePayment", "ReleaseStock");
+    }
+
+    @Test
+    void buyerWithoutMandatePaysAtTheCashier() {
+        Shopper buyer = Shopper.following(new Script().opensCashier().awaits(_ -> List.of()));
+
+        String id = buyer.order(Shopper.TEA);
+        JsonNode waiting = buyer.awaitStatus(id, "AWAITING_PAYMENT");
+        JsonNode timeline = buyer.timeline(id);
+        OrderApp.participants().sendReply(Script.paidAtCashier(id, 12_900),
+                new StepRef("PlaceOrder-" + id, "AwaitPayment", 1));
+        JsonNode order = buyer.awaitStatus(id, "PAID");
+
+        assertThat(waiting.at("/payment/mode").asString()).isEqualTo("CASHIER");
+        assertThat(waiting.at("/payment/cashier").propertyNames()).containsExactlyInAnyOrder(
+                "timeStamp", "nonceStr", "package", "signType", "paySign", "expires_at");
+        assertThat(waiting.at("/payment/cashier/package").asString())
+                .isEqualTo("prepay_id=wx11111");
+        assertThat(timeline.at("/waiting/what").asString()).contains("buyer's payment");
+        assertThat(timeline.at("/next/0").asString()).isEqualTo("ConfirmReservation");
+        assertThat(order.at("/payment/mode").asString()).isEqualTo("CASHIER");
+        assertThat(order.at("/payment/cashier").isMissingNode()
+                || order.at("/payment/cashier").isNull()).isTrue();
+    }
+
+    @Test
+    void buyerWhoCancelsAtTheCashierOwesNothing() {
+        Shopper buyer = Shopper.following(new Script().opensCashier().awaits(_ -> List.of()));
+
+        String id = buyer.order(Shopper.TEA);
+        buyer.awaitStatus(id, "AWAITING_PAYMENT");
+        assertThat(buyer.cancel(id).status()).isEqualTo(202);
+        buyer.awaitStatus(id, "CANCELLED");
+
+        assertThat(OrderApp.participants().commands(id)).containsExactly("ReserveStock",
+                "AuthorizePayment", "AwaitPayment", "VoidPayment", "ReleaseStock");
     }
 
     @Test

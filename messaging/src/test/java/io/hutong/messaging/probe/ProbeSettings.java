@@ -32,15 +32,22 @@ public record ProbeSettings(
                         + "classpath:db/dead-letter-desk,classpath:db/probe",
                 "--hutong.messaging.source=/hutong/probe",
                 "--hutong.messaging.brokers=" + brokers,
-                "--hutong.messaging.group=probe",
+                "--hutong.messaging.group=" + group(),
                 "--hutong.messaging.instance=" + instance,
                 "--spring.cloud.function.definition=probe;deadLetters",
                 "--spring.cloud.stream.bindings.deadLetters-in-0.destination="
                         + Topics.deadLetters(topic),
-                "--spring.cloud.stream.bindings.deadLetters-in-0.group=probe-dead-letters",
+                "--spring.cloud.stream.bindings.deadLetters-in-0.group="
+                        + group() + "-dead-letters",
                 "--spring.cloud.stream.bindings.probe-in-0.destination=" + topic,
-                "--spring.cloud.stream.bindings.probe-in-0.group=probe"));
+                "--spring.cloud.stream.bindings.probe-in-0.group=" + group()));
         arguments.addAll(more);
         return arguments;
+    }
+
+    // A group per topic: the static members of a closed probe hold up the rebalance of their group
+    // until their session ends.
+    private String group() {
+        return "group." + topic;
     }
 }

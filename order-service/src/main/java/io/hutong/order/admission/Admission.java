@@ -2,6 +2,7 @@ package io.hutong.order.admission;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 import io.hutong.messaging.OutboxHealth;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -12,18 +13,23 @@ public final class Admission {
     /** A limit keeps the count cheap: beyond it the exact number does not matter. */
     private static final String IN_FLIGHT = """
             select count(*) from (select 1 from sagas
-             where not finished and parked is null limit ?) as unfinished""";
+             where not finished and parked is null and step <> all (?)
+             limit ?) as unfinished""";
 
     private final JdbcTemplate jdbc;
     private final OutboxHealth outbox;
     private final AdmissionSettings settings;
+    private final String[] waitingForAPerson;
     private volatile int inFlight;
     private volatile Duration outboxAge = Duration.ZERO;
 
-    Admission(JdbcTemplate jdbc, OutboxHealth outbox, AdmissionSettings settings) {
+    /** @param waitingForAPerson names of the steps in which a saga is no load */
+    Admission(JdbcTemplate jdbc, OutboxHealth outbox, AdmissionSettings settings,
+            Set<String> waitingForAPerson) {
         this.jdbc = jdbc;
         this.outbox = outbox;
         this.settings = settings;
+        this.waitingForAPerson = waitingForAPerson.toArray(String[]::new);
     }
 
     /** How long the caller should wait before trying again; empty when it may come in now. */
@@ -43,7 +49,8 @@ public final class Admission {
     }
 
     void look() {
-        Integer count = jdbc.queryForObject(IN_FLIGHT, Integer.class, settings.inFlight() + 1);
+        Integer count = jdbc.queryForObject(IN_FLIGHT, Integer.class,
+                waitingForAPerson, settings.inFlight() + 1);
         inFlight = count == null ? 0 : count;
         outboxAge = outbox.oldestAge();
     }

@@ -1,6 +1,7 @@
 package io.hutong.order.admission;
 
 import io.hutong.messaging.OutboxHealth;
+import io.hutong.order.coordination.SagaRunner;
 import io.hutong.order.schedule.Periodic;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -16,8 +17,9 @@ class AdmissionConfiguration {
 
     @Bean
     Admission admission(JdbcTemplate jdbc, OutboxHealth outbox, AdmissionSettings settings,
-            MeterRegistry meters) {
-        Admission admission = new Admission(jdbc, outbox, settings);
+            SagaRunner sagas, MeterRegistry meters) {
+        Admission admission = new Admission(
+                jdbc, outbox, settings, sagas.stepsThatWaitForAPerson());
         Gauge.builder("hutong.sagas.in.flight", admission, Admission::inFlight)
                 .description("Sagas under way that wait for no person").register(meters);
         return admission;

@@ -18,9 +18,20 @@ import org.springframework.transaction.support.TransactionTemplate;
 class CheckoutConfiguration {
 
     @Bean
-    OrderSaga placeOrder(OrderSettings settings) {
-        var patiences = new PlaceOrder.Patiences(settings.reservingPatience(),
-                settings.authorizingPatience(), settings.finishingPatience());
+    PlaceOrder.Patiences placeOrderPatiences(OrderSettings settings) {
+        return new PlaceOrder.Patiences(settings.reservingPatience(),
+                settings.authorizingPatience(), settings.awaitingPatience(),
+                settings.finishingPatience());
+    }
+
+    @Bean
+    OrderSaga placeOrder(PlaceOrder.Patiences patiences) {
+        return new OrderSaga(PlaceOrder.version2(patiences), null);
+    }
+
+    /** For orders in flight that an earlier version of the service has placed. */
+    @Bean
+    OrderSaga placeOrderVersion1(PlaceOrder.Patiences patiences) {
         return new OrderSaga(PlaceOrder.version1(patiences), null);
     }
 

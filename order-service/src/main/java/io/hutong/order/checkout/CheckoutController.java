@@ -50,7 +50,8 @@ class CheckoutController {
         if (refusal.isPresent()) {
             return tooMany(refusal.get());
         }
-        Placement placement = Placement.of(request, body.toCart(), TraceParent.of(trace),
+        Placement placement = Placement.of(request,
+                body.toCart(request.caller().sealedOpenid()), TraceParent.of(trace),
                 orderId -> sealed(body, orderId));
         return groupCommit.offer(placement) ? await(placement) : tooMany(admission.retryAfter());
     }

@@ -4,6 +4,8 @@ import java.util.List;
 
 import io.hutong.contracts.Reason;
 import io.hutong.contracts.message.AuthorizePayment;
+import io.hutong.contracts.message.AwaitPayment;
+import io.hutong.contracts.message.CashierOpened;
 import io.hutong.contracts.message.Command;
 import io.hutong.contracts.message.ConfirmReservation;
 import io.hutong.contracts.message.PaymentAuthorized;
@@ -18,6 +20,7 @@ import io.hutong.contracts.message.StockReleased;
 import io.hutong.contracts.message.StockReserved;
 import io.hutong.contracts.message.VoidPayment;
 import io.hutong.contracts.money.Money;
+import io.hutong.order.lifecycle.Cashier;
 import io.hutong.order.lifecycle.Order;
 import io.hutong.order.lifecycle.OrderChange;
 import io.hutong.order.lifecycle.Payment;
@@ -26,6 +29,7 @@ import io.hutong.order.saga.Outcome;
 import io.hutong.order.saga.Patience;
 import io.hutong.order.saga.SagaDefinition;
 import io.hutong.order.saga.Step;
+import org.jspecify.annotations.Nullable;
 
 /**
  * From the buyer's request to a paid order whose stock has left the shelf.
@@ -43,18 +47,39 @@ public final class PlaceOrder {
     /**
      * @param reserving  how long merchant-service may take to reserve
      * @param authorizing how long payment-service may take to debit, longer than its own lease
+     * @param awaiting   how long the buyer may take at the cashier, longer than it stays open
      * @param finishing  for what has to succeed in the end
      */
-    public record Patiences(Patience reserving, Patience authorizing, Patience finishing) {
+    public record Patiences(
+            Patience reserving, Patience authorizing, Patience awaiting, Patience finishing) {
     }
 
+    /**
+     * The buyer pays without a password or, where that is not possible, at the cashier. The debit
+     * is no longer the pivot: an order whose cashier is open may still be called off.
+     */
+    public static SagaDefinition<Order, OrderChange> version2(Patiences patience) {
+        return SagaDefinition.<Order, OrderChange>named(NAME, 2)
+                .step(reserveStock(patience))
+                .step(authorizePayment(Step.compensatable("AuthorizePayment"), patience)
+                        .asks(order -> authorization(order, order.cart().payer()))
+                        .on(CashierOpened.class, (_, opened) -> Outcome.succeeded(
+                                new OrderChange.CashierOpened(new Cashier(
+                                        opened.request(), opened.expiresAt())))))
+                .step(awaitPayment(patience))
+                .step(confirmReservation(patience))
+                .whenTurning(PlaceOrder::cancelling)
+                .whenUndone((order, reason) -> List.of(ended(order, Reason.valueOf(reason))))
+                .build();
+    }
+
+    /** Without the cashier; kept for orders that were placed before there was one. */
     public static SagaDefinition<Order, OrderChange> version1(Patiences patience) {
         return SagaDefinition.<Order, OrderChange>named(NAME, 1)
                 .step(reserveStock(patience))
-                .step(authorizePayment(patience))
+                .step(authorizePayment(Step.pivot("AuthorizePayment"), patience))
                 .step(confirmReservation(patience))
-                .whenTurning((_, reason) ->
-                        List.of(new OrderChange.Cancelling(Reason.valueOf(reason))))
+                .whenTurning(PlaceOrder::cancelling)
                 .whenUndone((order, reason) -> List.of(ended(order, Reason.valueOf(reason))))
                 .build();
     }
@@ -73,9 +98,14 @@ public final class PlaceOrder {
                         .whenSkipped(_ -> List.of()));
     }
 
-    private static Step.Builder<Order, OrderChange> authorizePayment(Patiences patience) {
-        return Step.<Order, OrderChange>pivot("AuthorizePayment")
-                .asks(PlaceOrder::authorization)
+    private static List<OrderChange> cancelling(Order order, String reason) {
+        return List.of(new OrderChange.Cancelling(Reason.valueOf(reason)));
+    }
+
+    private static Step.Builder<Order, OrderChange> authorizePayment(
+            Step.Builder<Order, OrderChange> step, Patiences patience) {
+        return step
+                .asks(order -> authorization(order, null))
                 .on(PaymentAuthorized.class, PlaceOrder::authorized)
                 .on(PaymentDeclined.class, (_, declined) -> Outcome.failed(declined.reason()))
                 .on(PaymentRefused.class, (_, _) -> Outcome.calledOff(Reason.PAYMENT_EXPIRED))
@@ -86,6 +116,19 @@ public final class PlaceOrder {
                         .on(PaymentVoided.class, (_, _) -> Outcome.succeeded())
                         .waits(patience.finishing())
                         .whenSkipped(_ -> List.of()));
+    }
+
+    /** Only at the cashier; undone by the void that undoes its opening. */
+    private static Step.Builder<Order, OrderChange> awaitPayment(Patiences patience) {
+        return Step.<Order, OrderChange>pivot("AwaitPayment")
+                .onlyWhen(order -> order.facts().payment() == null)
+                .waitsForPerson()
+                .asks(order -> new AwaitPayment(order.id()))
+                .on(PaymentAuthorized.class, PlaceOrder::authorized)
+                .on(PaymentDeclined.class, (_, declined) -> Outcome.failed(declined.reason()))
+                .on(PaymentRefused.class, (_, _) -> Outcome.calledOff(Reason.PAYMENT_EXPIRED))
+                .waits(patience.awaiting())
+                .whenSilent(Reason.PAYMENT_EXPIRED);
     }
 
     private static Step.Builder<Order, OrderChange> confirmReservation(Patiences patience) {
@@ -120,11 +163,11 @@ public final class PlaceOrder {
         return reason == null ? Outcome.notDone(reply.refusal().name()) : Outcome.failed(reason);
     }
 
-    private static Command authorization(Order order) {
+    private static Command authorization(Order order, @Nullable String payer) {
         Quote quote = order.requireQuote();
         return new AuthorizePayment(order.id(), order.buyerId(), order.cart().miniProgram(),
                 quote.total(), quote.parts().stream().map(PlaceOrder::subPayment).toList(),
-                order.cart().fallback());
+                order.cart().fallback(), payer);
     }
 
     private static AuthorizePayment.Part subPayment(StockReserved.Part part) {

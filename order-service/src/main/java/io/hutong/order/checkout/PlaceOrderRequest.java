@@ -72,8 +72,12 @@ record PlaceOrderRequest(
                 .text("street", it.street()).length(1, STREET_MAX);
     }
 
-    /** What the request asks for, once {@link #check} has let it pass. */
-    Cart toCart() {
+    /**
+     * What the request asks for, once {@link #check} has let it pass.
+     *
+     * @param payer the caller's sealed openid, if its token has one
+     */
+    Cart toCart(@Nullable String payer) {
         List<ReserveStock.Line> asked = Optional.ofNullable(lines).orElseThrow().stream()
                 .map(line -> Optional.ofNullable(line).orElseThrow())
                 .map(line -> new ReserveStock.Line(Optional.ofNullable(line.sku()).orElseThrow(),
@@ -81,6 +85,7 @@ record PlaceOrderRequest(
                 .toList();
         return new Cart(Optional.ofNullable(miniProgram).orElseThrow(),
                 Optional.ofNullable(channel).orElseThrow(), asked, expectedTotal,
-                Optional.ofNullable(fallback).orElse(Fallback.NONE));
+                fallback == Fallback.NONE ? Fallback.NONE : Fallback.CASHIER,
+                fallback == Fallback.NONE ? null : payer);
     }
 }

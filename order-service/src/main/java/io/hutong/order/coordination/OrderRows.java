@@ -10,6 +10,7 @@ import io.hutong.contracts.Reason;
 import io.hutong.contracts.catalog.MessageJson;
 import io.hutong.messaging.TraceParent;
 import io.hutong.order.lifecycle.Cart;
+import io.hutong.order.lifecycle.Cashier;
 import io.hutong.order.lifecycle.Order;
 import io.hutong.order.lifecycle.OrderStatus;
 import io.hutong.order.lifecycle.Payment;
@@ -28,7 +29,7 @@ public final class OrderRows {
     /** Columns of an order, from a table that is called {@code o}. */
     public static final String ORDER = """
             o.order_id, o.buyer_id, o.placed_at, o.cart, o.status, o.pending, o.reason, o.version,
-            o.quote, o.payment, o.shipments, o.settlement""";
+            o.quote, o.cashier, o.payment, o.shipments, o.settlement""";
 
     /** Columns of a saga without its journal, from a table that is called {@code s}. */
     public static final String SAGA = """
@@ -80,6 +81,7 @@ public final class OrderRows {
 
     private static Order.Facts facts(ResultSet row) throws SQLException {
         return new Order.Facts(optional(row, "quote", Quote.class),
+                optional(row, "cashier", Cashier.class),
                 optional(row, "payment", Payment.class),
                 MessageJson.mapper().readValue(row.getString("shipments"), SHIPMENTS),
                 optional(row, "settlement", Settlement.class));

@@ -12,6 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param reserving          wait for merchant-service's answer to a reservation
  * @param reservationTries   how often a reservation is asked for before the order is called off
  * @param authorizing        wait for payment-service; longer than its lease of a debit
+ * @param awaiting           wait for the buyer at the cashier; longer than payment-service keeps
+ *                           it open, because that is what normally ends it
  * @param finishing          wait of steps that have to succeed, before their back-off
  * @param finishingTries     how often those are asked for before a person has to look
  * @param settling           wait for the division of the money, which the channel does later
@@ -28,6 +30,7 @@ public record OrderSettings(
         @DefaultValue("30s") Duration reserving,
         @DefaultValue("2") int reservationTries,
         @DefaultValue("60s") Duration authorizing,
+        @DefaultValue("20m") Duration awaiting,
         @DefaultValue("10s") Duration finishing,
         @DefaultValue("20") int finishingTries,
         @DefaultValue("10m") Duration settling,
@@ -54,6 +57,11 @@ public record OrderSettings(
     /** For the debit, which is asked for once and then called off. */
     public Patience authorizingPatience() {
         return Patience.once(authorizing);
+    }
+
+    /** For the buyer at the cashier, who is waited for once. */
+    public Patience awaitingPatience() {
+        return Patience.once(awaiting);
     }
 
     /** For everything that has to succeed in the end. */

@@ -2,6 +2,8 @@ package io.hutong.order.coordination;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.hutong.order.lifecycle.Order;
 import io.hutong.order.lifecycle.OrderChange;
@@ -13,6 +15,7 @@ import io.hutong.order.saga.SagaDefinition;
 import io.hutong.order.saga.SagaDefinitions;
 import io.hutong.order.saga.SagaEngine;
 import io.hutong.order.saga.SagaState;
+import io.hutong.order.saga.Step;
 import org.jspecify.annotations.Nullable;
 
 /** The engine with the definitions of orders. */
@@ -33,6 +36,13 @@ public final class SagaRunner {
     /** The definitions that this version can run. */
     public SagaDefinitions<Order, OrderChange> definitions() {
         return definitions;
+    }
+
+    /** Names of the steps in which a saga waits for a person. */
+    public Set<String> stepsThatWaitForAPerson() {
+        return sagas.stream().flatMap(saga -> saga.definition().steps().stream())
+                .filter(Step::waitsForPerson).map(Step::name)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Id of the only saga of that kind that an order ever has. */

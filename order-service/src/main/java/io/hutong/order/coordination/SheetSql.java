@@ -21,15 +21,17 @@ final class SheetSql {
                    set status = u.status, reason = u.reason, version = o.version + 1,
                        pending = case when u.pending_changes then u.pending else o.pending end,
                        quote = coalesce(u.quote::jsonb, o.quote),
+                       cashier = coalesce(u.cashier::jsonb, o.cashier),
                        payment = coalesce(u.payment::jsonb, o.payment),
                        shipments = coalesce(u.shipments::jsonb, o.shipments),
                        settlement = coalesce(u.settlement::jsonb, o.settlement),
                        receipt_due_at = case when u.receipt_due is null then null
                                              else coalesce(o.receipt_due_at, u.receipt_due) end
                   from unnest(?::text[], ?::int[], ?::text[], ?::text[], ?::boolean[], ?::text[],
-                              ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[])
+                              ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                              ?::timestamptz[])
                        as u(order_id, version, status, reason, pending_changes, pending,
-                            quote, payment, shipments, settlement, receipt_due)
+                            quote, cashier, payment, shipments, settlement, receipt_due)
                  where o.order_id = u.order_id and o.version = u.version
                 returning 1),
             changed_sagas as (
@@ -92,6 +94,7 @@ final class SheetSql {
                 .text(write -> name(write.after().reason()))
                 .flag(OrderWrite::pendingChanges).text(write -> name(write.pending()))
                 .text(write -> write.fresh(Order.Facts::quote))
+                .text(write -> write.fresh(Order.Facts::cashier))
                 .text(write -> write.fresh(Order.Facts::payment))
                 .text(write -> write.fresh(Order.Facts::shipments))
                 .text(write -> write.fresh(Order.Facts::settlement))

@@ -12,12 +12,20 @@ import org.jspecify.annotations.Nullable;
  * What the buyer asked for; never changes.
  *
  * @param expectedTotal the total that the buyer saw, null when any is accepted
+ * @param payer         the buyer's openid, sealed for payment-service; null when there is to be no
+ *                      cashier
  */
 public record Cart(
         String miniProgram, Channel channel, List<ReserveStock.Line> lines,
-        @Nullable Money expectedTotal, Fallback fallback) {
+        @Nullable Money expectedTotal, Fallback fallback, @Nullable String payer) {
 
     public Cart {
         lines = List.copyOf(lines);
+    }
+
+    /** A cart that is paid without a password or not at all. */
+    public Cart(String miniProgram, Channel channel, List<ReserveStock.Line> lines,
+            @Nullable Money expectedTotal, Fallback fallback) {
+        this(miniProgram, channel, lines, expectedTotal, fallback, null);
     }
 }

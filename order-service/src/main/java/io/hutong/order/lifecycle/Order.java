@@ -25,13 +25,33 @@ public record Order(
 
     /** What has become known about an order, each when it happened. */
     public record Facts(
-            @Nullable Quote quote, @Nullable Payment payment, List<Shipment> shipments,
-            @Nullable Settlement settlement) {
+            @Nullable Quote quote, @Nullable Cashier cashier, @Nullable Payment payment,
+            List<Shipment> shipments, @Nullable Settlement settlement) {
 
-        static final Facts NONE = new Facts(null, null, List.of(), null);
+        static final Facts NONE = new Facts(null, null, null, List.of(), null);
 
         public Facts {
             shipments = List.copyOf(shipments);
+        }
+
+        private Facts quoted(Quote it) {
+            return new Facts(it, cashier, payment, shipments, settlement);
+        }
+
+        private Facts payableAt(Cashier it) {
+            return new Facts(quote, it, payment, shipments, settlement);
+        }
+
+        private Facts paid(Payment it) {
+            return new Facts(quote, cashier, it, shipments, settlement);
+        }
+
+        private Facts shipped(List<Shipment> all) {
+            return new Facts(quote, cashier, payment, all, settlement);
+        }
+
+        private Facts divided(Settlement it) {
+            return new Facts(quote, cashier, payment, shipments, it);
         }
     }
 
@@ -45,20 +65,22 @@ public record Order(
         return switch (change) {
             case OrderChange.Reserved it -> from(change, OrderStatus.PLACED)
                     .now(OrderStatus.RESERVED)
-                    .knowing(new Facts(it.quote(), null, List.of(), null));
+                    .knowing(facts.quoted(it.quote()));
             case OrderChange.Rejected it ->
                     from(change, OrderStatus.PLACED).now(OrderStatus.REJECTED).because(it.reason());
             case OrderChange.Cancelling it -> beforePayment(change).because(it.reason());
             case OrderChange.Cancelled it ->
                     beforePayment(change).now(OrderStatus.CANCELLED).because(it.reason());
-            case OrderChange.Authorized it -> from(change, OrderStatus.RESERVED).knowing(
-                    new Facts(facts.quote, it.payment(), List.of(), null));
-            case OrderChange.Paid _ -> from(change, OrderStatus.RESERVED).now(OrderStatus.PAID);
+            case OrderChange.CashierOpened it -> from(change, OrderStatus.RESERVED)
+                    .now(OrderStatus.AWAITING_PAYMENT).knowing(facts.payableAt(it.cashier()));
+            case OrderChange.Authorized it ->
+                    whileUnpaid(change).knowing(facts.paid(it.payment()));
+            case OrderChange.Paid _ -> whileUnpaid(change).now(OrderStatus.PAID);
             case OrderChange.Shipped it -> from(change, OrderStatus.PAID).shipped(it.shipments());
             case OrderChange.Received _ ->
                     from(change, OrderStatus.SHIPPED).now(OrderStatus.RECEIVED);
             case OrderChange.Divided it -> from(change, OrderStatus.RECEIVED).knowing(
-                    new Facts(facts.quote, facts.payment, facts.shipments, it.settlement()));
+                    facts.divided(it.settlement()));
             case OrderChange.Settled _ ->
                     from(change, OrderStatus.RECEIVED).now(OrderStatus.SETTLED);
         };
@@ -101,7 +123,7 @@ public record Order(
     private Order shipped(List<Shipment> more) {
         List<Shipment> all = new ArrayList<>(facts.shipments);
         all.addAll(more);
-        Order next = knowing(new Facts(facts.quote, facts.payment, all, null));
+        Order next = knowing(facts.shipped(all));
         return next.merchantsToShip().isEmpty() ? next.now(OrderStatus.SHIPPED) : next;
     }
 
@@ -111,6 +133,11 @@ public record Order(
                     + " allow " + change.getClass().getSimpleName());
         }
         return this;
+    }
+
+    private Order whileUnpaid(OrderChange change) {
+        return from(change, status == OrderStatus.AWAITING_PAYMENT ? status
+                : OrderStatus.RESERVED);
     }
 
     private Order beforePayment(OrderChange change) {

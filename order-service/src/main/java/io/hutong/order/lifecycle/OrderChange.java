@@ -22,6 +22,10 @@ public sealed interface OrderChange {
     record Cancelled(Reason reason) implements OrderChange {
     }
 
+    /** The buyer has to pay at the cashier. */
+    record CashierOpened(Cashier cashier) implements OrderChange {
+    }
+
     /** The money is taken; the stock has still to leave. */
     record Authorized(Payment payment) implements OrderChange {
     }

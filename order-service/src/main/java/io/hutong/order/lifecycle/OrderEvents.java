@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.hutong.contracts.message.OrderAwaitingPayment;
 import io.hutong.contracts.message.OrderCancelled;
 import io.hutong.contracts.message.OrderEvent;
 import io.hutong.contracts.message.OrderPaid;
@@ -30,6 +31,8 @@ public final class OrderEvents {
                     List.of(new OrderReserved(after.id(), it.quote().total()));
             case OrderChange.Rejected it -> List.of(new OrderRejected(after.id(), it.reason()));
             case OrderChange.Cancelled it -> List.of(new OrderCancelled(after.id(), it.reason()));
+            case OrderChange.CashierOpened it -> List.of(new OrderAwaitingPayment(after.id(),
+                    after.requireQuote().total(), it.cashier().expiresAt()));
             case OrderChange.Paid _ -> List.of(paid(after));
             case OrderChange.Shipped it -> shipped(after, it);
             case OrderChange.Received it ->

@@ -33,14 +33,25 @@ final class DefinitionCheck {
     }
 
     private static void checkStep(SagaDefinition<?, ?> saga, Step<?, ?> step) {
-        boolean canBeUndone = step.kind() != StepKind.RETRIABLE;
-        demand(step.undo().isPresent() == canBeUndone, saga, canBeUndone
-                ? "cannot undo " + step.name() : "undoes " + step.name() + ", which is retriable");
-        demand(step.reasonWhenSilent().isPresent() == canBeUndone, saga,
+        checkUndo(saga, step);
+        boolean mayTurnBack = step.kind() != StepKind.RETRIABLE;
+        demand(step.reasonWhenSilent().isPresent() == mayTurnBack, saga,
                 "does not say rightly why it turns back when " + step.name() + " is not answered");
         demand(!step.expectedReplies().isEmpty(), saga, "expects no reply to " + step.name());
         step.undo().ifPresent(undo -> demand(undo.kind() == StepKind.RETRIABLE
                 && !undo.expectedReplies().isEmpty(), saga, undo.name() + " must be retriable"));
+    }
+
+    /** A pivot that goes on with what an earlier step began is undone by that step's undo. */
+    private static void checkUndo(SagaDefinition<?, ?> saga, Step<?, ?> step) {
+        switch (step.kind()) {
+            case COMPENSATABLE -> demand(step.undo().isPresent(), saga,
+                    "cannot undo " + step.name());
+            case PIVOT -> demand(saga.undoFrom(step.name()).isPresent(), saga,
+                    "cannot undo " + step.name());
+            case RETRIABLE -> demand(step.undo().isEmpty(), saga,
+                    "undoes " + step.name() + ", which is retriable");
+        }
     }
 
     private static void demand(boolean kept, SagaDefinition<?, ?> saga, String broken) {

@@ -89,7 +89,7 @@ final class Move<D, C> {
 
     /** After a success: the next step of the same direction, or the end. */
     Move<D, C> goOn() {
-        Optional<Step<D, C>> next = saga.next(state.phase(), state.step());
+        Optional<Step<D, C>> next = saga.next(state.phase(), state.step(), data);
         if (next.isPresent()) {
             return begin(next.get());
         }

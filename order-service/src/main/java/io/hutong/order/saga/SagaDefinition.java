@@ -51,13 +51,13 @@ public final class SagaDefinition<D, C> {
         return steps;
     }
 
-    /** What comes after the named step if all goes well, first things first. */
-    public List<String> stepsAfter(Phase phase, String step) {
+    /** What comes after the named step if all goes well, as far as it is known now. */
+    public List<String> stepsAfter(Phase phase, String step, D data) {
         List<String> names = new ArrayList<>();
-        Optional<Step<D, C>> next = next(phase, step);
+        Optional<Step<D, C>> next = next(phase, step, data);
         while (next.isPresent()) {
             names.add(next.get().name());
-            next = next(phase, next.get().name());
+            next = next(phase, next.get().name(), data);
         }
         return names;
     }
@@ -79,13 +79,10 @@ public final class SagaDefinition<D, C> {
                         name + " version " + version + " has no step " + stepName));
     }
 
-    Optional<Step<D, C>> next(Phase phase, String stepName) {
+    Optional<Step<D, C>> next(Phase phase, String stepName, D data) {
         return switch (phase) {
-            case FORWARD -> {
-                int following = indexOf(stepName) + 1;
-                yield following < steps.size()
-                        ? Optional.of(steps.get(following)) : Optional.empty();
-            }
+            case FORWARD -> steps.stream().skip(indexOf(stepName) + 1L)
+                    .filter(step -> step.isNeeded(data)).findFirst();
             case BACKWARD -> undoBefore(indexOfUndo(stepName));
             case COMPLETED, UNDONE -> Optional.empty();
         };

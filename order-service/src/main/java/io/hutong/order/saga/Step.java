@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 import io.hutong.contracts.message.Command;
 import io.hutong.contracts.message.Reply;
@@ -28,6 +29,8 @@ public final class Step<D, C> {
     private final @Nullable String reasonWhenSilent;
     private final @Nullable Function<D, List<C>> whenSkipped;
     private final @Nullable Step<D, C> undo;
+    private final Predicate<D> needed;
+    private final boolean waitsForPerson;
 
     private Step(Builder<D, C> from) {
         name = from.name;
@@ -38,6 +41,8 @@ public final class Step<D, C> {
         reasonWhenSilent = from.reasonWhenSilent;
         whenSkipped = from.whenSkipped;
         undo = from.undo;
+        needed = from.needed;
+        waitsForPerson = from.waitsForPerson;
     }
 
     public static <D, C> Builder<D, C> compensatable(String name) {
@@ -58,6 +63,16 @@ public final class Step<D, C> {
 
     public StepKind kind() {
         return kind;
+    }
+
+    /** Whether its reply depends on a person, so that waiting for it is no load. */
+    public boolean waitsForPerson() {
+        return waitsForPerson;
+    }
+
+    /** Whether the saga takes this step at all, by what is known when its turn comes. */
+    boolean isNeeded(D data) {
+        return needed.test(data);
     }
 
     Patience patience() {
@@ -111,6 +126,8 @@ public final class Step<D, C> {
         private @Nullable String reasonWhenSilent;
         private @Nullable Function<D, List<C>> whenSkipped;
         private @Nullable Step<D, C> undo;
+        private Predicate<D> needed = _ -> true;
+        private boolean waitsForPerson;
 
         private Builder(String name, StepKind kind) {
             this.name = name;
@@ -148,6 +165,18 @@ public final class Step<D, C> {
         /** What takes the step back; it must also work when the step never happened. */
         public Builder<D, C> undoneBy(Builder<D, C> step) {
             undo = step.build();
+            return this;
+        }
+
+        /** Passes the step over unless this holds when its turn comes. */
+        public Builder<D, C> onlyWhen(Predicate<D> condition) {
+            needed = condition;
+            return this;
+        }
+
+        /** The reply depends on a person: waiting for it does not count as load. */
+        public Builder<D, C> waitsForPerson() {
+            waitsForPerson = true;
             return this;
         }
 

@@ -35,10 +35,28 @@ record OrderRepresentation(
             @Nullable Money amount, @Nullable String merchantId) {
     }
 
-    /** @param transactionId WeChat Pay's number of the first part; each part has one of its own */
+    /**
+     * @param transactionId WeChat Pay's number of the first part; each part has one of its own
+     * @param paidAt        null while the buyer has still to pay at the cashier
+     * @param cashier       only while the buyer may pay there
+     */
     record Payment(
-            PaymentMode mode, @Nullable String transactionId, Instant paidAt,
-            List<PaymentAuthorized.Part> parts) {
+            PaymentMode mode, @Nullable String transactionId, @Nullable Instant paidAt,
+            List<PaymentAuthorized.Part> parts, @Nullable Cashier cashier) {
+    }
+
+    /**
+     * Takes {@code wx.requestPayment} as it is, under the names that WeChat gives its fields.
+     *
+     * @param packageValue {@code prepay_id=} and the number
+     * @param expiresAt    when the order is called off if nobody has paid
+     */
+    record Cashier(
+            @JsonProperty("timeStamp") String timeStamp,
+            @JsonProperty("nonceStr") String nonceStr,
+            @JsonProperty("package") String packageValue,
+            @JsonProperty("signType") String signType,
+            @JsonProperty("paySign") String paySign, Instant expiresAt) {
     }
 
     record Link(String href, String method) {

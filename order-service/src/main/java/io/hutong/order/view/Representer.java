@@ -5,12 +5,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
+import io.hutong.contracts.message.CashierOpened;
 import io.hutong.contracts.message.PaymentAuthorized;
+import io.hutong.contracts.message.PaymentMode;
 import io.hutong.contracts.message.SettledPart;
 import io.hutong.contracts.message.StockReserved;
 import io.hutong.contracts.money.Money;
 import io.hutong.http.Caller;
 import io.hutong.order.access.OrderAccess;
+import io.hutong.order.lifecycle.Cashier;
 import io.hutong.order.lifecycle.Order;
 import io.hutong.order.lifecycle.OrderStatus;
 import io.hutong.order.lifecycle.Payment;
@@ -24,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes what one caller may see of an order. */
 final class Representer {
+
+    private static final String PREPAY = "prepay_id=";
 
     private final Caller caller;
     private final Order order;
@@ -46,7 +51,7 @@ final class Representer {
         Order.Facts facts = order.facts();
         return new OrderRepresentation(order.id(), order.status(), pending, order.reason(),
                 order.cart().miniProgram(), order.cart().channel(), order.placedAt(), lines(),
-                total(facts.quote()), Money.ZERO, payment(facts.payment()),
+                total(facts.quote()), Money.ZERO, payment(facts),
                 facts.shipments().stream().filter(one -> visible.test(one.merchantId())).toList(),
                 settlement(facts.settlement()), links());
     }
@@ -72,15 +77,34 @@ final class Representer {
                 .map(StockReserved.Part::amount).reduce(Money.ZERO, Money::plus);
     }
 
-    private OrderRepresentation.@Nullable Payment payment(@Nullable Payment payment) {
-        if (payment == null) {
-            return null;
-        }
+    private OrderRepresentation.@Nullable Payment payment(Order.Facts facts) {
+        return facts.payment() == null ? awaited(facts.cashier()) : taken(facts.payment());
+    }
+
+    private OrderRepresentation.Payment taken(Payment payment) {
         List<PaymentAuthorized.Part> parts = payment.parts().stream()
                 .filter(part -> visible.test(part.merchantId())).toList();
         return new OrderRepresentation.Payment(payment.mode(),
                 parts.isEmpty() ? null : parts.getFirst().transactionId(), payment.paidAt(),
-                parts);
+                parts, null);
+    }
+
+    /** Only the buyer can pay, and only as long as nobody has called the order off. */
+    private OrderRepresentation.@Nullable Payment awaited(@Nullable Cashier cashier) {
+        if (cashier == null) {
+            return null;
+        }
+        boolean payable = order.status() == OrderStatus.AWAITING_PAYMENT
+                && order.reason() == null && OrderAccess.isBuyerOf(order, caller);
+        return new OrderRepresentation.Payment(PaymentMode.CASHIER, null, null, List.of(),
+                payable ? shown(cashier) : null);
+    }
+
+    private static OrderRepresentation.Cashier shown(Cashier cashier) {
+        CashierOpened.Request request = cashier.request();
+        return new OrderRepresentation.Cashier(request.timeStamp(), request.nonceStr(),
+                PREPAY + request.prepayId(), request.signType(), request.paySign(),
+                cashier.expiresAt());
     }
 
     private @Nullable Settlement settlement(@Nullable Settlement settlement) {

@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Optional;
 
 import io.hutong.order.coordination.SagaRunner;
+import io.hutong.order.lifecycle.Cashier;
 import io.hutong.order.lifecycle.Order;
 import io.hutong.order.lifecycle.OrderChange;
 import io.hutong.order.saga.JournalEntry;
+import io.hutong.order.saga.Phase;
 import io.hutong.order.saga.SagaDefinition;
 import io.hutong.order.saga.SagaState;
 import io.hutong.order.view.Timeline.Waiting;
@@ -32,9 +34,9 @@ final class TimelineMaker {
         Optional<SagaHistory> active =
                 sagas.stream().filter(saga -> !saga.state().isFinished()).findFirst();
         return new Timeline(order.id(), order.status(), stored.pending(), order.reason(),
-                active.map(saga -> explain(saga.state())).orElseGet(() -> explain(order)),
-                active.map(TimelineMaker::waiting).orElseGet(() -> waiting(stored)),
-                active.map(saga -> next(saga.state())).orElseGet(() -> next(order)),
+                active.map(saga -> explain(saga.state(), order)).orElseGet(() -> explain(order)),
+                active.map(saga -> waiting(saga, order)).orElseGet(() -> waiting(stored)),
+                active.map(saga -> next(saga.state(), order)).orElseGet(() -> next(order)),
                 sagas.stream().map(this::saga).toList());
     }
 
@@ -49,15 +51,23 @@ final class TimelineMaker {
         return runner.definitions().find(state.definition(), state.version());
     }
 
-    private static String explain(SagaState state) {
+    private static String explain(SagaState state, Order order) {
         if (state.isParked()) {
             return state.definition() + " is parked at " + state.step() + ": " + state.parked()
                     + ". An operator has to retry, skip or compensate.";
+        }
+        if (awaitsBuyer(state, order)) {
+            return "Waiting for the buyer to pay at the cashier.";
         }
         String undoing = state.reason() == null
                 ? "" : " to undo the order (" + state.reason() + ")";
         return "Waiting for the answer to " + state.step() + ", attempt " + state.attempt()
                 + undoing + ".";
+    }
+
+    private static boolean awaitsBuyer(SagaState state, Order order) {
+        return state.phase() == Phase.FORWARD && order.facts().cashier() != null
+                && order.facts().payment() == null;
     }
 
     private static String explain(Order order) {
@@ -72,8 +82,13 @@ final class TimelineMaker {
         };
     }
 
-    private static Waiting waiting(SagaHistory saga) {
+    private static Waiting waiting(SagaHistory saga, Order order) {
         SagaState state = saga.state();
+        Cashier cashier = order.facts().cashier();
+        if (cashier != null && !state.isParked() && awaitsBuyer(state, order)) {
+            return new Waiting("the buyer's payment at the cashier", sentAt(saga),
+                    cashier.expiresAt());
+        }
         Instant since = saga.journal().isEmpty() ? null : saga.journal().getLast().at();
         return state.isParked() ? new Waiting("an operator", since, null)
                 : new Waiting("the reply to " + state.step(), sentAt(saga), state.deadline());
@@ -94,8 +109,9 @@ final class TimelineMaker {
         };
     }
 
-    private List<String> next(SagaState state) {
-        return definition(state).map(saga -> saga.stepsAfter(state.phase(), state.step()))
+    private List<String> next(SagaState state, Order order) {
+        return definition(state).map(saga ->
+                        saga.stepsAfter(state.phase(), state.step(), order))
                 .orElse(List.of());
     }
 

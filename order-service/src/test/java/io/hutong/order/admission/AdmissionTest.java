@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
+import io.hutong.order.coordination.SagaRunner;
 import io.hutong.order.testing.OrderApp;
 import io.hutong.order.testing.Script;
 import io.hutong.order.testing.Shopper;
@@ -50,8 +51,25 @@ class AdmissionTest {
         });
     }
 
+    @Test
+    void ordersThatWaitForTheirBuyerAtTheCashierAreNoLoad() {
+        Admission admission = admission(1);
+        Shopper hesitant = Shopper.following(new Script().opensCashier().awaits(_ -> List.of()));
+        List<String> ids = List.of(hesitant.order(Shopper.TEA), hesitant.order(Shopper.TEA));
+        ids.forEach(id -> hesitant.awaitStatus(id, "AWAITING_PAYMENT"));
+
+        await().untilAsserted(() -> {
+            admission.look();
+            assertThat(admission.inFlight()).isZero();
+        });
+
+        ids.forEach(hesitant::cancel);
+        ids.forEach(id -> hesitant.awaitStatus(id, "CANCELLED"));
+    }
+
     private Admission admission(int inFlight) {
         return new Admission(OrderApp.shared().jdbc(), outboxAge::get, new AdmissionSettings(
-                Duration.ofSeconds(5), inFlight, RETRY_AFTER, Duration.ofSeconds(1)));
+                Duration.ofSeconds(5), inFlight, RETRY_AFTER, Duration.ofSeconds(1)),
+                OrderApp.shared().bean(SagaRunner.class).stepsThatWaitForAPerson());
     }
 }

@@ -182,12 +182,20 @@ class PlaceOrderPropertyTest {
             return switch (step) {
                 case "ReserveStock" -> random.nextBoolean() ? goodReply(step)
                         : new StockRefused(order.id(), any(StockRefused.Refusal.values()), "no");
-                case "AuthorizePayment" -> switch (random.nextInt(4)) {
+                case "AuthorizePayment" -> switch (random.nextInt(6)) {
+                    case 4, 5 -> Script.cashier(order.id());
                     case 0 -> new PaymentDeclined(order.id(), Reason.PAYMENT_DECLINED, "X", "no");
                     case 1 -> new PaymentRefused(order.id(),
                             any(PaymentRefused.Refusal.values()), "no");
                     case 2 -> new PaymentAuthorized(order.id(), PaymentMode.PASSWORD_FREE,
                             Money.fen(1), Instant.EPOCH, List.of());
+                    default -> goodReply(step);
+                };
+                case "AwaitPayment" -> switch (random.nextInt(4)) {
+                    case 0 -> new PaymentDeclined(
+                            order.id(), Reason.PAYMENT_EXPIRED, "CLOSED", "no");
+                    case 1 -> new PaymentRefused(order.id(),
+                            any(PaymentRefused.Refusal.values()), "no");
                     default -> goodReply(step);
                 };
                 case "ConfirmReservation" -> random.nextInt(4) > 0 ? goodReply(step)
@@ -201,6 +209,7 @@ class PlaceOrderPropertyTest {
                 case "ReserveStock" -> Script.reserved(Orders.reservation(order));
                 case "AuthorizePayment" ->
                         Script.authorized(Orders.authorization(story.order()));
+                case "AwaitPayment" -> Script.paidAtCashier(order.id(), 12_900);
                 case "ConfirmReservation" -> new ReservationConfirmed(order.id());
                 case "VoidPayment" -> new PaymentVoided(
                         order.id(), PaymentVoided.How.REVERSED, Money.ZERO);

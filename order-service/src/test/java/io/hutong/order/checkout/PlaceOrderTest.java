@@ -8,6 +8,7 @@ import java.util.List;
 
 import io.hutong.contracts.Reason;
 import io.hutong.contracts.message.AuthorizePayment;
+import io.hutong.contracts.message.AwaitPayment;
 import io.hutong.contracts.message.ConfirmReservation;
 import io.hutong.contracts.message.PaymentAuthorized;
 import io.hutong.contracts.message.PaymentDeclined;
@@ -186,6 +187,75 @@ class PlaceOrderTest {
         story().whenAnswered(reserved()).whenAnswered(authorized())
                 .whenCalledOff(Reason.CANCELLED_BY_BUYER)
                 .expectRefused(Decision.Refusal.TOO_LATE);
+    }
+
+    @Test
+    void buyerPaysAtTheCashierWhenThereIsNoPasswordFreeDebit() {
+        story().whenAnswered(reserved()).expectAsked(AuthorizePayment.class)
+                .whenAnswered(Script.cashier(order.id())).expectAsked(AwaitPayment.class)
+                .expectOrder(OrderStatus.AWAITING_PAYMENT).expectWaitOf(Duration.ofMinutes(20))
+                .whenAnswered(atCashier()).expectAsked(ConfirmReservation.class)
+                .whenAnswered(confirmed())
+                .expectOrder(OrderStatus.PAID).expectPhase(Phase.COMPLETED);
+    }
+
+    @Test
+    void passwordFreePaymentPassesTheCashierOver() {
+        SagaStory story = story().whenAnswered(reserved()).whenAnswered(authorized())
+                .whenAnswered(confirmed());
+
+        assertThat(story.commands()).doesNotContain("AwaitPayment");
+    }
+
+    @Test
+    void cashierThatClosesUnpaidIsVoidedBeforeTheStockIsReleased() {
+        awaitingBuyer().whenAnswered(new PaymentDeclined(
+                        order.id(), Reason.PAYMENT_EXPIRED, "CLOSED", "nobody paid"))
+                .expectAsked(VoidPayment.class).whenAnswered(voided())
+                .expectAsked(ReleaseStock.class).whenAnswered(released())
+                .expectOrder(OrderStatus.CANCELLED).expectReason(Reason.PAYMENT_EXPIRED);
+    }
+
+    @Test
+    void buyerWhoNeverPaysIsNotWaitedForForEver() {
+        awaitingBuyer().whenSilent().expectAsked(VoidPayment.class)
+                .whenAnswered(voided()).whenAnswered(released())
+                .expectOrder(OrderStatus.CANCELLED).expectReason(Reason.PAYMENT_EXPIRED);
+    }
+
+    @Test
+    void cancellingAtTheCashierClosesItFirst() {
+        awaitingBuyer().whenCalledOff(Reason.CANCELLED_BY_BUYER).expectAsked(VoidPayment.class)
+                .whenAnswered("AwaitPayment", 1, atCashier()).expectStale()
+                .whenAnswered(voided()).expectAsked(ReleaseStock.class)
+                .whenAnswered(released())
+                .expectOrder(OrderStatus.CANCELLED).expectReason(Reason.CANCELLED_BY_BUYER);
+    }
+
+    @Test
+    void paidAtTheCashierThereIsNoTurningBack() {
+        awaitingBuyer().whenAnswered(atCashier())
+                .whenCalledOff(Reason.CANCELLED_BY_BUYER)
+                .expectRefused(Decision.Refusal.TOO_LATE);
+    }
+
+    @Test
+    void orderOfTheFirstVersionIsNeverSentToTheCashier() {
+        Order placed = Orders.placed();
+        SagaStory story = given(Orders.placeOrderVersion1(), placed)
+                .whenAnswered(Script.reserved(Orders.reservation(placed)));
+
+        assertThat(story.asked()).isInstanceOfSatisfying(AuthorizePayment.class,
+                command -> assertThat(command.payer()).isNull());
+    }
+
+    private SagaStory awaitingBuyer() {
+        return story().whenAnswered(reserved()).whenAnswered(Script.cashier(order.id()))
+                .expectAsked(AwaitPayment.class);
+    }
+
+    private PaymentAuthorized atCashier() {
+        return Script.paidAtCashier(order.id(), 12_900);
     }
 
     @Test

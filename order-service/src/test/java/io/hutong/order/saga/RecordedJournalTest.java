@@ -30,7 +30,8 @@ class RecordedJournalTest {
 
     private final SagaEngine<Order, OrderChange> engine = new SagaEngine<>(Order::with);
     private final SagaDefinitions<Order, OrderChange> definitions =
-            new SagaDefinitions<>(List.of(Orders.placeOrder(), Orders.settleOrder()));
+            new SagaDefinitions<>(List.of(Orders.placeOrderVersion1(), Orders.placeOrder(),
+                    Orders.settleOrder()));
 
     @ParameterizedTest
     @ValueSource(strings = {"place-order-v1-paid", "place-order-v1-declined",

@@ -28,14 +28,21 @@ public final class Orders {
     public static final Instant PLACED_AT = Instant.parse("2026-11-11T03:59:59Z");
     private static final Patience FINISHING = new Patience(Duration.ofSeconds(10), 20,
             Duration.ofSeconds(2), Duration.ofSeconds(60));
+    private static final PlaceOrder.Patiences PLACING = new PlaceOrder.Patiences(
+            new Patience(Duration.ofSeconds(30), 2, Duration.ZERO, Duration.ZERO),
+            Patience.once(Duration.ofSeconds(60)), Patience.once(Duration.ofMinutes(20)),
+            FINISHING);
 
     private Orders() {
     }
 
     public static SagaDefinition<Order, OrderChange> placeOrder() {
-        return PlaceOrder.version1(new PlaceOrder.Patiences(
-                new Patience(Duration.ofSeconds(30), 2, Duration.ZERO, Duration.ZERO),
-                Patience.once(Duration.ofSeconds(60)), FINISHING));
+        return PlaceOrder.version2(PLACING);
+    }
+
+    /** What orders in flight may still carry that were placed before there was a cashier. */
+    public static SagaDefinition<Order, OrderChange> placeOrderVersion1() {
+        return PlaceOrder.version1(PLACING);
     }
 
     public static SagaDefinition<Order, OrderChange> settleOrder() {

@@ -108,6 +108,11 @@ public final class SagaStory {
         return this;
     }
 
+    /** The only command of the last move. */
+    public Command asked() {
+        return asked.getFirst().command();
+    }
+
     public SagaStory expectAttempt(int attempt) {
         assertThat(state.attempt()).isEqualTo(attempt);
         return this;

@@ -9,6 +9,7 @@ import io.hutong.contracts.Reason;
 import io.hutong.contracts.SettlementTerms;
 import io.hutong.contracts.message.AuthorizePayment;
 import io.hutong.contracts.message.AwaitPayment;
+import io.hutong.contracts.message.CashierOpened;
 import io.hutong.contracts.message.Command;
 import io.hutong.contracts.message.ConfirmReservation;
 import io.hutong.contracts.message.PaymentAuthorized;
@@ -46,6 +47,8 @@ public final class Script {
     private Function<ReserveStock, List<Reply>> reserve = command -> List.of(reserved(command));
     private Function<AuthorizePayment, List<Reply>> authorize =
             command -> List.of(authorized(command));
+    private Function<AwaitPayment, List<Reply>> awaiting =
+            command -> List.of(paidAtCashier(command.orderId(), TEA));
     private Function<ConfirmReservation, List<Reply>> confirm =
             command -> List.of(new ReservationConfirmed(command.orderId()));
     private Function<VoidPayment, List<Reply>> voiding = command -> List.of(new PaymentVoided(
@@ -69,6 +72,17 @@ public final class Script {
     public Script hasNoMandate() {
         authorize = command -> List.of(new PaymentDeclined(
                 command.orderId(), Reason.MANDATE_REQUIRED, "NO_MANDATE", "no mandate"));
+        return this;
+    }
+
+    /** The buyer cannot pay without a password, but at the cashier. */
+    public Script opensCashier() {
+        authorize = command -> List.of(cashier(command.orderId()));
+        return this;
+    }
+
+    public Script awaits(Function<AwaitPayment, List<Reply>> answer) {
+        awaiting = answer;
         return this;
     }
 
@@ -107,7 +121,7 @@ public final class Script {
         return switch (command) {
             case ReserveStock it -> reserve.apply(it);
             case AuthorizePayment it -> authorize.apply(it);
-            case AwaitPayment it -> List.of();
+            case AwaitPayment it -> awaiting.apply(it);
             case ConfirmReservation it -> confirm.apply(it);
             case VoidPayment it -> voiding.apply(it);
             case ReleaseStock it -> release.apply(it);
@@ -148,6 +162,16 @@ public final class Script {
                                 "42000" + part.subMchid(), part.amount())).toList());
     }
 
+    public static CashierOpened cashier(String orderId) {
+        return new CashierOpened(orderId, new CashierOpened.Request("1793678400", "nonce",
+                "wx11111", "RSA", "c2lnbmVk"), Instant.parse("2026-11-11T04:15:00Z"));
+    }
+
+    public static PaymentAuthorized paidAtCashier(String orderId, long fen) {
+        return new PaymentAuthorized(orderId, PaymentMode.CASHIER, Money.fen(fen), Instant.now(),
+                List.of(new PaymentAuthorized.Part("m-tea", "420001900000101", Money.fen(fen))));
+    }
+
     public static PaymentSettled settled(String orderId, long fen) {
         long commission = fen * 5 / 100;
         long traffic = fen * 2 / 100;
@@ -170,7 +194,8 @@ public final class Script {
             case ReserveStock it -> Optional.of(it.buyerId());
             case AuthorizePayment it -> Optional.of(it.buyerId());
             case AwaitPayment _, ConfirmReservation _, VoidPayment _, ReleaseStock _,
-                    SettlePayment _, RecordSettlement _, RefundPayment _, RecordRefund _ -> Optional.empty();
+                    SettlePayment _, RecordSettlement _, RefundPayment _,
+                    RecordRefund _ -> Optional.empty();
         };
     }
 }
