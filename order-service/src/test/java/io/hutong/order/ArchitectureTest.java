@@ -42,6 +42,7 @@ class ArchitectureTest {
     @Test
     void sagaDefinitionsKnowNothingOfFrameworks() {
         noClasses().that().haveSimpleName("PlaceOrder").or().haveSimpleName("SettleOrder")
+                .or().haveSimpleName("RefundOrder")
                 .should().dependOnClassesThat()
                 .resideInAnyPackage("org.springframework..", "java.sql..", "org.apache..")
                 .check(CLASSES);

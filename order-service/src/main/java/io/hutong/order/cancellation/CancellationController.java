@@ -10,6 +10,7 @@ import io.hutong.order.coordination.Sheet;
 import io.hutong.order.lifecycle.Order;
 import io.hutong.order.lifecycle.OrderChange;
 import io.hutong.order.lifecycle.OrderSummary;
+import io.hutong.order.refund.Refunds;
 import io.hutong.order.saga.Decision;
 import io.hutong.order.saga.Input;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +25,11 @@ import org.springframework.web.bind.annotation.RestController;
 class CancellationController {
 
     private final OrderChanges changes;
+    private final Refunds refunds;
 
-    CancellationController(OrderChanges changes) {
+    CancellationController(OrderChanges changes, Refunds refunds) {
         this.changes = changes;
+        this.refunds = refunds;
     }
 
     @PostMapping("/v1/orders/{id}/cancel")
@@ -38,36 +41,37 @@ class CancellationController {
                 .orElseThrow(OrderAccess::notFound));
     }
 
-    private static OrderSummary cancel(
-            Sheet sheet, Order order, Caller caller, TraceParent trace) {
+    private OrderSummary cancel(Sheet sheet, Order order, Caller caller, TraceParent trace) {
         OrderAccess.requireBuyer(order, caller);
-        return switch (order.status()) {
-            case PLACED, RESERVED, AWAITING_PAYMENT -> callOff(sheet, order, trace);
-            case CANCELLED, REFUNDED, REJECTED -> OrderSummary.of(order);
-            case PAID, AWAITING_RECIPIENT -> throw alreadyPaid();
-            case SHIPPED, RECEIVED, SETTLED, PARTLY_REFUNDED -> throw ProblemException.conflict(
-                    "ALREADY_SHIPPED", "The order has been shipped; ask the merchant for a"
-                            + " refund.");
+        return switch (CancelDecision.of(order)) {
+            case CancelDecision.CallOff() -> callOff(sheet, order, trace);
+            case CancelDecision.GiveBack() -> giveBack(sheet, order, caller, trace);
+            case CancelDecision.Nothing() -> OrderSummary.of(order);
+            case CancelDecision.Shipped() -> throw ProblemException.conflict(
+                    "ALREADY_SHIPPED", "The order has been shipped; ask for money back with"
+                            + " POST /v1/orders/" + order.id() + "/after-sales.");
         };
     }
 
     private static OrderSummary callOff(Sheet sheet, Order order, TraceParent trace) {
-        if (order.facts().payment() != null) {
-            throw alreadyPaid();
-        }
         for (String saga : sheet.unfinishedSagas(order.id())) {
             Decision<Order, OrderChange> decision = sheet.apply(
                     saga, new Input.CallOff(Reason.CANCELLED_BY_BUYER.name()), trace);
             if (decision instanceof Decision.Refused<Order, OrderChange>
                     && order.reason() == null) {
-                throw alreadyPaid();
+                throw ProblemException.conflict("CANNOT_CANCEL_NOW",
+                        "The order cannot be cancelled at this moment; look at it and try again.");
             }
         }
         return OrderSummary.of(sheet.order(order.id()).orElseThrow());
     }
 
-    private static ProblemException alreadyPaid() {
-        return ProblemException.conflict("ALREADY_PAID",
-                "The order is paid; refunds of paid orders are not offered yet.");
+    private OrderSummary giveBack(Sheet sheet, Order order, Caller caller, TraceParent trace) {
+        if (refunds.beginFull(sheet, order, Reason.CANCELLED_BY_BUYER, caller.subject(), trace)
+                .isEmpty()) {
+            throw ProblemException.conflict("TOO_MANY_REFUNDS",
+                    "The order was refunded too often; ask the merchant for help.");
+        }
+        return OrderSummary.of(sheet.order(order.id()).orElseThrow());
     }
 }

@@ -1,6 +1,6 @@
 /**
- * Calling an order off. Before the payment the PlaceOrder saga turns back. After it the money has
- * to be refunded, which needs a saga that does not exist yet: until then it is refused.
+ * Calling an order off. Before the payment the PlaceOrder saga turns back; after it, as long as
+ * nothing was shipped, the RefundOrder saga gives all of the money back.
  */
 @NullMarked
 package io.hutong.order.cancellation;

@@ -43,9 +43,14 @@ class CoordinationConfiguration {
 
     @Bean
     OrderChanges orderChanges(
-            OrderStore store, SagaRunner runner, Outbox outbox, TransactionTemplate transaction,
-            MeterRegistry meters) {
-        return new OrderChanges(store, runner, outbox, transaction, new SagaMeters(meters));
+            OrderStore store, OrderChanges.Rules rules, Outbox outbox,
+            TransactionTemplate transaction, MeterRegistry meters) {
+        return new OrderChanges(store, rules, outbox, transaction, new SagaMeters(meters));
+    }
+
+    @Bean
+    OrderChanges.Rules orderRules(SagaRunner runner, List<OrderReaction> reactions) {
+        return new OrderChanges.Rules(runner, reactions);
     }
 
     @Bean

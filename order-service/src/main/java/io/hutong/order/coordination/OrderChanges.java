@@ -21,14 +21,24 @@ public final class OrderChanges {
 
     private final OrderStore store;
     private final SagaRunner runner;
+    private final List<OrderReaction> reactions;
     private final Outbox outbox;
     private final TransactionTemplate transaction;
     private final SagaMeters meters;
 
-    OrderChanges(OrderStore store, SagaRunner runner, Outbox outbox,
+    /** What runs the sagas, and what follows from their changes. */
+    record Rules(SagaRunner runner, List<OrderReaction> reactions) {
+
+        Rules {
+            reactions = List.copyOf(reactions);
+        }
+    }
+
+    OrderChanges(OrderStore store, Rules rules, Outbox outbox,
             TransactionTemplate transaction, SagaMeters meters) {
         this.store = store;
-        this.runner = runner;
+        this.runner = rules.runner();
+        this.reactions = rules.reactions();
         this.outbox = outbox;
         this.transaction = transaction;
         this.meters = meters;
@@ -85,6 +95,7 @@ public final class OrderChanges {
     }
 
     private void save(Sheet sheet) {
+        sheet.react(reactions);
         if (sheet.isTouched()) {
             store.write(sheet);
             outbox.append(sheet.messages());

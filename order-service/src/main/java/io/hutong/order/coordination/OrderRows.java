@@ -9,6 +9,7 @@ import java.util.List;
 import io.hutong.contracts.Reason;
 import io.hutong.contracts.catalog.MessageJson;
 import io.hutong.messaging.TraceParent;
+import io.hutong.order.lifecycle.AfterSaleHistory;
 import io.hutong.order.lifecycle.Cart;
 import io.hutong.order.lifecycle.Cashier;
 import io.hutong.order.lifecycle.Order;
@@ -16,6 +17,7 @@ import io.hutong.order.lifecycle.OrderStatus;
 import io.hutong.order.lifecycle.Payment;
 import io.hutong.order.lifecycle.Pending;
 import io.hutong.order.lifecycle.Quote;
+import io.hutong.order.lifecycle.RefundHistory;
 import io.hutong.order.lifecycle.Settlement;
 import io.hutong.order.lifecycle.Shipment;
 import io.hutong.order.saga.Phase;
@@ -29,7 +31,8 @@ public final class OrderRows {
     /** Columns of an order, from a table that is called {@code o}. */
     public static final String ORDER = """
             o.order_id, o.buyer_id, o.placed_at, o.cart, o.status, o.pending, o.reason, o.version,
-            o.quote, o.cashier, o.payment, o.shipments, o.settlement""";
+            o.quote, o.cashier, o.payment, o.shipments, o.settlement, o.refunds,
+            o.after_sales""";
 
     /** Columns of a saga without its journal, from a table that is called {@code s}. */
     public static final String SAGA = """
@@ -84,7 +87,9 @@ public final class OrderRows {
                 optional(row, "cashier", Cashier.class),
                 optional(row, "payment", Payment.class),
                 MessageJson.mapper().readValue(row.getString("shipments"), SHIPMENTS),
-                optional(row, "settlement", Settlement.class));
+                optional(row, "settlement", Settlement.class),
+                require(row, "refunds", RefundHistory.class),
+                require(row, "after_sales", AfterSaleHistory.class));
     }
 
     private static <T> T require(ResultSet row, String column, Class<T> type) throws SQLException {

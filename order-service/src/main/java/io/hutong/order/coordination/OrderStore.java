@@ -37,6 +37,10 @@ public final class OrderStore {
     private static final String LOCK_ORDERS = LOAD + """
             where o.order_id = any (?) order by o.order_id, s.saga_id for update of o, s""";
 
+    /** Their orders are locked already, so nobody can be waiting in the other direction. */
+    private static final String LOCK_UNFINISHED = LOAD + """
+            where o.order_id = any (?) and not s.finished
+            order by o.order_id, s.saga_id for update of o, s""";
     private static final String DUE = """
             select saga_id, order_id, deadline from sagas
              where not finished and deadline <= clock_timestamp()
@@ -56,12 +60,12 @@ public final class OrderStore {
 
     /** Locks sagas with their orders; ids that do not exist are left out. */
     Sheet.Locked lockSagas(Collection<String> sagaIds) {
-        return lock(LOCK_SAGAS, sagaIds);
+        return withTheirOthers(lock(LOCK_SAGAS, sagaIds));
     }
 
     /** Locks those that are still due and that nobody else is working on. */
     Sheet.Locked lockDue(Collection<String> sagaIds) {
-        return lock(LOCK_DUE, sagaIds);
+        return withTheirOthers(lock(LOCK_DUE, sagaIds));
     }
 
     /** Locks orders with all their sagas. */
@@ -85,6 +89,19 @@ public final class OrderStore {
             sql.write(connection, sheet);
             return null;
         });
+    }
+
+    /** Where an order has refunds, several sagas may be under way: what is pending needs all. */
+    private Sheet.Locked withTheirOthers(Sheet.Locked locked) {
+        List<String> several = locked.orders().stream()
+                .filter(order -> !order.refunds().all().isEmpty()).map(Order::id).toList();
+        if (several.isEmpty()) {
+            return locked;
+        }
+        Map<String, SagaRow> sagas = new LinkedHashMap<>();
+        lock(LOCK_UNFINISHED, several).sagas().forEach(row -> sagas.put(row.state().id(), row));
+        locked.sagas().forEach(row -> sagas.put(row.state().id(), row));
+        return new Sheet.Locked(locked.now(), locked.orders(), List.copyOf(sagas.values()));
     }
 
     private Sheet.Locked lock(String query, Collection<String> ids) {

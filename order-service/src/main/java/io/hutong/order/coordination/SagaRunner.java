@@ -45,14 +45,25 @@ public final class SagaRunner {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Id of the only saga of that kind that an order ever has. */
-    public static String sagaId(String definition, String orderId) {
-        return definition + ID_SEPARATOR + orderId;
+    /** @param subject id of the order, or of that of which an order may have several */
+    public static String sagaId(String definition, String subject) {
+        return definition + ID_SEPARATOR + subject;
+    }
+
+    /** What the saga of that id is about. */
+    public static String subjectOf(String sagaId) {
+        return sagaId.substring(sagaId.indexOf(ID_SEPARATOR) + 1);
     }
 
     public Decision.Moved<Order, OrderChange> start(
             SagaDefinition<Order, OrderChange> saga, Order order, Instant now) {
-        return engine.start(saga, sagaId(saga.name(), order.id()), order, now);
+        return start(saga, order.id(), order, now);
+    }
+
+    /** @param subject what it is about, where an order may have several of that kind */
+    Decision.Moved<Order, OrderChange> start(
+            SagaDefinition<Order, OrderChange> saga, String subject, Order order, Instant now) {
+        return engine.start(saga, sagaId(saga.name(), subject), order, now);
     }
 
     Decision<Order, OrderChange> decide(

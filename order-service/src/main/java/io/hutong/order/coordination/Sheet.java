@@ -2,10 +2,12 @@ package io.hutong.order.coordination;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -36,12 +38,16 @@ public final class Sheet {
     /** Late replies are worth knowing, but never more of them than a person would read. */
     private static final int STALE_ENTRIES_UP_TO = 100;
 
+    private static final List<Pending> TELLING = List.of(
+            Pending.SETTLING, Pending.REFUNDING, Pending.CANCELLING, Pending.PARKED);
+
     private final SagaRunner runner;
     private final Instant now;
     private final Map<String, Order> before = new LinkedHashMap<>();
     private final Map<String, Order> orders = new LinkedHashMap<>();
     private final Map<String, SagaRow> sagas = new LinkedHashMap<>();
     private final Map<String, @Nullable Pending> pending = new LinkedHashMap<>();
+    private final Map<String, TraceParent> causes = new LinkedHashMap<>();
     private final Set<String> touchedOrders = new LinkedHashSet<>();
     private final Set<String> touchedSagas = new LinkedHashSet<>();
     private final Set<String> newSagas = new LinkedHashSet<>();
@@ -99,6 +105,7 @@ public final class Sheet {
         Order next = required(orders, orderId).with(change);
         orders.put(orderId, next);
         touchedOrders.add(orderId);
+        causes.put(orderId, cause);
         for (OrderEvent event : OrderEvents.of(next, change)) {
             messages.add(OutgoingMessage.event(Topics.ORDER_EVENTS, event, cause));
         }
@@ -107,8 +114,14 @@ public final class Sheet {
 
     /** Starts a saga on an order of this sheet. */
     public void start(OrderSaga saga, String orderId, TraceParent cause) {
+        start(saga, orderId, orderId, cause);
+    }
+
+    /** @param subject what the saga is about, where an order may have several of that kind */
+    public void start(OrderSaga saga, String subject, String orderId, TraceParent cause) {
         Order order = required(orders, orderId);
-        Decision.Moved<Order, OrderChange> moved = runner.start(saga.definition(), order, now);
+        Decision.Moved<Order, OrderChange> moved =
+                runner.start(saga.definition(), subject, order, now);
         newSagas.add(moved.state().id());
         take(SagaRow.fresh(moved.state(), orderId, cause, List.of()), moved, cause);
     }
@@ -117,13 +130,30 @@ public final class Sheet {
             SagaRow saga, Decision.Moved<Order, OrderChange> moved, TraceParent cause) {
         moved.changes().forEach(change -> change(saga.orderId(), change, cause));
         moved.commands().forEach(ask -> messages.add(command(ask, cause)));
+        Pending was = pendingOf(saga.orderId());
         SagaRow next = saga.moved(moved.state(), moved.journal());
         sagas.put(next.state().id(), next);
         touchedSagas.add(next.state().id());
-        Pending now = runner.pending(moved.state());
-        if (now != runner.pending(saga.state()) || newSagas.contains(next.state().id())) {
+        Pending now = pendingOf(saga.orderId());
+        if (now != was || newSagas.contains(next.state().id())) {
             pending.put(saga.orderId(), now);
             touchedOrders.add(saga.orderId());
+        }
+    }
+
+    /** The most telling of what is under way; an order may have several sagas at a time. */
+    private @Nullable Pending pendingOf(String orderId) {
+        return sagas.values().stream().filter(saga -> saga.orderId().equals(orderId))
+                .map(saga -> runner.pending(saga.state())).filter(Objects::nonNull)
+                .max(Comparator.comparing(TELLING::indexOf)).orElse(null);
+    }
+
+    /** Lets the reactions see every order that has changed. */
+    void react(List<OrderReaction> reactions) {
+        for (Map.Entry<String, TraceParent> changed : List.copyOf(causes.entrySet())) {
+            String id = changed.getKey();
+            reactions.forEach(reaction -> reaction.react(
+                    this, required(before, id), required(orders, id), changed.getValue()));
         }
     }
 

@@ -25,13 +25,17 @@ final class SheetSql {
                        payment = coalesce(u.payment::jsonb, o.payment),
                        shipments = coalesce(u.shipments::jsonb, o.shipments),
                        settlement = coalesce(u.settlement::jsonb, o.settlement),
+                       refunds = coalesce(u.refunds::jsonb, o.refunds),
+                       after_sales = coalesce(u.after_sales::jsonb, o.after_sales),
+                       after_sale_due_at = u.after_sale_due,
                        receipt_due_at = case when u.receipt_due is null then null
                                              else coalesce(o.receipt_due_at, u.receipt_due) end
                   from unnest(?::text[], ?::int[], ?::text[], ?::text[], ?::boolean[], ?::text[],
-                              ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                              ?::timestamptz[])
+                              ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                              ?::text[], ?::timestamptz[], ?::timestamptz[])
                        as u(order_id, version, status, reason, pending_changes, pending,
-                            quote, cashier, payment, shipments, settlement, receipt_due)
+                            quote, cashier, payment, shipments, settlement, refunds,
+                            after_sales, receipt_due, after_sale_due)
                  where o.order_id = u.order_id and o.version = u.version
                 returning 1),
             changed_sagas as (
@@ -98,8 +102,16 @@ final class SheetSql {
                 .text(write -> write.fresh(Order.Facts::payment))
                 .text(write -> write.fresh(Order.Facts::shipments))
                 .text(write -> write.fresh(Order.Facts::settlement))
-                .time(write -> write.after().status() == OrderStatus.SHIPPED
-                        ? sheet.now().plus(receiptWithin) : null);
+                .text(write -> write.fresh(Order.Facts::refunds))
+                .text(write -> write.fresh(Order.Facts::afterSales))
+                .time(write -> awaitsReceipt(write.after())
+                        ? sheet.now().plus(receiptWithin) : null)
+                .time(write -> write.after().afterSales().nextDeadline());
+    }
+
+    /** While something is open the time for the receipt stands still, then it begins anew. */
+    private static boolean awaitsReceipt(Order order) {
+        return order.status() == OrderStatus.SHIPPED && !order.isHeld();
     }
 
     private static Columns.Rows<SagaRow> bindSagas(Columns.Rows<SagaRow> rows)

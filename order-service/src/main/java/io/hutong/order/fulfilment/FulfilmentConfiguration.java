@@ -1,7 +1,6 @@
 package io.hutong.order.fulfilment;
 
 import io.hutong.order.coordination.OrderChanges;
-import io.hutong.order.coordination.OrderSaga;
 import io.hutong.order.coordination.OrderSettings;
 import io.hutong.order.schedule.Periodic;
 import org.springframework.context.annotation.Bean;
@@ -13,8 +12,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class FulfilmentConfiguration {
 
     @Bean
-    Receipts receipts(JdbcTemplate jdbc, OrderChanges changes, OrderSaga settleOrder) {
-        return new Receipts(jdbc, changes, settleOrder);
+    Receipts receipts(JdbcTemplate jdbc, OrderChanges changes) {
+        return new Receipts(jdbc, changes);
     }
 
     @Bean

@@ -64,6 +64,8 @@ class FulfilmentController {
             case ShipmentDecision.NotPaid not -> throw ProblemException.conflict(
                     "ORDER_NOT_PAID", "The order is " + not.status()
                             + "; only a paid order can be shipped.");
+            case ShipmentDecision.BeingRefunded _ -> throw ProblemException.conflict(
+                    "ORDER_BEING_REFUNDED", "The buyer is getting the money back; do not ship.");
             case ShipmentDecision.AlreadyShipped _ -> throw ProblemException.conflict(
                     "ALREADY_SHIPPED", "The order has been shipped already.");
         };

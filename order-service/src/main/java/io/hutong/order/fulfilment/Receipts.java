@@ -4,7 +4,6 @@ import java.util.List;
 
 import io.hutong.messaging.TraceParent;
 import io.hutong.order.coordination.OrderChanges;
-import io.hutong.order.coordination.OrderSaga;
 import io.hutong.order.coordination.Sheet;
 import io.hutong.order.lifecycle.Order;
 import io.hutong.order.lifecycle.OrderChange;
@@ -26,19 +25,15 @@ final class Receipts {
 
     private final JdbcTemplate jdbc;
     private final OrderChanges changes;
-    private final OrderSaga settleOrder;
 
-    Receipts(JdbcTemplate jdbc, OrderChanges changes, OrderSaga settleOrder) {
+    Receipts(JdbcTemplate jdbc, OrderChanges changes) {
         this.jdbc = jdbc;
         this.changes = changes;
-        this.settleOrder = settleOrder;
     }
 
-    /** Notes the receipt and starts the settlement. The order must be shipped. */
+    /** Notes the receipt, from which the settlement follows. The order must be shipped. */
     Order receive(Sheet sheet, String orderId, boolean confirmedByBuyer, TraceParent cause) {
-        sheet.change(orderId, new OrderChange.Received(confirmedByBuyer), cause);
-        sheet.start(settleOrder, orderId, cause);
-        return sheet.order(orderId).orElseThrow();
+        return sheet.change(orderId, new OrderChange.Received(confirmedByBuyer), cause);
     }
 
     /** Receives what has waited for the buyer's word long enough. */
@@ -57,7 +52,7 @@ final class Receipts {
 
     private void receiveAll(Sheet sheet, List<String> orderIds) {
         orderIds.forEach(id -> sheet.order(id)
-                .filter(order -> order.status() == OrderStatus.SHIPPED)
+                .filter(order -> order.status() == OrderStatus.SHIPPED && !order.isHeld())
                 .ifPresent(_ -> receive(sheet, id, false, TraceParent.start())));
     }
 }

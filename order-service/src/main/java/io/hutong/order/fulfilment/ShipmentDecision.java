@@ -22,6 +22,10 @@ sealed interface ShipmentDecision {
     record AlreadyShipped() implements ShipmentDecision {
     }
 
+    /** The buyer gets all of the money for it back. */
+    record BeingRefunded() implements ShipmentDecision {
+    }
+
     /**
      * @param merchantId whose parcel it is; null for the operator, who ships what is left
      */
@@ -37,10 +41,14 @@ sealed interface ShipmentDecision {
 
     private static ShipmentDecision ship(
             Order order, @Nullable String merchantId, ShipmentRequest parcel, Instant now) {
-        List<Shipment> parcels = order.merchantsToShip().stream()
-                .filter(id -> merchantId == null || merchantId.equals(id))
+        List<String> missing = order.merchantsToShip().stream()
+                .filter(id -> merchantId == null || merchantId.equals(id)).toList();
+        List<Shipment> parcels = missing.stream()
+                .filter(id -> order.refundableOf(id).isPositive())
                 .map(id -> parcel.of(id, now)).toList();
-        return parcels.isEmpty()
-                ? new AlreadyShipped() : new Allowed(new OrderChange.Shipped(parcels));
+        if (parcels.isEmpty()) {
+            return missing.isEmpty() ? new AlreadyShipped() : new BeingRefunded();
+        }
+        return new Allowed(new OrderChange.Shipped(parcels));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.hutong.contracts.Reason;
+import io.hutong.contracts.message.PaymentAuthorized;
 import io.hutong.contracts.message.StockReserved;
 import io.hutong.contracts.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -26,32 +27,42 @@ public record Order(
     /** What has become known about an order, each when it happened. */
     public record Facts(
             @Nullable Quote quote, @Nullable Cashier cashier, @Nullable Payment payment,
-            List<Shipment> shipments, @Nullable Settlement settlement) {
+            List<Shipment> shipments, @Nullable Settlement settlement, RefundHistory refunds,
+            AfterSaleHistory afterSales) {
 
-        static final Facts NONE = new Facts(null, null, null, List.of(), null);
+        static final Facts NONE = new Facts(null, null, null, List.of(), null,
+                new RefundHistory(List.of()), new AfterSaleHistory(List.of()));
 
         public Facts {
             shipments = List.copyOf(shipments);
         }
 
         private Facts quoted(Quote it) {
-            return new Facts(it, cashier, payment, shipments, settlement);
+            return new Facts(it, cashier, payment, shipments, settlement, refunds, afterSales);
         }
 
         private Facts payableAt(Cashier it) {
-            return new Facts(quote, it, payment, shipments, settlement);
+            return new Facts(quote, it, payment, shipments, settlement, refunds, afterSales);
         }
 
         private Facts paid(Payment it) {
-            return new Facts(quote, cashier, it, shipments, settlement);
+            return new Facts(quote, cashier, it, shipments, settlement, refunds, afterSales);
         }
 
-        private Facts shipped(List<Shipment> all) {
-            return new Facts(quote, cashier, payment, all, settlement);
+        private Facts shipped(List<Shipment> it) {
+            return new Facts(quote, cashier, payment, it, settlement, refunds, afterSales);
         }
 
         private Facts divided(Settlement it) {
-            return new Facts(quote, cashier, payment, shipments, it);
+            return new Facts(quote, cashier, payment, shipments, it, refunds, afterSales);
+        }
+
+        private Facts refunding(RefundHistory it) {
+            return new Facts(quote, cashier, payment, shipments, settlement, it, afterSales);
+        }
+
+        private Facts disputed(AfterSaleHistory it) {
+            return new Facts(quote, cashier, payment, shipments, settlement, refunds, it);
         }
     }
 
@@ -75,14 +86,26 @@ public record Order(
                     .now(OrderStatus.AWAITING_PAYMENT).knowing(facts.payableAt(it.cashier()));
             case OrderChange.Authorized it ->
                     whileUnpaid(change).knowing(facts.paid(it.payment()));
-            case OrderChange.Paid _ -> whileUnpaid(change).now(OrderStatus.PAID);
+            case OrderChange.Paid _ -> status == OrderStatus.REFUNDED
+                    ? this : whileUnpaid(change).now(OrderStatus.PAID);
             case OrderChange.Shipped it -> from(change, OrderStatus.PAID).shipped(it.shipments());
             case OrderChange.Received _ ->
                     from(change, OrderStatus.SHIPPED).now(OrderStatus.RECEIVED);
-            case OrderChange.Divided it -> from(change, OrderStatus.RECEIVED).knowing(
-                    facts.divided(it.settlement()));
-            case OrderChange.Settled _ ->
-                    from(change, OrderStatus.RECEIVED).now(OrderStatus.SETTLED);
+            case OrderChange.Divided it -> unlessRefunded(change, OrderStatus.RECEIVED,
+                    OrderStatus.RECEIVED).knowing(facts.divided(it.settlement()));
+            case OrderChange.Settled _ -> unlessRefunded(change, OrderStatus.RECEIVED,
+                    OrderStatus.SETTLED);
+            case OrderChange.RefundBegun it -> refunding(it.ask());
+            case OrderChange.RefundReturned it -> knowing(facts.refunding(refunds().with(
+                    it.refundId(), refund -> refund.returned(it.at(), it.parts()))));
+            case OrderChange.RefundRecorded it -> knowing(facts.refunding(
+                    refunds().with(it.refundId(), Refund::recorded))).afterRefund();
+            case OrderChange.RefundRefused it -> refused(it);
+            case OrderChange.AfterSaleOpened it -> knowing(facts.disputed(facts.afterSales.plus(
+                    AfterSale.opened(facts.afterSales.nextId(id), it.ask()))));
+            case OrderChange.AfterSaleDecided it -> knowing(facts.disputed(
+                    facts.afterSales.with(it.afterSaleId(),
+                            one -> one.decided(it.state(), it.decision()))));
         };
     }
 
@@ -101,6 +124,43 @@ public record Order(
         return present(facts.settlement, "settlement");
     }
 
+    public RefundHistory refunds() {
+        return facts.refunds;
+    }
+
+    public AfterSaleHistory afterSales() {
+        return facts.afterSales;
+    }
+
+    /** What of a merchant's part is paid and neither returned nor on its way back. */
+    public Money refundableOf(String merchantId) {
+        if (facts.payment == null) {
+            return Money.ZERO;
+        }
+        Money paid = facts.payment.parts().stream()
+                .filter(part -> part.merchantId().equals(merchantId))
+                .map(PaymentAuthorized.Part::amount).reduce(Money.ZERO, Money::plus);
+        return paid.minus(refunds().claimedOf(merchantId));
+    }
+
+    public Money refundable() {
+        return merchants().stream().map(this::refundableOf).reduce(Money.ZERO, Money::plus);
+    }
+
+    /** Whether its buyer may ask for money back: it is paid, and some of it is left. */
+    public boolean mayBeDisputed() {
+        return switch (status) {
+            case PAID, SHIPPED, RECEIVED, SETTLED, PARTLY_REFUNDED -> refundable().isPositive();
+            case PLACED, RESERVED, AWAITING_PAYMENT, AWAITING_RECIPIENT, REFUNDED, CANCELLED,
+                    REJECTED -> false;
+        };
+    }
+
+    /** Whether receipt and settlement have to wait: money may still change hands. */
+    public boolean isHeld() {
+        return refunds().anyOpen() || afterSales().anyOpen();
+    }
+
     /** Null until the order was quoted. */
     public @Nullable Money total() {
         return facts.quote == null ? null : facts.quote.total();
@@ -112,12 +172,57 @@ public record Order(
                 .map(StockReserved.Part::merchantId).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** The merchants that have not shipped yet, in the order of the quote. */
+    /** The merchants that have something to ship yet, in the order of the quote. */
     public List<String> merchantsToShip() {
-        Set<String> done = facts.shipments.stream().map(Shipment::merchantId)
-                .collect(Collectors.toSet());
         return facts.quote == null ? List.of() : facts.quote.parts().stream()
-                .map(StockReserved.Part::merchantId).filter(id -> !done.contains(id)).toList();
+                .filter(part -> !hasShipped(part.merchantId())
+                        && refunds().returnedOf(part.merchantId()).compareTo(part.amount()) < 0)
+                .map(StockReserved.Part::merchantId).toList();
+    }
+
+    public boolean hasShipped(String merchantId) {
+        return facts.shipments.stream().anyMatch(
+                parcel -> parcel.merchantId().equals(merchantId));
+    }
+
+    private Order refunding(Refund.Ask ask) {
+        requirePayment();
+        boolean tooMuch = ask.parts().stream().anyMatch(part -> !part.amount().isPositive()
+                || part.amount().compareTo(refundableOf(part.merchantId())) > 0);
+        if (ask.parts().isEmpty() || tooMuch || refunds().limitReached()) {
+            throw new IllegalStateException("order " + id + " cannot refund " + ask.amount());
+        }
+        Order next = knowing(facts.refunding(
+                refunds().plus(Refund.begun(refunds().nextId(id), ask))));
+        return ask.because() == null || reason != null ? next : next.because(ask.because());
+    }
+
+    private Order refused(OrderChange.RefundRefused change) {
+        boolean wasWhy = reason != null
+                && reason == refunds().require(change.refundId()).ask().because();
+        Order next = knowing(facts.refunding(refunds().with(
+                change.refundId(), refund -> refund.refused(change.why()))));
+        return wasWhy ? next.because(null) : next;
+    }
+
+    /** The status follows the money only where all of it is back, or the story was over. */
+    private Order afterRefund() {
+        if (status == OrderStatus.CANCELLED || status == OrderStatus.REJECTED) {
+            return this;
+        }
+        if (refunds().returned().compareTo(requireQuote().total()) >= 0) {
+            return now(OrderStatus.REFUNDED);
+        }
+        if (status == OrderStatus.SETTLED) {
+            return now(OrderStatus.PARTLY_REFUNDED);
+        }
+        return status == OrderStatus.PAID && merchantsToShip().isEmpty()
+                ? now(OrderStatus.SHIPPED) : this;
+    }
+
+    /** A saga that was under way when all of the money went back ends without effect. */
+    private Order unlessRefunded(OrderChange change, OrderStatus allowed, OrderStatus next) {
+        return status == OrderStatus.REFUNDED ? this : from(change, allowed).now(next);
     }
 
     private Order shipped(List<Shipment> more) {
@@ -152,7 +257,7 @@ public record Order(
         return new Order(id, buyerId, placedAt, cart, next, version, reason, facts);
     }
 
-    private Order because(Reason why) {
+    private Order because(@Nullable Reason why) {
         return new Order(id, buyerId, placedAt, cart, status, version, why, facts);
     }
 

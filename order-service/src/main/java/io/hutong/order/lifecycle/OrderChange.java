@@ -1,8 +1,10 @@
 package io.hutong.order.lifecycle;
 
+import java.time.Instant;
 import java.util.List;
 
 import io.hutong.contracts.Reason;
+import io.hutong.contracts.message.RefundedPart;
 
 /** Everything that can happen to an order. */
 public sealed interface OrderChange {
@@ -49,5 +51,34 @@ public sealed interface OrderChange {
     }
 
     record Settled() implements OrderChange {
+    }
+
+    /** A refund was claimed; its id follows from the order. */
+    record RefundBegun(Refund.Ask ask) implements OrderChange {
+    }
+
+    /** The buyer has the money. */
+    record RefundReturned(String refundId, Instant at, List<RefundedPart> parts)
+            implements OrderChange {
+
+        public RefundReturned {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /** The goods and the statements are seen to as well. */
+    record RefundRecorded(String refundId) implements OrderChange {
+    }
+
+    /** Nothing goes back; the claim is released. */
+    record RefundRefused(String refundId, String why) implements OrderChange {
+    }
+
+    record AfterSaleOpened(AfterSale.Ask ask) implements OrderChange {
+    }
+
+    record AfterSaleDecided(
+            String afterSaleId, AfterSale.State state, AfterSale.Decision decision)
+            implements OrderChange {
     }
 }

@@ -13,6 +13,7 @@ import io.hutong.contracts.message.OrderCancelled;
 import io.hutong.contracts.message.OrderEvent;
 import io.hutong.contracts.message.OrderPaid;
 import io.hutong.contracts.message.OrderReceived;
+import io.hutong.contracts.message.OrderRefunded;
 import io.hutong.contracts.message.OrderRejected;
 import io.hutong.contracts.message.OrderReserved;
 import io.hutong.contracts.message.OrderSettled;
@@ -39,9 +40,18 @@ public final class OrderEvents {
                     List.of(new OrderReceived(after.id(), it.confirmedByBuyer()));
             case OrderChange.Settled _ -> List.of(
                     new OrderSettled(after.id(), after.requireSettlement().parts()));
-            case OrderChange.Cancelling _, OrderChange.Authorized _, OrderChange.Divided _ ->
-                    List.of();
+            case OrderChange.RefundRecorded it -> List.of(refunded(after, it.refundId()));
+            case OrderChange.Cancelling _, OrderChange.Authorized _, OrderChange.Divided _,
+                    OrderChange.RefundBegun _, OrderChange.RefundReturned _,
+                    OrderChange.RefundRefused _, OrderChange.AfterSaleOpened _,
+                    OrderChange.AfterSaleDecided _ -> List.of();
         };
+    }
+
+    private static OrderEvent refunded(Order order, String refundId) {
+        Refund refund = order.refunds().require(refundId);
+        return new OrderRefunded(order.id(), refundId, order.status().name(), refund.amount(),
+                order.refunds().returned(), refund.result().parts());
     }
 
     private static OrderEvent paid(Order order) {

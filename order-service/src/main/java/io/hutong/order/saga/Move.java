@@ -126,11 +126,12 @@ final class Move<D, C> {
         // What has to happen in the end is never too late; what may be undone is, once the saga
         // has stopped waiting for it.
         Instant expires = next.kind() == StepKind.RETRIABLE ? null : until;
-        commands.add(new Ask(next.commandFor(data), awaited(), expires));
+        commands.add(new Ask(next.commandFor(data, state.id()), awaited(), expires));
         return note(JournalEntry.What.SENT, null);
     }
 
-    private Move<D, C> complete() {
+    /** The goal is reached, or there is nothing left to do. */
+    Move<D, C> complete() {
         state = state.finished(Phase.COMPLETED);
         return note(JournalEntry.What.COMPLETED, null);
     }

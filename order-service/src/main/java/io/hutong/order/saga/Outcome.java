@@ -16,6 +16,14 @@ public sealed interface Outcome<C> {
         }
     }
 
+    /** The participant has said no for good, which leaves nothing to do: the saga ends here. */
+    record Concluded<C>(String why, List<C> changes) implements Outcome<C> {
+
+        public Concluded {
+            changes = List.copyOf(changes);
+        }
+    }
+
     /** The step has certainly had no effect and never will: earlier steps are undone. */
     record Failed<C>(String reason) implements Outcome<C> {
     }
@@ -35,6 +43,10 @@ public sealed interface Outcome<C> {
     @SafeVarargs
     static <C> Outcome<C> succeeded(C... changes) {
         return new Succeeded<>(List.of(changes));
+    }
+
+    static <C> Outcome<C> concluded(String why, C change) {
+        return new Concluded<>(why, List.of(change));
     }
 
     static <C> Outcome<C> failed(Enum<?> reason) {

@@ -65,6 +65,7 @@ public final class SagaEngine<D, C> {
     private Move<D, C> apply(Move<D, C> move, Outcome<C> outcome) {
         return switch (outcome) {
             case Outcome.Succeeded<C> done -> move.change(done.changes()).goOn();
+            case Outcome.Concluded<C> over -> move.change(over.changes()).complete();
             case Outcome.Failed<C> failed -> move.turnBack(failed.reason(), false);
             case Outcome.CalledOff<C> off -> move.turnBack(off.reason(), true);
             case Outcome.NotDone<C> _ -> move.giveUpOrRepeat();
@@ -100,7 +101,7 @@ public final class SagaEngine<D, C> {
     }
 
     private Decision<D, C> skip(Move<D, C> move, String by) {
-        Optional<List<C>> instead = move.step().changesWhenSkipped(move.data());
+        Optional<List<C>> instead = move.step().changesWhenSkipped(move.data(), move.state().id());
         if (instead.isEmpty()) {
             return new Decision.Refused<>(Refusal.NOT_SKIPPABLE,
                     move.step().name() + " cannot be skipped");
@@ -127,6 +128,7 @@ public final class SagaEngine<D, C> {
     private static String detail(String told, Outcome<?> outcome) {
         return switch (outcome) {
             case Outcome.Succeeded<?> _ -> told;
+            case Outcome.Concluded<?> over -> told + " " + over.why();
             case Outcome.Failed<?> failed -> told + " " + failed.reason();
             case Outcome.CalledOff<?> off -> told + " " + off.reason();
             case Outcome.NotDone<?> not -> told + " " + not.why();

@@ -24,10 +24,10 @@ public final class Step<D, C> {
     private final String name;
     private final StepKind kind;
     private final Patience patience;
-    private final Function<D, Command> command;
+    private final BiFunction<D, String, Command> command;
     private final Map<Class<? extends Reply>, BiFunction<D, Reply, Outcome<C>>> replies;
     private final @Nullable String reasonWhenSilent;
-    private final @Nullable Function<D, List<C>> whenSkipped;
+    private final @Nullable BiFunction<D, String, List<C>> whenSkipped;
     private final @Nullable Step<D, C> undo;
     private final Predicate<D> needed;
     private final boolean waitsForPerson;
@@ -79,8 +79,8 @@ public final class Step<D, C> {
         return patience;
     }
 
-    Command commandFor(D data) {
-        return command.apply(data);
+    Command commandFor(D data, String sagaId) {
+        return command.apply(data, sagaId);
     }
 
     /** What the reply means; empty when this step does not expect such a reply. */
@@ -99,8 +99,8 @@ public final class Step<D, C> {
     }
 
     /** The changes that stand for the step when an operator skips it; empty when nobody may. */
-    Optional<List<C>> changesWhenSkipped(D data) {
-        return Optional.ofNullable(whenSkipped).map(changes -> changes.apply(data));
+    Optional<List<C>> changesWhenSkipped(D data, String sagaId) {
+        return Optional.ofNullable(whenSkipped).map(changes -> changes.apply(data, sagaId));
     }
 
     Optional<Step<D, C>> undo() {
@@ -122,9 +122,9 @@ public final class Step<D, C> {
         private final Map<Class<? extends Reply>, BiFunction<D, Reply, Outcome<C>>> replies =
                 new LinkedHashMap<>();
         private @Nullable Patience patience;
-        private @Nullable Function<D, Command> command;
+        private @Nullable BiFunction<D, String, Command> command;
         private @Nullable String reasonWhenSilent;
-        private @Nullable Function<D, List<C>> whenSkipped;
+        private @Nullable BiFunction<D, String, List<C>> whenSkipped;
         private @Nullable Step<D, C> undo;
         private Predicate<D> needed = _ -> true;
         private boolean waitsForPerson;
@@ -135,6 +135,12 @@ public final class Step<D, C> {
         }
 
         public Builder<D, C> asks(Function<D, Command> made) {
+            command = (data, _) -> made.apply(data);
+            return this;
+        }
+
+        /** For sagas of which there may be several: the command depends on the saga's id. */
+        public Builder<D, C> asksAbout(BiFunction<D, String, Command> made) {
             command = made;
             return this;
         }
@@ -158,6 +164,12 @@ public final class Step<D, C> {
 
         /** Allows an operator to vouch for the step; these changes then stand for its reply. */
         public Builder<D, C> whenSkipped(Function<D, List<C>> changes) {
+            whenSkipped = (data, _) -> changes.apply(data);
+            return this;
+        }
+
+        /** The same where the changes depend on the saga's id. */
+        public Builder<D, C> whenSkippedAbout(BiFunction<D, String, List<C>> changes) {
             whenSkipped = changes;
             return this;
         }

@@ -53,11 +53,11 @@ public final class SettleOrder {
     private static Outcome<OrderChange> divided(Order order, PaymentSettled reply) {
         Money sum = reply.parts().stream().map(SettledPart::amount)
                 .reduce(Money.ZERO, Money::plus);
-        Money paid = order.requireQuote().total();
-        return sum.equals(paid)
+        Money left = order.requireQuote().total().minus(order.refunds().returned());
+        return sum.equals(left)
                 ? Outcome.succeeded(new OrderChange.Divided(
                         new Settlement(reply.settledAt(), reply.parts())))
-                : Outcome.puzzling("divided " + sum + " of " + paid);
+                : Outcome.puzzling("divided " + sum + " of " + left);
     }
 
     private static Command record(Order order) {

@@ -1,12 +1,13 @@
 package io.hutong.order.settlement;
 
+import io.hutong.order.coordination.OrderReaction;
 import io.hutong.order.coordination.OrderSaga;
 import io.hutong.order.coordination.OrderSettings;
 import io.hutong.order.lifecycle.Pending;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Declares the saga. */
+/** Declares the saga and what starts it. */
 @Configuration(proxyBeanMethods = false)
 class SettlementConfiguration {
 
@@ -15,5 +16,10 @@ class SettlementConfiguration {
         var patiences = new SettleOrder.Patiences(
                 settings.settlingPatience(), settings.finishingPatience());
         return new OrderSaga(SettleOrder.version1(patiences), Pending.SETTLING);
+    }
+
+    @Bean
+    OrderReaction settlementStart(OrderSaga settleOrder) {
+        return new SettlementStart(settleOrder);
     }
 }

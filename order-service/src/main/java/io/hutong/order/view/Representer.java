@@ -1,8 +1,6 @@
 package io.hutong.order.view;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 
 import io.hutong.contracts.message.CashierOpened;
@@ -20,9 +18,7 @@ import io.hutong.order.lifecycle.Payment;
 import io.hutong.order.lifecycle.Pending;
 import io.hutong.order.lifecycle.Quote;
 import io.hutong.order.lifecycle.Settlement;
-import io.hutong.order.lifecycle.Shipment;
 import io.hutong.order.view.OrderRepresentation.Line;
-import io.hutong.order.view.OrderRepresentation.Link;
 import org.jspecify.annotations.Nullable;
 
 /** Makes what one caller may see of an order. */
@@ -51,9 +47,10 @@ final class Representer {
         Order.Facts facts = order.facts();
         return new OrderRepresentation(order.id(), order.status(), pending, order.reason(),
                 order.cart().miniProgram(), order.cart().channel(), order.placedAt(), lines(),
-                total(facts.quote()), Money.ZERO, payment(facts),
+                total(facts.quote()), refunded(), payment(facts),
                 facts.shipments().stream().filter(one -> visible.test(one.merchantId())).toList(),
-                settlement(facts.settlement()), links());
+                settlement(facts.settlement()),
+                OrderLinks.of(order, pending, caller));
     }
 
     private List<Line> lines() {
@@ -75,6 +72,11 @@ final class Representer {
         return quote == null ? null : quote.parts().stream()
                 .filter(part -> visible.test(part.merchantId()))
                 .map(StockReserved.Part::amount).reduce(Money.ZERO, Money::plus);
+    }
+
+    private Money refunded() {
+        return order.merchants().stream().filter(visible).map(order.refunds()::returnedOf)
+                .reduce(Money.ZERO, Money::plus);
     }
 
     private OrderRepresentation.@Nullable Payment payment(Order.Facts facts) {
@@ -114,37 +116,5 @@ final class Representer {
         List<SettledPart> parts = settlement.parts().stream()
                 .filter(part -> visible.test(part.merchantId())).toList();
         return new Settlement(settlement.settledAt(), parts);
-    }
-
-    private Map<String, Link> links() {
-        String self = "/v1/orders/" + order.id();
-        Map<String, Link> links = new LinkedHashMap<>();
-        links.put("self", Link.get(self));
-        links.put("timeline", Link.get(self + "/timeline"));
-        if (!order.status().endsTheStory()) {
-            links.put("stream", Link.get(self + "/stream"));
-        }
-        if (mayCancel()) {
-            links.put("cancel", Link.post(self + "/cancel"));
-        }
-        if (mayShip()) {
-            links.put("shipments", Link.post(self + "/shipments"));
-        }
-        if (order.status() == OrderStatus.SHIPPED && OrderAccess.isBuyerOf(order, caller)) {
-            links.put("receipt", Link.post(self + "/receipt"));
-        }
-        return links;
-    }
-
-    private boolean mayCancel() {
-        return order.status().isBeforePayment() && order.facts().payment() == null
-                && pending == null && OrderAccess.isBuyerOf(order, caller);
-    }
-
-    private boolean mayShip() {
-        List<String> shipped = order.facts().shipments().stream()
-                .map(Shipment::merchantId).toList();
-        return order.status() == OrderStatus.PAID && order.merchants().stream()
-                .anyMatch(id -> caller.actsFor(id) && !shipped.contains(id));
     }
 }

@@ -16,13 +16,19 @@ import io.hutong.contracts.money.Money;
 import io.hutong.order.lifecycle.OrderStatus;
 import org.jspecify.annotations.Nullable;
 
-/** One server-sent event of an order: where it stands now. */
+/**
+ * One server-sent event of an order: where it stands now.
+ *
+ * @param refunded what the buyer has back; null where the change says nothing of it
+ */
 record StreamedChange(
-        String orderId, OrderStatus status, @Nullable Reason reason, @Nullable Money total) {
+        String orderId, OrderStatus status, @Nullable Reason reason, @Nullable Money total,
+        @Nullable Money refunded) {
 
     static StreamedChange of(StoredOrder stored) {
         return new StreamedChange(stored.order().id(), stored.order().status(),
-                stored.order().reason(), stored.order().total());
+                stored.order().reason(), stored.order().total(),
+                stored.order().refunds().returned());
     }
 
     static StreamedChange of(OrderEvent event) {
@@ -36,19 +42,23 @@ record StreamedChange(
             case OrderSettled it -> at(it, OrderStatus.SETTLED, null, null);
             case OrderCancelled it -> at(it, OrderStatus.CANCELLED, it.reason(), null);
             case GiftAccepted it -> at(it, OrderStatus.PAID, null, null);
-            case OrderRefunded it -> at(it, OrderStatus.valueOf(it.status()), null, null);
+            case OrderRefunded it -> new StreamedChange(it.orderId(),
+                    OrderStatus.valueOf(it.status()), null, null, it.refunded());
             case OrderRejected it -> at(it, OrderStatus.REJECTED, it.reason(), null);
         };
     }
 
     private static StreamedChange at(
             OrderEvent event, OrderStatus status, @Nullable Reason reason, @Nullable Money total) {
-        return new StreamedChange(event.orderId(), status, reason, total);
+        return new StreamedChange(event.orderId(), status, reason, total, null);
     }
 
     /** Whether it is news to someone who has seen {@code earlier}. */
     boolean isAfter(StreamedChange earlier) {
-        return status.compareTo(earlier.status) > 0;
+        if (status != earlier.status || refunded == null) {
+            return status.compareTo(earlier.status) > 0;
+        }
+        return earlier.refunded == null || refunded.compareTo(earlier.refunded) > 0;
     }
 
     boolean isLast() {

@@ -16,7 +16,9 @@ import io.hutong.order.lifecycle.Order;
 import io.hutong.order.lifecycle.OrderChange;
 import io.hutong.order.lifecycle.Payment;
 import io.hutong.order.lifecycle.Quote;
+import io.hutong.order.lifecycle.Settlement;
 import io.hutong.order.lifecycle.Shipment;
+import io.hutong.order.refund.RefundOrder;
 import io.hutong.order.saga.Patience;
 import io.hutong.order.saga.SagaDefinition;
 import io.hutong.order.settlement.SettleOrder;
@@ -49,6 +51,37 @@ public final class Orders {
         return SettleOrder.version1(new SettleOrder.Patiences(
                 new Patience(Duration.ofMinutes(10), 20, Duration.ofSeconds(2),
                         Duration.ofSeconds(60)), FINISHING));
+    }
+
+    public static SagaDefinition<Order, OrderChange> refundOrder() {
+        return RefundOrder.version1(new RefundOrder.Patiences(
+                new Patience(Duration.ofMinutes(10), 20, Duration.ofSeconds(2),
+                        Duration.ofSeconds(60)), FINISHING));
+    }
+
+    /** Shipped by its only merchant, with a settlement when the buyer has received it. */
+    public static Order shipped() {
+        return paid().with(new OrderChange.Shipped(List.of(
+                new Shipment("m-tea", "SF", "SF1", PLACED_AT))));
+    }
+
+    public static Order settled() {
+        Order order = received();
+        var reply = Script.settled(order.id(), order.requireQuote().total().total());
+        return order.with(new OrderChange.Divided(
+                        new Settlement(reply.settledAt(), reply.parts())))
+                .with(new OrderChange.Settled());
+    }
+
+    /** Tea of one merchant and a mug of another, paid. */
+    public static Order paidToTwo() {
+        Order order = placed();
+        var quote = Script.reservedFromTwo(reservation(order));
+        order = order.with(new OrderChange.Reserved(new Quote(quote.total(), quote.parts())));
+        var reply = Script.authorized(authorization(order));
+        return order.with(new OrderChange.Authorized(
+                        new Payment(reply.mode(), reply.paidAt(), reply.parts())))
+                .with(new OrderChange.Paid());
     }
 
     public static Order placed() {

@@ -46,10 +46,11 @@ public final class SagaStory {
     private List<Ask> asked;
     private Decision<Order, OrderChange> last;
 
-    private SagaStory(SagaDefinition<Order, OrderChange> definition, Order order) {
+    private SagaStory(
+            SagaDefinition<Order, OrderChange> definition, String subject, Order order) {
         this.definition = definition;
         Decision.Moved<Order, OrderChange> start =
-                engine.start(definition, definition.name() + "-" + order.id(), order, now);
+                engine.start(definition, definition.name() + "-" + subject, order, now);
         this.state = start.state();
         this.order = start.data();
         this.asked = start.commands();
@@ -58,7 +59,13 @@ public final class SagaStory {
     }
 
     public static SagaStory given(SagaDefinition<Order, OrderChange> definition, Order order) {
-        return new SagaStory(definition, order);
+        return new SagaStory(definition, order.id(), order);
+    }
+
+    /** A saga of which the order may have several: it is about one of them. */
+    public static SagaStory given(SagaDefinition<Order, OrderChange> definition,
+            String subject, Order order) {
+        return new SagaStory(definition, subject, order);
     }
 
     /** The participant answers the command that was sent last. */

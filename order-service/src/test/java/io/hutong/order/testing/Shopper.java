@@ -75,6 +75,16 @@ public final class Shopper {
         return see(orderId);
     }
 
+    /** Waits until the link is there and the fact is known. */
+    public JsonNode awaitLink(String orderId, String link, String fact) {
+        await().alias(orderId + " may " + link).atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(50)).until(() -> {
+                    JsonNode order = see(orderId);
+                    return order.get("_links").has(link) && order.get(fact).isObject();
+                });
+        return see(orderId);
+    }
+
     public Answer cancel(String orderId) {
         return act(orderId, "cancel", token());
     }

@@ -1,0 +1,127 @@
+package io.hutong.order.lifecycle;
+
+import java.time.Instant;
+import java.util.List;
+
+import io.hutong.contracts.Reason;
+import io.hutong.contracts.message.RecordRefund;
+import io.hutong.contracts.message.RefundPayment;
+import io.hutong.contracts.message.RefundedPart;
+import io.hutong.contracts.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Money of an order on its way back to the buyer. From the moment it is written down the order
+ * counts it as claimed, so that nobody else can give the same money back.
+ *
+ * @param refundId the order's id with a number
+ */
+public record Refund(String refundId, Ask ask, State state, Result result) {
+
+    /**
+     * What is to go back.
+     *
+     * @param reason  for people; the buyer may read it in WeChat
+     * @param because the order's reason from now on; null where the order goes on
+     * @param parts   one per merchant
+     * @param restock goods that go back to the shelf
+     */
+    public record Ask(
+            String reason, @Nullable Reason because, String askedBy, Instant askedAt,
+            List<RefundPayment.Part> parts, List<RecordRefund.Line> restock) {
+
+        public Ask {
+            parts = List.copyOf(parts);
+            restock = List.copyOf(restock);
+        }
+
+        public Money amount() {
+            return parts.stream().map(RefundPayment.Part::amount).reduce(Money.ZERO, Money::plus);
+        }
+    }
+
+    public enum State {
+        /** Claimed here, asked of payment-service. */
+        REFUNDING,
+        /** The buyer has the money; goods and statements are still to be seen to. */
+        RETURNED,
+        /** All is done. */
+        REFUNDED,
+        /** Nothing went back; the claim is released. */
+        REFUSED;
+
+        public boolean isOpen() {
+            return this == REFUNDING || this == RETURNED;
+        }
+    }
+
+    /** What came of it so far: at most one of the two. */
+    public record Result(
+            @Nullable Instant refundedAt, List<RefundedPart> parts, @Nullable String refusal) {
+
+        static final Result NONE = new Result(null, List.of(), null);
+
+        public Result {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    static Refund begun(String refundId, Ask ask) {
+        return new Refund(refundId, ask, State.REFUNDING, Result.NONE);
+    }
+
+    /** What is asked for while nothing else is known, then what really went back. */
+    public Money amount() {
+        return ask.parts().stream().map(part -> amountOf(part.merchantId()))
+                .reduce(Money.ZERO, Money::plus);
+    }
+
+    /** The same for one merchant's part. */
+    public Money amountOf(String merchantId) {
+        return switch (state) {
+            case REFUNDING -> ask.parts().stream()
+                    .filter(part -> part.merchantId().equals(merchantId))
+                    .map(RefundPayment.Part::amount).reduce(Money.ZERO, Money::plus);
+            case RETURNED, REFUNDED -> result.parts().stream()
+                    .filter(part -> part.merchantId().equals(merchantId))
+                    .map(RefundedPart::amount).reduce(Money.ZERO, Money::plus);
+            case REFUSED -> Money.ZERO;
+        };
+    }
+
+    /** Whether the buyer has the money. */
+    public boolean hasReturned() {
+        return state == State.RETURNED || state == State.REFUNDED;
+    }
+
+    /** @throws IllegalStateException while the money is not back */
+    public Instant requireRefundedAt() {
+        Instant at = result.refundedAt();
+        if (at == null) {
+            throw new IllegalStateException("refund " + refundId + " is " + state);
+        }
+        return at;
+    }
+
+    Refund returned(Instant at, List<RefundedPart> parts) {
+        return new Refund(refundId, ask, expect(State.REFUNDING, State.RETURNED),
+                new Result(at, parts, null));
+    }
+
+    Refund recorded() {
+        return new Refund(refundId, ask, expect(State.RETURNED, State.REFUNDED), result);
+    }
+
+    Refund refused(String why) {
+        return new Refund(refundId, ask, expect(State.REFUNDING, State.REFUSED),
+                new Result(null, List.of(), why));
+    }
+
+    private State expect(State before, State after) {
+        if (state != before) {
+            throw new IllegalStateException(
+                    "refund " + refundId + " is " + state + " and cannot become " + after);
+        }
+        return after;
+    }
+}

@@ -1,0 +1,90 @@
+package io.hutong.order.refund;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.hutong.contracts.message.Command;
+import io.hutong.contracts.message.PaymentRefundRefused;
+import io.hutong.contracts.message.PaymentRefunded;
+import io.hutong.contracts.message.RecordRefund;
+import io.hutong.contracts.message.RefundPayment;
+import io.hutong.contracts.message.RefundRecorded;
+import io.hutong.contracts.message.RefundedPart;
+import io.hutong.contracts.money.Money;
+import io.hutong.order.coordination.SagaRunner;
+import io.hutong.order.lifecycle.Order;
+import io.hutong.order.lifecycle.OrderChange;
+import io.hutong.order.lifecycle.Refund;
+import io.hutong.order.saga.Outcome;
+import io.hutong.order.saga.Patience;
+import io.hutong.order.saga.SagaDefinition;
+import io.hutong.order.saga.Step;
+
+/**
+ * Money of a paid order goes back to its buyer, and with it goods and statement lines. An order
+ * may have several of these at a time, one per refund; each only goes forward, and ends early
+ * only when payment-service says that nothing went back and nothing will.
+ */
+public final class RefundOrder {
+
+    public static final String NAME = "RefundOrder";
+
+    private RefundOrder() {
+    }
+
+    /**
+     * @param refunding how long payment-service may take: shares are taken back first, and the
+     *                  channel refunds asynchronously
+     * @param recording how long merchant-service may take
+     */
+    public record Patiences(Patience refunding, Patience recording) {
+    }
+
+    public static SagaDefinition<Order, OrderChange> version1(Patiences patience) {
+        return SagaDefinition.<Order, OrderChange>named(NAME, 1)
+                .step(Step.<Order, OrderChange>retriable("RefundPayment")
+                        .asksAbout(RefundOrder::payment)
+                        .on(PaymentRefunded.class, RefundOrder::returned)
+                        .on(PaymentRefundRefused.class, (_, refused) -> Outcome.concluded(
+                                refused.refusal().name(), new OrderChange.RefundRefused(
+                                        refused.refundId(), refused.refusal().name())))
+                        .waits(patience.refunding()))
+                .step(Step.<Order, OrderChange>retriable("RecordRefund")
+                        .asksAbout(RefundOrder::record)
+                        .on(RefundRecorded.class, (_, recorded) -> Outcome.succeeded(
+                                new OrderChange.RefundRecorded(recorded.refundId())))
+                        .waits(patience.recording())
+                        .whenSkippedAbout((_, saga) -> List.of(
+                                new OrderChange.RefundRecorded(SagaRunner.subjectOf(saga)))))
+                .build();
+    }
+
+    private static Command payment(Order order, String saga) {
+        Refund refund = order.refunds().require(SagaRunner.subjectOf(saga));
+        return new RefundPayment(order.id(), refund.refundId(), refund.ask().reason(),
+                refund.ask().parts());
+    }
+
+    /** A part may be missing, where the channel has closed it; none may have another amount. */
+    private static Outcome<OrderChange> returned(Order order, PaymentRefunded reply) {
+        Map<String, Money> asked = new HashMap<>();
+        order.refunds().require(reply.refundId()).ask().parts()
+                .forEach(part -> asked.put(part.merchantId(), part.amount()));
+        for (RefundedPart part : reply.parts()) {
+            Money expected = asked.remove(part.merchantId());
+            if (!part.amount().equals(expected)) {
+                return Outcome.puzzling("refunded " + part.amount() + " of " + part.merchantId()
+                        + " in place of " + expected);
+            }
+        }
+        return Outcome.succeeded(new OrderChange.RefundReturned(
+                reply.refundId(), reply.refundedAt(), reply.parts()));
+    }
+
+    private static Command record(Order order, String saga) {
+        Refund refund = order.refunds().require(SagaRunner.subjectOf(saga));
+        return new RecordRefund(order.id(), refund.refundId(), refund.requireRefundedAt(),
+                refund.result().parts(), refund.ask().restock());
+    }
+}
