@@ -26,7 +26,13 @@ public class OrderService {
     @Bean
     AccessRules accessRules() {
         return new AccessRules()
-                .open(HttpMethod.POST, "/v1/sessions")
+                .open(HttpMethod.POST, "/v1/sessions", "/v1/links/resolve")
+                .allow(HttpMethod.POST, "/v1/links", Scope.BUYER)
+                .allow(HttpMethod.POST, "/v1/links/*/revoke", Scope.BUYER)
+                .allow(HttpMethod.POST, "/v1/links/*/block", Scope.OPERATOR)
+                .allow(HttpMethod.POST, "/v1/links/*/unblock", Scope.OPERATOR)
+                .allow(HttpMethod.GET, "/v1/link-domains", Scope.OPERATOR)
+                .allow(HttpMethod.PUT, "/v1/link-domains/*/*", Scope.OPERATOR)
                 .allow(HttpMethod.POST, "/v1/orders", Scope.BUYER)
                 .allow(HttpMethod.POST, "/v1/orders/*/cancel", Scope.BUYER)
                 .allow(HttpMethod.POST, "/v1/orders/*/receipt", Scope.BUYER)

@@ -12,7 +12,7 @@ import java.util.Base64;
 public final class KeyRing {
 
     private static final int RSA_BITS = 2048;
-    private static final int BUYER_KEY_BYTES = 32;
+    private static final int KEY_BYTES = 32;
     private static final int PASSWORD_BYTES = 18;
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -39,9 +39,17 @@ public final class KeyRing {
 
     /** 32 random bytes in base 64: protects buyers' openids. */
     public Path buyerKey() {
-        var file = directory.resolve("buyer.key");
-        SecretFile.readOrMake(file, () -> Base64.getEncoder().encodeToString(
-                random(BUYER_KEY_BYTES)));
+        return symmetricKey("buyer.key");
+    }
+
+    /** 32 random bytes in base 64: signs share links. */
+    public Path linkKey() {
+        return symmetricKey("link.key");
+    }
+
+    private Path symmetricKey(String name) {
+        var file = directory.resolve(name);
+        SecretFile.readOrMake(file, () -> Base64.getEncoder().encodeToString(random(KEY_BYTES)));
         return file;
     }
 

@@ -73,6 +73,7 @@ final class LaunchPlans {
             case ORDER -> {
                 settings.put("HUTONG_JWT_PRIVATE_KEY", keys.jwtPrivateKey().toString());
                 settings.put("HUTONG_BUYER_KEY", keys.buyerKey().toString());
+                settings.put("HUTONG_LINK_KEY", keys.linkKey().toString());
                 settings.put("HUTONG_WECHATPAY_URL", sandboxUrl());
                 settings.put("HUTONG_WECHATPAY_CREDENTIALS", wechatPayCredentials.toString());
             }

@@ -49,6 +49,7 @@ public final class Prepare {
     void secrets() {
         keys.jwtPublicKey();
         keys.buyerKey();
+        keys.linkKey();
         Stream.concat(Stream.of(Member.POSTGRES), Member.services().stream())
                 .forEach(keys::databasePassword);
         System.out.println("keys and passwords are in " + home.keys());

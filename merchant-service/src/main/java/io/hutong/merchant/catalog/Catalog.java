@@ -1,17 +1,25 @@
 package io.hutong.merchant.catalog;
 
+import io.hutong.contracts.Topics;
+import io.hutong.contracts.message.ProductChanged;
+import io.hutong.messaging.Outbox;
+import io.hutong.messaging.OutgoingMessage;
+import io.hutong.messaging.TraceParent;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The products of all merchants. */
+/** The products of all merchants. Whoever keeps a copy of them is told of every change. */
 @Service
 public class Catalog {
 
     private final ProductSql sql;
+    private final Outbox outbox;
 
-    Catalog(ProductSql sql) {
+    Catalog(ProductSql sql, Outbox outbox) {
         this.sql = sql;
+        this.outbox = outbox;
     }
 
     /** What became of saving a product. */
@@ -29,11 +37,31 @@ public class Catalog {
             return Saved.OF_ANOTHER_MERCHANT;
         }
         sql.save(product);
+        tell(List.of(product));
         return Saved.OK;
+    }
+
+    /**
+     * Tells of products that were saved before anybody was told.
+     *
+     * @return how many there were, {@code limit} at most
+     */
+    @Transactional
+    public int announce(int limit) {
+        List<Product> products = sql.takeNotAnnounced(limit);
+        tell(products);
+        return products.size();
     }
 
     /** Whose product it is. */
     public Optional<String> merchantOf(String sku) {
         return sql.find(sku).map(listing -> listing.product().merchantId());
+    }
+
+    private void tell(List<Product> products) {
+        outbox.append(products.stream().map(product -> OutgoingMessage.event(
+                Topics.MERCHANT_EVENTS, new ProductChanged(product.sku(), product.merchantId(),
+                        product.title(), product.category(), product.price()),
+                TraceParent.start())).toList());
     }
 }

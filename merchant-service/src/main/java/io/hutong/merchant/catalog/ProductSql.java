@@ -49,17 +49,32 @@ class ProductSql {
         jdbc.sql("""
                 with saved as (
                     insert into product (sku, merchant_id, title, category, price,
-                                         max_per_order, updated_at)
-                    values (?, ?, ?, ?, ?, ?, now())
+                                         max_per_order, section, max_per_buyer_day,
+                                         deliver_within_minutes, announced, updated_at)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, true, now())
                     on conflict (sku) do update
                        set title = excluded.title, category = excluded.category,
                            price = excluded.price, max_per_order = excluded.max_per_order,
-                           updated_at = excluded.updated_at
+                           section = excluded.section,
+                           max_per_buyer_day = excluded.max_per_buyer_day,
+                           deliver_within_minutes = excluded.deliver_within_minutes,
+                           announced = true, updated_at = excluded.updated_at
                     returning sku)
                 insert into stock (sku) select sku from saved on conflict do nothing""")
                 .params(product.sku(), product.merchantId(), product.title(), product.category(),
-                        product.price().total(), product.maxPerOrder())
+                        product.price().total(), product.maxPerOrder(),
+                        product.section() == null ? null : product.section().name(),
+                        product.maxPerBuyerDay(), product.deliverWithinMinutes())
                 .update();
+    }
+
+    /** Takes some of those that order-service was never told of; the caller tells it. */
+    List<Product> takeNotAnnounced(int limit) {
+        return jdbc.sql("""
+                update product set announced = true
+                 where sku in (select sku from product where not announced
+                                order by sku limit ? for update skip locked)
+                returning *""").param(limit).query((row, number) -> productOf(row)).list();
     }
 
     private static String escaped(String words) {
@@ -67,9 +82,16 @@ class ProductSql {
     }
 
     private static Listing listingOf(ResultSet row, int number) throws SQLException {
-        Product product = new Product(row.getString("sku"), row.getString("merchant_id"),
+        return new Listing(productOf(row), row.getLong("available"));
+    }
+
+    private static Product productOf(ResultSet row) throws SQLException {
+        String section = row.getString("section");
+        return new Product(row.getString("sku"), row.getString("merchant_id"),
                 row.getString("title"), row.getString("category"),
-                Money.fen(row.getLong("price")), (Integer) row.getObject("max_per_order"));
-        return new Listing(product, row.getLong("available"));
+                Money.fen(row.getLong("price")), (Integer) row.getObject("max_per_order"),
+                section == null ? null : Section.valueOf(section),
+                (Integer) row.getObject("max_per_buyer_day"),
+                (Integer) row.getObject("deliver_within_minutes"));
     }
 }

@@ -26,6 +26,7 @@ class DemoData implements ApplicationRunner {
     /** The mini-program has no permit for {@code wine}, so that this refusal can be seen. */
     private static final List<String> PERMITS = List.of("tea", "tableware", "welfare");
     private static final int IN_STOCK = 1_000;
+    private static final int WELFARE_PER_BUYER_AND_DAY = 5;
 
     private static final List<Merchant> MERCHANTS = List.of(
             new Merchant("m-tea", "Wuyi Tea House", "1900000101", Terms.standard()),
@@ -34,7 +35,8 @@ class DemoData implements ApplicationRunner {
     private static final List<Product> PRODUCTS = List.of(
             product("tea-100", "m-tea", "Da Hong Pao, 100 g", "tea", 12_900),
             product("mug-200", "m-mug", "Celadon mug, 200 ml", "tableware", 5_900),
-            product("welfare-001", "m-tea", "One-yuan tea sample", "welfare", 100),
+            product("welfare-001", "m-tea", "One-yuan tea sample", "welfare", 100)
+                    .asWelfare(WELFARE_PER_BUYER_AND_DAY),
             product("wine-300", "m-tea", "Shaoxing wine, 300 ml", "wine", 8_800));
 
     private final Merchants merchants;
@@ -71,6 +73,6 @@ class DemoData implements ApplicationRunner {
 
     private static Product product(
             String sku, String merchant, String title, String category, long fen) {
-        return new Product(sku, merchant, title, category, Money.fen(fen), null);
+        return Product.plain(sku, merchant, title, category, Money.fen(fen));
     }
 }

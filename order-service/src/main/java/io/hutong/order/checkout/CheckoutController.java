@@ -12,6 +12,7 @@ import io.hutong.http.Problem;
 import io.hutong.http.ProblemException;
 import io.hutong.messaging.TraceParent;
 import io.hutong.order.admission.Admission;
+import io.hutong.order.link.Attribution;
 import io.hutong.http.Sealer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -29,10 +30,12 @@ class CheckoutController {
     private final GroupCommit groupCommit;
     private final Admission admission;
     private final Sealer sealer;
+    private final Attribution attribution;
     private final Duration within;
 
     CheckoutController(GroupCommit groupCommit, Admission admission, Sealer sealer,
-            CheckoutSettings settings) {
+            Attribution attribution, CheckoutSettings settings) {
+        this.attribution = attribution;
         this.groupCommit = groupCommit;
         this.admission = admission;
         this.sealer = sealer;
@@ -50,8 +53,9 @@ class CheckoutController {
         if (refusal.isPresent()) {
             return tooMany(refusal.get());
         }
-        Placement placement = Placement.of(request,
-                body.toCart(request.caller().sealedOpenid()), TraceParent.of(trace),
+        Placement placement = Placement.of(request, body.toCart(
+                        request.caller().sealedOpenid(), credit(body, request.caller().subject())),
+                TraceParent.of(trace),
                 orderId -> sealed(body, orderId));
         return groupCommit.offer(placement) ? await(placement) : tooMany(admission.retryAfter());
     }
@@ -62,10 +66,14 @@ class CheckoutController {
             throw new ProblemException(HttpStatus.UNPROCESSABLE_CONTENT, "GIFTS_NOT_OFFERED",
                     "Orders as a gift are not offered; leave gift out.");
         }
-        if (body.shareToken() != null) {
-            throw new ProblemException(HttpStatus.UNPROCESSABLE_CONTENT, "SHARE_TOKEN_INVALID",
-                    "This share token was not issued here; leave share_token out.");
-        }
+    }
+
+    private Attribution.Credit.To credit(PlaceOrderRequest body, String buyerId) {
+        return switch (body.credit(attribution, buyerId)) {
+            case Attribution.Credit.To to -> to;
+            case Attribution.Credit.Refused(String code, String detail) ->
+                    throw new ProblemException(HttpStatus.UNPROCESSABLE_CONTENT, code, detail);
+        };
     }
 
     private byte @Nullable [] sealed(PlaceOrderRequest body, String orderId) {

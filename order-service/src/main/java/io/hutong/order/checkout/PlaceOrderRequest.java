@@ -10,6 +10,7 @@ import io.hutong.contracts.message.ReserveStock;
 import io.hutong.contracts.money.Money;
 import io.hutong.http.Checks;
 import io.hutong.order.lifecycle.Cart;
+import io.hutong.order.link.Attribution;
 import org.jspecify.annotations.Nullable;
 
 /** Body of {@code POST /v1/orders}. Only its shape is checked here; the saga checks the rest. */
@@ -26,6 +27,7 @@ record PlaceOrderRequest(
     private static final int REGION_MAX = 120;
     private static final int STREET_MAX = 200;
     private static final int MESSAGE_MAX = 200;
+    private static final int TOKEN_MAX = 128;
     /** 10 billion yuan: far above any order, far below an overflow. */
     private static final long TOTAL_MAX = 1_000_000_000_000L;
 
@@ -47,6 +49,7 @@ record PlaceOrderRequest(
             body.text("mini_program", miniProgram).matches(ID);
             body.list("lines", lines, 1, LINES_MAX, PlaceOrderRequest::checkLine);
             body.value("channel", channel).required();
+            body.text("share_token", shareToken).optional().length(1, TOKEN_MAX);
             body.money("expected_total", expectedTotal).optional().between(1, TOTAL_MAX);
             if (shipTo != null) {
                 body.object("ship_to", shipTo, PlaceOrderRequest::checkAddress);
@@ -75,17 +78,26 @@ record PlaceOrderRequest(
     /**
      * What the request asks for, once {@link #check} has let it pass.
      *
-     * @param payer the caller's sealed openid, if its token has one
+     * @param payer  the caller's sealed openid, if its token has one
+     * @param credit to whom the order is credited
      */
-    Cart toCart(@Nullable String payer) {
+    Cart toCart(@Nullable String payer, Attribution.Credit.To credit) {
         List<ReserveStock.Line> asked = Optional.ofNullable(lines).orElseThrow().stream()
                 .map(line -> Optional.ofNullable(line).orElseThrow())
                 .map(line -> new ReserveStock.Line(Optional.ofNullable(line.sku()).orElseThrow(),
                         Optional.ofNullable(line.quantity()).orElseThrow()))
                 .toList();
         return new Cart(Optional.ofNullable(miniProgram).orElseThrow(),
-                Optional.ofNullable(channel).orElseThrow(), asked, expectedTotal,
+                credit.channel(), asked, expectedTotal,
                 fallback == Fallback.NONE ? Fallback.NONE : Fallback.CASHIER,
-                fallback == Fallback.NONE ? null : payer);
+                fallback == Fallback.NONE ? null : payer, credit.linkId(), null);
+    }
+
+    /** To whom the order is to be credited. */
+    Attribution.Credit credit(Attribution attribution, String buyerId) {
+        List<String> skus = Optional.ofNullable(lines).orElseThrow().stream()
+                .map(line -> Optional.ofNullable(line).map(Line::sku).orElseThrow()).toList();
+        return attribution.credit(buyerId, skus, Optional.ofNullable(channel).orElseThrow(),
+                shareToken);
     }
 }

@@ -11,21 +11,30 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the buyer asked for; never changes.
  *
+ * @param channel       that the order is credited to
  * @param expectedTotal the total that the buyer saw, null when any is accepted
  * @param payer         the buyer's openid, sealed for payment-service; null when there is to be no
  *                      cashier
+ * @param shareLink     id of the link that has brought the buyer, null when none has
+ * @param gift          true when somebody else shall receive it; null counts as false
  */
 public record Cart(
         String miniProgram, Channel channel, List<ReserveStock.Line> lines,
-        @Nullable Money expectedTotal, Fallback fallback, @Nullable String payer) {
+        @Nullable Money expectedTotal, Fallback fallback, @Nullable String payer,
+        @Nullable String shareLink, @Nullable Boolean gift) {
 
     public Cart {
         lines = List.copyOf(lines);
     }
 
-    /** A cart that is paid without a password or not at all. */
+    /** A cart that is paid without a password or not at all, for the buyer, without a link. */
     public Cart(String miniProgram, Channel channel, List<ReserveStock.Line> lines,
             @Nullable Money expectedTotal, Fallback fallback) {
-        this(miniProgram, channel, lines, expectedTotal, fallback, null);
+        this(miniProgram, channel, lines, expectedTotal, fallback, null, null, null);
+    }
+
+    /** Whether somebody else shall receive it. */
+    public boolean forSomebodyElse() {
+        return Boolean.TRUE.equals(gift);
     }
 }

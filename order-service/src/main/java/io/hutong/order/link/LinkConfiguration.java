@@ -1,0 +1,68 @@
+package io.hutong.order.link;
+
+import io.hutong.http.IdempotencyStore;
+import io.hutong.order.coordination.DatabaseClock;
+import io.hutong.order.product.Products;
+import io.hutong.order.schedule.Periodic;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Wires the links. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(LinkSettings.class)
+class LinkConfiguration {
+
+    @Bean
+    LinkStore linkStore(JdbcTemplate jdbc, DatabaseClock clock) {
+        return new LinkStore(jdbc, clock);
+    }
+
+    @Bean
+    LinkDomains linkDomains(JdbcTemplate jdbc, LinkSettings settings) {
+        return new LinkDomains(jdbc, settings.ownDomain());
+    }
+
+    @Bean
+    Touches touches(LinkStore store, LinkSettings settings) {
+        return new Touches(store, settings.window());
+    }
+
+    @Bean(destroyMethod = "flush")
+    ResolveCounter resolveCounter(LinkStore store) {
+        return new ResolveCounter(store::count);
+    }
+
+    @Bean
+    LinkService linkService(LinkStore store, LinkDomains domains, Products products,
+            LinkSettings settings) {
+        return new LinkService(LinkTokens.fromFiles(settings.keys()), store, domains, products,
+                settings);
+    }
+
+    @Bean
+    LinkController.Parts linkParts(Products products, LinkSettings settings,
+            IdempotencyStore keys, MeterRegistry meters) {
+        return new LinkController.Parts(products, settings, keys, meters);
+    }
+
+    @Bean
+    Attribution attribution(LinkService links, Touches touches) {
+        return new Attribution(links, touches);
+    }
+
+    @Bean
+    Periodic linkDomainsLook(LinkDomains domains, LinkSettings settings) {
+        return new Periodic("link-domains", settings.refresh(), domains::refresh);
+    }
+
+    @Bean
+    Periodic linkCounts(ResolveCounter counter, Touches touches, LinkSettings settings) {
+        return new Periodic("link-counts", settings.refresh(), () -> {
+            counter.flush();
+            touches.look();
+        });
+    }
+}

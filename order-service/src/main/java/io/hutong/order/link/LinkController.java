@@ -1,0 +1,141 @@
+package io.hutong.order.link;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+import io.hutong.contracts.Channel;
+import io.hutong.contracts.money.Money;
+import io.hutong.http.Caller;
+import io.hutong.http.Checks;
+import io.hutong.http.IdempotencyStore;
+import io.hutong.http.IdempotentRequest;
+import io.hutong.http.ProblemException;
+import io.hutong.order.product.Product;
+import io.hutong.order.product.Products;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Making, following and taking back share links. */
+@RestController
+class LinkController {
+
+    private static final Pattern SKU = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
+    private final LinkService links;
+    private final LinkStore store;
+    private final Touches touches;
+    private final ResolveCounter counter;
+    private final Parts parts;
+
+    /** What else the routes need. */
+    record Parts(Products products, LinkSettings settings, IdempotencyStore keys,
+            MeterRegistry meters) {
+    }
+
+    LinkController(LinkService links, LinkStore store, Touches touches, ResolveCounter counter,
+            Parts parts) {
+        this.links = links;
+        this.store = store;
+        this.touches = touches;
+        this.counter = counter;
+        this.parts = parts;
+    }
+
+    record MakeRequest(@Nullable String sku, @Nullable Channel channel) {
+    }
+
+    /** @param platform where the text was pasted; the setting decides when it is left out */
+    record ResolveRequest(@Nullable String text, @Nullable Platform platform) {
+    }
+
+    /** Where a text leads; {@code shareToken} goes with the order, which is then credited. */
+    record Resolved(
+            String linkId, String sku, String title, Money price, String merchantId,
+            String miniProgram, String path, Channel channel, String shareToken,
+            Instant expiresAt) {
+    }
+
+    @PostMapping("/v1/links")
+    ResponseEntity<byte[]> make(IdempotentRequest<MakeRequest> request) {
+        MakeRequest body = request.body();
+        Checks.require(checks -> checks.text("sku", body.sku()).matches(SKU)
+                .value("channel", body.channel()).required());
+        return parts.keys().inTransaction(request, () -> ResponseEntity
+                .status(HttpStatus.CREATED).body(make(request.caller(), body)));
+    }
+
+    private LinkService.Made make(Caller caller, MakeRequest body) {
+        Product product = parts.products().find(Objects.requireNonNull(body.sku()))
+                .orElseThrow(() -> ProblemException.notFound("product " + body.sku()));
+        return links.make(caller.subject(), product, Objects.requireNonNull(body.channel()))
+                .orElseThrow(() -> new ProblemException(HttpStatus.TOO_MANY_REQUESTS,
+                        "TOO_MANY_LINKS", "You have made many links today; use one of them."));
+    }
+
+    @PostMapping("/v1/links/resolve")
+    Resolved resolve(@RequestBody ResolveRequest request, Caller caller) {
+        String text = request.text();
+        Checks.require(body -> body.text("text", text)
+                .satisfies(it -> !it.isBlank(), "must not be empty").required());
+        if (text.length() > parts.settings().textMax()) {
+            throw refuse(HttpStatus.CONTENT_TOO_LARGE, "TEXT_TOO_LONG",
+                    "The text is too long; paste the message with the link only.");
+        }
+        Platform platform = request.platform() == null
+                ? parts.settings().platform() : request.platform();
+        return switch (links.follow(text, platform)) {
+            case LinkService.Followed.To to -> opened(to, caller);
+            case LinkService.Followed.Refused(var refusal, var detail) ->
+                    throw refuse(statusOf(refusal), refusal.name(), detail);
+        };
+    }
+
+    private Resolved opened(LinkService.Followed.To to, Caller caller) {
+        counter.count(to.link().linkId());
+        counted("OPENED");
+        if (caller.isBuyer()) {
+            touches.note(caller.subject(), to.link());
+        }
+        LinkSettings settings = parts.settings();
+        return new Resolved(to.link().linkId(), to.product().sku(), to.product().title(),
+                to.product().price(), to.product().merchantId(), settings.miniProgram(),
+                String.format(Locale.ROOT, settings.path(), to.product().sku(), to.token()),
+                to.link().channel(), to.token(), to.link().expiresAt());
+    }
+
+    /** The sharer takes the link back. */
+    @PostMapping("/v1/links/{id}/revoke")
+    ResponseEntity<Void> revoke(@PathVariable String id, Caller caller) {
+        if (!store.revoke(id, caller.subject())) {
+            throw ProblemException.notFound("link");
+        }
+        return ResponseEntity.noContent().build();
+    }
+
+    private ProblemException refuse(HttpStatus status, String code, String detail) {
+        counted(code);
+        return new ProblemException(status, code, detail);
+    }
+
+    private void counted(String outcome) {
+        parts.meters().counter("hutong.links.resolved", "outcome", outcome).increment();
+    }
+
+    private static HttpStatus statusOf(Links.Refusal refusal) {
+        return switch (refusal) {
+            case NO_LINK_IN_TEXT, SEVERAL_LINKS_IN_TEXT, LINK_FORGED ->
+                    HttpStatus.UNPROCESSABLE_CONTENT;
+            case LINK_EXPIRED, LINK_REVOKED, LINK_PRODUCT_GONE -> HttpStatus.GONE;
+            case LINK_BLOCKED, LINK_DOMAIN_NOT_ALLOWED, LINK_DOMAIN_BLOCKED ->
+                    HttpStatus.FORBIDDEN;
+        };
+    }
+}

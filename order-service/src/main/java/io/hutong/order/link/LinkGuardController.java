@@ -1,0 +1,90 @@
+package io.hutong.order.link;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+import io.hutong.http.Caller;
+import io.hutong.http.Checks;
+import io.hutong.http.ProblemException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What an operator allows and blocks: single links, and domains by platform. */
+@RestController
+class LinkGuardController {
+
+    private static final Pattern DOMAIN = Pattern.compile(
+            "(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)*[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?");
+    private static final int DOMAIN_MAX = 253;
+    private static final int NOTE_MAX = 500;
+
+    private final LinkStore store;
+    private final LinkDomains domains;
+
+    LinkGuardController(LinkStore store, LinkDomains domains) {
+        this.store = store;
+        this.domains = domains;
+    }
+
+    record BlockRequest(@Nullable String reason) {
+    }
+
+    /** @param allowed false blocks the domain, also our own */
+    record DomainRequest(@Nullable Boolean allowed, @Nullable String note) {
+    }
+
+    record DomainList(List<LinkDomains.Entry> items, @Nullable String nextCursor) {
+    }
+
+    @PostMapping("/v1/links/{id}/block")
+    ResponseEntity<Void> block(
+            @PathVariable String id, @RequestBody BlockRequest request, Caller caller) {
+        Checks.require(body -> body.text("reason", request.reason()).length(1, NOTE_MAX));
+        return done(store.block(id, Objects.requireNonNull(request.reason()), caller.subject()));
+    }
+
+    @PostMapping("/v1/links/{id}/unblock")
+    ResponseEntity<Void> unblock(@PathVariable String id, Caller caller) {
+        return done(store.unblock(id, caller.subject()));
+    }
+
+    @GetMapping("/v1/link-domains")
+    DomainList list() {
+        return new DomainList(domains.list(), null);
+    }
+
+    @PutMapping("/v1/link-domains/{platform}/{domain}")
+    ResponseEntity<Void> put(@PathVariable String platform, @PathVariable String domain,
+            @RequestBody DomainRequest request, Caller caller) {
+        Checks.require(body -> body
+                .that("", domain.length() <= DOMAIN_MAX && DOMAIN.matcher(domain).matches(),
+                        "the domain must be a plain host name in lower case")
+                .value("allowed", request.allowed()).required()
+                .text("note", request.note()).length(1, NOTE_MAX));
+        domains.save(platformOf(platform), domain, Objects.requireNonNull(request.allowed()),
+                Objects.requireNonNull(request.note()), caller.subject());
+        return ResponseEntity.noContent().build();
+    }
+
+    private static Platform platformOf(String name) {
+        try {
+            return Platform.valueOf(name);
+        } catch (IllegalArgumentException e) {
+            throw ProblemException.notFound("platform");
+        }
+    }
+
+    private static ResponseEntity<Void> done(boolean found) {
+        if (!found) {
+            throw ProblemException.notFound("link");
+        }
+        return ResponseEntity.noContent().build();
+    }
+}
