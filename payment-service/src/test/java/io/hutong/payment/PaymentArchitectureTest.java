@@ -21,7 +21,8 @@ class PaymentArchitectureTest {
 
     private static final String DECISIONS = ".*(Decision|Verdict|Resolver|Resolution|Combined"
             + "|Division|Attempt|AttemptChange|Payment|SubPayment|PaymentStatus|PaymentNumbers"
-            + "|Mandate|Entries|Transfer|Waves|VoidRefunds|RetrySchedule)(\\$.*)?";
+            + "|Mandate|Entries|Transfer|Waves|VoidRefunds|RetrySchedule|Comparison|Difference"
+            + "|Ours|Theirs|Tally|BusinessDay|Details)(\\$.*)?";
 
     private final JavaClasses payment = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

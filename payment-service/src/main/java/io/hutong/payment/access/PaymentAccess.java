@@ -23,6 +23,11 @@ class PaymentAccess {
                 .allow(GET, "/v1/mandates/current", BUYER)
                 .allow(DELETE, "/v1/mandates/current", BUYER)
                 .allow(GET, "/v1/payments/*", OPERATOR)
+                .allow(POST, "/v1/reconciliations", OPERATOR)
+                .allow(GET, "/v1/reconciliations/*", OPERATOR)
+                .allow(GET, "/v1/cases/**", OPERATOR)
+                .allow(POST, "/v1/cases/*/*", OPERATOR)
+                .allow(GET, "/v1/statements/**", OPERATOR)
                 .allow(GET, "/v1/ledger/**", OPERATOR);
     }
 }

@@ -2,7 +2,9 @@ package io.hutong.payment.cases;
 
 import io.hutong.contracts.money.Money;
 import io.hutong.payment.jdbc.Columns;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -13,9 +15,23 @@ import org.springframework.stereotype.Component;
 public class Cases {
 
     private static final Logger log = LoggerFactory.getLogger(Cases.class);
+    /** A resolved case opens again when what was found is no longer what was resolved. */
     private static final String INSERT = """
+            with found as (
+                select * from unnest(?, ?, ?, ?, ?)
+                    as f (case_id, kind, order_id, amount, detail)),
+            again as (
+                update payment_case c set status = 'OPEN', owner = null, resolution = null,
+                    reopened = c.reopened + 1, amount = f.amount, detail = f.detail,
+                    updated_at = now()
+                from found f
+                where c.case_id = f.case_id and c.status = 'RESOLVED' and c.detail <> f.detail
+                returning c.case_id, c.detail),
+            noted as (
+                insert into case_note (case_id, author, action, note)
+                select case_id, 'payment-service', 'REOPENED', detail from again)
             insert into payment_case (case_id, kind, order_id, amount, detail)
-            select * from unnest(?, ?, ?, ?, ?)
+            select * from found
             on conflict (case_id) do nothing""";
 
     private final JdbcTemplate jdbc;
@@ -27,21 +43,33 @@ public class Cases {
     /** @param subject the number it is about; one case per kind and subject */
     public record Case(
             Kind kind, String subject, String orderId, Money amount, String detail) {
+
+        /** Stands in paths as it is. */
+        public String id() {
+            return kind + ":" + subject;
+        }
     }
 
     public enum Kind {
         SHARE_CLOSED, SHARE_REFUSED, SHIPPING_REFUSED, SUBSIDY_REFUSED, REFUND_FAILED,
-        NOTIFICATION_MISMATCH
+        NOTIFICATION_MISMATCH,
+        /** Our ledger and the channel's bill do not agree about an item. */
+        RECONCILIATION,
+        /** Payment, ledger and channel do not agree about an order. */
+        CROSS_CHECK
     }
 
+    /** Opens those that are not open yet. */
     public void open(List<Case> cases) {
         if (cases.isEmpty()) {
             return;
         }
-        jdbc.update(INSERT, Columns.of(cases).text(c -> c.kind() + "/" + c.subject())
+        Map<String, Case> once = new LinkedHashMap<>();
+        cases.forEach(c -> once.put(c.id(), c));
+        jdbc.update(INSERT, Columns.of(once.values()).text(Case::id)
                 .text(c -> c.kind().name()).text(Case::orderId).money(Case::amount)
                 .text(Case::detail));
-        cases.forEach(c -> log.warn("case {} of order {}: {} ({})", c.kind(), c.orderId(),
-                c.detail(), c.amount()));
+        once.values().forEach(c -> log.warn("case {} of order {}: {} ({})", c.kind(),
+                c.orderId(), c.detail(), c.amount()));
     }
 }

@@ -14,6 +14,8 @@ public final class LedgerAccounts {
     public static final String COMMISSION = "platform:commission";
     /** The traffic platform's share. */
     public static final String TRAFFIC_FEE = "traffic:fee";
+    /** Where corrections are parked until it is known whose the money is; has to become zero. */
+    public static final String DIFFERENCES = "clearing:differences";
 
     private LedgerAccounts() {
     }

@@ -20,5 +20,5 @@ public record Transfer(
         }
     }
 
-    public enum Kind { DEBIT, FEE, REFUND, FEE_RETURN, COMMISSION, TRAFFIC_FEE, RELEASE }
+    public enum Kind { DEBIT, FEE, REFUND, FEE_RETURN, COMMISSION, TRAFFIC_FEE, RELEASE, CORRECTION }
 }

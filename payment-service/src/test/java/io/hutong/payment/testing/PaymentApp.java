@@ -21,6 +21,7 @@ import java.util.Map;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * payment-service as it runs, against a sandbox of its own, with a short call time-out so that
@@ -71,6 +72,11 @@ public final class PaymentApp implements AutoCloseable {
 
     public JdbcTemplate jdbc() {
         return context.getBean(JdbcTemplate.class);
+    }
+
+    /** Somebody who may do everything in the database. */
+    public JdbcTemplate superuser() {
+        return new JdbcTemplate(new DriverManagerDataSource(database()));
     }
 
     public <T> T bean(Class<T> type) {
@@ -130,6 +136,8 @@ public final class PaymentApp implements AutoCloseable {
         all.put("HUTONG_SHIPPING_POLL", "100ms");
         all.put("HUTONG_SHIPPING_RETRY", "100ms,300ms,500ms");
         all.put("HUTONG_SHIPPING_RECEIPT_POLL", "100ms,300ms,500ms");
+        all.put("HUTONG_RECONCILIATION_DAILY", "false");
+        all.put("HUTONG_RECONCILIATION_OPEN_DAY", "true");
         all.put("logging.level.root", "warn");
         all.putAll(more);
         return all;

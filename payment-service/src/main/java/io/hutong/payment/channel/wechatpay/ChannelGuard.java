@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChannelGuard {
 
-    private static final String NAME = "wechatpay";
     private static final Duration QUOTA_PERIOD = Duration.ofMillis(100);
     private static final int PERIODS_PER_SECOND = 10;
     private static final int TRIAL_CALLS = 5;
@@ -36,14 +35,15 @@ final class ChannelGuard {
     private final CircuitBreaker breaker;
     private final @Nullable RateLimiter quota;
 
-    ChannelGuard(WechatPaySettings settings, MeterRegistry meters) {
+    /** @param name of its bulkhead and circuit in metrics; each name has a circuit of its own */
+    ChannelGuard(String name, WechatPaySettings settings, MeterRegistry meters) {
         BulkheadRegistry bulkheads = BulkheadRegistry.of(BulkheadConfig.custom()
                 .maxConcurrentCalls(settings.maxConcurrentCalls())
                 .maxWaitDuration(settings.callTimeout()).build());
         CircuitBreakerRegistry breakers = CircuitBreakerRegistry.of(breaker(settings.breaker()));
-        bulkhead = bulkheads.bulkhead(NAME);
-        breaker = breakers.circuitBreaker(NAME);
-        quota = quota(settings);
+        bulkhead = bulkheads.bulkhead(name);
+        breaker = breakers.circuitBreaker(name);
+        quota = quota(name, settings);
         TaggedBulkheadMetrics.ofBulkheadRegistry(bulkheads).bindTo(meters);
         TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(breakers).bindTo(meters);
     }
@@ -107,14 +107,14 @@ final class ChannelGuard {
                 .build();
     }
 
-    private static @Nullable RateLimiter quota(WechatPaySettings settings) {
+    private static @Nullable RateLimiter quota(String name, WechatPaySettings settings) {
         Integer perSecond = settings.callsPerSecond();
         if (perSecond == null) {
             return null;
         }
         Duration period = perSecond < PERIODS_PER_SECOND ? Duration.ofSeconds(1) : QUOTA_PERIOD;
         int limit = perSecond < PERIODS_PER_SECOND ? perSecond : perSecond / PERIODS_PER_SECOND;
-        return RateLimiter.of(NAME, RateLimiterConfig.custom().limitRefreshPeriod(period)
+        return RateLimiter.of(name, RateLimiterConfig.custom().limitRefreshPeriod(period)
                 .limitForPeriod(limit).timeoutDuration(settings.quotaWait()).build());
     }
 }

@@ -1,6 +1,7 @@
 package io.hutong.payment.channel.wechatpay;
 
 import com.wechat.pay.java.core.http.okhttp.OkHttpClientAdapter;
+import io.hutong.payment.channel.BillChannel;
 import io.hutong.payment.channel.ChannelLimits;
 import io.hutong.payment.channel.Notifications;
 import io.hutong.payment.channel.PaymentChannel;
@@ -59,7 +60,7 @@ class WechatPayConfiguration {
         var client = new OkHttpClientAdapter(
                 keys.credential(), keys.validator(), httpClient(settings));
         var calls = new SignedCalls(client, withoutSlash(settings.url().toString()),
-                new ChannelGuard(settings, meters), meters);
+                new ChannelGuard("wechatpay", settings, meters), meters);
         return new WechatPayChannel(calls, new RequestBodies(credentials.mchid(),
                 credentials.planId(), withoutSlash(settings.notifyUrl().toString())),
                 credentials.planId());
@@ -70,6 +71,19 @@ class WechatPayConfiguration {
             InstantSource clock, MeterRegistry meters) {
         return new WechatTradeManagement(new MiniProgramCalls(httpClient(payments),
                 withoutSlash(settings.url().toString()), meters), settings, clock);
+    }
+
+    /** A large bill takes longer than a call may: only silence ends its download. */
+    @Bean
+    BillChannel billChannel(WechatPaySettings settings, WechatPayKeys keys,
+            MeterRegistry meters) {
+        OkHttpClient http = httpClient(settings);
+        String url = withoutSlash(settings.url().toString());
+        return new WechatPayBills(new SignedCalls(
+                new OkHttpClientAdapter(keys.credential(), keys.validator(), http), url,
+                new ChannelGuard("wechatpay-bills", settings, meters), meters),
+                new OkHttpClientAdapter(keys.credential(), keys.validator(),
+                        http.newBuilder().callTimeout(Duration.ZERO).build()), url);
     }
 
     /**

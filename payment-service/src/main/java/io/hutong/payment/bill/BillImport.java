@@ -1,0 +1,111 @@
+package io.hutong.payment.bill;
+
+import io.hutong.payment.channel.BillChannel;
+import io.hutong.payment.channel.BillLink;
+import io.hutong.payment.channel.BillType;
+import io.hutong.payment.channel.ChannelAnswer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Fetches a day's bill and keeps all of its lines, or none of them: the file is hashed, added up
+ * and written while it streams, and the transaction is committed only when everything agrees.
+ */
+public final class BillImport {
+
+    private static final String SHA1 = "SHA1";
+    /** WeChat Pay's words for "nothing happened that day" and "come back later". */
+    private static final String NO_BILL = "NO_STATEMENT_EXIST";
+    private static final String NOT_READY = "STATEMENT_CREATING";
+
+    private final BillChannel channel;
+    private final BillStore store;
+    private final TransactionTemplate transactions;
+    private final long maxBytes;
+
+    BillImport(BillChannel channel, BillStore store, TransactionTemplate transactions,
+            long maxBytes) {
+        this.channel = channel;
+        this.store = store;
+        this.transactions = transactions;
+        this.maxBytes = maxBytes;
+    }
+
+    public ImportResult run(BillType type, LocalDate day) {
+        return switch (channel.link(type, day)) {
+            case ChannelAnswer.Answered<BillLink>(BillLink link) -> fetch(type, day, link);
+            case ChannelAnswer.Refused<BillLink>(int status, String code, String message) ->
+                    refused(code);
+            case ChannelAnswer.Ambiguous<BillLink>(String cause) ->
+                    new ImportResult.Unavailable(cause);
+            case ChannelAnswer.NotSent<BillLink>(String cause) ->
+                    new ImportResult.Unavailable(cause);
+        };
+    }
+
+    /** Removes the lines of bills before that day. */
+    public void forget(LocalDate before) {
+        transactions.executeWithoutResult(tx -> store.forget(before));
+    }
+
+    private static ImportResult refused(String code) {
+        return switch (code) {
+            case NO_BILL -> new ImportResult.None();
+            case NOT_READY -> new ImportResult.NotReady();
+            default -> new ImportResult.Unavailable(code);
+        };
+    }
+
+    private ImportResult fetch(BillType type, LocalDate day, BillLink link) {
+        String digest = link.hash().toLowerCase(Locale.ROOT);
+        if (!SHA1.equals(link.hashType())) {
+            return new ImportResult.Refused(BillFault.BILL_HASH_MISMATCH,
+                    "the channel announces a hash of another kind: " + link.hashType());
+        }
+        Optional<BillStore.Bill> known = store.find(type, day, digest);
+        if (known.isPresent()) {
+            return new ImportResult.Known(known.get().billId(), known.get().lines());
+        }
+        try {
+            return load(type, day, link, digest);
+        } catch (UncheckedIOException e) {
+            return e.getCause() instanceof BillRefusedException refused
+                    ? new ImportResult.Refused(refused.fault(), refused.getMessage())
+                    : new ImportResult.Unavailable(String.valueOf(e.getCause().getMessage()));
+        }
+    }
+
+    private ImportResult load(BillType type, LocalDate day, BillLink link, String digest) {
+        ImportResult result = transactions.execute(tx -> {
+            try (InputStream in = channel.open(link)) {
+                return keep(type, day, digest, in);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        if (result == null) {
+            throw new IllegalStateException("a transaction gave nothing");
+        }
+        return result;
+    }
+
+    private ImportResult keep(BillType type, LocalDate day, String digest, InputStream in)
+            throws IOException {
+        BillLines lines = new BillLines(in, maxBytes);
+        BillFormat format = type == BillType.TRADE ? new TradeBill() : new FundFlowBill();
+        long billId = store.add(type, day, digest);
+        long count = store.copy(type, billId, new BillParser(lines, format, day));
+        String hash = lines.hash();
+        if (!hash.equals(digest)) {
+            throw new BillRefusedException(BillFault.BILL_HASH_MISMATCH,
+                    "the file's SHA-1 is " + hash + ", the channel announced " + digest);
+        }
+        store.counted(billId, count);
+        return new ImportResult.Imported(billId, count);
+    }
+}

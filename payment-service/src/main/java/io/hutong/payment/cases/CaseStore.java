@@ -1,0 +1,77 @@
+package io.hutong.payment.cases;
+
+import io.hutong.contracts.money.Money;
+import io.hutong.payment.jdbc.Sql;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** The rows of cases and of what was done with them. */
+@Component
+class CaseStore {
+
+    private static final String PAGE = """
+            select * from payment_case
+            where (?::text is null or status = ?) and (?::text is null or kind = ?)
+                and case_id > ? order by case_id limit ?""";
+    private static final String UPDATE = """
+            update payment_case set status = ?, owner = ?, reopened = ?,
+                resolution = ?, updated_at = now() where case_id = ?""";
+    private static final String NOTE = """
+            insert into case_note (case_id, author, action, note, entry)
+            values (?, ?, ?, ?, ?)""";
+
+    private final JdbcTemplate jdbc;
+
+    CaseStore(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** What to list; null for all. */
+    record Filter(@Nullable String status, @Nullable String kind) {
+    }
+
+    List<CaseView> page(Filter filter, String after, int limit) {
+        return jdbc.query(PAGE, (row, n) -> view(row), filter.status(), filter.status(),
+                filter.kind(), filter.kind(), after, limit);
+    }
+
+    Optional<CaseView> find(String caseId) {
+        return jdbc.query("select * from payment_case where case_id = ?",
+                (row, n) -> view(row).with(notes(caseId)), caseId).stream().findFirst();
+    }
+
+    /** Call it in a transaction. */
+    Optional<CaseView> lock(String caseId) {
+        return jdbc.query("select * from payment_case where case_id = ? for update",
+                (row, n) -> view(row), caseId).stream().findFirst();
+    }
+
+    void update(String caseId, CaseState state, @Nullable String resolution) {
+        jdbc.update(UPDATE, state.status().name(), state.owner(), state.reopened(), resolution,
+                caseId);
+    }
+
+    void note(String caseId, String author, String action, String note, @Nullable String entry) {
+        jdbc.update(NOTE, caseId, author, action, note, entry);
+    }
+
+    private List<CaseView.Note> notes(String caseId) {
+        return jdbc.query("select * from case_note where case_id = ? order by id",
+                (row, n) -> new CaseView.Note(Sql.instant(row, "at"), row.getString("author"),
+                        row.getString("action"), row.getString("note"), row.getString("entry")),
+                caseId);
+    }
+
+    private static CaseView view(ResultSet row) throws SQLException {
+        return new CaseView(row.getString("case_id"), row.getString("kind"),
+                row.getString("order_id"), Money.fen(row.getLong("amount")),
+                row.getString("detail"), row.getString("status"), row.getString("owner"),
+                row.getString("resolution"), row.getInt("reopened"),
+                Sql.instant(row, "opened_at"), Sql.instant(row, "updated_at"), null);
+    }
+}

@@ -1,0 +1,9 @@
+package io.hutong.payment.channel;
+
+/** The channel's daily bills. */
+public enum BillType {
+    /** Payments, refunds and reversals of all merchants. */
+    TRADE,
+    /** Every movement on the commerce platform's own account, with the balance after it. */
+    FUND_FLOW
+}

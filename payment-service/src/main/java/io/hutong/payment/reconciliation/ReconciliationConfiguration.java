@@ -1,0 +1,48 @@
+package io.hutong.payment.reconciliation;
+
+import io.hutong.payment.bill.BillImport;
+import io.hutong.payment.cases.Cases;
+import java.time.InstantSource;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Puts the parts of reconciliation together. */
+@Configuration(proxyBeanMethods = false)
+class ReconciliationConfiguration {
+
+    private static final int FETCH = 500;
+
+    @Bean
+    DayRun dayRun(BillImport bills, DataSource dataSource,
+            PlatformTransactionManager transactions, ReconciliationSettings settings) {
+        JdbcTemplate streaming = new JdbcTemplate(dataSource);
+        streaming.setFetchSize(FETCH);
+        TransactionTemplate snapshot = new TransactionTemplate(transactions);
+        snapshot.setReadOnly(true);
+        snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        return new DayRun(bills, streaming, snapshot, settings);
+    }
+
+    @Bean
+    Reconciliations reconciliations(DayRun run, ReconciliationStore store, Cases cases,
+            TransactionTemplate transactions, InstantSource clock) {
+        return new Reconciliations(run, store, cases, transactions, clock);
+    }
+
+    @Bean
+    ReconciliationController.Rules reconciliationRules(
+            ReconciliationSettings settings, InstantSource clock) {
+        return new ReconciliationController.Rules(settings, clock);
+    }
+
+    @Bean
+    DailySchedule dailySchedule(Reconciliations reconciliations, ReconciliationStore store,
+            BillImport bills, ReconciliationController.Rules rules) {
+        return new DailySchedule(reconciliations, store, bills, rules);
+    }
+}
