@@ -34,7 +34,16 @@ public final class SealedOpenids {
      * @throws IllegalStateException when it was sealed for somebody else
      */
     public Optional<String> of(Caller caller) {
-        return Optional.ofNullable(caller.sealedOpenid()).map(sealed ->
-                sealer.open(Base64.getUrlDecoder().decode(sealed), caller.subject()));
+        return Optional.ofNullable(caller.sealedOpenid())
+                .map(sealed -> open(sealed, caller.subject()));
+    }
+
+    /**
+     * Opens what {@link #seal} has made.
+     *
+     * @throws RuntimeException when it was sealed for somebody else or with another key
+     */
+    public String open(String sealed, String buyerId) {
+        return sealer.open(Base64.getUrlDecoder().decode(sealed), buyerId);
     }
 }

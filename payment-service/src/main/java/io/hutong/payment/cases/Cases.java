@@ -56,7 +56,11 @@ public class Cases {
         /** Our ledger and the channel's bill do not agree about an item. */
         RECONCILIATION,
         /** Payment, ledger and channel do not agree about an order. */
-        CROSS_CHECK
+        CROSS_CHECK,
+        /** The channel took money for an order that it had called closed. */
+        PAID_AFTER_CLOSING,
+        /** The channel's word about the cashier does not fit what we asked of it. */
+        CASHIER_CONTRADICTION
     }
 
     /** Opens those that are not open yet. */

@@ -1,5 +1,7 @@
 package io.hutong.payment.channel;
 
+import io.hutong.contracts.message.CashierOpened;
+
 /**
  * What is asked of the payment channel. No call throws for an expected failure: every way to end
  * is a {@link ChannelAnswer}. All calls block; run them on virtual threads.
@@ -26,6 +28,20 @@ public interface PaymentChannel {
     ChannelAnswer<DebitState> queryDebit(String number);
 
     ChannelAnswer<Done> reverseDebit(DebitReversal reversal);
+
+    /**
+     * Opens the cashier for a combined order.
+     *
+     * @return the {@code prepay_id}, valid for two hours
+     */
+    ChannelAnswer<String> prepay(PrepayOrder order);
+
+    /** Signs what the mini-program hands to {@code wx.requestPayment}. */
+    CashierOpened.Request requestPayment(String appid, String prepayId);
+
+    ChannelAnswer<CashierTrade> queryCashier(String number);
+
+    ChannelAnswer<Done> closeCashier(CashierClosing order);
 
     ChannelAnswer<Done> addReceiver(String appid, String mchid);
 

@@ -9,6 +9,7 @@ import io.hutong.contracts.message.VoidPayment;
 import io.hutong.messaging.BatchHandler;
 import io.hutong.messaging.IncomingMessage;
 import io.hutong.messaging.RefusedMessageException;
+import io.hutong.payment.cashier.Awaiting;
 import io.hutong.payment.debit.Debits;
 import io.hutong.payment.payments.Payment;
 import io.hutong.payment.payments.Payments;
@@ -26,13 +27,16 @@ class PaymentCommandHandler implements BatchHandler {
 
     private final Payments payments;
     private final Debits debits;
+    private final Awaiting awaiting;
     private final Voids voids;
     private final Settlements settlements;
 
     PaymentCommandHandler(
-            Payments payments, Debits debits, Voids voids, Settlements settlements) {
+            Payments payments, Debits debits, Awaiting awaiting, Voids voids,
+            Settlements settlements) {
         this.payments = payments;
         this.debits = debits;
+        this.awaiting = awaiting;
         this.voids = voids;
         this.settlements = settlements;
     }
@@ -52,6 +56,7 @@ class PaymentCommandHandler implements BatchHandler {
 
     private void apply(List<IncomingMessage> wave, Map<String, Payment> known) {
         List<IncomingMessage> authorize = new ArrayList<>();
+        List<IncomingMessage> await = new ArrayList<>();
         List<IncomingMessage> callOff = new ArrayList<>();
         List<IncomingMessage> settle = new ArrayList<>();
         for (IncomingMessage message : wave) {
@@ -61,11 +66,11 @@ class PaymentCommandHandler implements BatchHandler {
                 case SettlePayment s -> settle.add(message);
                 case RefundPayment r -> throw new RefusedMessageException(
                         "refunds are not carried out here yet");
-                case AwaitPayment w -> throw new RefusedMessageException(
-                        "no cashier is open for " + w.orderId());
+                case AwaitPayment w -> await.add(message);
             }
         }
         debits.authorize(authorize, of(authorize, known));
+        awaiting.await(await, of(await, known));
         voids.callOff(callOff, of(callOff, known));
         settlements.settle(settle, of(settle, known));
     }

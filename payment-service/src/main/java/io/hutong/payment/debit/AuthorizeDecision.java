@@ -1,7 +1,9 @@
 package io.hutong.payment.debit;
 
+import io.hutong.contracts.Fallback;
 import io.hutong.contracts.Reason;
 import io.hutong.contracts.message.AuthorizePayment;
+import io.hutong.contracts.message.CashierOpened;
 import io.hutong.contracts.message.PaymentReply;
 import io.hutong.contracts.money.Money;
 import io.hutong.messaging.RefusedMessageException;
@@ -12,6 +14,7 @@ import io.hutong.payment.payments.Replies;
 import io.hutong.payment.payments.SubPayment;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What to do with a command to authorise. */
@@ -31,6 +34,10 @@ sealed interface AuthorizeDecision {
     record Expired() implements AuthorizeDecision {
     }
 
+    /** No debit without a password, for that reason: the cashier instead. */
+    record OpenCashier(Reason reason, String code, String detail) implements AuthorizeDecision {
+    }
+
     record Decline(Reason reason, String code, String detail) implements AuthorizeDecision {
     }
 
@@ -43,15 +50,12 @@ sealed interface AuthorizeDecision {
             boolean expired, @Nullable Mandate mandate, SpendingLimits limits, LocalDate day) {
     }
 
-    static AuthorizeDecision repeated(Payment payment, List<SubPayment> parts) {
-        return switch (payment.status()) {
-            case AUTHORIZING -> new Await();
-            case AUTHORIZED, SETTLING, SETTLED ->
-                    new Answer(Replies.authorized(payment, parts));
-            case DECLINED -> new Answer(Replies.declined(payment));
-            case EXPIRED -> new Answer(Replies.expired(payment.orderId()));
-            case VOIDING, VOIDED -> new Answer(Replies.calledOff(payment.orderId()));
-        };
+    /** @param open the cashier that the buyer may pay at now, if there is one */
+    static AuthorizeDecision repeated(
+            Payment payment, List<SubPayment> parts, @Nullable CashierOpened open) {
+        return Replies.authorization(payment, parts)
+                .or(() -> Optional.ofNullable(open))
+                .<AuthorizeDecision>map(Answer::new).orElseGet(Await::new);
     }
 
     static AuthorizeDecision first(AuthorizePayment command, Circumstances now) {
@@ -60,14 +64,20 @@ sealed interface AuthorizeDecision {
         }
         Mandate mandate = now.mandate;
         if (mandate == null) {
-            return new Decline(Reason.MANDATE_REQUIRED, "NO_MANDATE",
+            return without(command, Reason.MANDATE_REQUIRED, "NO_MANDATE",
                     "the buyer has not allowed debits without a password");
         }
         return switch (mandate.reserve(command.total(), now.day, now.limits)) {
             case Mandate.Reservation.Reserved(Mandate reserved) -> new Debit(reserved);
             case Mandate.Reservation.OverLimit(String code, String detail) ->
-                    new Decline(Reason.PAYMENT_DECLINED, code, detail);
+                    without(command, Reason.PAYMENT_DECLINED, code, detail);
         };
+    }
+
+    private static AuthorizeDecision without(
+            AuthorizePayment command, Reason reason, String code, String detail) {
+        return command.fallback() == Fallback.CASHIER && command.payer() != null
+                ? new OpenCashier(reason, code, detail) : new Decline(reason, code, detail);
     }
 
     /** @throws RefusedMessageException when the command can never be carried out */

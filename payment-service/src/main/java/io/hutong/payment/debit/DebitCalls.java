@@ -1,6 +1,7 @@
 package io.hutong.payment.debit;
 
 import io.hutong.payment.channel.ChannelAnswer;
+import io.hutong.payment.channel.Combined;
 import io.hutong.payment.channel.DebitReversal;
 import io.hutong.payment.channel.DebitState;
 import io.hutong.payment.channel.PaymentChannel;

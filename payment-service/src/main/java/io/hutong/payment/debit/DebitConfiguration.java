@@ -1,6 +1,7 @@
 package io.hutong.payment.debit;
 
 import io.hutong.messaging.Outbox;
+import io.hutong.payment.cashier.Cashiers;
 import io.hutong.payment.channel.ChannelLimits;
 import io.hutong.payment.channel.PaymentChannel;
 import io.hutong.payment.channel.PlatformIdentity;
@@ -45,8 +46,9 @@ class DebitConfiguration {
 
     @Bean
     DebitOutcomes.Stores debitStores(Payments payments, Attempts attempts, Mandates mandates,
-            Refunds refunds, Ledger ledger) {
-        return new DebitOutcomes.Stores(payments, attempts, mandates, refunds, ledger);
+            Refunds refunds, Cashiers cashiers, Ledger ledger) {
+        return new DebitOutcomes.Stores(
+                payments, attempts, mandates, refunds, cashiers, ledger);
     }
 
     @Bean
@@ -87,9 +89,15 @@ class DebitConfiguration {
     }
 
     @Bean
-    Debits debits(Payments payments, Mandates mandates, Outbox outbox,
-            DebitDispatcher dispatcher, Debits.Policy policy) {
-        return new Debits(payments, mandates, outbox, dispatcher, policy);
+    Debits debits(Debits.Stores stores, Outbox outbox, DebitDispatcher dispatcher,
+            Debits.Policy policy) {
+        return new Debits(stores, outbox, dispatcher, policy);
+    }
+
+    @Bean
+    Debits.Stores authorizingStores(
+            Payments payments, Mandates mandates, Cashiers cashiers) {
+        return new Debits.Stores(payments, mandates, cashiers);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package io.hutong.payment.debit;
 
 import io.hutong.contracts.money.Money;
 import io.hutong.payment.channel.ChannelAnswer;
+import io.hutong.payment.channel.Combined;
 import io.hutong.payment.channel.ChannelAnswer.Ambiguous;
 import io.hutong.payment.channel.ChannelAnswer.Answered;
 import io.hutong.payment.channel.ChannelAnswer.NotSent;
@@ -40,16 +41,30 @@ final class DebitDecision {
 
     /**
      * @param calledOff the order was voided meanwhile
-     * @param mayResend there is time for another call before the deadline
-     * @param parts     the amounts that were asked for, by the sub-orders' numbers
+     * @param fallsBack the cashier follows a decline, so that the decline has to be proven
+     */
+    record Wishes(boolean calledOff, boolean fallsBack) {
+    }
+
+    /**
+     * @param mayResend  there is time for another call before the deadline
+     * @param wasRefused the channel has declined the only sending, so nothing is on its way
+     * @param parts      the amounts that were asked for, by the sub-orders' numbers
      */
     record Situation(
-            Asked asked, boolean calledOff, boolean mayResend, Map<String, Money> parts) {
+            Asked asked, Wishes wishes, boolean mayResend, boolean wasRefused,
+            Map<String, Money> parts) {
 
         /** Not known: later, or not at all when nobody wants it any more. */
         Verdict undecided(String code) {
-            return calledOff || asked == Asked.REVERSE ? new Reverse(code) : new AskAgain(code);
+            return wishes.calledOff || asked == Asked.REVERSE ? new Reverse(code) : new AskAgain(code);
         }
+    }
+
+    /** Whether the attempt is reversed only to prove what the channel has said already. */
+    static boolean wasRefused(Attempt attempt) {
+        return attempt.sends() == 1 && attempt.code() != null
+                && HARD_DECLINES.contains(attempt.code());
     }
 
     static Verdict decide(Situation situation, ChannelAnswer<DebitState> answer) {
@@ -99,7 +114,10 @@ final class DebitDecision {
     private static Verdict firstSendRefused(Situation situation, Refused<DebitState> refused) {
         String code = refused.code();
         if (HARD_DECLINES.contains(code)) {
-            return new Declined(code, refused.message());
+            // A refusal is no word about the number. Before another one may be paid, this one is
+            // closed: a late success of it would be a second payment.
+            return situation.wishes.fallsBack ? new Reverse(code)
+                    : new Declined(code, refused.message());
         }
         if (WRONG_FOR_ALL.contains(code) || WRONG_FOR_ONE.contains(code)) {
             return new Hold(code, WRONG_FOR_ALL.contains(code));
@@ -110,9 +128,11 @@ final class DebitDecision {
     /** "Not found" is not "not charged": the request may still be on its way. */
     private static Verdict notFound(Situation situation, String code) {
         return switch (situation.asked) {
-            case QUERY -> !situation.calledOff && situation.mayResend
+            case QUERY -> !situation.wishes.calledOff && situation.mayResend
                     ? new SendAgain() : new Reverse(code);
-            case REVERSE -> new Reverse(code);
+            case REVERSE -> situation.wasRefused
+                    ? new Declined(code, "the channel has declined the debit")
+                    : new Reverse(code);
             case SEND, RESEND -> situation.undecided(code);
         };
     }

@@ -1,10 +1,8 @@
 package io.hutong.payment.debit;
 
-import static java.util.stream.Collectors.toMap;
-
-import io.hutong.contracts.money.Money;
 import io.hutong.messaging.Outbox;
 import io.hutong.messaging.OutgoingMessage;
+import io.hutong.payment.cashier.Cashiers;
 import io.hutong.payment.channel.ChannelAnswer;
 import io.hutong.payment.ledger.Ledger;
 import io.hutong.payment.mandate.Mandates;
@@ -37,7 +35,7 @@ final class DebitOutcomes {
     private final DebitMetrics metrics;
 
     record Stores(Payments payments, Attempts attempts, Mandates mandates, Refunds refunds,
-            Ledger ledger) {
+            Cashiers cashiers, Ledger ledger) {
     }
 
     /** What bounds an attempt in time. */
@@ -82,17 +80,14 @@ final class DebitOutcomes {
         Attempt attempt = result.attempt();
         Instant now = limits.clock.instant();
         Verdict verdict = DebitDecision.decide(new DebitDecision.Situation(attempt.asks(),
-                payment.status() == PaymentStatus.VOIDING,
+                new DebitDecision.Wishes(payment.status() == PaymentStatus.VOIDING,
+                        payment.buyer().mayUseCashier()),
                 now.plus(limits.callTimeout).isBefore(attempt.request().deadline()),
-                expected(payment, parts)), result.answer());
+                DebitDecision.wasRefused(attempt),
+                PaymentNumbers.amounts(payment.attempt(), parts)), result.answer());
         metrics.verdict(attempt, verdict);
         followChannel(verdict, result.answer());
         return resolver.resolve(verdict, attempt, payment, parts, now);
-    }
-
-    private static Map<String, Money> expected(Payment payment, List<SubPayment> parts) {
-        return parts.stream().collect(toMap(part -> PaymentNumbers.part(
-                payment.orderId(), payment.attempt(), part.part()), SubPayment::amount));
     }
 
     private void followChannel(Verdict verdict, ChannelAnswer<?> answer) {
@@ -110,6 +105,8 @@ final class DebitOutcomes {
         stores.payments.updateParts(
                 resolutions.stream().flatMap(r -> r.parts().stream()).toList());
         stores.refunds.claim(resolutions.stream().flatMap(r -> r.refunds().stream()).toList());
+        stores.cashiers.open(resolutions.stream().map(Resolution::cashier)
+                .filter(Objects::nonNull).toList());
         stores.mandates.release(resolutions.stream().filter(r -> r.released().isPositive())
                 .map(DebitOutcomes::release).filter(Objects::nonNull).toList());
         stores.mandates.doubt(resolutions.stream().filter(Resolution::doubtsMandate)

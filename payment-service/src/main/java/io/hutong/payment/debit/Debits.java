@@ -1,9 +1,12 @@
 package io.hutong.payment.debit;
 
 import io.hutong.contracts.message.AuthorizePayment;
+import io.hutong.contracts.message.CashierOpened;
 import io.hutong.messaging.IncomingMessage;
 import io.hutong.messaging.Outbox;
 import io.hutong.messaging.OutgoingMessage;
+import io.hutong.payment.cashier.Cashiers;
+import io.hutong.payment.cashier.NewCashier;
 import io.hutong.payment.mandate.Mandate;
 import io.hutong.payment.mandate.MandateSettings;
 import io.hutong.payment.mandate.Mandates;
@@ -26,20 +29,20 @@ import org.jspecify.annotations.Nullable;
  */
 public class Debits {
 
-    private final Payments payments;
-    private final Mandates mandates;
+    private final Stores stores;
     private final Outbox outbox;
     private final DebitDispatcher dispatcher;
     private final Policy policy;
+
+    record Stores(Payments payments, Mandates mandates, Cashiers cashiers) {
+    }
 
     /** What the decisions depend on besides the data. */
     record Policy(InstantSource clock, MandateSettings mandates, DebitOrders orders) {
     }
 
-    Debits(Payments payments, Mandates mandates, Outbox outbox, DebitDispatcher dispatcher,
-            Policy policy) {
-        this.payments = payments;
-        this.mandates = mandates;
+    Debits(Stores stores, Outbox outbox, DebitDispatcher dispatcher, Policy policy) {
+        this.stores = stores;
         this.outbox = outbox;
         this.dispatcher = dispatcher;
         this.policy = policy;
@@ -53,18 +56,20 @@ public class Debits {
         if (commands.isEmpty()) {
             return;
         }
-        Batch batch = new Batch(known, payments.parts(known.keySet()), signed(commands, known));
+        Batch batch = new Batch(known, stores.payments.parts(known.keySet()),
+                stores.cashiers.openOf(known.keySet()), signed(commands, known));
         commands.forEach(command -> decide(command, batch));
-        payments.insert(batch.opened, batch.parts);
-        payments.update(batch.changed);
-        mandates.writeUsage(batch.reserved.values());
+        stores.payments.insert(batch.opened, batch.parts);
+        stores.payments.update(batch.changed);
+        stores.mandates.writeUsage(batch.reserved.values());
+        stores.cashiers.open(batch.cashiers);
         dispatcher.dispatch(batch.attempts);
         outbox.append(batch.replies);
     }
 
     private Map<String, Mandate> signed(
             List<IncomingMessage> commands, Map<String, Payment> known) {
-        return mandates.lockSigned(commands.stream().map(Debits::command)
+        return stores.mandates.lockSigned(commands.stream().map(Debits::command)
                 .filter(command -> !known.containsKey(command.orderId()))
                 .map(AuthorizePayment::buyerId).distinct().sorted().toList());
     }
@@ -78,10 +83,12 @@ public class Debits {
         }
         Step step = Step.of(message);
         switch (AuthorizeDecision.repeated(payment,
-                batch.knownParts.getOrDefault(command.orderId(), List.of()))) {
+                batch.knownParts.getOrDefault(command.orderId(), List.of()),
+                batch.open.get(command.orderId()))) {
             case AuthorizeDecision.Answer(var reply) -> batch.replies.add(step.answer(reply));
             case AuthorizeDecision.Await() -> batch.changed.add(payment.authorizeAwaitedBy(step));
             case AuthorizeDecision.Expired e -> throw unexpected(e);
+            case AuthorizeDecision.OpenCashier e -> throw unexpected(e);
             case AuthorizeDecision.Decline e -> throw unexpected(e);
             case AuthorizeDecision.Debit e -> throw unexpected(e);
         }
@@ -101,6 +108,7 @@ public class Debits {
                 expired, mandate, policy.mandates.limits(), today()))) {
             case AuthorizeDecision.Expired() -> refuse(command, step, batch);
             case AuthorizeDecision.Decline decline -> decline(command, step, decline, batch);
+            case AuthorizeDecision.OpenCashier cashier -> openCashier(command, step, cashier, batch);
             case AuthorizeDecision.Debit(Mandate reserved) ->
                     debit(message, command, reserved, batch);
             case AuthorizeDecision.Answer e -> throw unexpected(e);
@@ -121,6 +129,16 @@ public class Debits {
                 .declined(decline.reason(), decline.code(), decline.detail());
         batch.opened.add(payment);
         batch.replies.add(step.answer(Replies.declined(payment)));
+    }
+
+    private static void openCashier(AuthorizePayment command, Step step,
+            AuthorizeDecision.OpenCashier cashier, Batch batch) {
+        Payment payment = Payment.opened(
+                command.orderId(), buyer(command, null), command.total(), step, 0)
+                .toCashier(cashier.reason(), cashier.code(), cashier.detail());
+        batch.opened.add(payment);
+        batch.parts.addAll(parts(command));
+        batch.cashiers.add(new NewCashier(payment));
     }
 
     private void debit(IncomingMessage message, AuthorizePayment command, Mandate reserved,
@@ -147,7 +165,8 @@ public class Debits {
 
     private static Payment.Buyer buyer(AuthorizePayment command, @Nullable String mandateId) {
         return new Payment.Buyer(
-                command.buyerId(), command.miniProgram(), command.fallback(), mandateId);
+                command.buyerId(), command.miniProgram(), command.fallback(), mandateId,
+                command.payer());
     }
 
     private static AuthorizePayment command(IncomingMessage message) {
@@ -163,18 +182,21 @@ public class Debits {
 
         private final Map<String, Payment> known;
         private final Map<String, List<SubPayment>> knownParts;
+        private final Map<String, CashierOpened> open;
         private final Map<String, Mandate> signed;
         private final Map<String, Mandate> reserved = new LinkedHashMap<>();
         private final List<Payment> opened = new ArrayList<>();
         private final List<Payment> changed = new ArrayList<>();
         private final List<SubPayment> parts = new ArrayList<>();
+        private final List<NewCashier> cashiers = new ArrayList<>();
         private final List<NewAttempt> attempts = new ArrayList<>();
         private final List<OutgoingMessage> replies = new ArrayList<>();
 
         Batch(Map<String, Payment> known, Map<String, List<SubPayment>> knownParts,
-                Map<String, Mandate> signed) {
+                Map<String, CashierOpened> open, Map<String, Mandate> signed) {
             this.known = known;
             this.knownParts = knownParts;
+            this.open = open;
             this.signed = signed;
         }
 

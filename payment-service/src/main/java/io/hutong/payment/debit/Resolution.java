@@ -2,6 +2,7 @@ package io.hutong.payment.debit;
 
 import io.hutong.contracts.message.PaymentReply;
 import io.hutong.contracts.money.Money;
+import io.hutong.payment.cashier.NewCashier;
 import io.hutong.payment.ledger.Transfer;
 import io.hutong.payment.payments.Payment;
 import io.hutong.payment.payments.SubPayment;
@@ -15,10 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param payment  as it is now
  * @param reply    the answer to the step that waits, if there is one now
  * @param released what the mandate gets back of the day's limit
+ * @param cashier  to be opened instead, if that is so
  */
 record Resolution(
         AttemptChange attempt, Payment payment, List<SubPayment> parts, List<Transfer> transfers,
-        List<RefundClaim> refunds, @Nullable PaymentReply reply, Money released) {
+        List<RefundClaim> refunds, @Nullable PaymentReply reply, Money released,
+        @Nullable NewCashier cashier) {
 
     /** The channel says that the contract is not in force, which nobody has told us. */
     boolean doubtsMandate() {
@@ -28,12 +31,18 @@ record Resolution(
 
     static Resolution ofAttempt(AttemptChange change, Payment payment) {
         return new Resolution(
-                change, payment, List.of(), List.of(), List.of(), null, Money.ZERO);
+                change, payment, List.of(), List.of(), List.of(), null, Money.ZERO, null);
     }
 
     static Resolution ended(
             AttemptChange change, Payment payment, @Nullable PaymentReply reply) {
         return new Resolution(change, payment, List.of(), List.of(), List.of(), reply,
-                payment.total());
+                payment.total(), null);
+    }
+
+    /** Nothing was taken without a password: the cashier is next. */
+    static Resolution toCashier(AttemptChange change, Payment payment) {
+        return new Resolution(change, payment, List.of(), List.of(), List.of(), null,
+                payment.total(), new NewCashier(payment));
     }
 }

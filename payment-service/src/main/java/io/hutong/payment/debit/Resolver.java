@@ -1,27 +1,17 @@
 package io.hutong.payment.debit;
 
-import static java.util.Objects.requireNonNull;
-import static java.util.stream.Collectors.toMap;
-
 import io.hutong.contracts.Reason;
 import io.hutong.contracts.message.PaymentVoided;
 import io.hutong.contracts.money.Money;
+import io.hutong.payment.capture.Capture;
 import io.hutong.payment.channel.DebitState;
-import io.hutong.payment.ledger.Entries;
-import io.hutong.payment.ledger.Transfer;
 import io.hutong.payment.payments.Payment;
-import io.hutong.payment.payments.PaymentNumbers;
 import io.hutong.payment.payments.PaymentStatus;
 import io.hutong.payment.payments.Replies;
 import io.hutong.payment.payments.SubPayment;
-import io.hutong.payment.refund.RefundClaim;
-import io.hutong.payment.refund.VoidRefunds;
 import io.hutong.payment.work.RetrySchedule;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 
 /** Turns a verdict on an attempt into what it changes. Pure: neither clock nor database. */
 final class Resolver {
@@ -36,8 +26,8 @@ final class Resolver {
     Resolution resolve(Verdict verdict, Attempt attempt, Payment payment,
             List<SubPayment> parts, Instant now) {
         return switch (verdict) {
-            case Verdict.Authorized(List<DebitState.Part> paid) -> paid(attempt,
-                    payment, paidParts(payment, parts, paid), latest(paid).orElse(now));
+            case Verdict.Authorized(List<DebitState.Part> paid) -> paid(
+                    attempt, Capture.of(payment, parts, paid, now));
             case Verdict.Declined(String code, String detail) ->
                     declined(attempt, payment, code, detail);
             case Verdict.AskAgain(String code) -> Resolution.ofAttempt(
@@ -54,26 +44,10 @@ final class Resolver {
         };
     }
 
-    private Resolution paid(Attempt attempt, Payment payment, List<SubPayment> parts,
-            Instant at) {
-        AttemptChange done = AttemptChange.to(attempt, AttemptState.SUCCEEDED, "SUCCESS");
-        List<Transfer> transfers = parts.stream().flatMap(part -> transfers(payment, part).stream())
-                .toList();
-        if (payment.status() == PaymentStatus.VOIDING) {
-            List<RefundClaim> refunds = VoidRefunds.of(parts);
-            return new Resolution(done, payment.paidTooLate(at),
-                    refunds.stream().map(RefundClaim::claimed).toList(), transfers, refunds, null,
-                    Money.ZERO);
-        }
-        Payment authorized = payment.authorized(at);
-        return new Resolution(done, authorized, parts, transfers, List.of(),
-                Replies.authorized(authorized, parts), Money.ZERO);
-    }
-
-    private static List<Transfer> transfers(Payment payment, SubPayment part) {
-        return new Entries(
-                part.orderId(), numberOf(payment, part), part.seller().merchantId())
-                .paid(part.amount(), part.terms().channelFee().halfUpOf(part.amount()));
+    private static Resolution paid(Attempt attempt, Capture capture) {
+        return new Resolution(AttemptChange.to(attempt, AttemptState.SUCCEEDED, "SUCCESS"),
+                capture.payment(), capture.parts(), capture.transfers(), capture.refunds(),
+                capture.reply(), Money.ZERO, null);
     }
 
     private static Resolution declined(
@@ -87,6 +61,10 @@ final class Resolver {
             return Resolution.ended(done, voided, Replies.voided(voided));
         }
         String known = reversed && attempt.code() != null ? attempt.code() : code;
+        if (payment.buyer().mayUseCashier()) {
+            return Resolution.toCashier(
+                    done, payment.toCashier(Reason.PAYMENT_DECLINED, known, detail));
+        }
         Payment declined = payment.declined(Reason.PAYMENT_DECLINED, known, detail);
         return Resolution.ended(done, declined, Replies.declined(declined));
     }
@@ -125,22 +103,5 @@ final class Resolver {
                     : attempt.code()).asked();
         }
         return AttemptChange.to(attempt, AttemptState.REVERSING, code);
-    }
-
-    private static List<SubPayment> paidParts(
-            Payment payment, List<SubPayment> parts, List<DebitState.Part> paid) {
-        Map<String, String> transactions = paid.stream().collect(toMap(
-                DebitState.Part::number, part -> requireNonNull(part.transactionId())));
-        return parts.stream().map(part -> part.paid(
-                requireNonNull(transactions.get(numberOf(payment, part))))).toList();
-    }
-
-    private static Optional<Instant> latest(List<DebitState.Part> paid) {
-        return paid.stream().map(DebitState.Part::paidAt).filter(Objects::nonNull)
-                .max(Instant::compareTo);
-    }
-
-    private static String numberOf(Payment payment, SubPayment part) {
-        return PaymentNumbers.part(payment.orderId(), payment.attempt(), part.part());
     }
 }

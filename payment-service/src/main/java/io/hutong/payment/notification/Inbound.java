@@ -3,11 +3,13 @@ package io.hutong.payment.notification;
 import io.hutong.contracts.money.Money;
 import io.hutong.http.BuyerIds;
 import io.hutong.payment.cases.Cases;
+import io.hutong.payment.cashier.CashierHints;
 import io.hutong.payment.channel.Notifications.Opened;
 import io.hutong.payment.channel.PlatformIdentity;
 import io.hutong.payment.mandate.MandateHints;
 import io.hutong.payment.refund.RefundHints;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +34,7 @@ class Inbound {
     private final Cases cases;
 
     @Component
-    record Hints(MandateHints mandates, RefundHints refunds) {
+    record Hints(MandateHints mandates, RefundHints refunds, CashierHints cashier) {
     }
 
     @Component
@@ -71,6 +73,7 @@ class Inbound {
     private Optional<String> mismatch(Notice notice) {
         return switch (notice) {
             case Notice.OfMandate mandate -> mismatch(mandate);
+            case Notice.OfCashier cashier -> mismatch(cashier);
             case Notice.OfRefund refund -> known.platform.mchid().equals(refund.mchid())
                     ? Optional.empty() : Optional.of("another platform's mchid");
         };
@@ -89,9 +92,35 @@ class Inbound {
                 ? Optional.of("signed by somebody else") : Optional.empty();
     }
 
+    private Optional<String> mismatch(Notice.OfCashier cashier) {
+        if (!known.platform.mchid().equals(cashier.mchid())) {
+            return Optional.of("another platform's mchid");
+        }
+        Optional<CashierHints.Asked> asked = hints.cashier.askedBy(cashier.subject());
+        if (asked.isEmpty()) {
+            return Optional.of("paid under a number that was never given out");
+        }
+        String payer = known.buyers.idOf(cashier.appid(), cashier.openid());
+        if (!payer.equals(asked.get().buyerId())) {
+            return Optional.of("paid by somebody else than the buyer");
+        }
+        return mismatch(cashier.parts(), asked.get().parts());
+    }
+
+    private static Optional<String> mismatch(
+            Map<String, Notice.Part> told, Map<String, Money> asked) {
+        if (!told.keySet().equals(asked.keySet())) {
+            return Optional.of("other sub-orders than ours");
+        }
+        boolean amounts = told.entrySet().stream().allMatch(one ->
+                asked.get(one.getKey()).total() == one.getValue().amount());
+        return amounts ? Optional.empty() : Optional.of("another amount than ours");
+    }
+
     private void hint(Notice notice) {
         boolean open = switch (notice) {
             case Notice.OfMandate mandate -> hints.mandates.hint(mandate.subject());
+            case Notice.OfCashier cashier -> hints.cashier.hint(cashier.subject());
             case Notice.OfRefund refund -> hints.refunds.hint(refund.subject());
         };
         log.debug("callback about {}: {}", notice, open ? "asked for" : "nothing open");

@@ -1,6 +1,9 @@
 package io.hutong.payment.notification;
 
 import io.hutong.contracts.catalog.MessageJson;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
@@ -22,12 +25,26 @@ sealed interface Notice {
     record OfRefund(String subject, String mchid) implements Notice {
     }
 
+    /** @param parts what each sub-order was about, by its number */
+    record OfCashier(String subject, String mchid, String appid, String openid,
+            Map<String, Part> parts) implements Notice {
+
+        @Override
+        public String toString() {
+            return "OfCashier[" + subject + "]";
+        }
+    }
+
+    record Part(String state, long amount) {
+    }
+
     /** @return null when something is missing or malformed */
     static @Nullable Notice read(NotificationKind kind, String content) {
         try {
             return switch (kind) {
                 case MANDATES -> mandate(content);
                 case REFUNDS -> refund(content);
+                case CASHIER -> cashier(content);
             };
         } catch (JacksonException e) {
             return null;
@@ -52,6 +69,42 @@ sealed interface Notice {
         String mchid = json.spMchid == null ? json.mchid : json.spMchid;
         return json.outRefundNo == null || mchid == null ? null
                 : new OfRefund(json.outRefundNo, mchid);
+    }
+
+    private static @Nullable Notice cashier(String content) {
+        @Nullable CashierJson json = MessageJson.mapper().readValue(content, CashierJson.class);
+        if (json == null || json.combineOutTradeNo == null || json.combineMchid == null
+                || json.combineAppid == null || json.subOrders == null
+                || json.combinePayerInfo == null || json.combinePayerInfo.openid == null) {
+            return null;
+        }
+        Map<String, Part> parts = new HashMap<>();
+        for (SubOrderJson sub : json.subOrders) {
+            if (sub.outTradeNo == null || sub.tradeState == null || sub.amount == null
+                    || sub.amount.totalAmount == null) {
+                return null;
+            }
+            parts.put(sub.outTradeNo, new Part(sub.tradeState, sub.amount.totalAmount));
+        }
+        return new OfCashier(json.combineOutTradeNo, json.combineMchid, json.combineAppid,
+                json.combinePayerInfo.openid, Map.copyOf(parts));
+    }
+
+    record CashierJson(
+            @Nullable String combineOutTradeNo, @Nullable String combineMchid,
+            @Nullable String combineAppid, @Nullable List<SubOrderJson> subOrders,
+            @Nullable PayerJson combinePayerInfo) {
+    }
+
+    record SubOrderJson(
+            @Nullable String outTradeNo, @Nullable String tradeState,
+            @Nullable AmountJson amount) {
+    }
+
+    record AmountJson(@Nullable Long totalAmount) {
+    }
+
+    record PayerJson(@Nullable String openid) {
     }
 
     record MandateJson(

@@ -2,6 +2,7 @@ package io.hutong.payment.payments;
 
 import io.hutong.contracts.Fallback;
 import io.hutong.contracts.Reason;
+import io.hutong.contracts.message.PaymentMode;
 import io.hutong.contracts.message.PaymentVoided;
 import io.hutong.contracts.money.Money;
 import java.time.Instant;
@@ -11,16 +12,33 @@ import org.jspecify.annotations.Nullable;
  * The payment of one order.
  *
  * @param attempt number of the attempt that counts, 0 when none was made
+ * @param mode    which kind of attempt that is
  */
 public record Payment(
         String orderId, Buyer buyer, Money total, PaymentStatus status, int attempt,
-        Outcome outcome, Steps steps) {
+        PaymentMode mode, Outcome outcome, Steps steps) {
 
-    /** Who pays and where. */
+    /**
+     * Who pays and where.
+     *
+     * @param payer the sealed openid that the cashier needs; null when there is to be none
+     */
     public record Buyer(
-            String buyerId, String miniProgram, Fallback fallback, @Nullable String mandateId) {
+            String buyerId, String miniProgram, Fallback fallback, @Nullable String mandateId,
+            @Nullable String payer) {
 
         static final Buyer NOBODY = new Buyer("", "", Fallback.NONE, null);
+
+        /** Somebody who pays without a password or not at all. */
+        public Buyer(String buyerId, String miniProgram, Fallback fallback,
+                @Nullable String mandateId) {
+            this(buyerId, miniProgram, fallback, mandateId, null);
+        }
+
+        /** Whether the cashier may take over when there is no debit without a password. */
+        public boolean mayUseCashier() {
+            return fallback == Fallback.CASHIER && payer != null;
+        }
     }
 
     /** What became of it so far. */
@@ -42,19 +60,19 @@ public record Payment(
     public static Payment opened(
             String orderId, Buyer buyer, Money total, Step step, int attempt) {
         return new Payment(orderId, buyer, total, PaymentStatus.AUTHORIZING, attempt,
-                Outcome.NONE, new Steps(step, null, null));
+                PaymentMode.PASSWORD_FREE, Outcome.NONE, new Steps(step, null, null));
     }
 
     /** A payment that was refused at once. */
     public static Payment refused(String orderId, Buyer buyer, Money total, Step step) {
-        return new Payment(orderId, buyer, total, PaymentStatus.EXPIRED, 0, Outcome.NONE,
-                new Steps(step, null, null));
+        return new Payment(orderId, buyer, total, PaymentStatus.EXPIRED, 0,
+                PaymentMode.PASSWORD_FREE, Outcome.NONE, new Steps(step, null, null));
     }
 
     /** What is left of an order that was called off before it was known. */
     public static Payment tombstone(String orderId, Step step) {
         return new Payment(orderId, Buyer.NOBODY, Money.ZERO, PaymentStatus.VOIDED, 0,
-                new Outcome(null, null, null, null, null, PaymentVoided.How.NEVER_SENT,
+                PaymentMode.PASSWORD_FREE, new Outcome(null, null, null, null, null, PaymentVoided.How.NEVER_SENT,
                         Money.ZERO), new Steps(null, step, null));
     }
 
@@ -65,8 +83,27 @@ public record Payment(
 
     /** Paid although it had been called off: stays so until the money is back. */
     public Payment paidTooLate(Instant at) {
-        return new Payment(orderId, buyer, total, status, attempt, new Outcome(null, null, null,
-                at, null, null, Money.ZERO), steps);
+        return with(new Outcome(null, null, null, at, null, null, Money.ZERO));
+    }
+
+    /**
+     * Paid although the channel had closed it and we had ended: begins again only so that the
+     * money goes back.
+     */
+    public Payment paidAfterTheEnd(Instant at) {
+        return become(PaymentStatus.VOIDING, new Outcome(outcome.reason, outcome.code,
+                outcome.detail, at, null, null, Money.ZERO));
+    }
+
+    /** No debit without a password: the next attempt is the cashier's, under the next number. */
+    public Payment toCashier(Reason reason, String code, String detail) {
+        return new Payment(orderId, buyer, total, status, attempt + 1, PaymentMode.CASHIER,
+                new Outcome(reason, code, detail, null, null, null, Money.ZERO), steps);
+    }
+
+    /** The step has been told that the cashier is open: another one will wait for the buyer. */
+    public Payment cashierOpened() {
+        return awaited(new Steps(null, steps.voiding, steps.settle));
     }
 
     public Payment declined(Reason reason, String code, String detail) {
@@ -109,8 +146,12 @@ public record Payment(
         return awaited(new Steps(steps.authorize, steps.voiding, step));
     }
 
+    private Payment with(Outcome result) {
+        return new Payment(orderId, buyer, total, status, attempt, mode, result, steps);
+    }
+
     private Payment awaited(Steps next) {
-        return new Payment(orderId, buyer, total, status, attempt, outcome, next);
+        return new Payment(orderId, buyer, total, status, attempt, mode, outcome, next);
     }
 
     private Payment become(PaymentStatus next, Outcome result) {
@@ -118,6 +159,6 @@ public record Payment(
             throw new IllegalStateException(
                     "payment of " + orderId + " cannot go from " + status + " to " + next);
         }
-        return new Payment(orderId, buyer, total, next, attempt, result, steps);
+        return new Payment(orderId, buyer, total, next, attempt, mode, result, steps);
     }
 }

@@ -1,5 +1,10 @@
 package io.hutong.payment.payments;
 
+import io.hutong.contracts.money.Money;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
 /**
  * The numbers under which the channel knows what belongs to an order. An order id has 26
  * characters, so that attempt and part fit into the 32 of {@code out_trade_no}. Another attempt
@@ -20,6 +25,12 @@ public final class PaymentNumbers {
     /** {@code out_trade_no} of a sub-order: order, attempt and part. */
     public static String part(String orderId, int attempt, int part) {
         return combined(orderId, attempt) + digits(part);
+    }
+
+    /** What an attempt asks for, by the numbers of its sub-orders. */
+    public static Map<String, Money> amounts(int attempt, List<SubPayment> parts) {
+        return parts.stream().collect(Collectors.toMap(
+                one -> part(one.orderId(), attempt, one.part()), SubPayment::amount));
     }
 
     /** {@code out_order_no} of the division of a part. */

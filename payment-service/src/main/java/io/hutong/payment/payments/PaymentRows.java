@@ -3,6 +3,7 @@ package io.hutong.payment.payments;
 import io.hutong.contracts.Fallback;
 import io.hutong.contracts.Reason;
 import io.hutong.contracts.SettlementTerms;
+import io.hutong.contracts.message.PaymentMode;
 import io.hutong.contracts.message.PaymentVoided;
 import io.hutong.contracts.money.BasisPoints;
 import io.hutong.contracts.money.Money;
@@ -20,14 +21,15 @@ final class PaymentRows {
     static Payment payment(ResultSet row) throws SQLException {
         return new Payment(row.getString("order_id"), buyer(row), Money.fen(row.getLong("total")),
                 PaymentStatus.valueOf(row.getString("status")), row.getInt("attempt"),
-                outcome(row), new Payment.Steps(Step.decode(row.getString("authorize_step")),
+                PaymentMode.valueOf(row.getString("mode")), outcome(row), new Payment.Steps(Step.decode(row.getString("authorize_step")),
                         Step.decode(row.getString("void_step")),
                         Step.decode(row.getString("settle_step"))));
     }
 
     private static Payment.Buyer buyer(ResultSet row) throws SQLException {
         return new Payment.Buyer(row.getString("buyer_id"), row.getString("mini_program"),
-                Fallback.valueOf(row.getString("fallback")), row.getString("mandate_id"));
+                Fallback.valueOf(row.getString("fallback")), row.getString("mandate_id"),
+                row.getString("payer"));
     }
 
     private static Payment.Outcome outcome(ResultSet row) throws SQLException {

@@ -23,9 +23,12 @@ public enum PaymentStatus {
             case AUTHORIZING -> EnumSet.of(AUTHORIZED, DECLINED, EXPIRED, VOIDING, VOIDED)
                     .contains(next);
             case AUTHORIZED -> next == VOIDING || next == SETTLING;
-            case DECLINED, EXPIRED, VOIDING -> next == VOIDED;
+            case DECLINED -> next == VOIDED || next == VOIDING;
+            case EXPIRED, VOIDING -> next == VOIDED;
             case SETTLING -> next == SETTLED;
-            case VOIDED, SETTLED -> false;
+            // Only when the channel was paid after it had said that it was closed.
+            case VOIDED -> next == VOIDING;
+            case SETTLED -> false;
         };
     }
 }

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -17,22 +18,25 @@ public class Payments {
 
     private static final String LOCK = """
             select * from payment where order_id = any(?) order by order_id for update""";
+    private static final String FIND = "select * from payment where order_id = ?";
     private static final String PARTS = """
             select * from sub_payment where order_id = any(?) order by order_id, part""";
     private static final String INSERT = """
             insert into payment (order_id, buyer_id, mini_program, total, fallback, status, attempt,
-                mandate_id, reason, code, detail, void_how, authorize_step, void_step)
-            select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+                mode, mandate_id, payer, reason, code, detail, void_how, authorize_step, void_step)
+            select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
     private static final String INSERT_PARTS = """
             insert into sub_payment (order_id, part, merchant_id, sub_mchid, amount, description,
                 commission_bp, traffic_bp, channel_bp)
             select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?)""";
     private static final String UPDATE = """
-            update payment p set status = n.status, reason = n.reason, code = n.code,
+            update payment p set status = n.status, attempt = n.attempt, mode = n.mode,
+                reason = n.reason, code = n.code,
                 detail = n.detail, paid_at = n.paid_at, settled_at = n.settled_at,
                 void_how = n.void_how, returned = n.returned, authorize_step = n.authorize_step,
                 void_step = n.void_step, settle_step = n.settle_step
-            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as n (order_id, status, reason, code,
+            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as n (order_id, status,
+                attempt, mode, reason, code,
                 detail, paid_at, settled_at, void_how, returned, authorize_step, void_step,
                 settle_step)
             where p.order_id = n.order_id""";
@@ -74,7 +78,8 @@ public class Payments {
                     .text(p -> p.buyer().buyerId()).text(p -> p.buyer().miniProgram())
                     .money(Payment::total).text(p -> p.buyer().fallback().name())
                     .text(p -> p.status().name()).number(Payment::attempt)
-                    .text(p -> p.buyer().mandateId())
+                    .text(p -> p.mode().name()).text(p -> p.buyer().mandateId())
+                    .text(p -> p.buyer().payer())
                     .text(p -> PaymentRows.name(p.outcome().reason()))
                     .text(p -> p.outcome().code()).text(p -> p.outcome().detail())
                     .text(p -> PaymentRows.name(p.outcome().voided()))
@@ -91,13 +96,20 @@ public class Payments {
         }
     }
 
+    /** The payment without a lock, to look at it. */
+    public Optional<Payment> find(String orderId) {
+        return jdbc.query(FIND, (row, n) -> PaymentRows.payment(row), orderId).stream()
+                .findFirst();
+    }
+
     /** @throws IllegalStateException when a payment is missing; nothing must be committed then */
     public void update(List<Payment> payments) {
         if (payments.isEmpty()) {
             return;
         }
         expect(payments.size(), jdbc.update(UPDATE, Columns.of(payments).text(Payment::orderId)
-                .text(p -> p.status().name()).text(p -> PaymentRows.name(p.outcome().reason()))
+                .text(p -> p.status().name()).number(Payment::attempt)
+                .text(p -> p.mode().name()).text(p -> PaymentRows.name(p.outcome().reason()))
                 .text(p -> p.outcome().code()).text(p -> p.outcome().detail())
                 .time(p -> p.outcome().paidAt()).time(p -> p.outcome().settledAt())
                 .text(p -> PaymentRows.name(p.outcome().voided()))

@@ -4,11 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import io.hutong.contracts.message.PaymentAuthorized;
 import io.hutong.contracts.message.PaymentDeclined;
-import io.hutong.contracts.message.PaymentMode;
 import io.hutong.contracts.message.PaymentRefused;
 import io.hutong.contracts.message.PaymentReply;
 import io.hutong.contracts.message.PaymentVoided;
 import java.util.List;
+import java.util.Optional;
 
 /** Answers made from what is stored, so that a repeated command gets the same one. */
 public final class Replies {
@@ -16,8 +16,20 @@ public final class Replies {
     private Replies() {
     }
 
+    /** The answer to whoever waits for the buyer's money; empty while it is under way. */
+    public static Optional<PaymentReply> authorization(
+            Payment payment, List<SubPayment> parts) {
+        return switch (payment.status()) {
+            case AUTHORIZING -> Optional.empty();
+            case AUTHORIZED, SETTLING, SETTLED -> Optional.of(authorized(payment, parts));
+            case DECLINED -> Optional.of(declined(payment));
+            case EXPIRED -> Optional.of(expired(payment.orderId()));
+            case VOIDING, VOIDED -> Optional.of(calledOff(payment.orderId()));
+        };
+    }
+
     public static PaymentReply authorized(Payment payment, List<SubPayment> parts) {
-        return new PaymentAuthorized(payment.orderId(), PaymentMode.PASSWORD_FREE,
+        return new PaymentAuthorized(payment.orderId(), payment.mode(),
                 payment.total(), requireNonNull(payment.outcome().paidAt()),
                 parts.stream().map(part -> new PaymentAuthorized.Part(part.seller().merchantId(),
                         part.requireTransactionId(), part.amount())).toList());

@@ -12,6 +12,7 @@ import io.hutong.payment.payments.Payment;
 import io.hutong.payment.payments.PaymentStatus;
 import io.hutong.payment.payments.Payments;
 import io.hutong.payment.payments.Replies;
+import io.hutong.payment.payments.Step;
 import io.hutong.payment.payments.SubPayment;
 import io.hutong.payment.work.RetrySchedule;
 import java.util.ArrayList;
@@ -133,8 +134,10 @@ final class RefundOutcomes {
             Money returned = all.stream().map(Refund::amount).reduce(Money.ZERO, Money::plus);
             Payment ended = payment.voided(PaymentVoided.How.REFUNDED, returned);
             voided.add(ended);
-            replies.add(Objects.requireNonNull(ended.steps().voiding())
-                    .answer(Replies.voided(ended)));
+            Step waiting = ended.steps().voiding();
+            if (waiting != null) {
+                replies.add(waiting.answer(Replies.voided(ended)));
+            }
         }
     }
 }

@@ -22,9 +22,9 @@ class PaymentQueries {
 
     Optional<PaymentView> find(String orderId) {
         return all("payment", "order_id", orderId, (row, n) -> new PaymentView(orderId,
-                row.getString("buyer_id"), row.getString("status"), money(row, "total"),
-                result(row), parts(orderId), attempts(orderId), refunds(orderId),
-                splits(orderId), cases(orderId))).stream().findFirst();
+                row.getString("buyer_id"), row.getString("status"), row.getString("mode"),
+                money(row, "total"), result(row), parts(orderId), attempts(orderId), cashiers(orderId),
+                refunds(orderId), splits(orderId), cases(orderId))).stream().findFirst();
     }
 
     private <T> List<T> all(String table, String order, String orderId, RowMapper<T> mapper) {
@@ -53,6 +53,14 @@ class PaymentQueries {
                 row.getInt("tries"), row.getString("code"), Sql.instant(row, "created_at"),
                 Sql.instant(row, "deadline"), Sql.instant(row, "due_at"),
                 Sql.instantOrNull(row, "unknown_at"), Sql.instantOrNull(row, "ended_at")));
+    }
+
+    private List<PaymentView.Cashier> cashiers(String orderId) {
+        return all("cashier_order", "number", orderId, (row, n) -> new PaymentView.Cashier(
+                row.getString("number"), row.getString("state"), row.getInt("tries"),
+                row.getString("code"), Sql.instant(row, "created_at"),
+                Sql.instant(row, "expires_at"), Sql.instant(row, "due_at"),
+                Sql.instantOrNull(row, "ended_at")));
     }
 
     private List<PaymentView.Refund> refunds(String orderId) {

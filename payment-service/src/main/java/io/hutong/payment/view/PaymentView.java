@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Everything about the payment of one order. */
 record PaymentView(
-        String orderId, String buyerId, String status, Money total, @Nullable Result result,
-        List<Part> subPayments, List<Attempt> attempts, List<Refund> refunds,
-        List<Split> splits, List<Case> cases) {
+        String orderId, String buyerId, String status, String mode, Money total,
+        @Nullable Result result, List<Part> subPayments, List<Attempt> attempts,
+        List<Cashier> cashiers, List<Refund> refunds, List<Split> splits, List<Case> cases) {
 
     /** What became of it so far. */
     record Result(
@@ -29,6 +29,12 @@ record PaymentView(
             String number, String state, int sends, int tries, @Nullable String code,
             Instant createdAt, Instant deadline, Instant dueAt, @Nullable Instant unknownAt,
             @Nullable Instant endedAt) {
+    }
+
+    /** @param dueAt when it is looked at next, while it is open */
+    record Cashier(
+            String number, String state, int tries, @Nullable String code, Instant createdAt,
+            Instant expiresAt, Instant dueAt, @Nullable Instant endedAt) {
     }
 
     record Refund(

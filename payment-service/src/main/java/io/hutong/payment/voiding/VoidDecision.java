@@ -1,7 +1,10 @@
 package io.hutong.payment.voiding;
 
+import io.hutong.contracts.message.PaymentMode;
 import io.hutong.contracts.message.PaymentVoided.How;
 import io.hutong.messaging.RefusedMessageException;
+import io.hutong.payment.cashier.CashierOrder;
+import io.hutong.payment.cashier.CashierState;
 import io.hutong.payment.debit.Attempt;
 import io.hutong.payment.debit.AttemptState;
 import io.hutong.payment.payments.Payment;
@@ -43,12 +46,24 @@ sealed interface VoidDecision {
     record Reverse(Attempt attempt) implements VoidDecision {
     }
 
+    /** The channel does not know the order at the cashier: ended on our side alone. */
+    record CancelCashier(CashierOrder cashier, How how) implements VoidDecision {
+    }
+
+    /** The buyer may be paying: closed, and if that comes too late, refunded. */
+    record CloseCashier(CashierOrder cashier) implements VoidDecision {
+    }
+
     /** Paid: what was taken goes back. */
     record Refund() implements VoidDecision {
     }
 
-    /** @param attempt the one that counts, with its row locked */
-    static VoidDecision of(@Nullable Payment payment, @Nullable Attempt attempt) {
+    /**
+     * @param attempt the debit that counts, with its row locked
+     * @param cashier the order at the cashier, with its row locked
+     */
+    static VoidDecision of(@Nullable Payment payment, @Nullable Attempt attempt,
+            @Nullable CashierOrder cashier) {
         if (payment == null) {
             return new Tombstone();
         }
@@ -58,10 +73,24 @@ sealed interface VoidDecision {
             case DECLINED -> new Close(How.NOT_CHARGED);
             case EXPIRED -> new Close(How.NEVER_SENT);
             case AUTHORIZED -> new Refund();
-            case AUTHORIZING -> ofAttempt(payment, attempt);
+            case AUTHORIZING -> payment.mode() == PaymentMode.CASHIER
+                    ? ofCashier(payment, cashier) : ofAttempt(payment, attempt);
             case SETTLING, SETTLED -> throw new RefusedMessageException(
                     "the payment is " + payment.status() + ": refund it instead");
         };
+    }
+
+    private static VoidDecision ofCashier(Payment payment, @Nullable CashierOrder cashier) {
+        if (cashier == null) {
+            throw new IllegalStateException(
+                    payment.orderId() + " is paid at the cashier without an order there");
+        }
+        if (cashier.isUnsent()) {
+            return new CancelCashier(cashier, payment.attempt() > 1
+                    ? How.NOT_CHARGED : How.NEVER_SENT);
+        }
+        boolean underWay = cashier.isLeased() && cashier.state() != CashierState.OPEN;
+        return underWay ? new WaitForOutcome() : new CloseCashier(cashier);
     }
 
     private static VoidDecision ofAttempt(Payment payment, @Nullable Attempt attempt) {

@@ -1,10 +1,13 @@
 package io.hutong.payment.voiding;
 
+import io.hutong.contracts.message.PaymentMode;
 import io.hutong.contracts.message.VoidPayment;
 import io.hutong.contracts.money.Money;
 import io.hutong.messaging.IncomingMessage;
 import io.hutong.messaging.Outbox;
 import io.hutong.messaging.OutgoingMessage;
+import io.hutong.payment.cashier.CashierOrder;
+import io.hutong.payment.cashier.Cashiers;
 import io.hutong.payment.debit.Attempt;
 import io.hutong.payment.debit.Attempts;
 import io.hutong.payment.mandate.Mandates;
@@ -26,15 +29,20 @@ import org.springframework.stereotype.Component;
 public class Voids {
 
     private final Payments payments;
-    private final Attempts attempts;
+    private final UnderWay underWay;
     private final Refunds refunds;
     private final Mandates mandates;
     private final Outbox outbox;
 
-    Voids(Payments payments, Attempts attempts, Refunds refunds, Mandates mandates,
+    /** What may be under way at the channel. */
+    @Component
+    record UnderWay(Attempts attempts, Cashiers cashiers) {
+    }
+
+    Voids(Payments payments, UnderWay underWay, Refunds refunds, Mandates mandates,
             Outbox outbox) {
         this.payments = payments;
-        this.attempts = attempts;
+        this.underWay = underWay;
         this.refunds = refunds;
         this.mandates = mandates;
         this.outbox = outbox;
@@ -49,15 +57,18 @@ public class Voids {
             return;
         }
         Batch batch = new Batch(payments.parts(known.keySet()));
-        Map<String, Attempt> counting = attempts.lockOfOrders(known.keySet());
+        Map<String, Attempt> counting = underWay.attempts.lockOfOrders(known.keySet());
+        Map<String, CashierOrder> atCashier = underWay.cashiers.lockOfOrders(known.values()
+                .stream().filter(payment -> payment.mode() == PaymentMode.CASHIER)
+                .map(Payment::orderId).toList());
         for (IncomingMessage message : commands) {
             String orderId = ((VoidPayment) message.payload()).orderId();
             Payment payment = known.get(orderId);
             if (payment == null) {
                 batch.bury(Payment.tombstone(orderId, Step.of(message)));
             } else {
-                batch.apply(VoidDecision.of(payment, counting.get(orderId)), payment,
-                        Step.of(message));
+                batch.apply(VoidDecision.of(payment, counting.get(orderId),
+                        atCashier.get(orderId)), payment, Step.of(message));
             }
         }
         write(batch);
@@ -65,8 +76,10 @@ public class Voids {
 
     private void write(Batch batch) {
         payments.insert(batch.buried, List.of());
-        attempts.cancel(batch.cancelled);
-        attempts.reverse(batch.reversed);
+        underWay.attempts.cancel(batch.cancelled);
+        underWay.attempts.reverse(batch.reversed);
+        underWay.cashiers.cancel(batch.neverOpened);
+        underWay.cashiers.close(batch.closing);
         payments.update(batch.changed);
         payments.updateParts(batch.claims.stream().map(RefundClaim::claimed).toList());
         refunds.claim(batch.claims);
@@ -82,6 +95,8 @@ public class Voids {
         private final List<Payment> changed = new ArrayList<>();
         private final List<Attempt> cancelled = new ArrayList<>();
         private final List<Attempt> reversed = new ArrayList<>();
+        private final List<CashierOrder> neverOpened = new ArrayList<>();
+        private final List<CashierOrder> closing = new ArrayList<>();
         private final List<RefundClaim> claims = new ArrayList<>();
         private final List<Mandates.Release> released = new ArrayList<>();
         private final List<OutgoingMessage> replies = new ArrayList<>();
@@ -111,6 +126,14 @@ public class Voids {
                 case VoidDecision.WaitForOutcome() -> changed.add(payment.calledOff(step));
                 case VoidDecision.Reverse(Attempt attempt) -> {
                     reversed.add(attempt);
+                    changed.add(payment.calledOff(step));
+                }
+                case VoidDecision.CancelCashier(CashierOrder cashier, var how) -> {
+                    neverOpened.add(cashier);
+                    close(payment.voidAwaitedBy(step).voided(how, Money.ZERO));
+                }
+                case VoidDecision.CloseCashier(CashierOrder cashier) -> {
+                    closing.add(cashier);
                     changed.add(payment.calledOff(step));
                 }
                 case VoidDecision.Refund() -> {

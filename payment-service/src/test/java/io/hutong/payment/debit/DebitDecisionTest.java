@@ -11,6 +11,7 @@ import io.hutong.payment.channel.ChannelAnswer.Refused;
 import io.hutong.payment.channel.DebitState;
 import io.hutong.payment.channel.TradeState;
 import io.hutong.payment.debit.DebitDecision.Situation;
+import io.hutong.payment.debit.DebitDecision.Wishes;
 import io.hutong.payment.debit.Verdict.AskAgain;
 import io.hutong.payment.debit.Verdict.Authorized;
 import io.hutong.payment.debit.Verdict.Declined;
@@ -35,6 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DebitDecisionTest {
 
     private static final Money AMOUNT = Money.fen(100);
+    private static final Wishes WANTED = new Wishes(false, false);
 
     @ParameterizedTest
     @EnumSource(Asked.class)
@@ -52,6 +54,18 @@ class DebitDecisionTest {
             assertThat(decide(wanted(asked), state(state)))
                     .isEqualTo(new Declined(state.name(), "the channel closed the debit"));
         }
+    }
+
+    @Test
+    void declineIsProvenBeforeTheCashierOpens() {
+        Situation first = new Situation(
+                Asked.SEND, new Wishes(false, true), true, false, parts(1));
+        Situation reversed = new Situation(
+                Asked.REVERSE, new Wishes(false, true), true, true, parts(1));
+
+        assertThat(decide(first, refused(403, "NOT_ENOUGH"))).isInstanceOf(Reverse.class);
+        assertThat(decide(reversed, refused(404, "ORDER_NOT_EXIST"))).isInstanceOf(Declined.class);
+        assertThat(decide(reversed, state(TradeState.REVOKED))).isInstanceOf(Declined.class);
     }
 
     @ParameterizedTest
@@ -182,7 +196,7 @@ class DebitDecisionTest {
         if (situation.asked() == Asked.REVERSE) {
             assertThat(verdict).isInstanceOf(Reverse.class);
         }
-        if (situation.calledOff()) {
+        if (situation.wishes().calledOff()) {
             assertThat(verdict).isNotInstanceOf(SendAgain.class);
         }
     }
@@ -196,7 +210,8 @@ class DebitDecisionTest {
         for (Asked asked : Asked.values()) {
             for (boolean off : new boolean[] {true, false}) {
                 for (boolean time : new boolean[] {true, false}) {
-                    Situation situation = new Situation(asked, off, time, parts(1));
+                    Situation situation = new Situation(
+                            asked, new Wishes(off, false), time, false, parts(1));
                     answers.forEach(answer -> all.add(Arguments.of(situation, answer)));
                 }
             }
@@ -213,15 +228,15 @@ class DebitDecisionTest {
     }
 
     private static Situation wanted(Asked asked, int parts) {
-        return new Situation(asked, false, true, parts(parts));
+        return new Situation(asked, WANTED, true, false, parts(parts));
     }
 
     private static Situation late(Asked asked) {
-        return new Situation(asked, false, false, parts(1));
+        return new Situation(asked, WANTED, false, false, parts(1));
     }
 
     private static Situation calledOff(Asked asked) {
-        return new Situation(asked, true, true, parts(1));
+        return new Situation(asked, new Wishes(true, false), true, false, parts(1));
     }
 
     private static Map<String, Money> parts(int count) {

@@ -4,6 +4,7 @@ import io.hutong.contracts.Topics;
 import io.hutong.embedded.KafkaServer;
 import io.hutong.embedded.testing.TestInfra;
 import io.hutong.http.BuyerIds;
+import io.hutong.http.SealedOpenids;
 import io.hutong.http.testing.HttpProbe;
 import io.hutong.http.testing.OwnEventLoops;
 import io.hutong.http.testing.TestTokens;
@@ -87,6 +88,12 @@ public final class PaymentApp implements AutoCloseable {
         return BuyerIds.ofKey(BUYER_KEY);
     }
 
+    /** An openid as tokens and commands carry it. */
+    public String sealed(String openid, String buyerId) {
+        return SealedOpenids.fromFile((Path) settings.get("HUTONG_BUYER_KEY"))
+                .seal(openid, buyerId);
+    }
+
     /** JDBC URL, for what has to be done while the service is stopped. */
     public String database() {
         return (String) settings.get("HUTONG_DB_URL");
@@ -130,6 +137,7 @@ public final class PaymentApp implements AutoCloseable {
         all.put("HUTONG_WECHATPAY_CALL_TIMEOUT", "1s");
         all.put("HUTONG_DEBIT_UNKNOWN", "100ms,200ms,500ms,1s");
         all.put("HUTONG_DEBIT_HOLD", "1s");
+        all.put("HUTONG_CASHIER_RETRY", "100ms,300ms,500ms");
         all.put("HUTONG_REFUND_RETRY", "100ms,300ms,500ms");
         all.put("HUTONG_SETTLEMENT_RETRY", "100ms,300ms,500ms");
         all.put("HUTONG_SETTLEMENT_MIN_AGE", "0s");

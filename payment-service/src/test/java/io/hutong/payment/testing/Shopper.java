@@ -71,6 +71,13 @@ public final class Shopper {
         return answer.status() == 200 ? answer.json().path("status").asString() : answer.code();
     }
 
+    /** An order that may be paid at the cashier. */
+    public AuthorizePayment orderWithCashier(Object... merchantsAndFen) {
+        AuthorizePayment order = order(merchantsAndFen);
+        return new AuthorizePayment(order.orderId(), order.buyerId(), order.miniProgram(),
+                order.total(), order.parts(), Fallback.CASHIER, app.sealed(openid, id()));
+    }
+
     /** A command for a new order: one part per merchant and amount in fen. */
     public AuthorizePayment order(Object... merchantsAndFen) {
         List<AuthorizePayment.Part> parts = new ArrayList<>();

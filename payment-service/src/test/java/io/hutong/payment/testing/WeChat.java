@@ -24,6 +24,8 @@ public final class WeChat {
 
     public static final String DEBIT = "POST /v3/ecommerce/combine-papay/transactions";
     public static final String QUERY = "GET /v3/ecommerce/combine-papay/transactions/{no}";
+    public static final String CLOSE = "POST /v3/combine-transactions/out-trade-no/{no}/close";
+    public static final String PREPAY = "POST /v3/combine-transactions/jsapi";
     public static final String SHARE = "POST /v3/ecommerce/profitsharing/orders";
 
     private static final Duration LATE = Duration.ofSeconds(3);
@@ -56,6 +58,21 @@ public final class WeChat {
     public JsonNode sign(String preEntrustwebId, String openid) {
         return call("POST", "/sandbox/contracts/" + preEntrustwebId + "/sign",
                 JSON.writeValueAsString(Map.of("openid", openid)));
+    }
+
+    /** The buyer pays what {@code wx.requestPayment} shows. */
+    public void pay(String prepayId) {
+        call("POST", "/sandbox/cashier/" + prepayId + "/pay", "{}");
+    }
+
+    /** What the buyer is told who comes too late; empty when the payment succeeds. */
+    public Optional<String> triesToPay(String prepayId) {
+        try {
+            pay(prepayId);
+            return Optional.empty();
+        } catch (IllegalStateException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
     }
 
     public void terminate(String contractId) {
@@ -91,6 +108,11 @@ public final class WeChat {
     public void decline(String openid, String code) {
         call("PUT", "/sandbox/buyers/" + openid, JSON.writeValueAsString(
                 Map.of("decline", code)));
+    }
+
+    /** The buyer has money again. */
+    public void declineNoMore(String openid) {
+        call("PUT", "/sandbox/buyers/" + openid, "{\"balance\":100000000}");
     }
 
     /** The channel's own book of the order: its transactions. */

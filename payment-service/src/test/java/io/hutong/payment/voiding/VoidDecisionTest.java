@@ -28,14 +28,14 @@ class VoidDecisionTest {
 
     @Test
     void unknownOrderLeavesATombstone() {
-        assertThat(VoidDecision.of(null, null)).isEqualTo(new VoidDecision.Tombstone());
+        assertThat(VoidDecision.of(null, null, null)).isEqualTo(new VoidDecision.Tombstone());
     }
 
     @Test
     void queuedAttemptIsCancelledOnOurSideAlone() {
         Attempt queued = attempt(AttemptState.QUEUED, 0);
 
-        assertThat(VoidDecision.of(authorizing(), queued))
+        assertThat(VoidDecision.of(authorizing(), queued, null))
                 .isEqualTo(new VoidDecision.Cancel(queued, How.NEVER_SENT));
     }
 
@@ -43,7 +43,7 @@ class VoidDecisionTest {
     void attemptThatWaitsToBeSentAgainIsReversed() {
         Attempt again = attempt(AttemptState.QUEUED, 1);
 
-        assertThat(VoidDecision.of(authorizing(), again))
+        assertThat(VoidDecision.of(authorizing(), again, null))
                 .isEqualTo(new VoidDecision.Reverse(again));
     }
 
@@ -51,7 +51,7 @@ class VoidDecisionTest {
     void unknownOutcomeIsReversed() {
         Attempt unknown = attempt(AttemptState.UNKNOWN, 1);
 
-        assertThat(VoidDecision.of(authorizing(), unknown))
+        assertThat(VoidDecision.of(authorizing(), unknown, null))
                 .isEqualTo(new VoidDecision.Reverse(unknown));
     }
 
@@ -59,20 +59,20 @@ class VoidDecisionTest {
     void heldAttemptWasRefusedAndIsCancelled() {
         Attempt held = attempt(AttemptState.HELD, 0);
 
-        assertThat(VoidDecision.of(authorizing(), held))
+        assertThat(VoidDecision.of(authorizing(), held, null))
                 .isEqualTo(new VoidDecision.Cancel(held, How.NOT_CHARGED));
     }
 
     @ParameterizedTest
     @EnumSource(value = AttemptState.class, names = {"SENDING", "REVERSING"})
     void callUnderWayIsWaitedFor(AttemptState state) {
-        assertThat(VoidDecision.of(authorizing(), attempt(state, 1)))
+        assertThat(VoidDecision.of(authorizing(), attempt(state, 1), null))
                 .isEqualTo(new VoidDecision.WaitForOutcome());
     }
 
     @Test
     void paidOrderIsRefunded() {
-        assertThat(VoidDecision.of(authorizing().authorized(Instant.EPOCH), null))
+        assertThat(VoidDecision.of(authorizing().authorized(Instant.EPOCH), null, null))
                 .isEqualTo(new VoidDecision.Refund());
     }
 
@@ -80,7 +80,7 @@ class VoidDecisionTest {
     void orderThatTookNothingIsClosedAtOnce() {
         Payment declined = authorizing().declined(Reason.PAYMENT_DECLINED, "NOT_ENOUGH", "");
 
-        assertThat(VoidDecision.of(declined, null))
+        assertThat(VoidDecision.of(declined, null, null))
                 .isEqualTo(new VoidDecision.Close(How.NOT_CHARGED));
     }
 
@@ -88,8 +88,8 @@ class VoidDecisionTest {
     void repeatIsAnsweredAgainOrWaitedFor() {
         Payment voiding = authorizing().calledOff(STEP);
 
-        assertThat(VoidDecision.of(voiding, null)).isEqualTo(new VoidDecision.Await());
-        assertThat(VoidDecision.of(voiding.voided(How.REVERSED, Money.ZERO), null))
+        assertThat(VoidDecision.of(voiding, null, null)).isEqualTo(new VoidDecision.Await());
+        assertThat(VoidDecision.of(voiding.voided(How.REVERSED, Money.ZERO), null, null))
                 .isEqualTo(new VoidDecision.Answer());
     }
 
@@ -97,7 +97,7 @@ class VoidDecisionTest {
     void settlingOrderIsRefused() {
         Payment settling = authorizing().authorized(Instant.EPOCH).settling(STEP);
 
-        assertThatThrownBy(() -> VoidDecision.of(settling, null))
+        assertThatThrownBy(() -> VoidDecision.of(settling, null, null))
                 .isInstanceOf(RefusedMessageException.class);
     }
 

@@ -1,6 +1,7 @@
 package io.hutong.payment.channel.wechatpay;
 
 import io.hutong.contracts.money.Money;
+import io.hutong.payment.channel.CashierTrade;
 import io.hutong.payment.channel.ContractState;
 import io.hutong.payment.channel.DebitState;
 import io.hutong.payment.channel.PaymentChannel.Done;
@@ -47,6 +48,17 @@ final class AnswerBodies {
         return new DebitState(required(answer.combineOutTradeNo(), "combine_out_trade_no"),
                 required(answer.subOrders(), "sub_orders").stream()
                         .map(AnswerBodies::part).toList());
+    }
+
+    static String prepaid(String body) {
+        return required(WechatPayJson.read(body, WechatPayJson.Prepaid.class).prepayId(),
+                "prepay_id");
+    }
+
+    static CashierTrade cashier(String body) {
+        var answer = WechatPayJson.read(body, WechatPayJson.CashierResult.class);
+        return new CashierTrade(debit(body), required(
+                required(answer.combinePayerInfo(), "combine_payer_info").openid(), "openid"));
     }
 
     private static DebitState.Part part(WechatPayJson.DebitPartResult part) {

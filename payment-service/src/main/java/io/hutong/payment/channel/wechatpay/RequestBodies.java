@@ -1,11 +1,15 @@
 package io.hutong.payment.channel.wechatpay;
 
 import io.hutong.contracts.money.Money;
+import io.hutong.payment.channel.CashierClosing;
 import io.hutong.payment.channel.DebitOrder;
 import io.hutong.payment.channel.DebitReversal;
 import io.hutong.payment.channel.PreSigning;
+import io.hutong.payment.channel.PrepayOrder;
 import io.hutong.payment.channel.RefundOrder;
 import io.hutong.payment.channel.SharingOrder;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 
 /** Renders requests. The same order gives the same bytes. */
 final class RequestBodies {
@@ -13,7 +17,9 @@ final class RequestBodies {
     /** Kinds of callbacks, the last part of their address. */
     static final String MANDATES = "mandates";
     static final String REFUNDS = "refunds";
+    static final String CASHIER = "cashier";
 
+    private static final ZoneOffset BEIJING = ZoneOffset.ofHours(8);
     private static final String MERCHANT = "MERCHANT_ID";
     private static final String RELATION = "PLATFORM";
     private static final String FINISH = "order completed";
@@ -47,6 +53,21 @@ final class RequestBodies {
         return new WechatPayJson.DebitPart(mchid, part.subMchid(), part.number(),
                 part.description(), new WechatPayJson.Amount(part.amount().total(), Money.CNY),
                 new WechatPayJson.SettleInfo(true));
+    }
+
+    String prepay(PrepayOrder order) {
+        return WechatPayJson.write(new WechatPayJson.Prepay(order.appid(), mchid, order.number(),
+                order.parts().stream().map(part -> new WechatPayJson.PrepayPart(mchid,
+                        part.subMchid(), part.number(), part.description(), order.number(),
+                        new WechatPayJson.Amount(part.amount().total(), Money.CNY),
+                        new WechatPayJson.SettleInfo(true))).toList(),
+                new WechatPayJson.Payer(order.openid()),
+                order.timeExpire().truncatedTo(ChronoUnit.SECONDS).atOffset(BEIJING),
+                callback(CASHIER)));
+    }
+
+    String closing(CashierClosing order) {
+        return reversal(new DebitReversal(order.appid(), order.number(), order.parts()));
     }
 
     String reversal(DebitReversal reversal) {

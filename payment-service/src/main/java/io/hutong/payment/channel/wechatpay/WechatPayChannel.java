@@ -1,12 +1,16 @@
 package io.hutong.payment.channel.wechatpay;
 
+import io.hutong.contracts.message.CashierOpened;
 import io.hutong.payment.channel.ChannelAnswer;
+import io.hutong.payment.channel.CashierClosing;
+import io.hutong.payment.channel.CashierTrade;
 import io.hutong.payment.channel.ContractState;
 import io.hutong.payment.channel.DebitOrder;
 import io.hutong.payment.channel.DebitReversal;
 import io.hutong.payment.channel.DebitState;
 import io.hutong.payment.channel.PaymentChannel;
 import io.hutong.payment.channel.PreSigning;
+import io.hutong.payment.channel.PrepayOrder;
 import io.hutong.payment.channel.RefundOrder;
 import io.hutong.payment.channel.RefundState;
 import io.hutong.payment.channel.SharingOrder;
@@ -20,16 +24,20 @@ final class WechatPayChannel implements PaymentChannel {
 
     private static final String CONTRACTS = "/v3/ecommerce/combine-papay/contracts";
     private static final String DEBITS = "/v3/ecommerce/combine-papay/transactions";
+    private static final String CASHIER = "/v3/combine-transactions";
     private static final String SHARING = "/v3/ecommerce/profitsharing";
     private static final String REFUNDS = "/v3/ecommerce/refunds";
 
     private final SignedCalls calls;
     private final RequestBodies bodies;
+    private final PaymentRequests requests;
     private final long planId;
 
-    WechatPayChannel(SignedCalls calls, RequestBodies bodies, long planId) {
+    WechatPayChannel(SignedCalls calls, RequestBodies bodies, PaymentRequests requests,
+            long planId) {
         this.calls = calls;
         this.bodies = bodies;
+        this.requests = requests;
         this.planId = planId;
     }
 
@@ -69,6 +77,29 @@ final class WechatPayChannel implements PaymentChannel {
     public ChannelAnswer<Done> reverseDebit(DebitReversal reversal) {
         return calls.post("reverse-debit", DEBITS + "/" + reversal.number() + "/reverse",
                 bodies.reversal(reversal), AnswerBodies::nothing);
+    }
+
+    @Override
+    public ChannelAnswer<String> prepay(PrepayOrder order) {
+        return calls.post("prepay", CASHIER + "/jsapi", bodies.prepay(order),
+                AnswerBodies::prepaid);
+    }
+
+    @Override
+    public CashierOpened.Request requestPayment(String appid, String prepayId) {
+        return requests.sign(appid, prepayId);
+    }
+
+    @Override
+    public ChannelAnswer<CashierTrade> queryCashier(String number) {
+        return calls.get("query-cashier", CASHIER + "/out-trade-no/" + number,
+                AnswerBodies::cashier);
+    }
+
+    @Override
+    public ChannelAnswer<Done> closeCashier(CashierClosing order) {
+        return calls.post("close-cashier", CASHIER + "/out-trade-no/" + order.number() + "/close",
+                bodies.closing(order), AnswerBodies::nothing);
     }
 
     @Override

@@ -55,15 +55,20 @@ class WechatPayConfiguration {
     }
 
     @Bean
+    PaymentRequests paymentRequests(WechatPayKeys keys, InstantSource clock) {
+        return new PaymentRequests(keys.signer(), clock);
+    }
+
+    @Bean
     PaymentChannel paymentChannel(WechatPaySettings settings, WechatPayCredentials credentials,
-            WechatPayKeys keys, MeterRegistry meters) {
+            WechatPayKeys keys, PaymentRequests requests, MeterRegistry meters) {
         var client = new OkHttpClientAdapter(
                 keys.credential(), keys.validator(), httpClient(settings));
         var calls = new SignedCalls(client, withoutSlash(settings.url().toString()),
                 new ChannelGuard("wechatpay", settings, meters), meters);
         return new WechatPayChannel(calls, new RequestBodies(credentials.mchid(),
                 credentials.planId(), withoutSlash(settings.notifyUrl().toString())),
-                credentials.planId());
+                requests, credentials.planId());
     }
 
     @Bean

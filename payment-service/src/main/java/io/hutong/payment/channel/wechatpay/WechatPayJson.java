@@ -64,6 +64,27 @@ final class WechatPayJson {
             @Nullable Amount amount, @Nullable OffsetDateTime successTime) {
     }
 
+    record Prepay(
+            String combineAppid, String combineMchid, String combineOutTradeNo,
+            List<PrepayPart> subOrders, Payer combinePayerInfo, OffsetDateTime timeExpire,
+            String notifyUrl) {
+    }
+
+    record PrepayPart(
+            String mchid, String subMchid, String outTradeNo, String description, String attach,
+            Amount amount, SettleInfo settleInfo) {
+    }
+
+    record Payer(@Nullable String openid) {
+    }
+
+    record Prepaid(String prepayId) {
+    }
+
+    record CashierResult(
+            String combineOutTradeNo, List<DebitPartResult> subOrders, Payer combinePayerInfo) {
+    }
+
     record Reverse(String combineAppid, List<ReversePart> subOrders) {
     }
 

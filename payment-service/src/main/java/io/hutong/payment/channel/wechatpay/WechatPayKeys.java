@@ -9,6 +9,7 @@ import com.wechat.pay.java.core.cipher.AeadAesCipher;
 import com.wechat.pay.java.core.cipher.AeadCipher;
 import com.wechat.pay.java.core.cipher.RSASigner;
 import com.wechat.pay.java.core.cipher.RSAVerifier;
+import com.wechat.pay.java.core.cipher.Signer;
 import com.wechat.pay.java.core.cipher.Verifier;
 import com.wechat.pay.java.core.util.PemUtil;
 import java.nio.charset.StandardCharsets;
@@ -27,9 +28,12 @@ final class WechatPayKeys {
     }
 
     Credential credential() {
-        return new WechatPay2Credential(credentials.mchid(), new RSASigner(
-                credentials.certificateSerialNo(),
-                PemUtil.loadPrivateKeyFromString(credentials.privateKey())));
+        return new WechatPay2Credential(credentials.mchid(), signer());
+    }
+
+    Signer signer() {
+        return new RSASigner(credentials.certificateSerialNo(),
+                PemUtil.loadPrivateKeyFromString(credentials.privateKey()));
     }
 
     Validator validator() {

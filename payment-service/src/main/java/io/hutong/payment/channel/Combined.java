@@ -1,15 +1,13 @@
-package io.hutong.payment.debit;
+package io.hutong.payment.channel;
 
 import io.hutong.contracts.money.Money;
-import io.hutong.payment.channel.DebitState;
-import io.hutong.payment.channel.TradeState;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What the states of all sub-orders amount to. */
-enum Combined {
+public enum Combined {
     PAID, UNPAID, WAITING,
     /** Some are paid and some are not. */
     MIXED,
@@ -24,7 +22,7 @@ enum Combined {
             EnumSet.of(TradeState.UNRECOGNISED, TradeState.REFUND);
 
     /** @param expected amounts by the sub-orders' numbers */
-    static Combined of(DebitState state, Map<String, Money> expected) {
+    public static Combined of(DebitState state, Map<String, Money> expected) {
         Set<TradeState> states = statesOf(state);
         if (!matches(state, expected) || states.stream().anyMatch(STRANGE_STATES::contains)) {
             return FOREIGN;
@@ -39,7 +37,7 @@ enum Combined {
     }
 
     /** All of it is paid or none of it, for good. */
-    static boolean isEnded(DebitState state) {
+    public static boolean isEnded(DebitState state) {
         Set<TradeState> states = statesOf(state);
         return states.equals(EnumSet.of(TradeState.SUCCESS))
                 || !states.isEmpty() && UNPAID_STATES.containsAll(states);

@@ -1,0 +1,116 @@
+package io.hutong.payment.cashier;
+
+import io.hutong.contracts.message.CashierOpened;
+import io.hutong.http.BuyerIds;
+import io.hutong.http.SealedOpenids;
+import io.hutong.payment.channel.CashierClosing;
+import io.hutong.payment.channel.CashierTrade;
+import io.hutong.payment.channel.ChannelAnswer;
+import io.hutong.payment.channel.DebitOrder;
+import io.hutong.payment.channel.DebitReversal;
+import io.hutong.payment.channel.PaymentChannel;
+import io.hutong.payment.channel.PrepayOrder;
+import io.hutong.payment.payments.Payment;
+import io.hutong.payment.payments.PaymentNumbers;
+import io.hutong.payment.payments.Payments;
+import io.hutong.payment.payments.SubPayment;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Asks the channel what the state of an order at the cashier asks for. */
+final class CashierCalls {
+
+    /** The channel accepts no earlier {@code time_expire}. */
+    private static final Duration SHORTEST = Duration.ofMinutes(1);
+    private static final int BAD_REQUEST = 400;
+
+    private final PaymentChannel channel;
+    private final Payments payments;
+    private final Payers payers;
+
+    /** Who pays: openids on their way in, ids of buyers on their way out. */
+    record Payers(SealedOpenids openids, BuyerIds ids) {
+    }
+
+    CashierCalls(PaymentChannel channel, Payments payments, Payers payers) {
+        this.channel = channel;
+        this.payments = payments;
+        this.payers = payers;
+    }
+
+    CashierResult perform(CashierOrder order) {
+        Payment payment = payments.find(order.orderId()).orElseThrow();
+        List<SubPayment> parts = payments.parts(List.of(order.orderId())).get(order.orderId());
+        return new CashierResult(order, switch (order.state()) {
+            case OPENING -> new CashierAnswer.Opening(opened(order, payment, parts));
+            case CLOSING -> new CashierAnswer.Standing(closed(order, payment, parts));
+            case OPEN, RECHECKING, PAID, CLOSED, REFUSED, CANCELLED ->
+                    new CashierAnswer.Standing(asked(order, payment));
+        });
+    }
+
+    private ChannelAnswer<CashierOpened.Request> opened(
+            CashierOrder order, Payment payment, List<SubPayment> parts) {
+        String openid;
+        try {
+            openid = payers.openids.open(
+                    String.valueOf(payment.buyer().payer()), payment.buyer().buyerId());
+        } catch (RuntimeException e) {
+            return new ChannelAnswer.Refused<>(BAD_REQUEST, "PAYER_UNREADABLE",
+                    "the buyer's openid was not sealed for this service");
+        }
+        return signed(order.terms().appid(), channel.prepay(new PrepayOrder(
+                order.terms().appid(), order.number(), openid, timeExpire(order.terms()),
+                parts.stream().map(part -> new DebitOrder.Part(numberOf(payment, part),
+                        part.seller().subMchid(), part.amount(), part.description())).toList())));
+    }
+
+    /** The same at every repetition, or the channel would take it for another order. */
+    private static Instant timeExpire(CashierOrder.Terms terms) {
+        Instant earliest = terms.createdAt().plus(SHORTEST);
+        return terms.expiresAt().isBefore(earliest) ? earliest : terms.expiresAt();
+    }
+
+    private ChannelAnswer<CashierOpened.Request> signed(
+            String appid, ChannelAnswer<String> answer) {
+        return switch (answer) {
+            case ChannelAnswer.Answered<String>(String prepayId) ->
+                    new ChannelAnswer.Answered<>(channel.requestPayment(appid, prepayId));
+            case ChannelAnswer.Refused<String>(int status, String code, String message) ->
+                    new ChannelAnswer.Refused<>(status, code, message);
+            case ChannelAnswer.Ambiguous<String>(String cause) ->
+                    new ChannelAnswer.Ambiguous<>(cause);
+            case ChannelAnswer.NotSent<String>(String cause) ->
+                    new ChannelAnswer.NotSent<>(cause);
+        };
+    }
+
+    /** What closing itself answers does not matter: only the query tells how it stands. */
+    private ChannelAnswer<CashierAnswer.Trade> closed(
+            CashierOrder order, Payment payment, List<SubPayment> parts) {
+        channel.closeCashier(new CashierClosing(order.terms().appid(), order.number(),
+                parts.stream().map(part -> new DebitReversal.Part(
+                        numberOf(payment, part), part.seller().subMchid())).toList()));
+        return asked(order, payment);
+    }
+
+    private ChannelAnswer<CashierAnswer.Trade> asked(CashierOrder order, Payment payment) {
+        return switch (channel.queryCashier(order.number())) {
+            case ChannelAnswer.Answered<CashierTrade>(CashierTrade trade) ->
+                    new ChannelAnswer.Answered<>(new CashierAnswer.Trade(trade.state(),
+                            payers.ids.idOf(order.terms().appid(), trade.openid())
+                                    .equals(payment.buyer().buyerId())));
+            case ChannelAnswer.Refused<CashierTrade>(int status, String code, String message) ->
+                    new ChannelAnswer.Refused<>(status, code, message);
+            case ChannelAnswer.Ambiguous<CashierTrade>(String cause) ->
+                    new ChannelAnswer.Ambiguous<>(cause);
+            case ChannelAnswer.NotSent<CashierTrade>(String cause) ->
+                    new ChannelAnswer.NotSent<>(cause);
+        };
+    }
+
+    private static String numberOf(Payment payment, SubPayment part) {
+        return PaymentNumbers.part(payment.orderId(), payment.attempt(), part.part());
+    }
+}

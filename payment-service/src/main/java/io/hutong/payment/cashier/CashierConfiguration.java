@@ -1,0 +1,79 @@
+package io.hutong.payment.cashier;
+
+import io.hutong.http.BuyerIds;
+import io.hutong.http.SealedOpenids;
+import io.hutong.messaging.Outbox;
+import io.hutong.payment.cases.Cases;
+import io.hutong.payment.channel.ChannelLimits;
+import io.hutong.payment.channel.PaymentChannel;
+import io.hutong.payment.ledger.Ledger;
+import io.hutong.payment.payments.Payments;
+import io.hutong.payment.refund.Refunds;
+import io.hutong.payment.work.WorkLoop;
+import io.hutong.payment.work.WorkPlan;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Puts the parts of the cashier together. */
+@Configuration(proxyBeanMethods = false)
+class CashierConfiguration {
+
+    @Bean
+    CashierWork.Leasing cashierLeasing(CashierSettings settings, ChannelLimits channel,
+            @Value("${hutong.messaging.instance}") String instance) {
+        if (channel.callTimeout().multipliedBy(2).compareTo(settings.lease()) >= 0) {
+            throw new IllegalStateException("hutong.cashier.lease must be longer than two "
+                    + "hutong.wechatpay.call-timeout: closing is followed by a query");
+        }
+        return new CashierWork.Leasing(instance, settings);
+    }
+
+    @Bean
+    CashierCalls.Payers cashierPayers(
+            BuyerIds ids, @Value("${hutong.buyer-key}") Path key) {
+        return new CashierCalls.Payers(SealedOpenids.fromFile(key), ids);
+    }
+
+    @Bean
+    CashierCalls cashierCalls(
+            PaymentChannel channel, Payments payments, CashierCalls.Payers payers) {
+        return new CashierCalls(channel, payments, payers);
+    }
+
+    @Bean
+    CashierOutcomes.Stores cashierStores(Payments payments, CashierRows rows, Refunds refunds,
+            Ledger ledger, Cases cases) {
+        return new CashierOutcomes.Stores(payments, rows, refunds, ledger, cases);
+    }
+
+    @Bean
+    CashierOutcomes cashierOutcomes(CashierOutcomes.Stores stores, Outbox outbox,
+            CashierSettings settings, MeterRegistry meters, InstantSource clock) {
+        return new CashierOutcomes(stores, outbox, new CashierResolver(settings),
+                new CashierMetrics(meters), clock);
+    }
+
+    @Bean
+    CashierWork cashierWork(CashierRows rows, CashierCalls calls, CashierOutcomes outcomes,
+            CashierWork.Leasing leasing, TransactionTemplate transactions) {
+        return new CashierWork(rows, calls, outcomes, leasing, transactions);
+    }
+
+    @Bean
+    WorkLoop<CashierOrder, CashierResult> cashierLoop(
+            CashierWork work, CashierSettings settings, MeterRegistry meters) {
+        return new WorkLoop<>(new WorkPlan("cashier", settings.maxInFlight(), settings.look(),
+                settings.lease()), work, meters);
+    }
+
+    @Bean
+    Cashiers cashiers(CashierRows rows, CashierSettings settings,
+            WorkLoop<CashierOrder, CashierResult> cashierLoop) {
+        return new Cashiers(rows, settings, cashierLoop);
+    }
+}
