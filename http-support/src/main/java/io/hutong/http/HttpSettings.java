@@ -1,6 +1,7 @@
 package io.hutong.http;
 
 import java.time.Duration;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -13,6 +14,7 @@ import org.springframework.util.unit.DataSize;
  * @param twinWait           how long a request waits for another with its key that is in flight
  * @param claimLease         after this a claim whose process has died may be taken over
  * @param purgeEvery         pause between two purges of expired keys
+ * @param pageOrigins        origins of pages whose scripts may call; none unless they are named
  */
 @ConfigurationProperties("hutong.http")
 record HttpSettings(
@@ -20,7 +22,8 @@ record HttpSettings(
         @DefaultValue("24h") Duration idempotencyKept,
         @DefaultValue("1s") Duration twinWait,
         @DefaultValue("30s") Duration claimLease,
-        @DefaultValue("1m") Duration purgeEvery) {
+        @DefaultValue("1m") Duration purgeEvery,
+        @DefaultValue List<String> pageOrigins) {
 
     HttpSettings {
         if (maxBody.toBytes() < 1 || maxBody.toBytes() > Integer.MAX_VALUE) {
@@ -30,6 +33,7 @@ record HttpSettings(
         requirePositive("twin-wait", twinWait);
         requirePositive("claim-lease", claimLease);
         requirePositive("purge-every", purgeEvery);
+        pageOrigins = pageOrigins.stream().map(CrossOrigin::checked).toList();
     }
 
     private static void requirePositive(String name, Duration value) {

@@ -21,7 +21,7 @@ import tools.jackson.databind.JavaType;
 /** Reads {@link IdempotentRequest}s: it needs the body's bytes as well as what they mean. */
 final class IdempotentRequestResolver implements HandlerMethodArgumentResolver {
 
-    private static final String HEADER = "Idempotency-Key";
+    static final String HEADER = "Idempotency-Key";
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{1,128}");
 
     private static final byte[] NO_FIELDS = "{}".getBytes(StandardCharsets.US_ASCII);

@@ -65,7 +65,11 @@ class SecurityConfiguration {
 
     @Bean
     SecurityWebFilterChain securityFilters(
-            ServerHttpSecurity http, AccessRules access, ReactiveJwtDecoder decoder) {
+            ServerHttpSecurity http, AccessRules access, ReactiveJwtDecoder decoder,
+            HttpSettings settings) {
+        if (!settings.pageOrigins().isEmpty()) {
+            http.cors(cors -> cors.configurationSource(CrossOrigin.of(settings.pageOrigins())));
+        }
         return http
                 .csrf(ServerHttpSecurity.CsrfSpec::disable)
                 .formLogin(ServerHttpSecurity.FormLoginSpec::disable)

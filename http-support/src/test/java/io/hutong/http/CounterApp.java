@@ -29,7 +29,7 @@ class CounterApp {
     @Bean
     AccessRules access() {
         return new AccessRules()
-                .open(GET, "/open/**")
+                .open(GET, "/open/**", "/v1/open/**")
                 .allow(GET, "/caller", Scope.BUYER, Scope.OPERATOR)
                 .allow(GET, "/broken", Scope.OPERATOR)
                 .allow(PUT, "/carts/*", Scope.OPERATOR)
@@ -63,7 +63,7 @@ class CounterApp {
     @RestController
     static class Routes {
 
-        @GetMapping("/open/{name}")
+        @GetMapping({"/open/{name}", "/v1/open/{name}"})
         Map<String, String> open(@PathVariable String name) {
             return Map.of("thread", Thread.currentThread().isVirtual() ? "virtual" : "platform");
         }

@@ -22,6 +22,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(classes = CounterApp.class, webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
             "spring.config.import=classpath:http-defaults.yml",
+            "HUTONG_PAGE_ORIGINS=http://shop.example,http://localhost:8081",
             "spring.autoconfigure.exclude="
                     + "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration"})
 class HttpContractTest {
@@ -182,5 +183,45 @@ class HttpContractTest {
 
         assertThat(spaced.code()).isEqualTo("IDEMPOTENCY_KEY_INVALID");
         assertThat(longOne.code()).isEqualTo("IDEMPOTENCY_KEY_INVALID");
+    }
+
+    @Test
+    void pageOfANamedOriginMayCallWithItsToken() {
+        Answer asked = http.send("OPTIONS", "/v1/carts", null, Map.of(
+                "Origin", "http://localhost:8081", "Access-Control-Request-Method", "POST",
+                "Access-Control-Request-Headers", "authorization, idempotency-key"), new byte[0]);
+        Answer answered = http.send("GET", "/v1/open/a", null,
+                Map.of("Origin", "http://shop.example"), new byte[0]);
+
+        assertThat(asked.status()).isEqualTo(200);
+        assertThat(asked.header("access-control-allow-origin"))
+                .isEqualTo("http://localhost:8081");
+        assertThat(asked.header("access-control-allow-headers")).contains("authorization");
+        assertThat(answered.status()).isEqualTo(200);
+        assertThat(answered.header("access-control-allow-origin"))
+                .isEqualTo("http://shop.example");
+        assertThat(answered.headers()).doesNotContainKey("access-control-allow-credentials");
+    }
+
+    @Test
+    void refusalsCanBeReadByThePageToo() {
+        Answer refused = http.send("GET", "/v1/secret", null,
+                Map.of("Origin", "http://shop.example"), new byte[0]);
+
+        assertThat(refused.code()).isEqualTo("UNAUTHENTICATED");
+        assertThat(refused.header("access-control-allow-origin"))
+                .isEqualTo("http://shop.example");
+    }
+
+    @Test
+    void pageOfAnotherOriginGetsNothing() {
+        for (String origin : List.of("http://shop.example.evil.example", "https://shop.example",
+                "http://localhost:8082", "null")) {
+            Answer refused = http.send("GET", "/v1/open/a", null,
+                    Map.of("Origin", origin), new byte[0]);
+
+            assertThat(refused.status()).as(origin).isEqualTo(403);
+            assertThat(refused.headers()).doesNotContainKey("access-control-allow-origin");
+        }
     }
 }
