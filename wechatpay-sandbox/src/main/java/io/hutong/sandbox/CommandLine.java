@@ -28,13 +28,14 @@ final class CommandLine {
               --hold-seconds N    how long a client without answer is held, real time (60)
               --sub-mchids A,B    further sub-merchants of the commerce platform
               --measure N         measure the CPU time of N signed debits per round, print, end
+              --page-origins A,B  pages of these origins may sign and pay in a buyer's place
               --scenario FILE     control-plane calls to make at start (YAML or JSON)
 
             Each option can be an environment variable: SANDBOX_PORT, SANDBOX_DATA_DIR, ...
             """;
     private static final List<String> OPTIONS = List.of("port", "bind", "data-dir", "rules",
             "seed", "late-seconds", "hold-seconds", "sub-mchids", "scenario",
-            "measure", "profile");
+            "page-origins", "measure", "profile");
 
     private final Map<String, String> values = new HashMap<>();
 
@@ -78,7 +79,8 @@ final class CommandLine {
                 number("seed", 1, Long.MAX_VALUE),
                 Duration.ofSeconds(number("late-seconds", 40, 86_400)),
                 Duration.ofSeconds(number("hold-seconds", 60, 3_600)),
-                list(values.get("sub-mchids")), path("scenario"));
+                list(values.get("sub-mchids")), path("scenario"),
+                list(values.get("page-origins")));
     }
 
     /** How many debits to measure; 0: none, the sandbox is to stay. */

@@ -18,10 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param hold       real time after which a client that a fault left without answer is dropped
  * @param subMchids  further sub-merchants of the commerce platform
  * @param scenario   control-plane calls to make at start; null: none
+ * @param pageOrigins pages of these origins may sign and pay in a buyer's place
  */
 public record SandboxConfig(String bind, int port, @Nullable Path dataDir, String rules,
                             long seed, Duration lateDelay, Duration hold,
-                            List<String> subMchids, @Nullable Path scenario) {
+                            List<String> subMchids, @Nullable Path scenario,
+                            List<String> pageOrigins) {
 
     /** The default port. */
     public static final int PORT = 8090;
@@ -31,36 +33,41 @@ public record SandboxConfig(String bind, int port, @Nullable Path dataDir, Strin
     /** In memory, on a free port of the loopback address, with the local rules. */
     public static SandboxConfig inMemory() {
         return new SandboxConfig("127.0.0.1", 0, null, "local", 1, LATE, HOLD, List.of(),
-                null);
+                null, List.of());
     }
 
     public SandboxConfig withDataDir(Path directory) {
         return new SandboxConfig(bind, port, directory, rules, seed, lateDelay, hold, subMchids,
-                scenario);
+                scenario, pageOrigins);
     }
 
     public SandboxConfig withPort(int next) {
         return new SandboxConfig(bind, next, dataDir, rules, seed, lateDelay, hold, subMchids,
-                scenario);
+                scenario, pageOrigins);
     }
 
     public SandboxConfig withSeed(long next) {
         return new SandboxConfig(bind, port, dataDir, rules, next, lateDelay, hold, subMchids,
-                scenario);
+                scenario, pageOrigins);
     }
 
     public SandboxConfig withLateDelay(Duration next) {
         return new SandboxConfig(bind, port, dataDir, rules, seed, next, hold, subMchids,
-                scenario);
+                scenario, pageOrigins);
     }
 
     public SandboxConfig withRules(String set) {
         return new SandboxConfig(bind, port, dataDir, set, seed, lateDelay, hold, subMchids,
-                scenario);
+                scenario, pageOrigins);
     }
 
     public SandboxConfig withScenario(Path file) {
         return new SandboxConfig(bind, port, dataDir, rules, seed, lateDelay, hold, subMchids,
-                file);
+                file, pageOrigins);
+    }
+
+    public SandboxConfig withPageOrigins(List<String> origins) {
+        return new SandboxConfig(bind, port, dataDir, rules, seed, lateDelay, hold, subMchids,
+                scenario, List.copyOf(origins));
     }
 }

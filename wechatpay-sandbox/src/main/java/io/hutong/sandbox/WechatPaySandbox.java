@@ -78,7 +78,8 @@ public final class WechatPaySandbox implements AutoCloseable {
         Scenarios scenarios = new Scenarios(routes);
         scenarios.addTo(routes);
         this.server = open(new ServerParts(routes, identities,
-                new RequestSignature(identities, real), signer, rules, faults, late),
+                new RequestSignature(identities, real), signer, rules, faults, late,
+                config.pageOrigins()),
                 families, callbacks);
         if (config.scenario() != null) {
             scenarios.run(config.scenario());

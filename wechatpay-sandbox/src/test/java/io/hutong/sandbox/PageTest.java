@@ -53,8 +53,8 @@ class PageTest {
             await().atMost(PATIENCE).until(() -> browser.shows("No order waits"));
 
             browser.click("Book");
-            await().atMost(PATIENCE).until(() -> browser.shows("¥129.00"));
-            assertThat(browser.shows("balanced")).isTrue();
+            await().atMost(PATIENCE).until(() -> browser.shows("balanced:"));
+            assertThat(browser.shows("¥129.00")).isTrue();
             Path shots = Files.createDirectories(Path.of("target", "screenshots"));
             browser.screenshot(shots.resolve("book.png"));
             browser.click("Faults");
@@ -77,6 +77,31 @@ class PageTest {
         try (HttpClient client = HttpClient.newHttpClient()) {
             assertThat(client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode())
                     .isEqualTo(403);
+        }
+    }
+
+    @Test
+    void aPageOfANamedOriginSignsAndPaysAndNothingElse() throws Exception {
+        HttpResponse<String> pay = send("POST", "/sandbox/cashier/wx-none/pay");
+        HttpResponse<String> keys = send("GET", "/sandbox/merchants");
+        HttpResponse<String> asked = send("OPTIONS", "/sandbox/contracts/any/sign");
+
+        assertThat(pay.statusCode()).isEqualTo(404);
+        assertThat(pay.body()).contains("no such prepay_id");
+        assertThat(pay.headers().firstValue("Access-Control-Allow-Origin"))
+                .contains(RunningSandbox.PAGE_ORIGIN);
+        assertThat(keys.statusCode()).isEqualTo(403);
+        assertThat(keys.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
+        assertThat(asked.statusCode()).isEqualTo(204);
+        assertThat(asked.headers().firstValue("Access-Control-Allow-Methods")).contains("POST");
+    }
+
+    private HttpResponse<String> send(String method, String path) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(sandbox.baseUrl() + path))
+                .header("Origin", RunningSandbox.PAGE_ORIGIN)
+                .method(method, HttpRequest.BodyPublishers.noBody()).build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
         }
     }
 }

@@ -39,8 +39,10 @@ final class Dispatcher {
     private final LateRequests late;
     private final RateLimits rates;
     private final MemoryGuard memory = new MemoryGuard();
+    private final PageAccess pages;
 
-    Dispatcher(ServerParts parts, Replies replies) {
+    Dispatcher(ServerParts parts, Replies replies, PageAccess pages) {
+        this.pages = pages;
         this.routes = parts.routes();
         this.signature = parts.signature();
         this.rules = parts.rules();
@@ -54,6 +56,10 @@ final class Dispatcher {
 
     Delivery answer(Incoming request) {
         try {
+            Optional<Reply> preflight = pages.preflight(request);
+            if (preflight.isPresent()) {
+                return send(preflight.get());
+            }
             return routes.find(request.method(), request.path())
                     .map(match -> match.route().signed()
                             ? signed(request, match) : open(request, match))
@@ -71,7 +77,7 @@ final class Dispatcher {
     }
 
     private Delivery open(Incoming request, Routes.Match match) {
-        if (request.isFromElsewhere()) {
+        if (request.isFromElsewhere() && !pages.allows(request)) {
             return send(Replies.refusal(Refusal.of(403, "NO_AUTH",
                     "Pages of other origins may not drive the sandbox")));
         }

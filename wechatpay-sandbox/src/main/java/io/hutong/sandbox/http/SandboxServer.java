@@ -38,14 +38,16 @@ public final class SandboxServer implements AutoCloseable {
     private static final String API = "/v3/";
 
     private final Dispatcher dispatcher;
+    private final PageAccess pages;
     private final Duration hold;
     private final LoopResources loops;
     private final Scheduler slowWork;
     private final DisposableServer server;
 
     private SandboxServer(ServerParts parts, Binding binding) {
+        this.pages = new PageAccess(parts.pageOrigins());
         this.dispatcher = new Dispatcher(parts,
-                new Replies(parts.identities(), parts.signer()));
+                new Replies(parts.identities(), parts.signer()), pages);
         this.hold = binding.hold();
         this.loops = LoopResources.create("sandbox",
                 Math.max(2, Runtime.getRuntime().availableProcessors()), true);
@@ -94,6 +96,7 @@ public final class SandboxServer implements AutoCloseable {
         }
         Incoming incoming = new Incoming(request.method().name(), originForm(request.uri()),
                 name -> request.requestHeaders().get(name, ""), body);
+        pages.headers(incoming).forEach(response::header);
         return incoming.path().startsWith(API)
                 ? deliver(dispatcher.answer(incoming), response)
                 : Mono.fromCallable(() -> dispatcher.answer(incoming)).subscribeOn(slowWork)

@@ -1,5 +1,7 @@
 package io.hutong.sandbox.http;
 
+import java.util.List;
+
 import io.hutong.sandbox.faults.Faults;
 import io.hutong.sandbox.protocol.Identities;
 import io.hutong.sandbox.protocol.MessageSigner;
@@ -7,8 +9,12 @@ import io.hutong.sandbox.protocol.RequestSignature;
 import io.hutong.sandbox.protocol.Routes;
 import io.hutong.sandbox.rules.RuleBook;
 
-/** What a server is made of. */
+/**
+ * What a server is made of.
+ *
+ * @param pageOrigins pages of these origins may sign and pay in a buyer's place
+ */
 public record ServerParts(Routes routes, Identities identities, RequestSignature signature,
                           MessageSigner signer, RuleBook rules, Faults faults,
-                          LateRequests late) {
+                          LateRequests late, List<String> pageOrigins) {
 }
