@@ -26,6 +26,7 @@ public class OrderService {
     @Bean
     AccessRules accessRules() {
         return new AccessRules()
+                .open(HttpMethod.GET, "/", "/page/**")
                 .open(HttpMethod.POST, "/v1/sessions", "/v1/links/resolve")
                 .allow(HttpMethod.POST, "/v1/links", Scope.BUYER)
                 .allow(HttpMethod.POST, "/v1/links/*/revoke", Scope.BUYER)

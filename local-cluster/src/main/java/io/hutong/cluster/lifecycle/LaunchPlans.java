@@ -63,6 +63,7 @@ final class LaunchPlans {
         var settings = new LinkedHashMap<String, String>();
         settings.put("SANDBOX_PORT", port(Member.SANDBOX));
         settings.put("SANDBOX_DATA_DIR", home.sandbox().toString());
+        settings.put("SANDBOX_PAGE_ORIGINS", pageOrigins());
         return java(Member.SANDBOX, jar, settings);
     }
 
@@ -76,8 +77,10 @@ final class LaunchPlans {
                 settings.put("HUTONG_LINK_KEY", keys.linkKey().toString());
                 settings.put("HUTONG_WECHATPAY_URL", sandboxUrl());
                 settings.put("HUTONG_WECHATPAY_CREDENTIALS", wechatPayCredentials.toString());
+                settings.putAll(page());
             }
             case PAYMENT -> {
+                settings.put("HUTONG_PAGE_ORIGINS", pageOrigins());
                 settings.put("HUTONG_BUYER_KEY", keys.buyerKey().toString());
                 settings.put("HUTONG_WECHATPAY_URL", sandboxUrl());
                 settings.put("HUTONG_WECHATPAY_CREDENTIALS", wechatPayCredentials.toString());
@@ -86,11 +89,28 @@ final class LaunchPlans {
                 settings.put("HUTONG_WECHATPAY_NOTIFY_URL",
                         "http://127.0.0.1:" + port(Member.PAYMENT) + NOTIFICATIONS);
             }
-            case MERCHANT -> settings.put("HUTONG_DEMO_DATA",
-                    environment.getOrDefault("HUTONG_DEMO_DATA", "true"));
+            case MERCHANT -> {
+                settings.put("HUTONG_PAGE_ORIGINS", pageOrigins());
+                settings.put("HUTONG_DEMO_DATA",
+                        environment.getOrDefault("HUTONG_DEMO_DATA", "true"));
+            }
             case POSTGRES, KAFKA, SANDBOX -> { }
         }
         return java(service, jar, settings);
+    }
+
+    /** The mini-program page, and where it finds the others. */
+    private Map<String, String> page() {
+        return Map.of("HUTONG_PAGE_ENABLED", "true",
+                "HUTONG_PAGE_PAYMENT_URL", "http://127.0.0.1:" + port(Member.PAYMENT),
+                "HUTONG_PAGE_MERCHANT_URL", "http://127.0.0.1:" + port(Member.MERCHANT),
+                "HUTONG_PAGE_SANDBOX_URL", sandboxUrl());
+    }
+
+    /** Both names under which a browser on this machine opens the page. */
+    private String pageOrigins() {
+        return "http://localhost:" + port(Member.ORDER)
+                + ",http://127.0.0.1:" + port(Member.ORDER);
     }
 
     private Map<String, String> common(Member service) {

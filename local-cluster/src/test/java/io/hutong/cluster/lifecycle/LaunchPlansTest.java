@@ -42,6 +42,20 @@ class LaunchPlansTest {
     }
 
     @Test
+    void onlyThePageOfOrderServiceMayCallTheOthersFromABrowser() {
+        var origins = "http://localhost:8081,http://127.0.0.1:8081";
+
+        assertThat(plan(Member.PAYMENT, Map.of()).environment())
+                .containsEntry("HUTONG_PAGE_ORIGINS", origins);
+        assertThat(plan(Member.MERCHANT, Map.of()).environment())
+                .containsEntry("HUTONG_PAGE_ORIGINS", origins);
+        assertThat(plan(Member.ORDER, Map.of()).environment())
+                .containsEntry("HUTONG_PAGE_ENABLED", "true")
+                .containsEntry("HUTONG_PAGE_PAYMENT_URL", "http://127.0.0.1:8082")
+                .doesNotContainKey("HUTONG_PAGE_ORIGINS");
+    }
+
+    @Test
     void noSecretIsAnArgument() {
         var keys = new KeyRing(home().keys());
 

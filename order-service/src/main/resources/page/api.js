@@ -1,0 +1,150 @@
+// The services, as this page calls them: one session, problems as sentences, keys for writes.
+
+import { has, language, t } from './words.js';
+
+const SESSION = 'hutong.session';
+const settings = {};
+
+export async function loadSettings() {
+  Object.assign(settings, await (await fetch('/page/config.json')).json());
+}
+
+export function setting(name) {
+  return settings[name];
+}
+
+/** Why a call failed. Its code is stable; its sentence is for the reader. */
+export class Problem extends Error {
+  constructor(status, code, detail = '', errors = []) {
+    super(`${status} ${code}`);
+    Object.assign(this, { status, code, detail, errors });
+  }
+
+  get sentence() {
+    const fields = this.errors.map((e) => `${e.pointer} ${e.detail}`).join('; ');
+    if (has(`error.${this.code}`)) {
+      return t(`error.${this.code}`) + (fields ? ` (${fields})` : '');
+    }
+    const detail = [this.detail, fields].filter(Boolean).join(' ');
+    return language() === 'en' && detail ? detail : t('error.other', { code: this.code, detail });
+  }
+
+  /** Whether the same request would be answered the same again. */
+  get isFinal() {
+    return this.status >= 400 && this.status < 500
+      && ![401, 408, 413, 429].includes(this.status)
+      && this.code !== 'IDEMPOTENCY_KEY_IN_FLIGHT';
+  }
+}
+
+/** The buyer who is logged in, in this tab; null for nobody. */
+export function session() {
+  const kept = JSON.parse(sessionStorage.getItem(SESSION) ?? 'null');
+  return kept && new Date(kept.expires_at) > new Date() ? kept : null;
+}
+
+export function keepSession(opened) {
+  if (opened) {
+    sessionStorage.setItem(SESSION, JSON.stringify(opened));
+  } else {
+    sessionStorage.removeItem(SESSION);
+  }
+}
+
+const BASES = { order: () => '', payment: () => settings.payment_url,
+  merchant: () => settings.merchant_url, sandbox: () => settings.sandbox_url };
+
+/** Headers of the session; the sandbox plays WeChat and needs none. */
+export function authorization(service = 'order') {
+  const open = session();
+  return open && service !== 'sandbox' ? { Authorization: `Bearer ${open.token}` } : {};
+}
+
+export async function call(service, method, path, { body, key, signal } = {}) {
+  const headers = authorization(service);
+  if (body !== undefined) {
+    headers['Content-Type'] = 'application/json';
+  }
+  if (key) {
+    headers['Idempotency-Key'] = key;
+  }
+  let response;
+  try {
+    response = await fetch(BASES[service]() + path, { method, headers, signal,
+      body: body === undefined ? undefined : JSON.stringify(body) });
+  } catch (error) {
+    throw error.name === 'AbortError' ? error : new Problem(0, 'UNREACHABLE');
+  }
+  return answer(response);
+}
+
+async function answer(response) {
+  const text = await response.text();
+  let json = {};
+  try {
+    json = text ? JSON.parse(text) : {};
+  } catch {
+    json = {};
+  }
+  if (response.ok) {
+    return json;
+  }
+  if (response.status === 401 && session()) {
+    keepSession(null);
+  }
+  throw new Problem(response.status, json.code ?? `HTTP_${response.status}`,
+    json.detail ?? json.message, json.errors);
+}
+
+export function newKey() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/**
+ * A wish of the buyer, such as to buy this. However often it is sent while its answer is unknown,
+ * it keeps its key, so it is carried out once; another wish, or an answer, takes a new key.
+ */
+export function wish(service, path) {
+  let key = newKey();
+  let last;
+  return async (body) => {
+    const text = JSON.stringify(body);
+    if (last !== undefined && text !== last) {
+      key = newKey();
+    }
+    last = text;
+    try {
+      const done = await call(service, 'POST', path, { body, key });
+      key = newKey();
+      return done;
+    } catch (problem) {
+      if (problem.isFinal) {
+        key = newKey();
+      }
+      throw problem;
+    }
+  };
+}
+
+/** Calls back for each server-sent event until the stream ends. EventSource takes no token. */
+export async function events(path, signal, heard) {
+  const response = await fetch(path, { signal,
+    headers: { ...authorization(), Accept: 'text/event-stream' } });
+  if (!response.ok) {
+    await answer(response);
+  }
+  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+  let rest = '';
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    const blocks = (rest + part.value.replaceAll('\r', '')).split('\n\n');
+    rest = blocks.pop();
+    for (const block of blocks) {
+      const data = block.split('\n').filter((line) => line.startsWith('data:'))
+        .map((line) => line.slice(5)).join('\n');
+      if (data) {
+        heard(JSON.parse(data));
+      }
+    }
+  }
+}

@@ -1,0 +1,227 @@
+// One order: where it stands, what the buyer may do now, and its story as it happens.
+
+import { call, events, newKey } from './api.js';
+import { button, card, fen, field, h, notice, say, swap, tile, when, yuan } from './kit.js';
+import { moneyTrail } from './money.js';
+import { merchantsSide } from './backstage.js';
+import { confirmSheet, formSheet, textSheet } from './sheet.js';
+import { reason, stepList, stepsOf } from './steps.js';
+import { cashier } from './wechat.js';
+import { has, t } from './words.js';
+
+const BAD = ['CANCELLED', 'REJECTED'];
+const WAITING = ['AWAITING_PAYMENT', 'AWAITING_RECIPIENT'];
+const LOOK_EVERY = 1000;
+const RECONNECT_FIRST = 500;
+const RECONNECT_MAX = 15_000;
+
+/* what is shown */
+
+function stateBox(order) {
+  const kind = BAD.includes(order.status) ? 'bad' : WAITING.includes(order.status) ? 'warn' : '';
+  const mark = kind === 'bad' ? '✕' : kind === 'warn' ? '…' : '✓';
+  return h('div', { class: `state ${kind && `state_${kind}`}` },
+    h('span', { class: 'state__icon', 'aria-hidden': 'true' },
+      order.pending || order.status === 'PLACED' ? '…' : mark),
+    h('div', {}, h('h2', { id: 'status' }, t(`status.${order.status}`)),
+      h('p', { class: 'soft' }, order.pending ? t(`pending.${order.pending}`)
+        : order.reason ? reason(order.reason)
+          : has(`next.${order.status}`) ? t(`next.${order.status}`) : '')));
+}
+
+function goodsCard(order) {
+  return card(t('order.goods'), order.lines.map((line) => h('div', { class: 'row' },
+    tile('', line.title ?? line.sku, 'tile_small'),
+    h('div', { class: 'row__main' }, h('p', {}, line.title ?? line.sku),
+      h('p', { class: 'small' }, `× ${line.quantity}`)),
+    h('span', { class: 'price' }, line.amount ? yuan(line.amount) : ''))),
+  order.total && h('div', { class: 'row' }, h('span', { class: 'row__main' }, t('order.total')),
+    h('span', { class: 'price' }, yuan(order.total))),
+  order.refunded.total > 0 && h('div', { class: 'row' },
+    h('span', { class: 'row__main' }, t('order.refunded')),
+    h('span', { class: 'price' }, yuan(order.refunded))));
+}
+
+function factsCard(order) {
+  const paid = order.payment?.paid_at;
+  const pairs = [[t('order.number'), h('span', { class: 'mono' }, order.order_id)],
+    [t('order.placed'), when(order.placed_at)], [t('order.channel'),
+      t(`channel.${order.channel}`)],
+    paid && [t('order.paid_by'), t(`mode.${order.payment.mode}`)],
+    paid && [t('order.transaction'), h('span', { class: 'mono' }, order.payment.transaction_id)]];
+  return card(t('order.facts'), h('dl', { class: 'pairs' }, pairs.filter(Boolean)
+    .map(([name, value]) => [h('dt', {}, name), h('dd', {}, value)])));
+}
+
+function giftCard(order) {
+  if (!order.gift) {
+    return null;
+  }
+  const { token, status, expires_at: until } = order.gift;
+  const text = t('gift.invitation', {
+    link: `${location.origin}/#/gift/${encodeURIComponent(token)}` });
+  return card(t('gift.title'), h('p', { class: 'soft' },
+    has(`gift.status.${status}`) ? t(`gift.status.${status}`, { time: until ? when(until) : '' })
+      : status),
+  order.status === 'AWAITING_RECIPIENT' && h('div', { class: 'actions' },
+    button(t('gift.send'), () => textSheet(t('gift.send'), text, t('gift.send_text')),
+      { kind: 'main', id: 'gift-send' })));
+}
+
+/* what the buyer may do: only what the order's links name */
+
+async function post(link, body = {}) {
+  await call('order', 'POST', link.href, { body, key: newKey() });
+}
+
+async function askRefund(order, link) {
+  const rest = order.total.total - order.refunded.total;
+  const amount = h('input', { name: 'amount', inputmode: 'decimal', value:
+    yuan(rest).slice(1).replaceAll(',', ''), required: true });
+  const why = h('textarea', { name: 'reason', rows: 3, maxlength: 200, required: true });
+  const asked = await formSheet(t('refund.title'), {
+    intro: [h('p', { class: 'text soft' }, t('refund.text', { rest: yuan(rest) }))],
+    fields: [field(t('refund.amount'), amount), field(t('refund.reason'), why)],
+    main: t('refund.main'),
+    send: async () => {
+      const total = fen(amount.value);
+      amount.setAttribute('aria-invalid', String(!total || total > rest));
+      if (!total || total > rest) {
+        throw Object.assign(new Error('amount'), { sentence: t('refund.bad_amount',
+          { rest: yuan(rest) }) });
+      }
+      if (!why.value.trim()) {
+        throw Object.assign(new Error('reason'), { sentence: t('refund.no_reason') });
+      }
+      await post(link, { amount: { total, currency: 'CNY' }, reason: why.value.trim() });
+      return true;
+    },
+  });
+  if (asked) {
+    notice(t('refund.asked'), 'good');
+  }
+}
+
+function actions(order, refresh) {
+  const links = order._links;
+  const then = (action) => async () => {
+    await action();
+    await refresh();
+  };
+  const list = [];
+  if (order.status === 'AWAITING_PAYMENT' && order.payment?.cashier) {
+    list.push(button(t('cashier.open', { amount: yuan(order.total) }),
+      then(() => cashier(order)), { kind: 'main', id: 'pay' }));
+  }
+  if (links.receipt) {
+    list.push(button(t('receipt.main'), then(() => post(links.receipt)),
+      { kind: 'main', id: 'receipt' }));
+  }
+  const afterSale = links['after-sales'] ?? links.after_sales;
+  if (afterSale) {
+    list.push(button(t('refund.open'), then(() => askRefund(order, afterSale)),
+      { id: 'refund' }));
+  }
+  if (links.cancel) {
+    list.push(button(t('cancel.main'), then(async () => {
+      if (await confirmSheet(t('cancel.main'), t('cancel.text'), t('cancel.yes'))) {
+        await post(links.cancel);
+      }
+    }), { kind: 'warn', id: 'cancel' }));
+  }
+  return list;
+}
+
+/* keeping up */
+
+/** One look at a time; whoever asks during a look gets another one after it. */
+function looker(look) {
+  let running = null;
+  let again = false;
+  return () => {
+    again = true;
+    running ??= (async () => {
+      while (again) {
+        again = false;
+        await look();
+      }
+    })().finally(() => { running = null; });
+    return running;
+  };
+}
+
+function pause(millis, signal) {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, millis);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      resolve();
+    }, { once: true });
+  });
+}
+
+/** Listens to the order's stream, and comes back when it breaks. */
+async function listen(view, refresh, signal) {
+  let wait = RECONNECT_FIRST;
+  while (!signal.aborted && view.order._links.stream) {
+    try {
+      await events(view.order._links.stream.href, signal, () => {
+        wait = RECONNECT_FIRST;
+        refresh().catch(() => {});
+      });
+    } catch (problem) {
+      if (signal.aborted || problem.status === 404 || problem.status === 401) {
+        return;
+      }
+    }
+    await pause(wait, signal);
+    wait = Math.min(wait * 2, RECONNECT_MAX);
+    if (!signal.aborted) {
+      await refresh().catch(() => {});
+    }
+  }
+}
+
+/** The stream tells changes of status; steps between them are looked for while a saga runs. */
+async function watchSteps(view, refresh, signal) {
+  while (!signal.aborted) {
+    await pause(LOOK_EVERY, signal);
+    if (!signal.aborted && !document.hidden && (view.order.pending
+        || view.timeline.sagas.some((saga) => saga.steps.some(
+          (step) => step.outcome === 'WAITING')))) {
+      await refresh().catch(() => {});
+    }
+  }
+}
+
+export async function order(id, signal) {
+  const path = `/v1/orders/${encodeURIComponent(id)}`;
+  const state = h('div');
+  const doing = h('div', { class: 'actions' });
+  const rest = h('div');
+  const steps = stepList();
+  const view = {};
+  const show = () => {
+    swap(state, stateBox(view.order));
+    swap(doing, actions(view.order, refresh));
+    steps.show(stepsOf(view.order, view.timeline));
+    swap(rest, view.order.settlement && moneyTrail(view.order.settlement),
+      giftCard(view.order), goodsCard(view.order), factsCard(view.order),
+      merchantsSide(view.order));
+  };
+  const refresh = looker(async () => {
+    const [now, timeline] = await Promise.all([call('order', 'GET', path, { signal }),
+      call('order', 'GET', `${path}/timeline`, { signal })]);
+    const news = view.order && view.order.status !== now.status;
+    Object.assign(view, { order: now, timeline });
+    show();
+    if (news) {
+      say(t(`status.${now.status}`));
+    }
+  });
+  await refresh();
+  listen(view, refresh, signal);
+  watchSteps(view, refresh, signal);
+  return { title: t('order.title'), back: '#/orders',
+    node: [state, doing, card(t('order.steps'), steps.list), rest] };
+}

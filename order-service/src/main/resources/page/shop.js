@@ -1,0 +1,197 @@
+// Browsing, opening what somebody shared, and buying with one tap.
+
+import { call, session, setting, wish } from './api.js';
+import { button, card, field, h, tag, tile, yuan } from './kit.js';
+import { address } from './me.js';
+import { textSheet } from './sheet.js';
+import { login, mandate, signMandate } from './wechat.js';
+import { has, t } from './words.js';
+
+const PAGE = 40;
+const QUANTITY_MAX = 99;
+
+/** What the buyer has come by: products opened from a shared text, by SKU, in this visit. */
+const shared = new Map();
+
+function categoryName(category) {
+  return has(`category.${category}`) ? t(`category.${category}`) : category;
+}
+
+/* the list */
+
+function goods(items, from) {
+  return items.length === 0 ? h('p', { class: 'empty' }, t('shop.nothing'))
+    : h('ul', { class: 'goods' }, items.map((item) => h('li', {},
+      h('a', { href: `#/p/${encodeURIComponent(item.sku)}${from}` },
+        tile(item.category, item.title),
+        h('div', { class: 'about' }, h('p', { class: 'name' }, item.title),
+          h('p', { class: 'small' }, categoryName(item.category)),
+          h('p', { class: 'price' }, yuan(item.price)))))));
+}
+
+function searchForm(words) {
+  const input = h('input', { type: 'search', name: 'q', value: words, maxlength: 64,
+    placeholder: t('shop.search_hint') });
+  return h('form', { role: 'search', onsubmit: (event) => {
+    event.preventDefault();
+    location.hash = input.value.trim() ? `#/?q=${encodeURIComponent(input.value.trim())}` : '#/';
+  } }, field(t('shop.search'), input));
+}
+
+function pasteCard() {
+  const area = h('textarea', { id: 'paste', rows: 2, maxlength: 20000,
+    placeholder: t('paste.hint') });
+  return card(t('paste.title'), field(t('paste.label'), area),
+    button(t('paste.main'), async () => {
+      const found = await call('order', 'POST', '/v1/links/resolve', { body: {
+        text: area.value } });
+      const sku = found.sku ?? found.product?.sku;
+      shared.set(sku, found);
+      location.hash = `#/p/${encodeURIComponent(sku)}`;
+    }, { kind: 'small' }));
+}
+
+export async function shop(query, signal) {
+  const words = query.get('q') ?? '';
+  const found = await call('merchant', 'GET',
+    `/v1/products?limit=${PAGE}&q=${encodeURIComponent(words)}`, { signal });
+  return { title: '互通 Hutong', node: [card(null, searchForm(words)),
+    goods(found.items, words ? '?from=search' : ''),
+    pasteCard(), h('p', { class: 'small' }, t('shop.about'))] };
+}
+
+/* one product */
+
+function stepper(product, changed) {
+  const max = Math.max(1, Math.min(product.max_per_order ?? QUANTITY_MAX, QUANTITY_MAX,
+    product.available));
+  let quantity = 1;
+  const shown = h('output', { id: 'quantity', 'aria-live': 'polite' }, '1');
+  const turn = (by) => {
+    quantity = Math.min(max, Math.max(1, quantity + by));
+    shown.value = String(quantity);
+    changed(quantity);
+  };
+  return h('div', { class: 'row' }, h('span', { class: 'row__main', id: 'how-many' },
+    t('product.quantity')), h('div', { class: 'stepper', role: 'group',
+    'aria-labelledby': 'how-many' },
+  h('button', { type: 'button', 'aria-label': t('product.less'), onclick: () => turn(-1) }, '−'),
+  shown,
+  h('button', { type: 'button', 'aria-label': t('product.more'), onclick: () => turn(1) }, '+')));
+}
+
+function giftChoice(changed) {
+  const message = h('textarea', { rows: 2, maxlength: 200 }, t('gift.wish'));
+  const box = h('div', { hidden: true }, field(t('gift.message'), message));
+  const tick = h('input', { type: 'checkbox', id: 'as-gift', onchange: () => {
+    box.hidden = !tick.checked;
+    changed();
+  } });
+  return { node: [h('label', { class: 'check' }, tick, t('gift.as')), box],
+    value: () => (tick.checked ? { message: message.value } : undefined) };
+}
+
+function channelOf(product, gift, from) {
+  if (shared.has(product.sku)) {
+    return shared.get(product.sku).channel;
+  }
+  if (gift) {
+    return 'GIFT';
+  }
+  return from === 'search' ? 'SEARCH' : 'MINI_PROGRAM_HOME';
+}
+
+/** The order's body. The expected total is what the consent line names: no other is debited. */
+function bodyOf(product, choice) {
+  const body = { mini_program: setting('mini_program'),
+    lines: [{ sku: product.sku, quantity: choice.quantity }],
+    channel: channelOf(product, choice.gift, choice.from),
+    expected_total: { total: product.price.total * choice.quantity, currency: 'CNY' },
+    fallback: 'CASHIER' };
+  const token = shared.get(product.sku)?.share_token;
+  if (token) {
+    body.share_token = token;
+  }
+  if (choice.gift) {
+    body.gift = choice.gift;
+  } else {
+    body.ship_to = address();
+  }
+  return body;
+}
+
+/** What will happen to the buyer's money, said beside the button that makes it happen. */
+function consent(signed, amount) {
+  const fits = signed && amount <= signed.limits.per_debit.total
+    && amount <= signed.remaining_today.total;
+  const text = !signed ? t('consent.none') : t(fits ? 'consent.debit' : 'consent.limit',
+    { amount: yuan(amount) });
+  return h('p', { id: 'consent', class: fits ? 'consent' : 'consent consent_off' }, text);
+}
+
+function checkout(product, from, signed) {
+  const place = wish('order', '/v1/orders');
+  const box = h('div', { class: 'actions' });
+  let quantity = 1;
+  const gift = giftChoice(() => draw());
+  const buy = async () => {
+    const order = await place(bodyOf(product, { quantity, from, gift: gift.value() }));
+    location.hash = `#/o/${order.order_id}`;
+  };
+  const draw = () => {
+    const amount = product.price.total * quantity;
+    if (!session()) {
+      box.replaceChildren(button(t('buy.login'), login, { kind: 'main', id: 'buy' }));
+    } else if (signed?.status === 'SIGNED') {
+      box.replaceChildren(consent(signed, amount), button(t('buy.now',
+        { amount: yuan(amount) }), buy, { kind: 'main', id: 'buy', describedby: 'consent' }));
+    } else {
+      box.replaceChildren(consent(null, amount), button(t('buy.sign'), async () => {
+        signed = await signMandate() ?? signed;
+        draw();
+        document.getElementById('buy')?.focus();
+      }, { kind: 'main', id: 'sign' }), button(t('buy.cashier', { amount: yuan(amount) }), buy,
+        { id: 'buy-cashier', describedby: 'consent' }));
+    }
+  };
+  draw();
+  return [card(null, stepper(product, (chosen) => {
+    quantity = chosen;
+    draw();
+  }), gift.node, deliverTo()), box];
+}
+
+function deliverTo() {
+  const to = address();
+  return h('p', { class: 'small' }, t('address.to', { name: to.name,
+    place: `${to.region} ${to.street}` }), ' ', h('a', { href: '#/me' }, t('address.change')));
+}
+
+async function share(product) {
+  if (!session() && !await login()) {
+    return;
+  }
+  const link = await wish('order', '/v1/links')({ sku: product.sku, channel: 'SHARE_LINK' });
+  await textSheet(t('share.title'), link.token_text, t('share.text'));
+}
+
+function sharedNote(product) {
+  const link = shared.get(product.sku);
+  return link && h('p', { class: 'consent' }, t('share.from', {
+    channel: t(`channel.${link.channel}`) }));
+}
+
+export async function product(sku, query, signal) {
+  const [item, signed] = await Promise.all([
+    call('merchant', 'GET', `/v1/products/${encodeURIComponent(sku)}`, { signal }),
+    session() ? mandate(signal).catch(() => null) : null]);
+  const left = item.available > 0 ? tag(t('product.left', { count: item.available }))
+    : tag(t('product.sold_out'), 'bad');
+  return { title: t('product.title'), back: '#/', node: [
+    tile(item.category, item.title, 'tile_wide'), sharedNote(item),
+    card(null, h('p', { class: 'price price_big' }, yuan(item.price)),
+      h('h2', { id: 'product-name' }, item.title),
+      h('p', { class: 'small' }, t('product.by', { merchant: item.merchant_id }), ' ', left),
+      button(t('share.main'), () => share(item), { kind: 'small', id: 'share' })),
+    item.available > 0 ? checkout(item, query.get('from'), signed) : null] };
+}
