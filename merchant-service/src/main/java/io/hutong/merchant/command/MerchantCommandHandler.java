@@ -3,6 +3,7 @@ package io.hutong.merchant.command;
 import io.hutong.contracts.Topics;
 import io.hutong.contracts.message.MerchantCommand;
 import io.hutong.contracts.message.MerchantReply;
+import io.hutong.contracts.message.RecordRefund;
 import io.hutong.contracts.message.RecordSettlement;
 import io.hutong.merchant.reservation.Reservations;
 import io.hutong.merchant.reservation.StockCommand;
@@ -36,16 +37,22 @@ class MerchantCommandHandler implements BatchHandler {
     public void handle(List<IncomingMessage> messages) {
         List<StockCommand> stock = new ArrayList<>();
         List<RecordSettlement> settlements = new ArrayList<>();
+        List<RecordRefund> refunds = new ArrayList<>();
         for (IncomingMessage message : messages) {
             message.requireStep();
             switch (commandOf(message)) {
                 case RecordSettlement settlement -> settlements.add(settlement);
+                case RecordRefund refund -> {
+                    refunds.add(refund);
+                    stock.add(new StockCommand(refund, message.deadline()));
+                }
                 case MerchantCommand command ->
                         stock.add(new StockCommand(command, message.deadline()));
             }
         }
         Iterator<StockOutcome> outcomes = reservations.apply(stock).iterator();
         Iterator<? extends MerchantReply> recorded = statements.record(settlements).iterator();
+        statements.takeBack(refunds);
         outbox.append(messages.stream().map(message -> replyTo(message,
                 message.payload() instanceof RecordSettlement
                         ? recorded.next() : replyOf(outcomes.next()))).toList());

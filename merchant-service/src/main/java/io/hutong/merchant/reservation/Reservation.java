@@ -15,8 +15,9 @@ sealed interface Reservation {
     record Reserved(List<ReservedLine> lines, StockReserved quote) implements Reservation {
     }
 
-    /** It was paid and its stock has left. */
-    record Confirmed(List<ReservedLine> lines, StockReserved quote) implements Reservation {
+    /** It was paid and its stock has left; some of it may have come back. */
+    record Confirmed(List<ReservedLine> lines, StockReserved quote, Returns returns)
+            implements Reservation {
     }
 
     /** Its stock went back. */

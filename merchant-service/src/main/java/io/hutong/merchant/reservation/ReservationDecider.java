@@ -4,6 +4,7 @@ import io.hutong.contracts.message.ConfirmReservation;
 import io.hutong.contracts.message.MerchantReply;
 import io.hutong.contracts.message.RecordRefund;
 import io.hutong.contracts.message.RecordSettlement;
+import io.hutong.contracts.message.RefundRecorded;
 import io.hutong.contracts.message.ReleaseStock;
 import io.hutong.contracts.message.ReservationConfirmed;
 import io.hutong.contracts.message.ReserveStock;
@@ -20,6 +21,7 @@ import io.hutong.merchant.reservation.StockOutcome.Answered;
 import io.hutong.merchant.reservation.StockOutcome.Impossible;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -48,7 +50,7 @@ final class ReservationDecider {
             case ConfirmReservation confirm -> confirm(confirm.orderId());
             case ReleaseStock release -> release(release.orderId());
             case RecordSettlement settlement -> new Impossible("a settlement moves no stock");
-            case RecordRefund refund -> new Impossible("goods do not come back here yet");
+            case RecordRefund refund -> restock(refund);
         };
     }
 
@@ -62,7 +64,7 @@ final class ReservationDecider {
                     Refusal.EXPIRED, "the deadline for the reservation has passed"));
             case None none -> reserveNow(order);
             case Reserved(var lines, var quote) -> new Answered(quote);
-            case Confirmed(var lines, var quote) -> new Answered(quote);
+            case Confirmed(var lines, var quote, var returns) -> new Answered(quote);
             case Refused(StockRefused reply) -> new Answered(reply);
             case Released released -> voided(order.orderId());
             case Voided voided -> voided(order.orderId());
@@ -96,7 +98,7 @@ final class ReservationDecider {
         return switch (of(orderId)) {
             case Reserved(var lines, var quote) -> {
                 shelf.ship(lines);
-                yield becomes(orderId, new Confirmed(lines, quote), reply);
+                yield becomes(orderId, new Confirmed(lines, quote, Returns.NONE), reply);
             }
             case Confirmed confirmed -> new Answered(reply);
             case None none -> new Impossible("the order has no reservation");
@@ -104,6 +106,36 @@ final class ReservationDecider {
             case Released released -> new Impossible("the order's stock was released");
             case Voided voided -> new Impossible("the order was called off");
         };
+    }
+
+    private StockOutcome restock(RecordRefund refund) {
+        var reply = new RefundRecorded(refund.orderId(), refund.refundId());
+        if (refund.restock().isEmpty()) {
+            return new Answered(reply);
+        }
+        return switch (of(refund.orderId())) {
+            case Confirmed confirmed -> restock(refund, confirmed, reply);
+            case None none -> new Impossible("the order has no reservation");
+            case Reserved reserved -> new Impossible("the order's stock has not left yet");
+            case Refused refused -> new Impossible("the order's reservation was refused");
+            case Released released -> new Impossible("the order's stock was released");
+            case Voided voided -> new Impossible("the order was called off");
+        };
+    }
+
+    private StockOutcome restock(
+            RecordRefund refund, Confirmed before, RefundRecorded reply) {
+        List<ReservedLine> back = refund.restock().stream()
+                .map(line -> new ReservedLine(line.sku(), line.quantity())).toList();
+        if (before.returns().knows(refund.refundId())) {
+            return new Answered(reply);
+        }
+        if (!before.returns().leavesRoomFor(back, before.lines())) {
+            return new Impossible("more goods would come back than have left");
+        }
+        shelf.restock(back);
+        return becomes(refund.orderId(), new Confirmed(before.lines(), before.quote(),
+                before.returns().plus(refund.refundId(), back)), reply);
     }
 
     private StockOutcome release(String orderId) {

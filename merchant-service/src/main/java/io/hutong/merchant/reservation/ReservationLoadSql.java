@@ -1,5 +1,6 @@
 package io.hutong.merchant.reservation;
 
+import io.hutong.contracts.message.RecordRefund;
 import io.hutong.contracts.message.ReserveStock;
 import io.hutong.contracts.money.Money;
 import io.hutong.merchant.merchants.TermsColumns;
@@ -26,7 +27,7 @@ class ReservationLoadSql {
     /** The second query finds the SKUs of orders that are confirmed or released by itself. */
     private static final String LOAD = """
             select clock_timestamp();
-            select order_id, status, lines::text as lines, reply
+            select order_id, status, lines::text as lines, returned::text as returned, reply
               from reservation where order_id = any (?) order by order_id for update;
             select sku, added, on_hand, reserved, shipped, title, category, price, max_per_order,
                    merchant_id, sub_mchid, commission, channel_fee, traffic_fees
@@ -55,6 +56,8 @@ class ReservationLoadSql {
             if (command.command() instanceof ReserveStock reserve) {
                 miniPrograms.add(reserve.miniProgram());
                 reserve.lines().forEach(line -> skus.add(line.sku()));
+            } else if (command.command() instanceof RecordRefund refund) {
+                refund.restock().forEach(line -> skus.add(line.sku()));
             }
         }
         return jdbc.execute((ConnectionCallback<ReservationSnapshot>) connection -> {
@@ -95,7 +98,7 @@ class ReservationLoadSql {
         while (rows.next()) {
             ReservationRow row = new ReservationRow(rows.getString("order_id"),
                     ReservationRow.Status.valueOf(rows.getString("status")),
-                    rows.getString("lines"), rows.getString("reply"));
+                    rows.getString("lines"), rows.getString("returned"), rows.getString("reply"));
             found.put(row.orderId(), row.toReservation());
         }
         return found;

@@ -28,8 +28,8 @@ class ReservationStoreSql {
                        as new(id, status, lines, reply)
                 returning 1),
             changed as (
-                update reservation set status = new.status
-                  from unnest(?::text[], ?::text[]) as new(id, status)
+                update reservation set status = new.status, returned = new.returned::jsonb
+                  from unnest(?::text[], ?::text[], ?::text[]) as new(id, status, returned)
                  where order_id = new.id
                 returning 1),
             moved as (
@@ -91,6 +91,7 @@ class ReservationStoreSql {
                 .texts(created, ReservationRow::reply)
                 .texts(changed, ReservationRow::orderId)
                 .texts(changed, row -> row.status().name())
+                .texts(changed, ReservationRow::returned)
                 .texts(levels.keySet(), sku -> sku)
                 .longs(levels.values(), StockLevel::onHand)
                 .longs(levels.values(), StockLevel::reserved)

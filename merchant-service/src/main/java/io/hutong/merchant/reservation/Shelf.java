@@ -37,6 +37,11 @@ final class Shelf {
         lines.forEach(line -> put(line.sku(), of(line).ship(line.quantity())));
     }
 
+    /** Pieces that had left come back. */
+    void restock(List<ReservedLine> lines) {
+        lines.forEach(line -> put(line.sku(), of(line).restock(line.quantity())));
+    }
+
     /** The levels that differ from those at the start, by SKU, sorted. */
     Map<String, StockLevel> changed() {
         return Collections.unmodifiableMap(changed);

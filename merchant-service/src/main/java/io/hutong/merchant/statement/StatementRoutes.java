@@ -46,7 +46,7 @@ class StatementRoutes {
 
     private ResponseEntity<Statement> json(String id, LocalDate day, int limit, String after) {
         var page = statements.page(id, day, after, limit);
-        Page<StatementLine> lines = Page.of(page.lines(), limit, StatementLine::orderId);
+        Page<StatementLine> lines = Page.of(page.lines(), limit, StatementLine::position);
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(new Statement(
                 id, day, page.opening(), page.moves(), page.opening().plus(page.moves().net()),
                 lines.items(), lines.nextCursor()));

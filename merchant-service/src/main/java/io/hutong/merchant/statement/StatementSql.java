@@ -1,7 +1,8 @@
 package io.hutong.merchant.statement;
 
+import io.hutong.contracts.message.RecordRefund;
 import io.hutong.contracts.message.RecordSettlement;
-import io.hutong.contracts.message.SettledPart;
+import io.hutong.contracts.message.RefundedPart;
 import io.hutong.contracts.money.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,18 +19,19 @@ import org.springframework.stereotype.Repository;
 @Repository
 class StatementSql {
 
-    /** The days' totals grow by the new lines only, so a repeated settlement adds nothing. */
+    /** The days' totals grow by the new lines only, so what is repeated adds nothing. */
     private static final String RECORD = """
             with new as (
-                insert into statement_line (order_id, merchant_id, day, settled_at, amount,
+                insert into statement_line (order_id, merchant_id, entry, day, settled_at, amount,
                                             commission, traffic_fee, channel_fee, net)
-                select * from unnest(?::text[], ?::text[], ?::date[], ?::timestamptz[],
-                       ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
-                on conflict (order_id, merchant_id) do nothing
+                select * from unnest(?::text[], ?::text[], ?::text[], ?::date[],
+                       ?::timestamptz[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[],
+                       ?::bigint[])
+                on conflict (order_id, merchant_id, entry) do nothing
                 returning *)
             insert into statement_day as total
                    (merchant_id, day, orders, amount, commission, traffic_fee, channel_fee, net)
-            select merchant_id, day, count(*), sum(amount), sum(commission), sum(traffic_fee),
+            select merchant_id, day, count(*) filter (where entry = 'SETTLEMENT'), sum(amount), sum(commission), sum(traffic_fee),
                    sum(channel_fee), sum(net)
               from new group by merchant_id, day order by merchant_id, day
             on conflict (merchant_id, day) do update
@@ -40,6 +42,8 @@ class StatementSql {
                    channel_fee = total.channel_fee + excluded.channel_fee,
                    net = total.net + excluded.net""";
 
+    private static final String SETTLEMENT = "SETTLEMENT";
+
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
 
@@ -48,14 +52,33 @@ class StatementSql {
         this.jdbc = jdbc;
     }
 
-    private record Row(RecordSettlement settlement, SettledPart part) {
+    /** A line to be written; {@code entry} tells it from the others of the order. */
+    private record Row(String entry, StatementLine line, String merchantId) {
     }
 
     void record(Collection<RecordSettlement> settlements) {
         List<Row> rows = new ArrayList<>();
         for (RecordSettlement settlement : settlements) {
-            settlement.parts().forEach(part -> rows.add(new Row(settlement, part)));
+            settlement.parts().forEach(part -> rows.add(new Row(SETTLEMENT,
+                    StatementLine.of(settlement, part), part.merchantId())));
         }
+        write(rows);
+    }
+
+    /** Only what was divided before is in the statements and has to leave them again. */
+    void takeBack(Collection<RecordRefund> refunds) {
+        List<Row> rows = new ArrayList<>();
+        for (RecordRefund refund : refunds) {
+            refund.parts().stream().filter(RefundedPart::afterSettlement).forEach(part ->
+                    rows.add(new Row(refund.refundId(), StatementLine.of(refund, part),
+                            part.merchantId())));
+        }
+        if (!rows.isEmpty()) {
+            write(rows);
+        }
+    }
+
+    private void write(List<Row> rows) {
         template.update(RECORD, statement -> {
             int at = 0;
             for (Column column : COLUMNS) {
@@ -70,15 +93,17 @@ class StatementSql {
     }
 
     private static final List<Column> COLUMNS = List.of(
-            new Column("text", row -> row.settlement().orderId()),
-            new Column("text", row -> row.part().merchantId()),
-            new Column("date", row -> BeijingDay.of(row.settlement().settledAt()).toString()),
-            new Column("timestamptz", row -> row.settlement().settledAt().toString()),
-            fen(SettledPart::amount), fen(SettledPart::commission), fen(SettledPart::trafficFee),
-            fen(SettledPart::channelFee), fen(SettledPart::merchantNet));
+            new Column("text", row -> row.line().orderId()),
+            new Column("text", Row::merchantId),
+            new Column("text", Row::entry),
+            new Column("date", row -> BeijingDay.of(row.line().settledAt()).toString()),
+            new Column("timestamptz", row -> row.line().settledAt().toString()),
+            fen(StatementLine::amount), fen(StatementLine::commission),
+            fen(StatementLine::trafficFee), fen(StatementLine::channelFee),
+            fen(StatementLine::net));
 
-    private static Column fen(Function<SettledPart, Money> amount) {
-        return new Column("bigint", row -> amount.apply(row.part()).total());
+    private static Column fen(Function<StatementLine, Money> amount) {
+        return new Column("bigint", row -> amount.apply(row.line()).total());
     }
 
     Money netBefore(String merchantId, LocalDate day) {
@@ -95,12 +120,14 @@ class StatementSql {
                         0, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO));
     }
 
-    /** The lines after the order {@code after}, by order id. */
+    /** The lines after {@code after}, by {@link StatementLine#position}. */
     List<StatementLine> lines(String merchantId, LocalDate day, String after, int limit) {
         return jdbc.sql("""
                 select * from statement_line
-                 where merchant_id = ? and day = ? and order_id > ? order by order_id limit ?""")
-                .params(merchantId, day, after, limit)
+                 where merchant_id = ? and day = ? and (order_id, entry) > (?, ?)
+                 order by order_id, entry limit ?""")
+                .params(merchantId, day, StatementLine.orderOf(after),
+                        StatementLine.entryOf(after), limit)
                 .query((row, number) -> lineOf(row)).list();
     }
 
@@ -111,8 +138,9 @@ class StatementSql {
     }
 
     private static StatementLine lineOf(ResultSet row) throws SQLException {
+        String entry = row.getString("entry");
         return new StatementLine(row.getString("order_id"),
-                row.getObject("settled_at", OffsetDateTime.class).toInstant(),
+                entry.equals(SETTLEMENT) ? null : entry, row.getObject("settled_at", OffsetDateTime.class).toInstant(),
                 money(row, "amount"), money(row, "commission"), money(row, "traffic_fee"),
                 money(row, "channel_fee"), money(row, "net"));
     }

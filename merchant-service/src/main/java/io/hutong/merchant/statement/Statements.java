@@ -1,5 +1,6 @@
 package io.hutong.merchant.statement;
 
+import io.hutong.contracts.message.RecordRefund;
 import io.hutong.contracts.message.RecordSettlement;
 import io.hutong.contracts.message.SettlementRecorded;
 import io.hutong.contracts.money.Money;
@@ -39,6 +40,16 @@ public class Statements {
         return settlements.stream().map(each -> new SettlementRecorded(each.orderId())).toList();
     }
 
+    /**
+     * Takes what was refunded after its settlement out of the statements again. A repeat takes
+     * nothing. Must be called inside a transaction, after the settlements of the same poll.
+     */
+    public void takeBack(List<RecordRefund> refunds) {
+        Map<String, RecordRefund> byId = new LinkedHashMap<>();
+        refunds.forEach(each -> byId.putIfAbsent(each.refundId(), each));
+        sql.takeBack(byId.values());
+    }
+
     /** One snapshot, so that opening, moves and lines belong together. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     StatementPage page(String merchantId, LocalDate date, String after, int limit) {
@@ -50,12 +61,10 @@ public class Statements {
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     CsvResult csv(String merchantId, LocalDate date) {
         StatementTotals moves = sql.totalsOf(merchantId, date);
-        if (moves.orders() > MAX_CSV_LINES) {
-            return new CsvResult.TooLarge(moves.orders());
-        }
-        return new CsvResult.Ready(StatementCsv.of(merchantId, date,
-                sql.netBefore(merchantId, date), moves,
-                sql.lines(merchantId, date, "", MAX_CSV_LINES)));
+        List<StatementLine> lines = sql.lines(merchantId, date, "", MAX_CSV_LINES + 1);
+        return lines.size() > MAX_CSV_LINES ? new CsvResult.TooLarge(moves.orders())
+                : new CsvResult.Ready(StatementCsv.of(merchantId, date,
+                        sql.netBefore(merchantId, date), moves, lines));
     }
 
     /** @param lines up to one more than was asked for */

@@ -12,7 +12,8 @@ package io.hutong.merchant.stock;
 public record StockLevel(long added, long onHand, long reserved, long shipped) {
 
     public StockLevel {
-        if (reserved < 0 || reserved > onHand || added != onHand + shipped) {
+        if (reserved < 0 || reserved > onHand || shipped < 0
+                || added != onHand + shipped) {
             throw new IllegalStateException("impossible stock: added " + added + ", on hand "
                     + onHand + ", reserved " + reserved + ", shipped " + shipped);
         }
@@ -28,6 +29,11 @@ public record StockLevel(long added, long onHand, long reserved, long shipped) {
 
     public StockLevel release(long quantity) {
         return new StockLevel(added, onHand, reserved - quantity, shipped);
+    }
+
+    /** Pieces that had left come back. */
+    public StockLevel restock(long quantity) {
+        return new StockLevel(added, onHand + quantity, reserved, shipped - quantity);
     }
 
     /** Reserved pieces leave the shelf. */

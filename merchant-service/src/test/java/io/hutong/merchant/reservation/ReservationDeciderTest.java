@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hutong.contracts.Channel;
 import io.hutong.contracts.message.ConfirmReservation;
+import io.hutong.contracts.message.RecordRefund;
+import io.hutong.contracts.message.RefundRecorded;
 import io.hutong.contracts.message.MerchantCommand;
 import io.hutong.contracts.message.RecordSettlement;
 import io.hutong.contracts.message.ReleaseStock;
@@ -80,6 +82,43 @@ class ReservationDeciderTest {
         StockOutcome next = decide(order("o-2", "shop", "tea", 10));
 
         assertThat(((Answered) next).reply()).isInstanceOf(StockReserved.class);
+    }
+
+    @Test
+    void goodsOfARefundComeBackOnce() {
+        decide(order("o-1", "shop", "tea", 3));
+        decide(new ConfirmReservation("o-1"));
+
+        StockOutcome first = decide(refund("o-1", "R01", 2));
+        StockOutcome again = decide(refund("o-1", "R01", 2));
+
+        assertThat(first).isEqualTo(again)
+                .isEqualTo(new Answered(new RefundRecorded("o-1", "R01")));
+        assertThat(shelf.changed()).containsEntry("tea", new StockLevel(10, 9, 0, 1));
+    }
+
+    @Test
+    void moreGoodsThanHaveLeftNeverComeBack() {
+        decide(order("o-1", "shop", "tea", 3));
+
+        assertThat(decide(refund("o-1", "R01", 1))).isInstanceOf(StockOutcome.Impossible.class);
+        decide(new ConfirmReservation("o-1"));
+        decide(refund("o-1", "R01", 2));
+
+        assertThat(decide(refund("o-1", "R02", 2))).isInstanceOf(StockOutcome.Impossible.class);
+        assertThat(shelf.changed()).containsEntry("tea", new StockLevel(10, 9, 0, 1));
+    }
+
+    @Test
+    void refundWithoutGoodsTouchesNoStock() {
+        assertThat(decide(refund("o-9", "R01", 0)))
+                .isEqualTo(new Answered(new RefundRecorded("o-9", "R01")));
+        assertThat(shelf.changed()).isEmpty();
+    }
+
+    private static RecordRefund refund(String order, String id, int tea) {
+        return new RecordRefund(order, id, NOW, List.of(), tea == 0 ? List.of()
+                : List.of(new RecordRefund.Line("tea", tea)));
     }
 
     @Test

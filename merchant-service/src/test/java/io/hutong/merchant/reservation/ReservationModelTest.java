@@ -118,7 +118,7 @@ class ReservationModelTest {
             return reservations.values().stream().filter(state::isInstance)
                     .flatMap(held -> switch (held) {
                         case Reservation.Reserved(var lines, var quote) -> lines.stream();
-                        case Reservation.Confirmed(var lines, var quote) -> lines.stream();
+                        case Reservation.Confirmed(var lines, var quote, var back) -> lines.stream();
                         default -> throw new AssertionError(held);
                     })
                     .filter(line -> line.sku().equals(sku))

@@ -16,7 +16,7 @@ class StatementCsvTest {
 
     @Test
     void openingPlusMovesIsClosing() {
-        var line = new StatementLine("o-1", Instant.parse("2026-11-11T01:00:00Z"),
+        var line = new StatementLine("o-1", null, Instant.parse("2026-11-11T01:00:00Z"),
                 Money.fen(12_900), Money.fen(645), Money.fen(193), Money.fen(77),
                 Money.fen(11_985));
         var moves = new StatementTotals(1, line.amount(), line.commission(), line.trafficFee(),
@@ -26,10 +26,10 @@ class StatementCsvTest {
 
         assertThat(csv.split("\r\n")).containsExactly(
                 "kind,merchant_id,date,order_id,settled_at,amount_fen,commission_fen,"
-                        + "traffic_fee_fen,channel_fee_fen,net_fen",
-                "OPENING,m-tea,2026-11-11,,,,,,,100",
-                "MOVE,m-tea,2026-11-11,o-1,2026-11-11T01:00:00Z,12900,645,193,77,11985",
-                "CLOSING,m-tea,2026-11-11,,,,,,,12085");
+                        + "traffic_fee_fen,channel_fee_fen,net_fen,refund_id",
+                "OPENING,m-tea,2026-11-11,,,,,,,100,",
+                "MOVE,m-tea,2026-11-11,o-1,2026-11-11T01:00:00Z,12900,645,193,77,11985,",
+                "CLOSING,m-tea,2026-11-11,,,,,,,12085,");
     }
 
     @ParameterizedTest

@@ -2,7 +2,9 @@ package io.hutong.merchant.statement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hutong.contracts.message.RecordRefund;
 import io.hutong.contracts.message.RecordSettlement;
+import io.hutong.contracts.message.RefundedPart;
 import io.hutong.contracts.message.SettledPart;
 import io.hutong.contracts.message.SettlementRecorded;
 import io.hutong.contracts.money.Money;
@@ -77,6 +79,44 @@ class StatementServiceTest extends ServiceTest {
     }
 
     @Test
+    void refundOfSettledMoneyIsALineBelowZeroOnItsOwnDay() {
+        createMerchant();
+        RecordSettlement sale = settlement(NIGHT, 1_000);
+        RecordRefund refund = refund(sale.orderId(), true);
+
+        saga().ask(sale);
+        saga().ask(refund);
+        saga().ask(refund, 2);
+
+        JsonNode day = statement("2026-11-12");
+        assertThat(day.path("items")).hasSize(1);
+        assertThat(day.at("/items/0/refund_id").asString()).isEqualTo(refund.refundId());
+        assertThat(fen(day.at("/items/0"), "amount")).isEqualTo(-1_000);
+        assertThat(day.path("moves").path("orders").asLong()).isZero();
+        assertThat(fen(day, "opening")).isEqualTo(947);
+        assertThat(fen(day, "closing")).isZero();
+    }
+
+    @Test
+    void refundBeforeTheSettlementIsNoLineBecauseNothingWasEarned() {
+        createMerchant();
+
+        saga().ask(refund(newOrder(), false));
+
+        assertThat(statement("2026-11-12").path("items")).isEmpty();
+    }
+
+    private RecordRefund refund(String order, boolean settled) {
+        RefundedPart part = settled
+                ? new RefundedPart(merchant, true, Money.fen(1_000), Money.fen(900),
+                        Money.fen(50), Money.fen(2), Money.fen(1), Money.fen(47))
+                : new RefundedPart(merchant, false, Money.fen(1_000), Money.fen(999),
+                        Money.ZERO, Money.ZERO, Money.fen(1), Money.ZERO);
+        return new RecordRefund(order, order + "R01", NIGHT.plusSeconds(86_400), List.of(part),
+                List.of());
+    }
+
+    @Test
     void repeatedSettlementAddsNothing() {
         createMerchant();
         RecordSettlement once = settlement(NIGHT, 1_000);
@@ -120,7 +160,7 @@ class StatementServiceTest extends ServiceTest {
 
         assertThat(csv.contentType()).startsWith("text/csv");
         assertThat(csv.text().lines()).hasSize(4);
-        assertThat(csv.text()).endsWith(",947\r\n");
+        assertThat(csv.text()).endsWith(",947,\r\n");
     }
 
     @Test

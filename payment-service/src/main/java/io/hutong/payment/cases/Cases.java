@@ -60,7 +60,11 @@ public class Cases {
         /** The channel took money for an order that it had called closed. */
         PAID_AFTER_CLOSING,
         /** The channel's word about the cashier does not fit what we asked of it. */
-        CASHIER_CONTRADICTION
+        CASHIER_CONTRADICTION,
+        /** A receiver did not give its share back: it owes the merchant. */
+        SHARE_NOT_RETURNED,
+        /** The commerce platform paid a refund in the merchant's place: the merchant owes it. */
+        ADVANCE_RECEIVABLE
     }
 
     /** Opens those that are not open yet. */

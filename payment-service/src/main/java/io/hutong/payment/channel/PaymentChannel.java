@@ -49,6 +49,10 @@ public interface PaymentChannel {
 
     ChannelAnswer<SharingState> querySharing(SharingOrder order);
 
+    ChannelAnswer<ReturnState> returnShare(ReturnOrder order);
+
+    ChannelAnswer<ReturnState> queryReturn(ReturnOrder order);
+
     ChannelAnswer<RefundState> refund(RefundOrder order);
 
     ChannelAnswer<RefundState> queryRefund(RefundOrder order);

@@ -3,9 +3,14 @@ package io.hutong.payment.channel;
 import io.hutong.contracts.money.Money;
 import org.jspecify.annotations.Nullable;
 
-/** What the channel says of a refund. */
+/**
+ * What the channel says of a refund.
+ *
+ * @param advance what of it the platform has paid in the merchant's place
+ */
 public record RefundState(
-        String number, @Nullable String channelNumber, Status status, Money amount) {
+        String number, @Nullable String channelNumber, Status status, Money amount,
+        Money advance) {
 
     public enum Status {
         PROCESSING, SUCCESS,

@@ -13,6 +13,7 @@ import io.hutong.payment.cashier.Awaiting;
 import io.hutong.payment.debit.Debits;
 import io.hutong.payment.payments.Payment;
 import io.hutong.payment.payments.Payments;
+import io.hutong.payment.refund.RefundCommands;
 import io.hutong.payment.settlement.Settlements;
 import io.hutong.payment.voiding.Voids;
 import java.util.ArrayList;
@@ -26,19 +27,17 @@ import org.springframework.stereotype.Component;
 class PaymentCommandHandler implements BatchHandler {
 
     private final Payments payments;
-    private final Debits debits;
-    private final Awaiting awaiting;
-    private final Voids voids;
-    private final Settlements settlements;
+    private final Features features;
 
-    PaymentCommandHandler(
-            Payments payments, Debits debits, Awaiting awaiting, Voids voids,
-            Settlements settlements) {
+    /** Who carries out what. */
+    @Component
+    record Features(Debits debits, Awaiting awaiting, Voids voids, Settlements settlements,
+            RefundCommands refunds) {
+    }
+
+    PaymentCommandHandler(Payments payments, Features features) {
         this.payments = payments;
-        this.debits = debits;
-        this.awaiting = awaiting;
-        this.voids = voids;
-        this.settlements = settlements;
+        this.features = features;
     }
 
     @Override
@@ -59,20 +58,21 @@ class PaymentCommandHandler implements BatchHandler {
         List<IncomingMessage> await = new ArrayList<>();
         List<IncomingMessage> callOff = new ArrayList<>();
         List<IncomingMessage> settle = new ArrayList<>();
+        List<IncomingMessage> refund = new ArrayList<>();
         for (IncomingMessage message : wave) {
             switch (command(message)) {
                 case AuthorizePayment a -> authorize.add(message);
                 case VoidPayment v -> callOff.add(message);
                 case SettlePayment s -> settle.add(message);
-                case RefundPayment r -> throw new RefusedMessageException(
-                        "refunds are not carried out here yet");
+                case RefundPayment r -> refund.add(message);
                 case AwaitPayment w -> await.add(message);
             }
         }
-        debits.authorize(authorize, of(authorize, known));
-        awaiting.await(await, of(await, known));
-        voids.callOff(callOff, of(callOff, known));
-        settlements.settle(settle, of(settle, known));
+        features.debits.authorize(authorize, of(authorize, known));
+        features.awaiting.await(await, of(await, known));
+        features.voids.callOff(callOff, of(callOff, known));
+        features.settlements.settle(settle, of(settle, known));
+        features.refunds.refund(refund, of(refund, known));
     }
 
     private static PaymentCommand command(IncomingMessage message) {

@@ -25,11 +25,35 @@ public record Entries(String orderId, String number, String merchantId) {
                 move(Kind.REFUND, LedgerAccounts.BUYERS, frozen(), amount));
     }
 
+    /**
+     * The same after the settlement: out of what the merchant may dispose of, and where that does
+     * not suffice out of what the commerce platform advances.
+     */
+    public List<Transfer> refundedAfterSettlement(Money amount, Money feeBack, Money advance) {
+        return of(move(Kind.FEE_RETURN, available(), LedgerAccounts.CHANNEL_FEE, feeBack),
+                move(Kind.ADVANCE, available(), LedgerAccounts.ADVANCES, advance),
+                move(Kind.REFUND, LedgerAccounts.BUYERS, available(), amount));
+    }
+
+    /** The commerce platform gives a part of its share back to the merchant. */
+    public List<Transfer> commissionReturned(Money amount) {
+        return of(move(Kind.COMMISSION_RETURN, available(), LedgerAccounts.COMMISSION, amount));
+    }
+
+    /** The traffic platform gives a part of its share back to the merchant. */
+    public List<Transfer> trafficFeeReturned(Money amount) {
+        return of(move(Kind.TRAFFIC_FEE_RETURN, available(), LedgerAccounts.TRAFFIC_FEE, amount));
+    }
+
     /** What is frozen is divided; the merchant gets what the others did not. */
     public List<Transfer> divided(Money commission, Money trafficFee, Money rest) {
         return of(move(Kind.COMMISSION, LedgerAccounts.COMMISSION, frozen(), commission),
                 move(Kind.TRAFFIC_FEE, LedgerAccounts.TRAFFIC_FEE, frozen(), trafficFee),
                 move(Kind.RELEASE, LedgerAccounts.available(merchantId), frozen(), rest));
+    }
+
+    private String available() {
+        return LedgerAccounts.available(merchantId);
     }
 
     private String frozen() {

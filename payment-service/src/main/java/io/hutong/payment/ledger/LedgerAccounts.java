@@ -17,6 +17,9 @@ public final class LedgerAccounts {
     /** Where corrections are parked until it is known whose the money is; has to become zero. */
     public static final String DIFFERENCES = "clearing:differences";
 
+    /** What the commerce platform paid for refunds in merchants' place and has not got back. */
+    public static final String ADVANCES = "platform:advances";
+
     private LedgerAccounts() {
     }
 

@@ -20,5 +20,8 @@ public record Transfer(
         }
     }
 
-    public enum Kind { DEBIT, FEE, REFUND, FEE_RETURN, COMMISSION, TRAFFIC_FEE, RELEASE, CORRECTION }
+    public enum Kind {
+        DEBIT, FEE, REFUND, FEE_RETURN, COMMISSION, TRAFFIC_FEE, RELEASE, COMMISSION_RETURN,
+        TRAFFIC_FEE_RETURN, ADVANCE, CORRECTION
+    }
 }

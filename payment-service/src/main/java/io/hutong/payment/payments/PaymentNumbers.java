@@ -43,6 +43,15 @@ public final class PaymentNumbers {
         return orderId + "V" + digits(part);
     }
 
+    /**
+     * {@code out_refund_no} of one part of a refund.
+     *
+     * @param refundId the order's id, R, and two digits
+     */
+    public static String refund(String refundId, int part) {
+        return refundId + digits(part);
+    }
+
     private static String digits(int number) {
         if (number < 1 || number > MAX) {
             throw new IllegalArgumentException("not between 1 and 99: " + number);

@@ -19,7 +19,7 @@ public record Step(StepRef ref, TraceParent trace) {
     }
 
     /** @throws IllegalArgumentException when the text was not made by {@link #encode} */
-    static @Nullable Step decode(@Nullable String text) {
+    public static @Nullable Step decode(@Nullable String text) {
         if (text == null) {
             return null;
         }
@@ -31,7 +31,7 @@ public record Step(StepRef ref, TraceParent trace) {
                 TraceParent.of(fields[FIELDS - 1]));
     }
 
-    static @Nullable String encode(@Nullable Step step) {
+    public static @Nullable String encode(@Nullable Step step) {
         return step == null ? null : String.join(SEPARATOR, step.ref.saga(), step.ref.step(),
                 Integer.toString(step.ref.attempt()), step.trace.toString());
     }

@@ -50,6 +50,17 @@ public record SubPayment(
                 funds.refunded.plus(claim)), transactionId);
     }
 
+    /** The claim is released: nothing went back. */
+    public SubPayment kept(Money claim) {
+        return with(new Funds(funds.paid, funds.refunding.minus(claim), funds.refunded),
+                transactionId);
+    }
+
+    /** What of it can be divided: paid and not refunded. */
+    public Money left() {
+        return funds.paid.minus(funds.refunded);
+    }
+
     /** @throws IllegalStateException when it was not paid */
     public String requireTransactionId() {
         if (transactionId == null) {

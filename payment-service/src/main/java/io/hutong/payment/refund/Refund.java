@@ -3,34 +3,100 @@ package io.hutong.payment.refund;
 import io.hutong.contracts.money.Money;
 import io.hutong.payment.channel.RefundOrder;
 import io.hutong.payment.work.Lease;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Money on its way back to the buyer. It was claimed on the sub-payment before the channel was
- * asked.
+ * Money of one part on its way back to the buyer. It was claimed on the sub-payment before the
+ * channel was asked.
  *
  * @param number {@code out_refund_no}
  * @param order  what is asked of the channel
- * @param tries  how often it was asked
+ * @param tries  how often it was asked in this state
  */
-public record Refund(
-        String number, String orderId, int part, State state, RefundOrder order, Lease lease,
-        int tries) {
+record Refund(
+        String number, Origin origin, State state, RefundOrder order, Sources sources,
+        Lease lease, int tries) {
 
-    public Money amount() {
-        return order.amount();
+    /**
+     * What it is a refund of.
+     *
+     * @param refundId of the request that it belongs to; absent when an order is called off
+     */
+    record Origin(
+            String orderId, int part, String merchantId, @Nullable String refundId,
+            boolean afterSettlement) {
     }
 
-    public enum State {
-        /** Claimed; perhaps asked of the channel. */
+    /** From whom the money came, beside the merchant; known when the channel has taken it. */
+    record Sources(Money channelFee, Money commission, Money trafficFee, Money advance) {
+
+        static final Sources NONE =
+                new Sources(Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO);
+
+        Sources withFee(Money back) {
+            return new Sources(back, commission, trafficFee, advance);
+        }
+
+        Sources withAdvance(Money paid) {
+            return new Sources(channelFee, commission, trafficFee, paid);
+        }
+
+        Sources plus(ShareReturn back) {
+            return switch (back.share()) {
+                case COMMISSION -> new Sources(channelFee, commission.plus(back.amount()),
+                        trafficFee, advance);
+                case TRAFFIC_FEE -> new Sources(channelFee, commission,
+                        trafficFee.plus(back.amount()), advance);
+            };
+        }
+    }
+
+    enum State {
+        /** Claimed; waits until the part's earlier refunds and its division have ended. */
+        QUEUED,
+        /** The shares are being taken back. */
+        RETURNING,
+        /** Perhaps asked of the channel; asking again has no second effect. */
         CLAIMED,
         /** Accepted by the channel. */
         PROCESSING,
         SUCCESS,
-        /** Final refusals: a person has to look. */
-        CLOSED, ABNORMAL;
+        /** Refused for good by the channel: nothing went back. */
+        CLOSED,
+        /** The channel cannot pay the buyer: a person has to send it elsewhere. */
+        ABNORMAL;
 
         boolean isOpen() {
-            return this == CLAIMED || this == PROCESSING;
+            return this != SUCCESS && this != CLOSED;
         }
+
+        /** Whether the channel has taken the money from the merchant. */
+        boolean isTaken() {
+            return this == PROCESSING || this == SUCCESS || this == ABNORMAL;
+        }
+    }
+
+    Money amount() {
+        return order.amount();
+    }
+
+    String orderId() {
+        return origin.orderId();
+    }
+
+    boolean isOfSamePartAs(Refund other) {
+        return origin.part() == other.origin.part() && orderId().equals(other.orderId());
+    }
+
+    Refund become(State next, RefundOrder.Source source, Sources from) {
+        return new Refund(number, origin, next, order.from(source), from, lease,
+                next == state ? tries + 1 : 0);
+    }
+
+    /** Its turn has come. */
+    Refund begun(boolean settled, State next, RefundOrder.Source source) {
+        return new Refund(number, new Origin(origin.orderId(), origin.part(),
+                origin.merchantId(), origin.refundId(), settled), next, order.from(source),
+                sources, lease, 0);
     }
 }

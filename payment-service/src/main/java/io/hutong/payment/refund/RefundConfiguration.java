@@ -1,38 +1,43 @@
 package io.hutong.payment.refund;
 
 import io.hutong.messaging.Outbox;
-import io.hutong.payment.cases.Cases;
 import io.hutong.payment.channel.PaymentChannel;
-import io.hutong.payment.ledger.Ledger;
-import io.hutong.payment.payments.Payments;
+import io.hutong.payment.channel.PlatformIdentity;
+import io.hutong.payment.settlement.SettlementSettings;
 import io.hutong.payment.work.WorkLoop;
 import io.hutong.payment.work.WorkPlan;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Puts the parts of refunding together. */
 @Configuration(proxyBeanMethods = false)
+@Import({RefundOutcomes.Stores.class, RefundOutcomes.Rows.class, RefundTurns.Stores.class,
+        RefundWork.Stores.class, RefundCommands.Stores.class})
 class RefundConfiguration {
 
     @Bean
     RefundOutcomes refundOutcomes(RefundOutcomes.Stores stores, Outbox outbox,
-            RefundSettings settings) {
-        return new RefundOutcomes(stores, outbox, settings);
+            RefundSettings settings, InstantSource clock) {
+        return new RefundOutcomes(stores, outbox, RefundOutcomes.Rules.of(settings, clock));
     }
 
     @Bean
-    RefundOutcomes.Stores refundStores(
-            Payments payments, RefundStore refunds, Cases cases, Ledger ledger) {
-        return new RefundOutcomes.Stores(payments, refunds, cases, ledger);
+    RefundTurns refundTurns(RefundTurns.Stores stores, PlatformIdentity platform,
+            SettlementSettings sharing, RefundSettings settings, InstantSource clock) {
+        return new RefundTurns(stores, new RefundTurns.Rules(platform.mchid(),
+                sharing.trafficMchid(), settings.returnWithin(), clock));
     }
 
     @Bean
-    RefundWork refundWork(RefundStore store, PaymentChannel channel, RefundOutcomes outcomes,
-            RefundWork.Leasing leasing, TransactionTemplate transactions) {
-        return new RefundWork(store, channel, outcomes, leasing, transactions);
+    RefundWork refundWork(RefundWork.Stores stores, PaymentChannel channel,
+            RefundOutcomes outcomes, RefundWork.Leasing leasing,
+            TransactionTemplate transactions) {
+        return new RefundWork(stores, channel, outcomes, leasing, transactions);
     }
 
     @Bean
@@ -42,9 +47,15 @@ class RefundConfiguration {
     }
 
     @Bean
-    WorkLoop<Refund, RefundResult> refundLoop(
+    WorkLoop<RefundWork.Task, RefundResult> refundLoop(
             RefundWork work, RefundSettings settings, MeterRegistry meters) {
         return new WorkLoop<>(new WorkPlan("refund", settings.maxInFlight(), settings.poll(),
                 settings.lease()), work, meters);
+    }
+
+    @Bean
+    RefundCommands refundCommands(RefundCommands.Stores stores, Outbox outbox,
+            InstantSource clock, WorkLoop<RefundWork.Task, RefundResult> refundLoop) {
+        return new RefundCommands(stores, outbox, clock, refundLoop::wake);
     }
 }

@@ -5,6 +5,7 @@ import io.hutong.payment.channel.ChannelAnswer.Ambiguous;
 import io.hutong.payment.channel.ChannelAnswer.Answered;
 import io.hutong.payment.channel.ChannelAnswer.NotSent;
 import io.hutong.payment.channel.ChannelAnswer.Refused;
+import io.hutong.payment.channel.RefundOrder.Source;
 import io.hutong.payment.channel.RefundState;
 import org.jspecify.annotations.Nullable;
 
@@ -13,45 +14,60 @@ import org.jspecify.annotations.Nullable;
  * what is not known is simply asked again.
  *
  * @param state   next
+ * @param source  whose money is asked for next
  * @param problem what a person has to look at
  */
-record RefundDecision(Refund.State state, @Nullable String problem) {
+record RefundDecision(Refund.State state, Source source, @Nullable String problem) {
 
     private static final String NOT_FOUND = "RESOURCE_NOT_EXISTS";
+    private static final String NOT_ENOUGH = "NOT_ENOUGH";
 
     static RefundDecision of(Refund refund, ChannelAnswer<RefundState> answer, int patience) {
         return switch (answer) {
             case Answered<RefundState>(RefundState state) -> answered(refund, state);
             case Refused<RefundState> refused -> refused(refund, refused, patience);
-            case Ambiguous<RefundState> unknown -> same(refund);
-            case NotSent<RefundState> unsent -> same(refund);
+            case Ambiguous<RefundState> unknown -> same(refund, null);
+            case NotSent<RefundState> unsent -> same(refund, null);
         };
     }
 
     private static RefundDecision answered(Refund refund, RefundState answer) {
         if (!answer.number().equals(refund.number())
                 || !answer.amount().equals(refund.amount())) {
-            return new RefundDecision(refund.state(), "the channel speaks of " + answer);
+            return same(refund, "the channel speaks of " + answer);
         }
         return switch (answer.status()) {
-            case SUCCESS -> new RefundDecision(Refund.State.SUCCESS, null);
-            case PROCESSING -> new RefundDecision(Refund.State.PROCESSING, null);
-            case CLOSED -> new RefundDecision(Refund.State.CLOSED, "the channel closed it");
-            case ABNORMAL -> new RefundDecision(Refund.State.ABNORMAL,
+            case SUCCESS -> become(refund, Refund.State.SUCCESS, null);
+            case PROCESSING -> become(refund, Refund.State.PROCESSING, null);
+            case CLOSED -> become(refund, Refund.State.CLOSED, "the channel closed it");
+            case ABNORMAL -> become(refund, Refund.State.ABNORMAL,
                     "the buyer's account cannot take it");
         };
     }
 
     private static RefundDecision refused(
             Refund refund, Refused<RefundState> refused, int patience) {
-        if (refund.state() == Refund.State.PROCESSING && NOT_FOUND.equals(refused.code())) {
-            return new RefundDecision(Refund.State.CLAIMED, null);
+        if (refund.state() != Refund.State.CLAIMED) {
+            return refund.state() == Refund.State.PROCESSING && NOT_FOUND.equals(refused.code())
+                    ? become(refund, Refund.State.CLAIMED, null) : same(refund, null);
         }
-        return new RefundDecision(refund.state(),
-                refund.tries() + 1 == patience ? "refused: " + refused.code() : null);
+        if (NOT_ENOUGH.equals(refused.code()) && mayBeAdvanced(refund)) {
+            return new RefundDecision(Refund.State.CLAIMED, Source.PLATFORM_ADVANCE, null);
+        }
+        return same(refund, refund.tries() + 1 == patience ? "refused: " + refused.code() : null);
     }
 
-    private static RefundDecision same(Refund refund) {
-        return new RefundDecision(refund.state(), null);
+    /** Before the settlement the money is frozen at the channel, so nobody has to advance it. */
+    private static boolean mayBeAdvanced(Refund refund) {
+        return refund.origin().afterSettlement() && refund.order().source() == Source.MERCHANT;
+    }
+
+    private static RefundDecision become(
+            Refund refund, Refund.State next, @Nullable String problem) {
+        return new RefundDecision(next, refund.order().source(), problem);
+    }
+
+    private static RefundDecision same(Refund refund, @Nullable String problem) {
+        return become(refund, refund.state(), problem);
     }
 }

@@ -8,9 +8,9 @@ import org.springframework.stereotype.Component;
 public class RefundHints {
 
     private final RefundStore store;
-    private final WorkLoop<Refund, RefundResult> loop;
+    private final WorkLoop<RefundWork.Task, RefundResult> loop;
 
-    RefundHints(RefundStore store, WorkLoop<Refund, RefundResult> refundLoop) {
+    RefundHints(RefundStore store, WorkLoop<RefundWork.Task, RefundResult> refundLoop) {
         this.store = store;
         this.loop = refundLoop;
     }

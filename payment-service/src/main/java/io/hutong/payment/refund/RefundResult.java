@@ -2,13 +2,25 @@ package io.hutong.payment.refund;
 
 import io.hutong.payment.channel.ChannelAnswer;
 import io.hutong.payment.channel.RefundState;
-import org.jspecify.annotations.Nullable;
+import io.hutong.payment.channel.ReturnState;
+import java.util.List;
 
-/** @param refund as it was claimed */
-record RefundResult(Refund refund, ChannelAnswer<RefundState> answer) {
+/** What came of a leased refund: shares were asked back, or the refund itself was asked for. */
+sealed interface RefundResult {
 
-    @Nullable String channelNumber() {
-        return answer instanceof ChannelAnswer.Answered<RefundState>(RefundState state)
-                ? state.channelNumber() : null;
+    /** As it was claimed. */
+    Refund refund();
+
+    record Returned(Refund refund, List<Answer> answers) implements RefundResult {
+
+        public Returned {
+            answers = List.copyOf(answers);
+        }
+    }
+
+    record Answer(ShareReturn back, ChannelAnswer<ReturnState> answer) {
+    }
+
+    record Refunded(Refund refund, ChannelAnswer<RefundState> answer) implements RefundResult {
     }
 }

@@ -11,6 +11,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param poll        how often to look for refunds that are due
  * @param retry       when to ask again, try by try
  * @param patience    refusals after which a person is told
+ * @param returnPatience refusals after which a share counts as not returned
+ * @param returnWithin   how long after the division a share can be taken back (WeChat Pay: 180
+ *                       days)
+ * @param abnormalEvery  how often to ask about a refund that waits for a person
  */
 @ConfigurationProperties("hutong.refund")
 public record RefundSettings(
@@ -18,5 +22,8 @@ public record RefundSettings(
         @DefaultValue("30s") Duration lease,
         @DefaultValue("500ms") Duration poll,
         @DefaultValue({"500ms", "1s", "2s", "5s", "15s", "60s", "300s"}) List<Duration> retry,
-        @DefaultValue("8") int patience) {
+        @DefaultValue("8") int patience,
+        @DefaultValue("3") int returnPatience,
+        @DefaultValue("180d") Duration returnWithin,
+        @DefaultValue("5m") Duration abnormalEvery) {
 }

@@ -21,35 +21,52 @@ import org.springframework.stereotype.Component;
 @Component
 class RefundStore {
 
+    private static final String JOINED = """
+            select r.*, s.merchant_id, s.sub_mchid, s.transaction_id, s.paid, p.mini_program
+            from %s r join sub_payment s using (order_id, part) join payment p using (order_id)
+            """;
     private static final String CLAIM = """
             with due as (
                 select number from refund
-                where state in ('CLAIMED', 'PROCESSING') and due_at <= now()
+                where state in ('RETURNING', 'CLAIMED', 'PROCESSING', 'ABNORMAL')
+                    and due_at <= now()
                 order by due_at limit ? for update skip locked),
             leased as (
                 update refund r set owner = ?, due_at = now() + ? * interval '1 ms'
                 from due where r.number = due.number returning r.*)
-            select r.*, s.sub_mchid, s.transaction_id, s.paid, p.mini_program
-            from leased r join sub_payment s using (order_id, part)
-                join payment p using (order_id)""";
-    private static final String LOCK = """
-            select r.*, s.sub_mchid, s.transaction_id, s.paid, p.mini_program
-            from refund r join sub_payment s using (order_id, part)
-                join payment p using (order_id)
-            where r.order_id = any(?) order by r.number for update of r""";
+            """ + JOINED.formatted("leased");
+    private static final String LOCK = JOINED.formatted("refund")
+            + "where r.order_id = any(?) order by r.number for update of r";
+    /** Orders with a refund whose turn may have come. */
+    private static final String QUEUED = """
+            select distinct r.order_id from refund r join payment p using (order_id)
+            where r.state = 'QUEUED' and r.due_at <= now() and p.status <> 'SETTLING'
+                and not exists (
+                    select from refund e where e.order_id = r.order_id and e.part = r.part
+                        and e.number <> r.number
+                        and e.state in ('RETURNING', 'CLAIMED', 'PROCESSING'))
+            limit ?""";
+    private static final String BEGIN = """
+            update refund r set state = n.state, source = n.source, tries = 0, owner = null,
+                after_settlement = n.after_settlement, due_at = now()
+            from unnest(?, ?, ?, ?) as n (number, state, source, after_settlement)
+            where r.number = n.number""";
     private static final String UPDATE = """
-            update refund r set state = n.state, tries = n.tries, owner = null,
+            update refund r set state = n.state, source = n.source, tries = n.tries, owner = null,
+                fee_back = n.fee_back, commission_back = n.commission_back,
+                traffic_back = n.traffic_back, advance = n.advance,
                 channel_number = coalesce(n.channel_number, r.channel_number),
                 due_at = now() + n.due_ms * interval '1 ms',
-                ended_at = case when n.state in ('SUCCESS', 'CLOSED', 'ABNORMAL') then now() end
-            from unnest(?, ?, ?, ?, ?) as n (number, state, tries, channel_number, due_ms)
+                ended_at = case when n.state in ('SUCCESS', 'CLOSED') then now() end
+            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as n (number, state, source, tries, fee_back,
+                commission_back, traffic_back, advance, channel_number, due_ms)
             where r.number = n.number""";
     private static final String HINT = """
-            update refund set due_at = now()
-            where number = ? and owner is null and state in ('CLAIMED', 'PROCESSING')""";
+            update refund set due_at = now() where number = ? and owner is null
+                and state in ('CLAIMED', 'PROCESSING', 'ABNORMAL')""";
     private static final String RECOVER = """
             update refund set due_at = now() where owner = ? and due_at > now()
-                and state in ('CLAIMED', 'PROCESSING')""";
+                and state in ('RETURNING', 'CLAIMED', 'PROCESSING', 'ABNORMAL')""";
 
     private final JdbcTemplate jdbc;
     private final PlatformIdentity platform;
@@ -75,10 +92,29 @@ class RefundStore {
         return found;
     }
 
+    /** Orders of which a refund may begin; the decision is made with their payments locked. */
+    List<String> withQueued(int limit) {
+        return jdbc.queryForList(QUEUED, String.class, limit);
+    }
+
+    void begin(List<Refund> begun) {
+        if (!begun.isEmpty()) {
+            jdbc.update(BEGIN, Columns.of(begun).text(Refund::number)
+                    .text(r -> r.state().name()).text(r -> r.order().source().name())
+                    .flag(r -> r.origin().afterSettlement()));
+        }
+    }
+
     void update(List<Change> changes) {
         if (!changes.isEmpty()) {
-            jdbc.update(UPDATE, Columns.of(changes).text(c -> c.refund().number())
-                    .text(c -> c.state().name()).number(c -> c.refund().tries() + 1)
+            jdbc.update(UPDATE, Columns.of(changes).text(c -> c.after().number())
+                    .text(c -> c.after().state().name())
+                    .text(c -> c.after().order().source().name())
+                    .number(c -> c.after().tries())
+                    .money(c -> c.after().sources().channelFee())
+                    .money(c -> c.after().sources().commission())
+                    .money(c -> c.after().sources().trafficFee())
+                    .money(c -> c.after().sources().advance())
                     .text(Change::channelNumber).bigNumber(c -> c.dueIn().toMillis()));
         }
     }
@@ -88,19 +124,25 @@ class RefundStore {
         return jdbc.update(HINT, number) > 0;
     }
 
-    record Change(Refund refund, Refund.State state, @Nullable String channelNumber,
-            Duration dueIn) {
+    record Change(Refund after, @Nullable String channelNumber, Duration dueIn) {
     }
 
     private Refund read(ResultSet row) throws SQLException {
-        String number = row.getString("number");
-        RefundOrder order = new RefundOrder(number,
+        RefundOrder order = new RefundOrder(row.getString("number"),
                 platform.appidOf(row.getString("mini_program")), row.getString("sub_mchid"),
-                row.getString("transaction_id"), Money.fen(row.getLong("amount")),
-                Money.fen(row.getLong("paid")), row.getString("reason"));
-        return new Refund(number, row.getString("order_id"), row.getInt("part"),
-                Refund.State.valueOf(row.getString("state")), order,
-                new Lease(row.getString("owner"), Sql.instant(row, "due_at")),
+                row.getString("transaction_id"), money(row, "amount"), money(row, "paid"),
+                row.getString("reason"), RefundOrder.Source.valueOf(row.getString("source")));
+        var origin = new Refund.Origin(row.getString("order_id"), row.getInt("part"),
+                row.getString("merchant_id"), row.getString("refund_id"),
+                row.getBoolean("after_settlement"));
+        var sources = new Refund.Sources(money(row, "fee_back"), money(row, "commission_back"),
+                money(row, "traffic_back"), money(row, "advance"));
+        return new Refund(order.number(), origin, Refund.State.valueOf(row.getString("state")),
+                order, sources, new Lease(row.getString("owner"), Sql.instant(row, "due_at")),
                 row.getInt("tries"));
+    }
+
+    private static Money money(ResultSet row, String column) throws SQLException {
+        return Money.fen(row.getLong(column));
     }
 }

@@ -3,12 +3,13 @@ package io.hutong.payment.refund;
 import io.hutong.payment.channel.PaymentChannel;
 import io.hutong.payment.work.Work;
 import java.util.List;
+import java.util.Map;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Refunds as work: to be asked of the channel, then asked for. */
-final class RefundWork implements Work<Refund, RefundResult> {
+/** Refunds as work: shares are taken back, the channel is asked to refund, then asked how far. */
+final class RefundWork implements Work<RefundWork.Task, RefundResult> {
 
-    private final RefundStore store;
+    private final Stores stores;
     private final PaymentChannel channel;
     private final RefundOutcomes outcomes;
     private final Leasing leasing;
@@ -17,9 +18,16 @@ final class RefundWork implements Work<Refund, RefundResult> {
     record Leasing(String owner, RefundSettings settings) {
     }
 
-    RefundWork(RefundStore store, PaymentChannel channel, RefundOutcomes outcomes,
+    record Stores(RefundStore refunds, ReturnStore returns, RefundTurns turns) {
+    }
+
+    /** @param open shares that have still to come back */
+    record Task(Refund refund, List<ShareReturn> open) {
+    }
+
+    RefundWork(Stores stores, PaymentChannel channel, RefundOutcomes outcomes,
             Leasing leasing, TransactionTemplate transactions) {
-        this.store = store;
+        this.stores = stores;
         this.channel = channel;
         this.outcomes = outcomes;
         this.leasing = leasing;
@@ -27,20 +35,42 @@ final class RefundWork implements Work<Refund, RefundResult> {
     }
 
     @Override
-    public List<Refund> claim(int limit) {
-        return transactions.execute(
-                tx -> store.claim(limit, leasing.owner(), leasing.settings().lease()));
+    public List<Task> claim(int limit) {
+        transactions.executeWithoutResult(tx -> stores.turns.begin(limit));
+        return transactions.execute(tx -> {
+            List<Refund> claimed = stores.refunds.claim(
+                    limit, leasing.owner(), leasing.settings().lease());
+            Map<String, List<ShareReturn>> returns = stores.returns.ofRefunds(claimed.stream()
+                    .filter(one -> one.state() == Refund.State.RETURNING)
+                    .map(Refund::number).toList());
+            return claimed.stream().map(refund -> new Task(refund,
+                    returns.getOrDefault(refund.number(), List.of()).stream()
+                            .filter(back -> back.state().isOpen()).toList())).toList();
+        });
     }
 
     @Override
     public void recover() {
-        store.recover(leasing.owner());
+        stores.refunds.recover(leasing.owner());
     }
 
     @Override
-    public RefundResult perform(Refund refund) {
-        return new RefundResult(refund, refund.state() == Refund.State.CLAIMED
-                ? channel.refund(refund.order()) : channel.queryRefund(refund.order()));
+    public RefundResult perform(Task task) {
+        Refund refund = task.refund();
+        return switch (refund.state()) {
+            case RETURNING -> new RefundResult.Returned(refund, task.open().stream()
+                    .map(this::askBack).toList());
+            case CLAIMED -> new RefundResult.Refunded(refund, channel.refund(refund.order()));
+            case PROCESSING, ABNORMAL ->
+                    new RefundResult.Refunded(refund, channel.queryRefund(refund.order()));
+            case QUEUED, SUCCESS, CLOSED -> throw new IllegalStateException(
+                    refund.number() + " is " + refund.state() + " and is nothing to work on");
+        };
+    }
+
+    private RefundResult.Answer askBack(ShareReturn back) {
+        return new RefundResult.Answer(back, back.state() == ShareReturn.State.CLAIMED
+                ? channel.returnShare(back.order()) : channel.queryReturn(back.order()));
     }
 
     @Override

@@ -10,9 +10,11 @@ import org.springframework.stereotype.Component;
 public class Refunds {
 
     private static final String INSERT = """
-            insert into refund (number, order_id, part, amount, reason, state, due_at)
-            select number, order_id, part, amount, reason, 'CLAIMED', now()
-            from unnest(?, ?, ?, ?, ?) as n (number, order_id, part, amount, reason)""";
+            insert into refund (number, order_id, part, amount, reason, refund_id, state, due_at)
+            select number, order_id, part, amount, reason, refund_id,
+                case when refund_id is null then 'CLAIMED' else 'QUEUED' end, now()
+            from unnest(?, ?, ?, ?, ?, ?)
+                as n (number, order_id, part, amount, reason, refund_id)""";
 
     private final JdbcTemplate jdbc;
 
@@ -25,7 +27,8 @@ public class Refunds {
         if (!claims.isEmpty()) {
             jdbc.update(INSERT, Columns.of(claims).text(RefundClaim::number)
                     .text(c -> c.claimed().orderId()).number(c -> c.claimed().part())
-                    .money(RefundClaim::amount).text(RefundClaim::reason));
+                    .money(RefundClaim::amount).text(RefundClaim::reason)
+                    .text(RefundClaim::refundId));
         }
     }
 }

@@ -21,7 +21,7 @@ public final class VoidRefunds {
                 .map(part -> new RefundClaim(
                         PaymentNumbers.voiding(part.orderId(), part.part()),
                         part.funds().refundable(), REASON,
-                        part.refunding(part.funds().refundable())))
+                        part.refunding(part.funds().refundable()), null))
                 .toList();
     }
 }

@@ -9,6 +9,7 @@ import io.hutong.messaging.OutgoingMessage;
 import io.hutong.payment.payments.Payment;
 import io.hutong.payment.payments.PaymentNumbers;
 import io.hutong.payment.payments.Payments;
+import io.hutong.payment.payments.Replies;
 import io.hutong.payment.payments.Step;
 import io.hutong.payment.payments.SubPayment;
 import io.hutong.payment.work.AfterCommit;
@@ -53,7 +54,8 @@ public class Settlements {
             String orderId = ((SettlePayment) message.payload()).orderId();
             Payment payment = known.get(orderId);
             Step step = Step.of(message);
-            switch (SettleDecision.of(orderId, payment)) {
+            switch (SettleDecision.of(
+                    orderId, payment, parts.getOrDefault(orderId, List.of()))) {
                 case SettleDecision.Refuse(PaymentReply reply) -> replies.add(step.answer(reply));
                 case SettleDecision.Await() ->
                         changed.add(Objects.requireNonNull(payment).settleAwaitedBy(step));
@@ -61,9 +63,39 @@ public class Settlements {
                         replies.add(step.answer(repeated(Objects.requireNonNull(payment))));
                 case SettleDecision.Divide() -> {
                     changed.add(Objects.requireNonNull(payment).settling(step));
-                    parts.get(orderId).forEach(
-                            part -> planned.add(plan(part, now.of(payment, part))));
+                    planned.addAll(plan(payment, parts.get(orderId), now));
                 }
+            }
+        }
+        payments.update(changed);
+        splits.plan(planned);
+        outbox.append(replies);
+        AfterCommit.run(loop::wake);
+    }
+
+    /**
+     * Settles what had to wait for refunds, which have ended now.
+     *
+     * @param waiting locked, with their parts written
+     */
+    public void resume(List<Payment> waiting) {
+        if (waiting.isEmpty()) {
+            return;
+        }
+        List<String> orders = waiting.stream().map(Payment::orderId).toList();
+        Map<String, List<SubPayment>> parts = payments.parts(orders);
+        Waits.Now now = waits.of(orders);
+        List<Payment> changed = new ArrayList<>();
+        List<Splits.Planned> planned = new ArrayList<>();
+        List<OutgoingMessage> replies = new ArrayList<>();
+        for (Payment payment : waiting) {
+            Step step = Objects.requireNonNull(payment.steps().settle());
+            List<Splits.Planned> plan = plan(payment, parts.get(payment.orderId()), now);
+            if (plan.isEmpty()) {
+                replies.add(step.answer(Replies.notPaid(payment.orderId())));
+            } else {
+                changed.add(payment.settling(step));
+                planned.addAll(plan);
             }
         }
         payments.update(changed);
@@ -83,8 +115,13 @@ public class Settlements {
                 splits.lockOfOrders(List.of(payment.orderId())).values()));
     }
 
-    private static Splits.Planned plan(SubPayment part, Wait wait) {
-        return new Splits.Planned(PaymentNumbers.split(part.orderId(), part.part()), part,
-                Division.of(part.amount(), part.terms()), wait);
+    /** What is left of each part; a part that was refunded whole is not divided. */
+    private static List<Splits.Planned> plan(
+            Payment payment, List<SubPayment> parts, Waits.Now now) {
+        return parts.stream().filter(part -> part.left().isPositive())
+                .map(part -> new Splits.Planned(
+                        PaymentNumbers.split(part.orderId(), part.part()), part,
+                        Division.of(part.left(), part.terms()), now.of(payment, part)))
+                .toList();
     }
 }

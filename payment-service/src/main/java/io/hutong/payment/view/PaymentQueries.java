@@ -67,8 +67,16 @@ class PaymentQueries {
         return all("refund", "number", orderId, (row, n) -> new PaymentView.Refund(
                 row.getString("number"), row.getInt("part"), money(row, "amount"),
                 row.getString("reason"), row.getString("state"),
-                row.getString("channel_number"), Sql.instant(row, "created_at"),
-                Sql.instantOrNull(row, "ended_at")));
+                row.getBoolean("after_settlement"), money(row, "advance"),
+                returns(row.getString("number")), row.getString("channel_number"),
+                Sql.instant(row, "created_at"), Sql.instantOrNull(row, "ended_at")));
+    }
+
+    private List<PaymentView.Return> returns(String refundNumber) {
+        return jdbc.query("select * from share_return where refund_number = ? order by number",
+                (row, n) -> new PaymentView.Return(row.getString("number"),
+                        row.getString("share"), money(row, "amount"), row.getString("state"),
+                        row.getString("fail_reason")), refundNumber);
     }
 
     private List<PaymentView.Split> splits(String orderId) {

@@ -37,9 +37,17 @@ record PaymentView(
             Instant expiresAt, Instant dueAt, @Nullable Instant endedAt) {
     }
 
+    /** @param advance what of it the platform paid in the merchant's place */
     record Refund(
             String number, int part, Money amount, String reason, String state,
+            boolean afterSettlement, Money advance, List<Return> returns,
             @Nullable String channelNumber, Instant createdAt, @Nullable Instant endedAt) {
+    }
+
+    /** A share that was taken back for a refund, or was not. */
+    record Return(
+            String number, String share, Money amount, String state,
+            @Nullable String failReason) {
     }
 
     /** The shares planned; once it is done, {@code *_paid} is what the receivers got. */

@@ -6,6 +6,7 @@ import io.hutong.payment.channel.ContractState;
 import io.hutong.payment.channel.DebitState;
 import io.hutong.payment.channel.PaymentChannel.Done;
 import io.hutong.payment.channel.RefundState;
+import io.hutong.payment.channel.ReturnState;
 import io.hutong.payment.channel.SharingState;
 import io.hutong.payment.channel.TradeState;
 import java.time.Instant;
@@ -95,7 +96,16 @@ final class AnswerBodies {
                 answer.refundId(),
                 status == null ? RefundState.Status.PROCESSING
                         : RefundState.Status.valueOf(status),
-                Money.fen(amount == null ? 0 : amount.refund()));
+                Money.fen(amount == null ? 0 : amount.refund()),
+                Money.fen(amount == null || amount.advance() == null ? 0 : amount.advance()));
+    }
+
+    static ReturnState shareReturn(String body) {
+        var answer = WechatPayJson.read(body, WechatPayJson.ReturnResult.class);
+        return new ReturnState(required(answer.outReturnNo(), "out_return_no"),
+                Money.fen(answer.amount()),
+                ReturnState.Result.valueOf(required(answer.result(), "result")),
+                answer.failReason());
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime time) {

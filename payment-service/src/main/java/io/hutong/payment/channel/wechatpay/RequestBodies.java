@@ -7,6 +7,7 @@ import io.hutong.payment.channel.DebitReversal;
 import io.hutong.payment.channel.PreSigning;
 import io.hutong.payment.channel.PrepayOrder;
 import io.hutong.payment.channel.RefundOrder;
+import io.hutong.payment.channel.ReturnOrder;
 import io.hutong.payment.channel.SharingOrder;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -22,6 +23,7 @@ final class RequestBodies {
     private static final ZoneOffset BEIJING = ZoneOffset.ofHours(8);
     private static final String MERCHANT = "MERCHANT_ID";
     private static final String RELATION = "PLATFORM";
+    private static final String ADVANCE = "REFUND_SOURCE_PARTNER_ADVANCE";
     private static final String FINISH = "order completed";
 
     private final String mchid;
@@ -98,7 +100,16 @@ final class RequestBodies {
         return WechatPayJson.write(new WechatPayJson.Refund(order.subMchid(), order.appid(),
                 order.transactionId(), order.number(), order.reason(),
                 new WechatPayJson.RefundAmount(order.amount().total(), order.paid().total(),
-                        Money.CNY), callback(REFUNDS)));
+                        Money.CNY), callback(REFUNDS), switch (order.source()) {
+                    case MERCHANT -> null;
+                    case PLATFORM_ADVANCE -> ADVANCE;
+                }));
+    }
+
+    String shareReturn(ReturnOrder order) {
+        return WechatPayJson.write(new WechatPayJson.Return(order.subMchid(),
+                order.splitNumber(), order.number(), order.receiver(), order.amount().total(),
+                order.description()));
     }
 
     private String callback(String kind) {

@@ -13,6 +13,8 @@ import io.hutong.payment.channel.PreSigning;
 import io.hutong.payment.channel.PrepayOrder;
 import io.hutong.payment.channel.RefundOrder;
 import io.hutong.payment.channel.RefundState;
+import io.hutong.payment.channel.ReturnOrder;
+import io.hutong.payment.channel.ReturnState;
 import io.hutong.payment.channel.SharingOrder;
 import io.hutong.payment.channel.SharingState;
 
@@ -123,6 +125,19 @@ final class WechatPayChannel implements PaymentChannel {
         return calls.get("query-sharing", SHARING + "/orders?sub_mchid=" + order.subMchid()
                 + "&transaction_id=" + order.transactionId()
                 + "&out_order_no=" + order.number(), AnswerBodies::sharing);
+    }
+
+    @Override
+    public ChannelAnswer<ReturnState> returnShare(ReturnOrder order) {
+        return calls.post("return-share", SHARING + "/returnorders", bodies.shareReturn(order),
+                AnswerBodies::shareReturn);
+    }
+
+    @Override
+    public ChannelAnswer<ReturnState> queryReturn(ReturnOrder order) {
+        return calls.get("query-return", SHARING + "/returnorders?sub_mchid=" + order.subMchid()
+                + "&out_order_no=" + order.splitNumber()
+                + "&out_return_no=" + order.number(), AnswerBodies::shareReturn);
     }
 
     @Override

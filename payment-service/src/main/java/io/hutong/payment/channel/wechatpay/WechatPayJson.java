@@ -124,7 +124,7 @@ final class WechatPayJson {
 
     record Refund(
             String subMchid, String spAppid, String transactionId, String outRefundNo,
-            String reason, RefundAmount amount, String notifyUrl) {
+            String reason, RefundAmount amount, String notifyUrl, @Nullable String refundAccount) {
     }
 
     record RefundAmount(long refund, long total, String currency) {
@@ -135,6 +135,16 @@ final class WechatPayJson {
             @Nullable RefundedAmount amount) {
     }
 
-    record RefundedAmount(long refund) {
+    record RefundedAmount(long refund, @Nullable Long advance) {
+    }
+
+    record Return(
+            String subMchid, String outOrderNo, String outReturnNo, String returnMchid,
+            long amount, String description) {
+    }
+
+    record ReturnResult(
+            @Nullable String outReturnNo, long amount, @Nullable String result,
+            @Nullable String failReason) {
     }
 }

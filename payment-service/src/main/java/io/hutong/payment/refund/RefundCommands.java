@@ -1,0 +1,110 @@
+package io.hutong.payment.refund;
+
+import io.hutong.contracts.message.PaymentReply;
+import io.hutong.contracts.message.RefundPayment;
+import io.hutong.messaging.IncomingMessage;
+import io.hutong.messaging.OutgoingMessage;
+import io.hutong.messaging.Outbox;
+import io.hutong.payment.payments.Payment;
+import io.hutong.payment.payments.Payments;
+import io.hutong.payment.payments.Step;
+import io.hutong.payment.payments.SubPayment;
+import io.hutong.payment.work.AfterCommit;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Carries out the commands to refund: claims on the sub-payments, then lets the loop work. */
+public final class RefundCommands {
+
+    private final Stores stores;
+    private final Outbox outbox;
+    private final InstantSource clock;
+    private final Runnable wake;
+
+    record Stores(
+            Payments payments, RefundRequests requests, Refunds refunds, RefundStore rows) {
+    }
+
+    RefundCommands(Stores stores, Outbox outbox, InstantSource clock, Runnable wake) {
+        this.stores = stores;
+        this.outbox = outbox;
+        this.clock = clock;
+        this.wake = wake;
+    }
+
+    /**
+     * @param commands at most one per order
+     * @param known    the payments of these orders, locked
+     */
+    public void refund(List<IncomingMessage> commands, Map<String, Payment> known) {
+        if (commands.isEmpty()) {
+            return;
+        }
+        List<String> orders = commands.stream().map(one -> one.payload().key()).toList();
+        Map<String, RefundRequest> requests = stores.requests.ofOrders(orders);
+        Map<String, List<SubPayment>> parts = stores.payments.parts(known.keySet());
+        Batch batch = new Batch();
+        for (IncomingMessage message : commands) {
+            RefundPayment command = (RefundPayment) message.payload();
+            RefundRequest before = requests.get(command.refundId());
+            if (before != null) {
+                again(before.awaitedBy(Step.of(message)), batch);
+            } else {
+                claim(command, Step.of(message), ClaimDecision.of(command,
+                        known.get(command.orderId()),
+                        parts.getOrDefault(command.orderId(), List.of())), batch);
+            }
+        }
+        write(batch);
+    }
+
+    /** Asked before: the same answer, or the later step waits for it. */
+    private void again(RefundRequest request, Batch batch) {
+        batch.awaited.add(request);
+        if (request.ended() != null) {
+            List<Refund> refunds = stores.rows.lockOfOrders(List.of(request.orderId())).values()
+                    .stream().filter(one -> request.refundId().equals(one.origin().refundId()))
+                    .toList();
+            batch.answer(request, RefundReplies.of(request, refunds));
+        }
+    }
+
+    private void claim(RefundPayment command, Step step, ClaimDecision decision, Batch batch) {
+        RefundRequest request = RefundRequest.opened(
+                command.refundId(), command.orderId(), command.reason(), step);
+        switch (decision) {
+            case ClaimDecision.Claim(List<RefundClaim> claims) -> {
+                batch.opened.add(request);
+                batch.claims.addAll(claims);
+            }
+            case ClaimDecision.Refuse(var refusal, String detail) -> {
+                RefundRequest refused = request.refused(clock.instant(), refusal, detail);
+                batch.opened.add(refused);
+                batch.answer(refused, RefundReplies.of(refused, List.of()));
+            }
+        }
+    }
+
+    private void write(Batch batch) {
+        stores.requests.insert(batch.opened);
+        stores.requests.update(batch.awaited);
+        stores.payments.updateParts(batch.claims.stream().map(RefundClaim::claimed).toList());
+        stores.refunds.claim(batch.claims);
+        outbox.append(batch.replies);
+        AfterCommit.run(wake);
+    }
+
+    private static final class Batch {
+
+        private final List<RefundRequest> opened = new ArrayList<>();
+        private final List<RefundRequest> awaited = new ArrayList<>();
+        private final List<RefundClaim> claims = new ArrayList<>();
+        private final List<OutgoingMessage> replies = new ArrayList<>();
+
+        private void answer(RefundRequest request, PaymentReply reply) {
+            replies.add(request.step().answer(reply));
+        }
+    }
+}

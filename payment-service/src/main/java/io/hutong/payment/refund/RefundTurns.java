@@ -1,0 +1,152 @@
+package io.hutong.payment.refund;
+
+import io.hutong.contracts.money.Money;
+import io.hutong.payment.cases.Cases;
+import io.hutong.payment.channel.RefundOrder.Source;
+import io.hutong.payment.channel.ReturnOrder;
+import io.hutong.payment.payments.Payment;
+import io.hutong.payment.payments.PaymentStatus;
+import io.hutong.payment.payments.Payments;
+import io.hutong.payment.refund.ReturnStore.Planned;
+import io.hutong.payment.refund.ShareReturn.Share;
+import io.hutong.payment.settlement.Shares;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets refunds begin whose turn has come: the earlier ones of the part have ended, and the part is
+ * not being divided. What a settled part's refund takes back is decided here, from what is left.
+ */
+final class RefundTurns {
+
+    private static final String TOO_OLD = "TOO_OLD";
+
+    private final Stores stores;
+    private final Rules rules;
+
+    record Stores(Payments payments, RefundStore refunds, ReturnStore returns, Shares shares,
+            Cases cases) {
+    }
+
+    /**
+     * @param commerceMchid receives the commission
+     * @param trafficMchid  receives the traffic fee
+     * @param returnWithin  after the division; older shares stay where they are
+     */
+    record Rules(String commerceMchid, String trafficMchid, Duration returnWithin,
+            InstantSource clock) {
+    }
+
+    RefundTurns(Stores stores, Rules rules) {
+        this.stores = stores;
+        this.rules = rules;
+    }
+
+    /** Call it in a transaction. */
+    void begin(int limit) {
+        List<String> orders = stores.refunds.withQueued(limit).stream().sorted().toList();
+        if (orders.isEmpty()) {
+            return;
+        }
+        Map<String, Payment> payments = stores.payments.lock(orders);
+        List<Refund> all = List.copyOf(stores.refunds.lockOfOrders(orders).values());
+        Map<String, List<ShareReturn>> returns = stores.returns.ofOrders(orders);
+        Map<String, Map<Integer, Shares.Divided>> divided = stores.shares.of(orders);
+        List<Refund> begun = new ArrayList<>();
+        List<Planned> planned = new ArrayList<>();
+        for (Refund refund : all) {
+            Payment payment = Objects.requireNonNull(payments.get(refund.orderId()));
+            if (isItsTurn(refund, all, payment)) {
+                Shares.@Nullable Divided shares = divided.getOrDefault(
+                        refund.orderId(), Map.of()).get(refund.origin().part());
+                List<Planned> plan = shares == null ? List.of()
+                        : plan(refund, shares, all, returns);
+                planned.addAll(plan);
+                begun.add(begun(refund, shares != null, plan));
+            }
+        }
+        stores.refunds.begin(begun);
+        stores.returns.insert(planned);
+        stores.cases.open(planned.stream().map(Planned::back)
+                .filter(back -> back.state() == ShareReturn.State.FAILED)
+                .map(back -> RefundCases.notReturned(back, orderOf(back, begun))).toList());
+    }
+
+    private static String orderOf(ShareReturn back, List<Refund> begun) {
+        return begun.stream().filter(one -> one.number().equals(back.refundNumber()))
+                .findFirst().orElseThrow().orderId();
+    }
+
+    static boolean isItsTurn(Refund refund, List<Refund> all, Payment payment) {
+        return refund.state() == Refund.State.QUEUED
+                && payment.status() != PaymentStatus.SETTLING
+                && all.stream().filter(refund::isOfSamePartAs).noneMatch(other ->
+                        isAhead(other) || other.state() == Refund.State.QUEUED
+                                && other.number().compareTo(refund.number()) < 0);
+    }
+
+    private static boolean isAhead(Refund other) {
+        return switch (other.state()) {
+            case RETURNING, CLAIMED, PROCESSING -> true;
+            case QUEUED, SUCCESS, CLOSED, ABNORMAL -> false;
+        };
+    }
+
+    private static Refund begun(Refund refund, boolean settled, List<Planned> plan) {
+        boolean toReturn = plan.stream().anyMatch(one -> one.back().state().isOpen());
+        boolean allFailed = !plan.isEmpty() && !toReturn;
+        return refund.begun(settled, toReturn ? Refund.State.RETURNING : Refund.State.CLAIMED,
+                allFailed ? Source.PLATFORM_ADVANCE : Source.MERCHANT);
+    }
+
+    private List<Planned> plan(Refund refund, Shares.Divided divided, List<Refund> all,
+            Map<String, List<ShareReturn>> returns) {
+        ReturnPlan plan = ReturnPlan.of(refund.amount(), left(refund, divided, all, returns));
+        boolean late = rules.clock.instant().isAfter(divided.at().plus(rules.returnWithin));
+        List<Planned> planned = new ArrayList<>();
+        add(planned, refund, late, ReturnStore.order(refund, Share.COMMISSION, divided.number(),
+                rules.commerceMchid, plan.commission()), Share.COMMISSION);
+        add(planned, refund, late, ReturnStore.order(refund, Share.TRAFFIC_FEE, divided.number(),
+                rules.trafficMchid, plan.trafficFee()), Share.TRAFFIC_FEE);
+        return planned;
+    }
+
+    private static void add(List<Planned> planned, Refund refund, boolean late,
+            ReturnOrder order, Share share) {
+        if (order.amount().isPositive()) {
+            planned.add(new Planned(new ShareReturn(refund.number(), share, order,
+                    late ? ShareReturn.State.FAILED : ShareReturn.State.CLAIMED,
+                    late ? TOO_OLD : null, 0), refund.origin()));
+        }
+    }
+
+    /** A share that could not be taken back counts as taken: its receiver owes it. */
+    private static ReturnPlan.Left left(Refund refund, Shares.Divided divided, List<Refund> all,
+            Map<String, List<ShareReturn>> returns) {
+        Money amount = divided.amount();
+        Money commission = divided.commission();
+        Money trafficFee = divided.trafficFee();
+        for (Refund other : all) {
+            if (other.equals(refund) || !other.isOfSamePartAs(refund)
+                    || !other.origin().afterSettlement()) {
+                continue;
+            }
+            if (other.state() != Refund.State.CLOSED) {
+                amount = amount.minus(other.amount());
+            }
+            for (ShareReturn back : returns.getOrDefault(other.number(), List.of())) {
+                switch (back.share()) {
+                    case COMMISSION -> commission = commission.minus(back.amount());
+                    case TRAFFIC_FEE -> trafficFee = trafficFee.minus(back.amount());
+                }
+            }
+        }
+        return new ReturnPlan.Left(amount, commission, trafficFee);
+    }
+}

@@ -1,0 +1,44 @@
+package io.hutong.payment.refund;
+
+import io.hutong.contracts.money.Money;
+import io.hutong.payment.channel.ReturnOrder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A share on its way back from its receiver to the merchant.
+ *
+ * @param refundNumber the refund that needs it
+ * @param order        what is asked of the channel
+ * @param failReason   present when it failed
+ */
+record ShareReturn(
+        String refundNumber, Share share, ReturnOrder order, State state,
+        @Nullable String failReason, int tries) {
+
+    enum Share { COMMISSION, TRAFFIC_FEE }
+
+    enum State {
+        /** Perhaps asked of the channel; asking again has no second effect. */
+        CLAIMED,
+        /** Accepted by the channel. */
+        PROCESSING,
+        SUCCESS, FAILED;
+
+        boolean isOpen() {
+            return this == CLAIMED || this == PROCESSING;
+        }
+    }
+
+    String number() {
+        return order.number();
+    }
+
+    Money amount() {
+        return order.amount();
+    }
+
+    ShareReturn become(State next, @Nullable String why) {
+        return new ShareReturn(refundNumber, share, order, next, why,
+                next == state ? tries + 1 : 0);
+    }
+}

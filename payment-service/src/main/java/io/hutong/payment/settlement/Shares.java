@@ -1,0 +1,51 @@
+package io.hutong.payment.settlement;
+
+import io.hutong.contracts.money.Money;
+import io.hutong.payment.jdbc.Sql;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** What parts were divided into, for whoever has to take it back. */
+@Component
+public class Shares {
+
+    private static final String DONE = """
+            select order_id, part, number, amount, commission_paid, traffic_paid, ended_at
+            from split where order_id = any(?) and state = 'DONE'""";
+
+    private final JdbcTemplate jdbc;
+
+    Shares(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * One part's division, as it came about.
+     *
+     * @param number     {@code out_order_no}
+     * @param amount     what was divided
+     * @param commission what the commerce platform got of it
+     * @param trafficFee what the traffic platform got of it
+     */
+    public record Divided(
+            String number, Money amount, Money commission, Money trafficFee, Instant at) {
+    }
+
+    /** By order and part; parts that are not divided are absent. Call it with payments locked. */
+    public Map<String, Map<Integer, Divided>> of(Collection<String> orderIds) {
+        Map<String, Map<Integer, Divided>> found = new HashMap<>();
+        jdbc.query(DONE, Sql.texts(orderIds), row -> {
+            found.computeIfAbsent(row.getString("order_id"), _ -> new HashMap<>())
+                    .put(row.getInt("part"), new Divided(row.getString("number"),
+                            Money.fen(row.getLong("amount")),
+                            Money.fen(row.getLong("commission_paid")),
+                            Money.fen(row.getLong("traffic_paid")),
+                            Sql.instant(row, "ended_at")));
+        });
+        return found;
+    }
+}
