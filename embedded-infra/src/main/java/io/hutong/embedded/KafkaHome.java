@@ -54,10 +54,10 @@ record KafkaHome(Path directory, EmbeddedKafkaConfig config) {
             Files.writeString(directory.resolve("logback.xml"), LOGBACK);
             Files.write(properties(), lines(port, controllerPort));
             if (!Files.exists(data().resolve("meta.properties"))) {
-                Commands.run(java("kafka.tools.StorageTool", "format", "-t", CLUSTER_ID, "-c",
-                        properties().toString()), Map.of());
+                Commands.run(briefly(java("kafka.tools.StorageTool", "format", "-t", CLUSTER_ID,
+                        "-c", properties().toString())), Map.of());
             }
-            return new ChildPlan(withClassArchive(java("kafka.Kafka", properties().toString())),
+            return new ChildPlan(forItsLife(java("kafka.Kafka", properties().toString())),
                     Map.of(), directory, log());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot use the directory " + directory, e);
@@ -87,14 +87,23 @@ record KafkaHome(Path directory, EmbeddedKafkaConfig config) {
         return effective.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).toList();
     }
 
-    /** A kept broker keeps its loaded classes too, and starts faster from its second start on. */
-    private List<String> withClassArchive(List<String> java) {
+    /**
+     * A kept broker keeps its loaded classes too, and starts faster from its second start on. One
+     * for a test lives too short for the optimising compiler to earn its cost.
+     */
+    private List<String> forItsLife(List<String> java) {
         if (config.home().isEmpty()) {
-            return java;
+            return briefly(java);
         }
         var command = new ArrayList<>(java);
         command.addAll(1, List.of("-XX:+AutoCreateSharedArchive", "-Xlog:cds*=off",
                 "-XX:SharedArchiveFile=" + directory.resolve("classes.jsa")));
+        return command;
+    }
+
+    private static List<String> briefly(List<String> java) {
+        var command = new ArrayList<>(java);
+        command.add(1, "-XX:TieredStopAtLevel=1");
         return command;
     }
 
@@ -103,7 +112,7 @@ record KafkaHome(Path directory, EmbeddedKafkaConfig config) {
                 .orElseGet(KafkaClassPath::ofThisJvm);
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xms48m", "-Xmx160m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
+                "-Xms48m", "-Xmx160m", "-XX:+UseSerialGC",
                 "-Xshare:auto", "--sun-misc-unsafe-memory-access=allow",
                 "--enable-native-access=ALL-UNNAMED",
                 "-Dlogback.configurationFile=" + directory.resolve("logback.xml"),

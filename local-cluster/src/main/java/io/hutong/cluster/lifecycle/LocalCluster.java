@@ -58,19 +58,48 @@ public final class LocalCluster {
         return Arrays.stream(Member.values()).filter(m -> running(m).isEmpty()).toList();
     }
 
-    /** Starts what is not running; when that fails, stops what it has started. */
+    /** Starts what is not running; when that fails or is interrupted, stops what it started. */
     public void up() {
         home.prepared();
         try (var lock = ClusterLock.take(home)) {
             var before = missing();
             ports.remember(home);
+            var undo = Thread.ofPlatform().unstarted(() -> undo(before));
+            Runtime.getRuntime().addShutdownHook(undo);
             try {
                 new Startup(home, ports, processes, new Progress(terminal, ports)).all();
+                endOfStart(undo);
             } catch (CommandFailed e) {
+                endOfStart(undo);
                 terminal.clearTransientLine();
                 before.reversed().forEach(processes::stop);
                 throw e;
             }
+        }
+    }
+
+    private void undo(List<Member> before) {
+        processes.close();
+        terminal.clearTransientLine();
+        terminal.line("Interrupted; stopping what was started …");
+        before.reversed().forEach(processes::stop);
+    }
+
+    /** From here on nothing is undone; when that has begun already, it goes on instead of us. */
+    private static void endOfStart(Thread undo) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(undo);
+        } catch (IllegalStateException e) {
+            awaitQuietly(undo);
+            throw new CommandFailed("interrupted; what was started is stopped", e);
+        }
+    }
+
+    private static void awaitQuietly(Thread undo) {
+        try {
+            undo.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

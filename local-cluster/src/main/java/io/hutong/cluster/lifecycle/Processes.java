@@ -22,6 +22,7 @@ public final class Processes {
 
     private final ClusterHome home;
     private final Ports ports;
+    private boolean closed;
 
     public Processes(ClusterHome home, Ports ports) {
         this.home = home;
@@ -32,8 +33,16 @@ public final class Processes {
         return pidFile(member).running();
     }
 
+    /** From now on {@link #start} fails: what starts while everything is stopped would stay. */
+    synchronized void close() {
+        closed = true;
+    }
+
     /** Starts a member that is not running; its port must be free. */
-    ProcessHandle start(Member member, ChildPlan plan) {
+    synchronized ProcessHandle start(Member member, ChildPlan plan) {
+        if (closed) {
+            throw new CommandFailed(member.title() + " was not started: interrupted");
+        }
         PortCheck.insistOn(member, ports.of(member));
         if (member == Member.KAFKA) {
             PortCheck.insistOn(member, ports.kafkaController(),

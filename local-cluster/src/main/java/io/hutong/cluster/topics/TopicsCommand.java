@@ -1,5 +1,6 @@
 package io.hutong.cluster.topics;
 
+import io.hutong.cluster.client.Api;
 import io.hutong.cluster.lifecycle.LocalCluster;
 import io.hutong.cluster.terminal.CommandFailed;
 import io.hutong.cluster.terminal.Table;
@@ -11,10 +12,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -69,41 +67,37 @@ public final class TopicsCommand implements Runnable {
         }
     }
 
-    @Command(description = "Messages that could not be processed, and why.",
+    @Command(description = "Messages that could not be processed and wait for a decision.",
             mixinStandardHelpOptions = true)
     void dead() {
-        var dead = deadLetters();
-        if (dead.isEmpty()) {
-            terminal.line("No dead letters.");
+        var open = desk().open();
+        if (open.isEmpty()) {
+            terminal.line("No dead letters wait.");
         }
-        dead.forEach(one -> terminal.line(terminal.red(one.id()) + "  " + one.reason() + "\n  "
-                + text.oneLine(one.found())));
+        open.forEach(one -> terminal.line(terminal.red(one.id()) + "  " + one.type() + "  "
+                + one.reason() + "\n  " + terminal.faint(one.value())));
     }
 
     @Command(description = "Sends a dead letter to its topic again, after its cause is removed.",
             mixinStandardHelpOptions = true)
-    void replay(@Parameters(paramLabel = "ID", description = "as `dead` shows it") String id) {
-        var letter = deadLetters().stream().filter(one -> one.id().equals(id)).findFirst()
-                .orElseThrow(() -> new CommandFailed("no dead letter " + id
-                        + "; ./hutong topics dead lists them"));
-        try (var producer = new KafkaProducer<>(Map.of("bootstrap.servers", kafka(),
-                "acks", "all"), new ByteArraySerializer(), new ByteArraySerializer())) {
-            var sent = producer.send(letter.again()).get();
-            terminal.line("Sent to " + sent.topic() + ", partition " + sent.partition()
-                    + ", offset " + sent.offset() + ".");
-        } catch (ExecutionException e) {
-            throw new CommandFailed("Kafka did not take it: " + e.getCause().getMessage(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CommandFailed("interrupted", e);
-        }
+    void replay(@Parameters(paramLabel = "ID", description = "as `dead` shows it") String id,
+            @Option(names = "--reason", required = true,
+                    description = "what was done about the cause; it is kept") String reason) {
+        desk().decide(id, "replay", reason);
+        terminal.line("Replayed " + id + ".");
     }
 
-    private List<DeadLetter> deadLetters() {
-        try (var reader = reader()) {
-            return reader.all(Topics.all().stream().map(Topics::deadLetters).toList(), one -> true)
-                    .stream().flatMap(one -> DeadLetter.of(one).stream()).toList();
-        }
+    @Command(description = "Lays a dead letter aside for good.", mixinStandardHelpOptions = true)
+    void discard(@Parameters(paramLabel = "ID", description = "as `dead` shows it") String id,
+            @Option(names = "--reason", required = true,
+                    description = "why nothing is lost by it; it is kept") String reason) {
+        desk().decide(id, "discard", reason);
+        terminal.line("Discarded " + id + ".");
+    }
+
+    private LetterDesk desk() {
+        var cluster = LocalCluster.current(terminal);
+        return new LetterDesk(Api.operator(cluster.endpoints(), cluster.home()));
     }
 
     private static List<String> everyTopic() {
