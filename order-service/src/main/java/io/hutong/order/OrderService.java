@@ -29,6 +29,8 @@ public class OrderService {
                 .open(HttpMethod.GET, "/", "/page/**")
                 .open(HttpMethod.POST, "/v1/sessions", "/v1/links/resolve")
                 .allow(HttpMethod.POST, "/v1/links", Scope.BUYER)
+                .open(HttpMethod.GET, "/v1/gifts/*")
+                .allow(HttpMethod.POST, "/v1/gifts/*/accept", Scope.BUYER)
                 .allow(HttpMethod.POST, "/v1/links/*/revoke", Scope.BUYER)
                 .allow(HttpMethod.POST, "/v1/links/*/block", Scope.OPERATOR)
                 .allow(HttpMethod.POST, "/v1/links/*/unblock", Scope.OPERATOR)

@@ -1,10 +1,13 @@
 package io.hutong.order.checkout;
 
 import io.hutong.http.IdempotencyStore;
+import io.hutong.order.address.AddressBook;
 import io.hutong.order.coordination.DatabaseClock;
 import io.hutong.order.coordination.OrderIntake;
 import io.hutong.order.coordination.OrderSaga;
 import io.hutong.order.coordination.OrderSettings;
+import io.hutong.order.gift.Gifts;
+import io.hutong.order.link.Attribution;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -33,6 +36,12 @@ class CheckoutConfiguration {
     @Bean
     OrderSaga placeOrderVersion1(PlaceOrder.Patiences patiences) {
         return new OrderSaga(PlaceOrder.version1(patiences), null);
+    }
+
+    @Bean
+    CheckoutController.Parts checkoutParts(
+            Attribution attribution, Gifts gifts, AddressBook addresses) {
+        return new CheckoutController.Parts(attribution, gifts, addresses);
     }
 
     @Bean

@@ -6,14 +6,16 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-import io.hutong.http.HttpJson;
+import io.hutong.http.Caller;
 import io.hutong.http.IdempotentRequest;
 import io.hutong.http.Problem;
 import io.hutong.http.ProblemException;
 import io.hutong.messaging.TraceParent;
 import io.hutong.order.admission.Admission;
+import io.hutong.order.address.AddressBook;
+import io.hutong.order.gift.Gifts;
+import io.hutong.order.lifecycle.Cart;
 import io.hutong.order.link.Attribution;
-import io.hutong.http.Sealer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -29,16 +31,18 @@ class CheckoutController {
 
     private final GroupCommit groupCommit;
     private final Admission admission;
-    private final Sealer sealer;
-    private final Attribution attribution;
+    private final Parts parts;
     private final Duration within;
 
-    CheckoutController(GroupCommit groupCommit, Admission admission, Sealer sealer,
-            Attribution attribution, CheckoutSettings settings) {
-        this.attribution = attribution;
+    /** What makes a cart of a request. */
+    record Parts(Attribution attribution, Gifts gifts, AddressBook addresses) {
+    }
+
+    CheckoutController(GroupCommit groupCommit, Admission admission, Parts parts,
+            CheckoutSettings settings) {
         this.groupCommit = groupCommit;
         this.admission = admission;
-        this.sealer = sealer;
+        this.parts = parts;
         this.within = settings.within();
     }
 
@@ -48,28 +52,23 @@ class CheckoutController {
             @RequestHeader(name = "traceparent", required = false) @Nullable String trace) {
         PlaceOrderRequest body = request.body();
         body.check();
-        refuseWhatIsNotOffered(body);
         Optional<Duration> refusal = admission.refusal();
         if (refusal.isPresent()) {
             return tooMany(refusal.get());
         }
-        Placement placement = Placement.of(request, body.toCart(
-                        request.caller().sealedOpenid(), credit(body, request.caller().subject())),
-                TraceParent.of(trace),
-                orderId -> sealed(body, orderId));
+        Placement placement = Placement.of(request, cartOf(body, request.caller()),
+                TraceParent.of(trace), orderId -> sealed(body, orderId));
         return groupCommit.offer(placement) ? await(placement) : tooMany(admission.retryAfter());
     }
 
-    /** Better a clear no than an order that is charged and then treated as another kind. */
-    private static void refuseWhatIsNotOffered(PlaceOrderRequest body) {
-        if (body.gift() != null) {
-            throw new ProblemException(HttpStatus.UNPROCESSABLE_CONTENT, "GIFTS_NOT_OFFERED",
-                    "Orders as a gift are not offered; leave gift out.");
-        }
+    private Cart cartOf(PlaceOrderRequest body, Caller caller) {
+        PlaceOrderRequest.Gift gift = body.gift();
+        return body.toCart(caller.sealedOpenid(), credit(body, caller.subject()),
+                gift == null ? null : parts.gifts().wish(gift.message(), caller.subject()));
     }
 
     private Attribution.Credit.To credit(PlaceOrderRequest body, String buyerId) {
-        return switch (body.credit(attribution, buyerId)) {
+        return switch (body.credit(parts.attribution(), buyerId)) {
             case Attribution.Credit.To to -> to;
             case Attribution.Credit.Refused(String code, String detail) ->
                     throw new ProblemException(HttpStatus.UNPROCESSABLE_CONTENT, code, detail);
@@ -78,7 +77,7 @@ class CheckoutController {
 
     private byte @Nullable [] sealed(PlaceOrderRequest body, String orderId) {
         return body.shipTo() == null ? null
-                : sealer.seal(HttpJson.mapper().writeValueAsString(body.shipTo()), orderId);
+                : parts.addresses().seal(body.shipTo(), orderId);
     }
 
     private ResponseEntity<byte[]> await(Placement placement) {

@@ -9,7 +9,9 @@ import io.hutong.contracts.Fallback;
 import io.hutong.contracts.message.ReserveStock;
 import io.hutong.contracts.money.Money;
 import io.hutong.http.Checks;
+import io.hutong.order.address.Address;
 import io.hutong.order.lifecycle.Cart;
+import io.hutong.order.lifecycle.GiftWish;
 import io.hutong.order.link.Attribution;
 import org.jspecify.annotations.Nullable;
 
@@ -20,24 +22,14 @@ record PlaceOrderRequest(
         @Nullable Address shipTo, @Nullable Gift gift, @Nullable Fallback fallback) {
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
-    private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 -]{4,19}");
     private static final int LINES_MAX = 50;
     private static final int QUANTITY_MAX = 999;
-    private static final int NAME_MAX = 60;
-    private static final int REGION_MAX = 120;
-    private static final int STREET_MAX = 200;
     private static final int MESSAGE_MAX = 200;
     private static final int TOKEN_MAX = 128;
     /** 10 billion yuan: far above any order, far below an overflow. */
     private static final long TOTAL_MAX = 1_000_000_000_000L;
 
     record Line(@Nullable String sku, @Nullable Integer quantity) {
-    }
-
-    /** Where the goods go. */
-    record Address(
-            @Nullable String name, @Nullable String phone, @Nullable String region,
-            @Nullable String street) {
     }
 
     record Gift(@Nullable String message) {
@@ -52,8 +44,10 @@ record PlaceOrderRequest(
             body.text("share_token", shareToken).optional().length(1, TOKEN_MAX);
             body.money("expected_total", expectedTotal).optional().between(1, TOTAL_MAX);
             if (shipTo != null) {
-                body.object("ship_to", shipTo, PlaceOrderRequest::checkAddress);
+                body.object("ship_to", shipTo, (at, it) -> it.check(at));
             }
+            body.that("ship_to", shipTo == null || gift == null,
+                    "comes from the recipient of a gift; leave it out");
             if (gift != null) {
                 body.object("gift", gift, (at, it) ->
                         at.text("message", it.message()).optional().length(0, MESSAGE_MAX));
@@ -68,20 +62,14 @@ record PlaceOrderRequest(
         }
     }
 
-    private static void checkAddress(Checks address, Address it) {
-        address.text("name", it.name()).length(1, NAME_MAX)
-                .text("phone", it.phone()).matches(PHONE)
-                .text("region", it.region()).length(1, REGION_MAX)
-                .text("street", it.street()).length(1, STREET_MAX);
-    }
-
     /**
      * What the request asks for, once {@link #check} has let it pass.
      *
      * @param payer  the caller's sealed openid, if its token has one
      * @param credit to whom the order is credited
+     * @param wish   for a gift, the giver's words; null otherwise
      */
-    Cart toCart(@Nullable String payer, Attribution.Credit.To credit) {
+    Cart toCart(@Nullable String payer, Attribution.Credit.To credit, @Nullable GiftWish wish) {
         List<ReserveStock.Line> asked = Optional.ofNullable(lines).orElseThrow().stream()
                 .map(line -> Optional.ofNullable(line).orElseThrow())
                 .map(line -> new ReserveStock.Line(Optional.ofNullable(line.sku()).orElseThrow(),
@@ -90,7 +78,7 @@ record PlaceOrderRequest(
         return new Cart(Optional.ofNullable(miniProgram).orElseThrow(),
                 credit.channel(), asked, expectedTotal,
                 fallback == Fallback.NONE ? Fallback.NONE : Fallback.CASHIER,
-                fallback == Fallback.NONE ? null : payer, credit.linkId(), null);
+                fallback == Fallback.NONE ? null : payer, credit.linkId(), wish);
     }
 
     /** To whom the order is to be credited. */

@@ -33,7 +33,12 @@ class CoordinationConfiguration {
 
     @Bean
     OrderStore orderStore(JdbcTemplate jdbc, OrderSettings settings) {
-        return new OrderStore(jdbc, new SheetSql(settings.receiptWithin()));
+        return new OrderStore(jdbc, new SheetSql(settings.receiptWithin(), settings.giftWithin()));
+    }
+
+    @Bean
+    OrderLookup orderLookup(JdbcTemplate jdbc) {
+        return new OrderLookup(jdbc);
     }
 
     @Bean

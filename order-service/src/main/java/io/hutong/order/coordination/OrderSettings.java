@@ -23,6 +23,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param sweepEvery         pause between two looks for passed deadlines
  * @param receiptWithin      when a shipped order counts as received without the buyer's word
  * @param receiptSweepEvery  pause between two looks for such orders
+ * @param giftWithin         how long a paid gift waits for its recipient
  * @param gaugesEvery        pause between two measurements of parked and overdue sagas
  */
 @ConfigurationProperties("hutong.order.sagas")
@@ -40,12 +41,14 @@ public record OrderSettings(
         @DefaultValue("500ms") Duration sweepEvery,
         @DefaultValue("10d") Duration receiptWithin,
         @DefaultValue("10s") Duration receiptSweepEvery,
+        @DefaultValue("24h") Duration giftWithin,
         @DefaultValue("5s") Duration gaugesEvery) {
 
     public OrderSettings {
         requirePositive("sweep-every", sweepEvery);
         requirePositive("receipt-within", receiptWithin);
         requirePositive("receipt-sweep-every", receiptSweepEvery);
+        requirePositive("gift-within", giftWithin);
         requirePositive("gauges-every", gaugesEvery);
     }
 

@@ -5,10 +5,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 import io.hutong.order.lifecycle.Order;
-import io.hutong.order.lifecycle.OrderStatus;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 
@@ -70,10 +70,15 @@ final class SheetSql {
                    (select count(*) from new_sagas)""";
 
     private final Duration receiptWithin;
+    private final Duration giftWithin;
 
-    /** @param receiptWithin how long a shipped order waits for the buyer's confirmation */
-    SheetSql(Duration receiptWithin) {
+    /**
+     * @param receiptWithin how long a shipped order waits for the buyer's confirmation
+     * @param giftWithin    how long a paid gift waits for its recipient
+     */
+    SheetSql(Duration receiptWithin, Duration giftWithin) {
         this.receiptWithin = receiptWithin;
+        this.giftWithin = giftWithin;
     }
 
     void write(Connection connection, Sheet sheet) throws SQLException {
@@ -104,14 +109,21 @@ final class SheetSql {
                 .text(write -> write.fresh(Order.Facts::settlement))
                 .text(write -> write.fresh(Order.Facts::refunds))
                 .text(write -> write.fresh(Order.Facts::afterSales))
-                .time(write -> awaitsReceipt(write.after())
-                        ? sheet.now().plus(receiptWithin) : null)
+                .time(write -> personDue(write.after(), sheet.now()))
                 .time(write -> write.after().afterSales().nextDeadline());
     }
 
-    /** While something is open the time for the receipt stands still, then it begins anew. */
-    private static boolean awaitsReceipt(Order order) {
-        return order.status() == OrderStatus.SHIPPED && !order.isHeld();
+    /** While something is open the time for the person stands still, then it begins anew. */
+    private @Nullable Instant personDue(Order order, Instant now) {
+        if (order.isHeld()) {
+            return null;
+        }
+        return switch (order.status()) {
+            case SHIPPED -> now.plus(receiptWithin);
+            case AWAITING_RECIPIENT -> now.plus(giftWithin);
+            case PLACED, RESERVED, AWAITING_PAYMENT, PAID, RECEIVED, SETTLED, PARTLY_REFUNDED,
+                    REFUNDED, CANCELLED, REJECTED -> null;
+        };
     }
 
     private static Columns.Rows<SagaRow> bindSagas(Columns.Rows<SagaRow> rows)

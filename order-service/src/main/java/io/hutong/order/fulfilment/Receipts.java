@@ -21,6 +21,7 @@ final class Receipts {
     private static final String OVERDUE = """
             select order_id from orders
              where receipt_due_at is not null and receipt_due_at <= clock_timestamp()
+               and status = 'SHIPPED'
              order by receipt_due_at limit ?""";
 
     private final JdbcTemplate jdbc;

@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param payer         the buyer's openid, sealed for payment-service; null when there is to be no
  *                      cashier
  * @param shareLink     id of the link that has brought the buyer, null when none has
- * @param gift          true when somebody else shall receive it; null counts as false
+ * @param gift          null unless somebody else shall receive it
  */
 public record Cart(
         String miniProgram, Channel channel, List<ReserveStock.Line> lines,
         @Nullable Money expectedTotal, Fallback fallback, @Nullable String payer,
-        @Nullable String shareLink, @Nullable Boolean gift) {
+        @Nullable String shareLink, @Nullable GiftWish gift) {
 
     public Cart {
         lines = List.copyOf(lines);
@@ -35,6 +35,6 @@ public record Cart(
 
     /** Whether somebody else shall receive it. */
     public boolean forSomebodyElse() {
-        return Boolean.TRUE.equals(gift);
+        return gift != null;
     }
 }

@@ -87,7 +87,10 @@ public record Order(
             case OrderChange.Authorized it ->
                     whileUnpaid(change).knowing(facts.paid(it.payment()));
             case OrderChange.Paid _ -> status == OrderStatus.REFUNDED
-                    ? this : whileUnpaid(change).now(OrderStatus.PAID);
+                    ? this : whileUnpaid(change).now(cart.forSomebodyElse()
+                            ? OrderStatus.AWAITING_RECIPIENT : OrderStatus.PAID);
+            case OrderChange.GiftAccepted _ ->
+                    from(change, OrderStatus.AWAITING_RECIPIENT).now(OrderStatus.PAID);
             case OrderChange.Shipped it -> from(change, OrderStatus.PAID).shipped(it.shipments());
             case OrderChange.Received _ ->
                     from(change, OrderStatus.SHIPPED).now(OrderStatus.RECEIVED);

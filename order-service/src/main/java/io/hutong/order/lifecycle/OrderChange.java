@@ -35,6 +35,10 @@ public sealed interface OrderChange {
     record Paid() implements OrderChange {
     }
 
+    /** The recipient has said where the gift goes. */
+    record GiftAccepted(Instant at) implements OrderChange {
+    }
+
     /** Some or all merchants have shipped. */
     record Shipped(List<Shipment> shipments) implements OrderChange {
         public Shipped {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.hutong.contracts.message.OrderAwaitingPayment;
+import io.hutong.contracts.message.GiftAccepted;
 import io.hutong.contracts.message.OrderCancelled;
 import io.hutong.contracts.message.OrderEvent;
 import io.hutong.contracts.message.OrderPaid;
@@ -35,6 +36,7 @@ public final class OrderEvents {
             case OrderChange.CashierOpened it -> List.of(new OrderAwaitingPayment(after.id(),
                     after.requireQuote().total(), it.cashier().expiresAt()));
             case OrderChange.Paid _ -> List.of(paid(after));
+            case OrderChange.GiftAccepted it -> List.of(new GiftAccepted(after.id(), it.at()));
             case OrderChange.Shipped it -> shipped(after, it);
             case OrderChange.Received it ->
                     List.of(new OrderReceived(after.id(), it.confirmedByBuyer()));
@@ -58,7 +60,7 @@ public final class OrderEvents {
         Payment payment = order.requirePayment();
         return new OrderPaid(order.id(), order.buyerId(), order.cart().miniProgram(),
                 order.cart().channel(), order.requireQuote().total(), payment.mode(),
-                payment.paidAt());
+                payment.paidAt(), order.cart().forSomebodyElse() ? true : null);
     }
 
     /** One per parcel, naming the merchants whose goods are in it. */

@@ -9,11 +9,13 @@ import io.hutong.contracts.Reason;
 import io.hutong.contracts.message.PaymentAuthorized;
 import io.hutong.contracts.message.PaymentMode;
 import io.hutong.contracts.money.Money;
+import io.hutong.order.gift.GiftStatus;
 import io.hutong.order.lifecycle.OrderStatus;
 import io.hutong.order.lifecycle.Pending;
 import io.hutong.order.lifecycle.Settlement;
 import io.hutong.order.lifecycle.Shipment;
 import org.jspecify.annotations.Nullable;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
@@ -27,6 +29,7 @@ record OrderRepresentation(
         String miniProgram, Channel channel, Instant placedAt, List<Line> lines,
         @Nullable Money total, Money refunded, @Nullable Payment payment,
         List<Shipment> shipments, @Nullable Settlement settlement,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Gift gift,
         @JsonProperty("_links") Map<String, Link> links) {
 
     /** One line; what merchant-service knows of it is null until the order is reserved. */
@@ -57,6 +60,13 @@ record OrderRepresentation(
             @JsonProperty("package") String packageValue,
             @JsonProperty("signType") String signType,
             @JsonProperty("paySign") String paySign, Instant expiresAt) {
+    }
+
+    /**
+     * @param token     for the recipient; null for everybody but the giver, and until it is paid
+     * @param expiresAt null unless it waits for the recipient
+     */
+    record Gift(@Nullable String token, GiftStatus status, @Nullable Instant expiresAt) {
     }
 
     record Link(String href, String method) {

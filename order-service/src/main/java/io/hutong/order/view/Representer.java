@@ -1,5 +1,6 @@
 package io.hutong.order.view;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -11,6 +12,8 @@ import io.hutong.contracts.message.StockReserved;
 import io.hutong.contracts.money.Money;
 import io.hutong.http.Caller;
 import io.hutong.order.access.OrderAccess;
+import io.hutong.order.gift.GiftStatus;
+import io.hutong.order.gift.GiftTokens;
 import io.hutong.order.lifecycle.Cashier;
 import io.hutong.order.lifecycle.Order;
 import io.hutong.order.lifecycle.OrderStatus;
@@ -29,27 +32,29 @@ final class Representer {
     private final Caller caller;
     private final Order order;
     private final @Nullable Pending pending;
+    private final @Nullable Instant personDueAt;
     /** Which merchants' parts the caller sees. */
     private final Predicate<String> visible;
 
-    private Representer(Caller caller, Order order, @Nullable Pending pending) {
+    private Representer(StoredOrder stored, Caller caller) {
         this.caller = caller;
-        this.order = order;
-        this.pending = pending;
+        this.order = stored.order();
+        this.pending = stored.pending();
+        this.personDueAt = stored.receiptDueAt();
         this.visible = OrderAccess.isBuyerOf(order, caller) ? _ -> true : caller::actsFor;
     }
 
-    static OrderRepresentation represent(StoredOrder stored, Caller caller) {
-        return new Representer(caller, stored.order(), stored.pending()).make();
+    static OrderRepresentation represent(StoredOrder stored, Caller caller, GiftTokens gifts) {
+        return new Representer(stored, caller).make(gifts);
     }
 
-    private OrderRepresentation make() {
+    private OrderRepresentation make(GiftTokens gifts) {
         Order.Facts facts = order.facts();
         return new OrderRepresentation(order.id(), order.status(), pending, order.reason(),
                 order.cart().miniProgram(), order.cart().channel(), order.placedAt(), lines(),
                 total(facts.quote()), refunded(), payment(facts),
                 facts.shipments().stream().filter(one -> visible.test(one.merchantId())).toList(),
-                settlement(facts.settlement()),
+                settlement(facts.settlement()), gift(gifts),
                 OrderLinks.of(order, pending, caller));
     }
 
@@ -116,5 +121,16 @@ final class Representer {
         List<SettledPart> parts = settlement.parts().stream()
                 .filter(part -> visible.test(part.merchantId())).toList();
         return new Settlement(settlement.settledAt(), parts);
+    }
+
+    /** Only the giver has the token to pass on. */
+    private OrderRepresentation.@Nullable Gift gift(GiftTokens gifts) {
+        if (!order.cart().forSomebodyElse()) {
+            return null;
+        }
+        GiftStatus status = GiftStatus.of(order);
+        boolean passedOn = status != GiftStatus.UNPAID && OrderAccess.isBuyerOf(order, caller);
+        return new OrderRepresentation.Gift(passedOn ? gifts.of(order.id()) : null, status,
+                status == GiftStatus.OFFERED ? personDueAt : null);
     }
 }

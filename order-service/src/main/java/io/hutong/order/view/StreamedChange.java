@@ -36,7 +36,8 @@ record StreamedChange(
             case OrderReserved it -> at(it, OrderStatus.RESERVED, null, it.total());
             case OrderAwaitingPayment it ->
                     at(it, OrderStatus.AWAITING_PAYMENT, null, it.total());
-            case OrderPaid it -> at(it, OrderStatus.PAID, null, it.total());
+            case OrderPaid it -> at(it, Boolean.TRUE.equals(it.gift())
+                    ? OrderStatus.AWAITING_RECIPIENT : OrderStatus.PAID, null, it.total());
             case OrderShipped it -> at(it, OrderStatus.SHIPPED, null, null);
             case OrderReceived it -> at(it, OrderStatus.RECEIVED, null, null);
             case OrderSettled it -> at(it, OrderStatus.SETTLED, null, null);
@@ -56,7 +57,9 @@ record StreamedChange(
     /** Whether it is news to someone who has seen {@code earlier}. */
     boolean isAfter(StreamedChange earlier) {
         if (status != earlier.status || refunded == null) {
-            return status.compareTo(earlier.status) > 0;
+            boolean accepted = earlier.status == OrderStatus.AWAITING_RECIPIENT
+                    && status == OrderStatus.PAID;
+            return accepted || status.compareTo(earlier.status) > 0;
         }
         return earlier.refunded == null || refunded.compareTo(earlier.refunded) > 0;
     }

@@ -77,7 +77,8 @@ final class TimelineMaker {
             case SETTLED -> "Settled: every fen is divided.";
             case CANCELLED -> "Cancelled: " + order.reason() + ".";
             case REJECTED -> "Rejected: " + order.reason() + ".";
-            case PLACED, RESERVED, AWAITING_PAYMENT, AWAITING_RECIPIENT, RECEIVED,
+            case AWAITING_RECIPIENT -> "Paid; waiting for the recipient to accept the gift.";
+            case PLACED, RESERVED, AWAITING_PAYMENT, RECEIVED,
                     PARTLY_REFUNDED, REFUNDED -> "The order is " + order.status() + ".";
         };
     }
@@ -104,7 +105,9 @@ final class TimelineMaker {
         return switch (stored.order().status()) {
             case PAID -> new Waiting("the merchant's shipment", null, null);
             case SHIPPED -> new Waiting("the buyer's receipt", null, stored.receiptDueAt());
-            case PLACED, RESERVED, AWAITING_PAYMENT, AWAITING_RECIPIENT, RECEIVED, SETTLED,
+            case AWAITING_RECIPIENT ->
+                    new Waiting("the gift's recipient", null, stored.receiptDueAt());
+            case PLACED, RESERVED, AWAITING_PAYMENT, RECEIVED, SETTLED,
                     PARTLY_REFUNDED, REFUNDED, CANCELLED, REJECTED -> null;
         };
     }

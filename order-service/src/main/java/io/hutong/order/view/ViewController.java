@@ -6,6 +6,7 @@ import io.hutong.contracts.id.OrderIds;
 import io.hutong.http.Caller;
 import io.hutong.http.ProblemException;
 import io.hutong.order.access.OrderAccess;
+import io.hutong.order.gift.Gifts;
 import io.hutong.order.lifecycle.OrderStatus;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -27,8 +28,11 @@ class ViewController {
     private final OrderQueries queries;
     private final TimelineMaker timelines;
     private final OrderStream streams;
+    private final Gifts gifts;
 
-    ViewController(OrderQueries queries, TimelineMaker timelines, OrderStream streams) {
+    ViewController(OrderQueries queries, TimelineMaker timelines, OrderStream streams,
+            Gifts gifts) {
+        this.gifts = gifts;
         this.queries = queries;
         this.timelines = timelines;
         this.streams = streams;
@@ -40,7 +44,7 @@ class ViewController {
 
     @GetMapping("/v1/orders/{id}")
     OrderRepresentation order(@PathVariable String id, Caller caller) {
-        return Representer.represent(find(id, caller), caller);
+        return Representer.represent(find(id, caller), caller, gifts.tokens());
     }
 
     @GetMapping("/v1/orders")
@@ -51,7 +55,7 @@ class ViewController {
         OrderQueries.Page page = queries.list(
                 caller, statusOf(status), limitOf(limit), cursorOf(cursor));
         return new OrderPage(page.orders().stream()
-                .map(stored -> Representer.represent(stored, caller)).toList(), page.next());
+                .map(stored -> Representer.represent(stored, caller, gifts.tokens())).toList(), page.next());
     }
 
     @GetMapping("/v1/orders/{id}/timeline")

@@ -98,13 +98,9 @@ class PlaceOrderHttpTest {
     }
 
     @Test
-    void giftAndShareTokenAreRefusedWhileTheyAreNotOffered() {
-        String gift = Shopper.TEA.replace(
-                "\"channel\"", "\"gift\":{\"message\":\"x\"},\"channel\"");
+    void shareTokenThatWasNotMadeHereIsRefused() {
         String shared = Shopper.TEA.replace("\"channel\"", "\"share_token\":\"t\",\"channel\"");
 
-        assertThat(http.post("/v1/orders", buyer.token(), gift).code())
-                .isEqualTo("GIFTS_NOT_OFFERED");
         assertThat(http.post("/v1/orders", buyer.token(), shared).code())
                 .isEqualTo("SHARE_TOKEN_INVALID");
     }

@@ -54,14 +54,14 @@ class HistoryTest {
 
     @Test
     void lookingForDeadlinesReadsUnfinishedSagasOnly() {
-        OrderStore store = new OrderStore(jdbc, new SheetSql(Duration.ofDays(10)));
+        OrderStore store = new OrderStore(jdbc, new SheetSql(Duration.ofDays(10), Duration.ofDays(1)));
 
         assertThat(rowsReadBy(() -> store.due(100))).isZero();
     }
 
     @Test
     void lockingAnOrderReadsItsRowsOnly() {
-        OrderStore store = new OrderStore(jdbc, new SheetSql(Duration.ofDays(10)));
+        OrderStore store = new OrderStore(jdbc, new SheetSql(Duration.ofDays(10), Duration.ofDays(1)));
 
         assertThat(rowsReadBy(() -> store.lockSagas(List.of("PlaceOrder-past-7")))).isZero();
         assertThat(rowsReadBy(() -> store.lockOrders(List.of("past-7")))).isZero();

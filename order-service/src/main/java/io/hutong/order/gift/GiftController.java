@@ -1,0 +1,123 @@
+package io.hutong.order.gift;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+import io.hutong.http.Caller;
+import io.hutong.http.Checks;
+import io.hutong.http.IdempotencyStore;
+import io.hutong.http.IdempotentRequest;
+import io.hutong.http.ProblemException;
+import io.hutong.messaging.TraceParent;
+import io.hutong.order.address.Address;
+import io.hutong.order.address.AddressBook;
+import io.hutong.order.coordination.OrderChanges;
+import io.hutong.order.coordination.OrderLookup;
+import io.hutong.order.coordination.Sheet;
+import io.hutong.order.lifecycle.Order;
+import io.hutong.order.lifecycle.OrderChange;
+import io.hutong.order.lifecycle.Shipment;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What a recipient does with a gift. */
+@RestController
+class GiftController {
+
+    private final OrderChanges changes;
+    private final OrderLookup orders;
+    private final Gifts gifts;
+    private final AddressBook addresses;
+    private final IdempotencyStore keys;
+
+    GiftController(OrderChanges changes, OrderLookup orders, Gifts gifts, AddressBook addresses,
+            IdempotencyStore keys) {
+        this.changes = changes;
+        this.orders = orders;
+        this.gifts = gifts;
+        this.addresses = addresses;
+        this.keys = keys;
+    }
+
+    record AcceptRequest(@Nullable Address shipTo) {
+    }
+
+    /** A gift as whoever holds its token sees it: not who gave it, nor what it has cost. */
+    record GiftView(
+            GiftStatus status, @Nullable String message, List<Item> lines,
+            @Nullable Instant expiresAt, List<Shipment> shipments) {
+    }
+
+    record Item(String sku, String title, int quantity) {
+    }
+
+    @GetMapping("/v1/gifts/{token}")
+    GiftView look(@PathVariable String token) {
+        Order order = orders.find(orderOf(token)).orElseThrow(GiftController::unknown);
+        return view(order);
+    }
+
+    @PostMapping("/v1/gifts/{token}/accept")
+    ResponseEntity<byte[]> accept(
+            @PathVariable String token, IdempotentRequest<AcceptRequest> request,
+            @RequestHeader(name = "traceparent", required = false) @Nullable String trace) {
+        Address address = request.body().shipTo();
+        Checks.require(body -> body.object("ship_to", address, (at, it) -> it.check(at)));
+        String orderId = orderOf(token);
+        return keys.inTransaction(request, () -> ResponseEntity.ok(changes.onOrder(orderId,
+                (sheet, order) -> accept(sheet, order, request.caller(),
+                        Objects.requireNonNull(address), TraceParent.of(trace)))
+                .orElseThrow(GiftController::unknown)));
+    }
+
+    private GiftView accept(
+            Sheet sheet, Order order, Caller caller, Address address, TraceParent trace) {
+        GiftDecision decision = GiftDecision.of(order, caller.subject(),
+                gifts.store().dueAt(order.id()).orElse(null), sheet.now());
+        return switch (decision) {
+            case GiftDecision.Accept _ -> {
+                addresses.enter(order.id(), address);
+                gifts.store().accepted(order.id(), caller.subject(), sheet.now());
+                yield view(sheet.change(
+                        order.id(), new OrderChange.GiftAccepted(sheet.now()), trace));
+            }
+            case GiftDecision.OwnGift _ -> throw ProblemException.conflict("GIFT_IS_YOURS",
+                    "This gift is from you; cancel it and order the goods for yourself.");
+            case GiftDecision.AlreadyAccepted _ -> throw ProblemException.conflict(
+                    "GIFT_ALREADY_ACCEPTED", "This gift has been accepted already.");
+            case GiftDecision.NotPaidYet _ -> throw ProblemException.conflict("GIFT_NOT_PAID",
+                    "This gift is not paid yet; try again in a moment.");
+            case GiftDecision.Expired _ -> throw new ProblemException(HttpStatus.GONE,
+                    "GIFT_EXPIRED", "Nobody accepted this gift in time; the giver gets the"
+                            + " money back.");
+            case GiftDecision.TakenBack _ -> throw new ProblemException(HttpStatus.GONE,
+                    "GIFT_CANCELLED", "This gift was called off.");
+        };
+    }
+
+    private GiftView view(Order order) {
+        List<Item> items = order.facts().quote() == null ? List.of()
+                : order.requireQuote().parts().stream().flatMap(part -> part.lines().stream())
+                        .map(line -> new Item(line.sku(), line.title(), line.quantity())).toList();
+        GiftStatus status = GiftStatus.of(order);
+        return new GiftView(status, gifts.messageOf(order), items,
+                status == GiftStatus.OFFERED
+                        ? gifts.store().dueAt(order.id()).orElse(null) : null,
+                order.facts().shipments());
+    }
+
+    private String orderOf(String token) {
+        return gifts.tokens().orderOf(token).orElseThrow(GiftController::unknown);
+    }
+
+    private static ProblemException unknown() {
+        return ProblemException.notFound("gift");
+    }
+}

@@ -1,0 +1,42 @@
+package io.hutong.order.gift;
+
+import java.util.Base64;
+
+import io.hutong.http.Sealer;
+import io.hutong.order.lifecycle.GiftWish;
+import io.hutong.order.lifecycle.Order;
+import org.jspecify.annotations.Nullable;
+
+/** Tokens and messages of gifts. */
+public final class Gifts {
+
+    private final GiftTokens tokens;
+    private final GiftStore store;
+    private final Sealer sealer;
+
+    Gifts(GiftTokens tokens, GiftStore store, Sealer sealer) {
+        this.tokens = tokens;
+        this.store = store;
+        this.sealer = sealer;
+    }
+
+    public GiftTokens tokens() {
+        return tokens;
+    }
+
+    GiftStore store() {
+        return store;
+    }
+
+    /** @param message null when the giver says nothing */
+    public GiftWish wish(@Nullable String message, String giver) {
+        return new GiftWish(message == null || message.isEmpty() ? null
+                : Base64.getEncoder().encodeToString(sealer.seal(message, giver)));
+    }
+
+    @Nullable String messageOf(Order order) {
+        GiftWish wish = order.cart().gift();
+        return wish == null || wish.sealedMessage() == null ? null
+                : sealer.open(Base64.getDecoder().decode(wish.sealedMessage()), order.buyerId());
+    }
+}
