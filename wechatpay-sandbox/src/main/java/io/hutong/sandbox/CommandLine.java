@@ -22,10 +22,13 @@ final class CommandLine {
               --port N            port to listen on (8090)
               --bind ADDRESS      address to listen on (127.0.0.1)
               --data-dir DIR      keep keys and state there; without it nothing outlives the process
+              --fsync true        force every change to the disk before it is acknowledged (false:
+                                  state survives kill -9, a power cut may cost the last moments)
               --rules SET         local or documented (local)
               --seed N            seed of faults and callbacks (1)
               --late-seconds N    delay of the fault LATE, business time (40)
               --hold-seconds N    how long a client without answer is held, real time (60)
+              --head-seconds N    within which a request's head has to be complete (10)
               --sub-mchids A,B    further sub-merchants of the commerce platform
               --measure N         measure the CPU time of N signed debits per round, print, end
               --page-origins A,B  pages of these origins may sign and pay in a buyer's place
@@ -34,8 +37,8 @@ final class CommandLine {
             Each option can be an environment variable: SANDBOX_PORT, SANDBOX_DATA_DIR, ...
             """;
     private static final List<String> OPTIONS = List.of("port", "bind", "data-dir", "rules",
-            "seed", "late-seconds", "hold-seconds", "sub-mchids", "scenario",
-            "page-origins", "measure", "profile");
+            "seed", "late-seconds", "hold-seconds", "head-seconds", "fsync", "sub-mchids",
+            "scenario", "page-origins", "measure", "profile");
 
     private final Map<String, String> values = new HashMap<>();
 
@@ -74,11 +77,12 @@ final class CommandLine {
     SandboxConfig config() {
         return new SandboxConfig(values.getOrDefault("bind", "127.0.0.1"),
                 (int) number("port", SandboxConfig.PORT, 65_535),
-                path("data-dir"),
+                path("data-dir"), flag("fsync"),
                 values.getOrDefault("rules", "local"),
                 number("seed", 1, Long.MAX_VALUE),
                 Duration.ofSeconds(number("late-seconds", 40, 86_400)),
-                Duration.ofSeconds(number("hold-seconds", 60, 3_600)),
+                new SandboxConfig.Patience(Duration.ofSeconds(number("hold-seconds", 60, 3_600)),
+                        Duration.ofSeconds(number("head-seconds", 10, 3_600))),
                 list(values.get("sub-mchids")), path("scenario"),
                 list(values.get("page-origins")));
     }
@@ -91,6 +95,14 @@ final class CommandLine {
     private @Nullable Path path(String option) {
         String text = values.get(option);
         return text == null || text.isBlank() ? null : Path.of(text);
+    }
+
+    private boolean flag(String option) {
+        String text = values.getOrDefault(option, "false").strip();
+        if (!List.of("true", "false").contains(text)) {
+            throw new IllegalArgumentException("--" + option + " must be true or false");
+        }
+        return Boolean.parseBoolean(text);
     }
 
     private long number(String option, long fallback, long max) {

@@ -91,7 +91,8 @@ public final class WechatPaySandbox implements AutoCloseable {
         families.reversed().forEach(Family::resume);
         callbacks.resume();
         SandboxServer started = SandboxServer.start(parts, new SandboxServer.Binding(
-                config.bind(), config.port(), config.hold()));
+                config.bind(), config.port(), config.patience().hold(),
+                config.patience().head()));
         parts.late().resume();
         agenda.start();
         return started;
@@ -120,8 +121,8 @@ public final class WechatPaySandbox implements AutoCloseable {
         store.close();
     }
 
-    private static Journal journal(@Nullable Path directory) {
-        return directory == null ? Journal.none() : FileJournal.in(directory);
+    private Journal journal(@Nullable Path directory) {
+        return directory == null ? Journal.none() : FileJournal.in(directory, config.fsync());
     }
 
     private static IdentityFile keys(@Nullable Path directory) {

@@ -1,12 +1,15 @@
 package io.hutong.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -53,6 +56,53 @@ class BadInputTest {
                 return;
             }
             Assertions.fail("200 MB were taken");
+        }
+    }
+
+    @Test
+    void halfAHeadIsCutOffEvenWhenAByteComesNowAndThen() throws IOException {
+        Duration patience = Duration.ofMillis(300);
+        SandboxConfig config = SandboxConfig.inMemory().withPatience(
+                new SandboxConfig.Patience(Duration.ofSeconds(60), patience));
+        try (WechatPaySandbox impatient = WechatPaySandbox.start(config);
+                Socket socket = new Socket("127.0.0.1", impatient.port())) {
+            socket.setSoTimeout(100);
+            long begun = System.nanoTime();
+            boolean open = true;
+            while (open && System.nanoTime() - begun < Duration.ofSeconds(10).toNanos()) {
+                open = sendsAByteAndStaysOpen(socket);
+            }
+
+            assertThat(open).isFalse();
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThan(patience);
+        }
+    }
+
+    @Test
+    void connectionThatIsUsedAgainIsNotTakenForASlowHead() throws IOException {
+        SandboxConfig config = SandboxConfig.inMemory().withPatience(
+                new SandboxConfig.Patience(Duration.ofSeconds(60), Duration.ofMillis(200)));
+        try (WechatPaySandbox impatient = WechatPaySandbox.start(config);
+                Socket socket = new Socket("127.0.0.1", impatient.port())) {
+            socket.setSoTimeout(10_000);
+            for (int i = 0; i < 3; i++) {
+                socket.getOutputStream().write("GET /sandbox/health HTTP/1.1\r\nHost: x\r\n\r\n"
+                        .getBytes(StandardCharsets.UTF_8));
+                assertThat(socket.getInputStream().read()).isEqualTo('H');
+                await().pollDelay(Duration.ofMillis(250)).until(() -> true);
+                socket.getInputStream().skipNBytes(socket.getInputStream().available());
+            }
+        }
+    }
+
+    private static boolean sendsAByteAndStaysOpen(Socket socket) {
+        try {
+            socket.getOutputStream().write('G');
+            return socket.getInputStream().read() >= 0;
+        } catch (SocketTimeoutException e) {
+            return true;
+        } catch (IOException e) {
+            return false;
         }
     }
 

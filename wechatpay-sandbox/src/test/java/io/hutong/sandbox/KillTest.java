@@ -24,6 +24,20 @@ class KillTest {
     private Path directory;
 
     @Test
+    void forcedJournalIsReadLikeAnyOther() {
+        SandboxConfig forced = SandboxConfig.inMemory().withDataDir(directory).withFsync(true);
+        try (WechatPaySandbox sandbox = WechatPaySandbox.start(forced)) {
+            Shop shop = new Shop(sandbox);
+            shop.paid("forced1", shop.contract("alice"), 100);
+        }
+
+        try (WechatPaySandbox again = WechatPaySandbox.start(forced)) {
+            assertThat(Api.as(Shop.PLATFORM, again).get(Shop.DEBIT + "/forced1").status())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
     void everyDebitThatWasAcknowledgedSurvivesKillMinusNine() throws Exception {
         List<String> acknowledged = new ArrayList<>();
         Process process = start();

@@ -47,6 +47,39 @@ public final class Books {
                 () -> stock(product), stock -> stock.path("available").asInt(-1) == pieces);
     }
 
+    /** WeChat's own shipping desk has a parcel for each of that many parts. */
+    public void showParcelsInWechat(Order order, int parts) {
+        eventually(parts + " parcels of " + order.id(), SOON, () -> payment(order),
+                view -> view.path("parcels").valueStream().filter(parcel ->
+                        parcel.path("state").asString("").equals("UPLOADED")).count() == parts);
+    }
+
+    /** The channel has accepted the division of every part and takes its time. */
+    public void showSharesUnderWay(Order order) {
+        eventually("shares of " + order.id(), SOON, () -> payment(order),
+                view -> view.path("splits").valueStream().allMatch(split ->
+                        !split.path("state").asString("").equals("PLANNED")));
+    }
+
+    public void showNothingShared(Order order) {
+        assertThat(sharedOf(order)).isEqualTo(Money.ZERO);
+    }
+
+    /** What receivers have of the order by WeChat's own book. */
+    public Money sharedOf(Order order) {
+        return Money.fen(debits(order).stream()
+                .mapToLong(debit -> debit.path("shared").asLong(0)).sum());
+    }
+
+    /** Nobody has to look at it. */
+    public void showNoCase(Order order) {
+        assertThat(payment(order).path("cases")).isEmpty();
+    }
+
+    private JsonNode payment(Order order) {
+        return api.get(Member.PAYMENT, "/v1/payments/" + order.id());
+    }
+
     private List<JsonNode> debits(Order order) {
         return api.get(Member.SANDBOX, "/sandbox/book").path("transactions").valueStream()
                 .filter(debit -> debit.path("out_trade_no").asString("").startsWith(order.id()))

@@ -3,6 +3,7 @@ package io.hutong.acceptance.dsl;
 import io.hutong.acceptance.driver.RunningCluster;
 import io.hutong.cluster.client.Api;
 import io.hutong.cluster.layout.Member;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,16 @@ public final class WeChat {
     /** The first debit takes a while, long enough for something to happen meanwhile. */
     public void isSlow(Product product) {
         fault(product, Map.of("effect", "DELAY", "delay_ms", 4_000, "times", 1));
+    }
+
+    /** {@code local}: no waits; {@code documented}: the published limits and waits. */
+    public void follows(String rules) {
+        api.send("PUT", Member.SANDBOX, "/sandbox/rules", Map.of("set", rules));
+    }
+
+    /** Time passes at WeChat; what is due there happens. */
+    public void letsPass(Duration time) {
+        api.post(Member.SANDBOX, "/sandbox/clock/advance", Map.of("seconds", time.toSeconds()));
     }
 
     /** Only debits that name the product are concerned, so stories do not meet. */

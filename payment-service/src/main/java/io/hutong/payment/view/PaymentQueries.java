@@ -23,8 +23,9 @@ class PaymentQueries {
     Optional<PaymentView> find(String orderId) {
         return all("payment", "order_id", orderId, (row, n) -> new PaymentView(orderId,
                 row.getString("buyer_id"), row.getString("status"), row.getString("mode"),
-                money(row, "total"), result(row), parts(orderId), attempts(orderId), cashiers(orderId),
-                refunds(orderId), splits(orderId), cases(orderId))).stream().findFirst();
+                money(row, "total"), result(row), parts(orderId), attempts(orderId),
+                cashiers(orderId), refunds(orderId), splits(orderId), parcels(orderId),
+                cases(orderId))).stream().findFirst();
     }
 
     private <T> List<T> all(String table, String order, String orderId, RowMapper<T> mapper) {
@@ -85,6 +86,14 @@ class PaymentQueries {
                 money(row, "commission"), money(row, "traffic_fee"), money(row, "channel_fee"),
                 money(row, "commission_paid"), money(row, "traffic_paid"),
                 row.getString("channel_number"), Sql.instantOrNull(row, "ended_at")));
+    }
+
+    private List<PaymentView.Parcel> parcels(String orderId) {
+        return all("shipping", "part", orderId, (row, n) -> new PaymentView.Parcel(
+                row.getInt("part"), row.getString("state"), row.getString("carrier"),
+                row.getString("tracking_no"), Sql.instant(row, "shipped_at"),
+                Sql.instantOrNull(row, "received_at"), row.getInt("tries"),
+                Sql.instant(row, "due_at")));
     }
 
     private List<PaymentView.Case> cases(String orderId) {

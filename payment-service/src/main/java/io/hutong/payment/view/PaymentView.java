@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 record PaymentView(
         String orderId, String buyerId, String status, String mode, Money total,
         @Nullable Result result, List<Part> subPayments, List<Attempt> attempts,
-        List<Cashier> cashiers, List<Refund> refunds, List<Split> splits, List<Case> cases) {
+        List<Cashier> cashiers, List<Refund> refunds, List<Split> splits, List<Parcel> parcels,
+        List<Case> cases) {
 
     /** What became of it so far. */
     record Result(
@@ -55,6 +56,16 @@ record PaymentView(
             String number, int part, String state, Money commission, Money trafficFee,
             Money channelFee, Money commissionPaid, Money trafficFeePaid,
             @Nullable String channelNumber, @Nullable Instant endedAt) {
+    }
+
+    /**
+     * What WeChat knows of a parcel.
+     *
+     * @param dueAt when it is asked or told next, while it is open
+     */
+    record Parcel(
+            int part, String state, String carrier, String trackingNo, Instant shippedAt,
+            @Nullable Instant receivedAt, int tries, Instant dueAt) {
     }
 
     record Case(String caseId, String kind, Money amount, String detail, Instant openedAt) {

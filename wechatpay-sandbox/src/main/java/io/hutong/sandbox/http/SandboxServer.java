@@ -60,14 +60,21 @@ public final class SandboxServer implements AutoCloseable {
                         .maxHeaderSize(MAX_HEADERS))
                 .idleTimeout(IDLE)
                 .requestTimeout(SLOW)
+                .doOnChannelInit((observer, channel, address) ->
+                        HeadDeadline.on(channel.pipeline(), binding.head()))
                 .doOnConnection(connection -> connection.addHandlerFirst(new ReadTimeoutHandler(
                         IDLE.plus(hold).toSeconds(), TimeUnit.SECONDS)))
                 .handle(this::handle)
                 .bindNow();
     }
 
-    /** Where a server listens, and how long it keeps a client waiting that a fault left alone. */
-    public record Binding(String host, int port, Duration hold) {
+    /**
+     * Where a server listens, and its patience with clients.
+     *
+     * @param hold how long a client waits that a fault left alone
+     * @param head within which a request's head has to be complete
+     */
+    public record Binding(String host, int port, Duration hold, Duration head) {
     }
 
     public static SandboxServer start(ServerParts parts, Binding binding) {
