@@ -2,6 +2,7 @@ package io.hutong.contracts.message;
 
 import io.hutong.contracts.Fallback;
 import io.hutong.contracts.SettlementTerms;
+import io.hutong.contracts.money.BasisPoints;
 import io.hutong.contracts.money.Money;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,14 +34,23 @@ public record AuthorizePayment(
      *
      * @param subsidy what the commerce platform adds for the merchant after the receipt; null
      *                when there is none
+     * @param subsidyFromTraffic how much of the subsidy the traffic platform owes the commerce
+     *                platform; null: nothing
      */
     public record Part(
             String merchantId, String subMchid, Money amount, String description,
-            SettlementTerms terms, @Nullable Money subsidy) {
+            SettlementTerms terms, @Nullable Money subsidy,
+            @Nullable BasisPoints subsidyFromTraffic) {
 
         public Part(String merchantId, String subMchid, Money amount, String description,
                 SettlementTerms terms) {
             this(merchantId, subMchid, amount, description, terms, null);
+        }
+
+        /** A subsidy that the commerce platform bears alone. */
+        public Part(String merchantId, String subMchid, Money amount, String description,
+                SettlementTerms terms, @Nullable Money subsidy) {
+            this(merchantId, subMchid, amount, description, terms, subsidy, null);
         }
     }
 }

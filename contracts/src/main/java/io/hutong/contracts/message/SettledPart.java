@@ -1,14 +1,22 @@
 package io.hutong.contracts.message;
 
 import io.hutong.contracts.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where one merchant's part of an order went:
  * {@code amount = merchantNet + commission + trafficFee + channelFee}, to the fen.
+ *
+ * @param subsidy what the platforms have added for the merchant, beside the amount; null: nothing
  */
 public record SettledPart(
         String merchantId, Money amount, Money merchantNet, Money commission, Money trafficFee,
-        Money channelFee) {
+        Money channelFee, @Nullable Money subsidy) {
+
+    public SettledPart(String merchantId, Money amount, Money merchantNet, Money commission,
+            Money trafficFee, Money channelFee) {
+        this(merchantId, amount, merchantNet, commission, trafficFee, channelFee, null);
+    }
 
     public SettledPart {
         Money sum = merchantNet.plus(commission).plus(trafficFee).plus(channelFee);

@@ -1,6 +1,7 @@
 package io.hutong.contracts.message;
 
 import io.hutong.contracts.SettlementTerms;
+import io.hutong.contracts.money.BasisPoints;
 import io.hutong.contracts.money.Money;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,10 +25,13 @@ public record StockReserved(String orderId, Money total, List<Part> parts)
      * @param amount  what the buyer pays
      * @param subsidy what the commerce platform adds for the merchant out of its budget; it is
      *                held for this order; null when there is none
+     * @param subsidyFromTraffic how much of the subsidy the traffic platform owes the commerce
+     *                platform; null: nothing
      */
     public record Part(
             String merchantId, String subMchid, Money amount, SettlementTerms terms,
-            List<Line> lines, @Nullable Money subsidy) {
+            List<Line> lines, @Nullable Money subsidy,
+            @Nullable BasisPoints subsidyFromTraffic) {
 
         public Part {
             lines = List.copyOf(lines);
@@ -36,6 +40,12 @@ public record StockReserved(String orderId, Money total, List<Part> parts)
         public Part(String merchantId, String subMchid, Money amount, SettlementTerms terms,
                 List<Line> lines) {
             this(merchantId, subMchid, amount, terms, lines, null);
+        }
+
+        /** A subsidy that the commerce platform bears alone. */
+        public Part(String merchantId, String subMchid, Money amount, SettlementTerms terms,
+                List<Line> lines, @Nullable Money subsidy) {
+            this(merchantId, subMchid, amount, terms, lines, subsidy, null);
         }
     }
 
