@@ -24,6 +24,7 @@ class MerchantAccess {
                 .allow(GET, "/v1/stock/verify", OPERATOR)
                 .allow(GET, "/v1/merchants/*", MERCHANT, OPERATOR)
                 .allow(PUT, "/v1/merchants/*", MERCHANT, OPERATOR)
+                .allow(GET, "/v1/merchants/*/terms", MERCHANT, OPERATOR)
                 .allow(GET, "/v1/merchants/*/statements/*", MERCHANT, OPERATOR)
                 .allow(GET, "/v1/mini-programs/*", OPERATOR)
                 .allow(PUT, "/v1/mini-programs/*", OPERATOR)

@@ -3,6 +3,7 @@ package io.hutong.merchant.merchants;
 import io.hutong.contracts.Channel;
 import io.hutong.contracts.money.BasisPoints;
 import io.hutong.http.Checks;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +21,7 @@ record MerchantBody(
 
     record TermsBody(
             @Nullable Integer commission, @Nullable Map<Channel, Integer> trafficFees,
-            @Nullable Integer channelFee) {
+            @Nullable Integer channelFee, @Nullable Instant effectiveFrom) {
 
         private void check(Checks terms) {
             terms.number("commission", commission).between(0, BasisPoints.WHOLE)
@@ -51,8 +52,20 @@ record MerchantBody(
         });
         newTerms().ifPresent(given -> Checks.require(body -> body.that("terms",
                 given.beyondCeiling().isEmpty(), "commission and traffic fee may not exceed "
-                        + Terms.CEILING + " basis points together, but do for "
+                        + Ceiling.BASIS_POINTS + " basis points together, but do for "
                         + given.beyondCeiling())));
+    }
+
+    /** When the new terms begin to hold; empty: at once. */
+    Optional<Instant> effectiveFrom() {
+        return Optional.ofNullable(terms).map(TermsBody::effectiveFrom);
+    }
+
+    /** What was agreed for a time that is over has been applied and cannot be changed. */
+    void requireFuture(Instant now) {
+        Checks.require(body -> body.that("terms/effective_from",
+                effectiveFrom().map(from -> !from.isBefore(now)).orElse(true),
+                "it may not lie in the past; leave it out for terms that hold at once"));
     }
 
     Optional<Terms> newTerms() {

@@ -16,15 +16,17 @@ class MerchantSql {
     }
 
     Optional<Merchant> find(String merchantId) {
-        return jdbc.sql("select * from merchant where merchant_id = ?").param(merchantId)
+        return jdbc.sql("select * from merchant_now where merchant_id = ?").param(merchantId)
                 .query(MerchantSql::merchantOf).optional();
     }
 
     Optional<Merchant> lock(String merchantId) {
-        return jdbc.sql("select * from merchant where merchant_id = ? for update")
-                .param(merchantId).query(MerchantSql::merchantOf).optional();
+        jdbc.sql("select 1 from merchant where merchant_id = ? for update").param(merchantId)
+                .query(Integer.class).optional();
+        return find(merchantId);
     }
 
+    /** The columns of the rates repeat what was saved last, for versions that read them there. */
     void save(Merchant merchant) {
         Terms terms = merchant.terms();
         jdbc.sql("""

@@ -2,6 +2,7 @@ package io.hutong.merchant.merchants;
 
 import io.hutong.contracts.Channel;
 import io.hutong.contracts.SettlementTerms;
+import io.hutong.contracts.message.MerchantTerms;
 import io.hutong.contracts.money.BasisPoints;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -15,9 +16,6 @@ import java.util.Map;
  */
 public record Terms(
         BasisPoints commission, Map<Channel, BasisPoints> trafficFees, BasisPoints channelFee) {
-
-    /** WeChat Pay divides at most 30 % of a payment among others than the merchant. */
-    static final int CEILING = 3_000;
 
     private static final int COMMISSION = 500;
     private static final int CHANNEL_FEE = 60;
@@ -56,12 +54,20 @@ public record Terms(
      */
     List<Channel> beyondCeiling() {
         return trafficFees.entrySet().stream()
-                .filter(fee -> commission.value() + fee.getValue().value() > CEILING)
+                .filter(fee -> commission.value() + fee.getValue().value() > Ceiling.BASIS_POINTS)
                 .map(Map.Entry::getKey).toList();
     }
 
-    /** The terms as they are copied onto an order from that channel. */
+    /** The terms as they are copied onto an order from that channel, within the ceiling. */
     public SettlementTerms forOrderFrom(Channel channel) {
-        return new SettlementTerms(commission, trafficFees.get(channel), channelFee);
+        return Ceiling.within(
+                new SettlementTerms(commission, trafficFees.get(channel), channelFee));
+    }
+
+    /** As other services are told. */
+    MerchantTerms toMessage() {
+        return new MerchantTerms(commission, trafficFees.entrySet().stream()
+                .map(fee -> new MerchantTerms.TrafficFee(fee.getKey(), fee.getValue())).toList(),
+                channelFee);
     }
 }

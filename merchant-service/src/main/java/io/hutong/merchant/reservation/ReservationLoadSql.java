@@ -31,7 +31,7 @@ class ReservationLoadSql {
               from reservation where order_id = any (?) order by order_id for update;
             select sku, added, on_hand, reserved, shipped, title, category, price, max_per_order,
                    merchant_id, sub_mchid, commission, channel_fee, traffic_fees
-              from stock join product using (sku) join merchant using (merchant_id)
+              from stock join product using (sku) join merchant_now using (merchant_id)
              where sku in (select unnest(?::text[])
                            union
                            select line ->> 'sku'

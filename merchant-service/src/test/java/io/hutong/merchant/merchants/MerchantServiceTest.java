@@ -6,6 +6,8 @@ import io.hutong.contracts.message.MerchantTermsChanged;
 import io.hutong.http.testing.HttpProbe.Answer;
 import io.hutong.merchant.testing.ServiceTest;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Value;
@@ -90,5 +92,44 @@ class MerchantServiceTest extends ServiceTest {
         assertThat(saga().about(id)).hasSize(2).allSatisfy(heard ->
                 assertThat(heard.message()).isInstanceOfSatisfying(MerchantTermsChanged.class,
                         changed -> assertThat(changed.subMchid()).isEqualTo("2900000005")));
+    }
+
+    @Test
+    void termsOfALaterDayLeaveTodaysOrdersAloneAndEveryChangeIsKept() {
+        String id = newId("m");
+        String path = "/v1/merchants/" + id;
+        require(200, http.put(path, TOKENS.operator(), body("A", "2900000006", 500)));
+        require(200, http.put(path, TOKENS.operator(), body("A", "2900000006", 600)));
+        String tomorrow = Instant.now().truncatedTo(ChronoUnit.SECONDS)
+                .plus(Duration.ofDays(1)).toString();
+
+        Answer later = http.put(path, TOKENS.operator(), body("A", "2900000006", 900)
+                .replace("\"channel_fee\":60", "\"channel_fee\":60,\"effective_from\":\""
+                        + tomorrow + "\""));
+
+        assertThat(later.status()).as(later.text()).isEqualTo(200);
+        assertThat(later.json().path("terms").path("commission").asInt()).isEqualTo(600);
+        var history = http.get(path + "/terms", TOKENS.merchant(id)).json().path("items");
+        assertThat(history.valueStream().map(item ->
+                item.path("terms").path("commission").asInt()).toList())
+                .containsExactly(900, 600, 500);
+        assertThat(history.get(0).path("effective_from").asString()).isEqualTo(tomorrow);
+    }
+
+    @Test
+    void termsOfThePastCannotBeChanged() {
+        String id = newId("m");
+        require(200, http.put("/v1/merchants/" + id, TOKENS.operator(),
+                body("A", "2900000007", 500)));
+
+        Answer answer = http.put("/v1/merchants/" + id, TOKENS.operator(),
+                body("A", "2900000007", 900).replace("\"channel_fee\":60",
+                        "\"channel_fee\":60,\"effective_from\":\"2026-01-01T00:00:00Z\""));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().path("errors").path(0).path("pointer").asString())
+                .isEqualTo("/terms/effective_from");
+        assertThat(http.get("/v1/merchants/" + id + "/terms", TOKENS.merchant("m-other")).status())
+                .isEqualTo(404);
     }
 }

@@ -59,4 +59,13 @@ class TermsTest {
 
         assertThat(shares).isLessThanOrEqualTo(new BasisPoints(3_000).floorOf(amount));
     }
+
+    @Test
+    void ratesThatComeToMoreThanTheCeilingWhenQuotedTakeItFromTheCommission() {
+        var quoted = Ceiling.within(new SettlementTerms(
+                new BasisPoints(2_600), new BasisPoints(500), new BasisPoints(60)));
+
+        assertThat(quoted).isEqualTo(new SettlementTerms(
+                new BasisPoints(2_500), new BasisPoints(500), new BasisPoints(60)));
+    }
 }
