@@ -1,6 +1,7 @@
 package io.hutong.payment.access;
 
 import static io.hutong.http.Scope.BUYER;
+import static io.hutong.http.Scope.MERCHANT;
 import static io.hutong.http.Scope.OPERATOR;
 import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
@@ -28,6 +29,7 @@ class PaymentAccess {
                 .allow(GET, "/v1/cases/**", OPERATOR)
                 .allow(POST, "/v1/cases/*/*", OPERATOR)
                 .allow(GET, "/v1/statements/**", OPERATOR)
+                .allow(POST, "/v1/settlements/preview", OPERATOR, MERCHANT)
                 .allow(GET, "/v1/ledger/**", OPERATOR);
     }
 }

@@ -38,8 +38,9 @@ class SettlementConfiguration {
     }
 
     @Bean
-    MerchantEventHandler merchantEventHandler(Receivers receivers, SharingOrders accounts) {
-        return new MerchantEventHandler(receivers, accounts);
+    MerchantEventHandler merchantEventHandler(
+            Receivers receivers, SharingOrders accounts, TermsListener terms) {
+        return new MerchantEventHandler(receivers, accounts, terms);
     }
 
     @Bean

@@ -1,0 +1,33 @@
+package io.hutong.payment.preview;
+
+import io.hutong.contracts.Channel;
+import io.hutong.contracts.money.Money;
+import io.hutong.http.Checks;
+import java.time.Instant;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Body of {@code POST /v1/settlements/preview}.
+ *
+ * @param at when the order would be quoted; now when absent
+ */
+record PreviewRequest(
+        @Nullable Channel channel, @Nullable List<@Nullable Part> parts, @Nullable Instant at) {
+
+    private static final Pattern MERCHANT = Pattern.compile("[a-z0-9][a-z0-9-]{0,31}");
+    private static final int PARTS_MAX = 50;
+    private static final long AMOUNT_MAX = 1_000_000_000L;
+
+    /** What the buyer would pay for one merchant's goods; a merchant may be named again. */
+    record Part(@Nullable String merchantId, @Nullable Money amount) {
+    }
+
+    void check() {
+        Checks.require(body -> body.value("channel", channel).required()
+                .list("parts", parts, 1, PARTS_MAX, (each, part) ->
+                        each.text("merchant_id", part.merchantId()).matches(MERCHANT)
+                                .money("amount", part.amount()).between(1, AMOUNT_MAX)));
+    }
+}
