@@ -69,7 +69,7 @@ class EmbeddedPostgresTest {
             assertThat(postgres.alive()).isTrue();
 
             postgres.resume();
-            Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> !answer.isAlive());
+            Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> !answer.isAlive());
         }
     }
 

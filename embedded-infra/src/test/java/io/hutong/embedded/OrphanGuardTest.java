@@ -24,14 +24,14 @@ class OrphanGuardTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp", System.getProperty("java.class.path"), Parent.class.getName(),
                 data.toString(), pidFile.toString())).inheritIO().start();
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> Files.exists(pidFile));
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> Files.exists(pidFile));
         var server = ProcessHandle.of(Long.parseLong(Files.readString(pidFile))).orElseThrow();
         assertThat(server.isAlive()).isTrue();
 
         jvm.destroyForcibly();
 
-        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> !server.isAlive());
-        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> !Files.exists(data));
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> !server.isAlive());
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> !Files.exists(data));
     }
 
     /** Starts a server that would live on, and waits to be killed. */

@@ -170,7 +170,7 @@ class CashierStoryTest {
         wechat.pay(opened.request().prepayId());
 
         app.bean(CashierHints.class).hint(order.orderId() + "01");
-        await().atMost(Duration.ofSeconds(20)).until(
+        await().atMost(Duration.ofSeconds(60)).until(
                 () -> wechat.refunded(order.orderId()) == 12_900);
         app.bean(CashierHints.class).hint(order.orderId() + "01");
 

@@ -98,7 +98,7 @@ class LedgerStoryTest {
     }
 
     private void awaitSealed() {
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() ->
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() ->
                 assertThat(get("/v1/ledger/verify").path("unsealed").asLong(-1)).isZero());
     }
 

@@ -43,7 +43,7 @@ class MandateStoryTest {
 
         String mandate = Shopper.stranger(app).sign();
 
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() ->
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() ->
                 assertThat(saga.events(mandate)).hasSize(1).first()
                         .isInstanceOf(MandateSigned.class));
     }
@@ -97,7 +97,7 @@ class MandateStoryTest {
 
         assertThat(ended.status()).isEqualTo(204);
         assertThat(declined.code()).isEqualTo("NO_MANDATE");
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             assertThat(saga.events(mandate)).anyMatch(MandateTerminated.class::isInstance);
             assertThat(app.jdbc().queryForObject("select ending from mandate"
                     + " where mandate_id = ?", Boolean.class, mandate)).isFalse();
@@ -113,9 +113,9 @@ class MandateStoryTest {
 
         wechat.terminate(contract);
 
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> shopper.status().equals("TERMINATED"));
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() ->
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() ->
                 assertThat(saga.events(mandate)).last().isInstanceOfSatisfying(
                         MandateTerminated.class, event ->
                                 assertThat(event.mode()).isEqualTo("USER_TERMINATE")));
@@ -134,7 +134,7 @@ class MandateStoryTest {
         var declined = saga.await(order.orderId(), PaymentDeclined.class);
 
         assertThat(declined.code()).isEqualTo("CONTRACT_TERMINATED");
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> shopper.status().equals("TERMINATED"));
     }
 
@@ -145,7 +145,7 @@ class MandateStoryTest {
 
         wechat.sign(started.path("pre_entrustweb_id").asString(), "oSomebodyElse1");
 
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() ->
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() ->
                 assertThat(app.jdbc().queryForObject("select count(*) from payment_case"
                         + " where order_id = ?", Long.class,
                         started.path("mandate_id").asString())).isPositive());

@@ -37,7 +37,7 @@ class PreviewStoryTest {
     void termsAreKnown() {
         saga.event(terms(Shopper.TEA, "1900000101", EPOCH, 500));
         saga.event(terms(Shopper.MUG, "1900000102", EPOCH, 500));
-        await().atMost(Duration.ofSeconds(20)).until(() -> preview(TestTokens.shared().operator(),
+        await().atMost(Duration.ofSeconds(60)).until(() -> preview(TestTokens.shared().operator(),
                 cart("SEARCH", 100, 100)).status() == 200);
     }
 
@@ -75,7 +75,7 @@ class PreviewStoryTest {
         String operator = TestTokens.shared().operator();
         String then = later.plusSeconds(1).toString();
 
-        await().atMost(Duration.ofSeconds(20)).until(() ->
+        await().atMost(Duration.ofSeconds(60)).until(() ->
                 commission(operator, ",\"at\":\"" + then + "\"") == 1_000);
         assertThat(commission(operator, "")).isEqualTo(500);
     }

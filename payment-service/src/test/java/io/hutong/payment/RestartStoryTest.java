@@ -84,7 +84,7 @@ class RestartStoryTest {
         app.saga().await(order.orderId(), PaymentAuthorized.class);
         app.wechat().fault(WeChat.SHARE, "STATUS_500", 100);
         app.saga().send(new SettlePayment(order.orderId()));
-        await().atMost(Duration.ofSeconds(10)).until(() -> app.jdbc().queryForObject(
+        await().atMost(Duration.ofSeconds(60)).until(() -> app.jdbc().queryForObject(
                 "select count(*) from split where order_id = ?", Long.class,
                 order.orderId()) == 1);
         app.stop();
@@ -115,7 +115,7 @@ class RestartStoryTest {
     }
 
     private static void awaitState(AuthorizePayment order, String state) {
-        await().atMost(Duration.ofSeconds(10)).until(() -> app.jdbc().queryForList(
+        await().atMost(Duration.ofSeconds(60)).until(() -> app.jdbc().queryForList(
                 "select state from debit_attempt where order_id = ?", String.class,
                 order.orderId()).contains(state));
     }

@@ -132,7 +132,7 @@ class SettlementStoryTest {
     void receiversAreRegisteredWhenAMerchantsTermsAreSaved() {
         saga.event(new MerchantTermsChanged("m-new", "1900000199", Instant.now()));
 
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() ->
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() ->
                 assertThat(app.jdbc().queryForObject("select count(*) from split_receiver"
                         + " where registered_at is not null", Long.class)).isEqualTo(2));
     }

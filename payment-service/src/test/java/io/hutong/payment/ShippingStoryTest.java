@@ -67,13 +67,13 @@ class ShippingStoryTest {
 
         saga.event(new OrderReceived(order, true));
         saga.send(new SettlePayment(order));
-        await().atMost(Duration.ofSeconds(20)).until(() -> heldSplits(order) == 1);
-        await().atMost(Duration.ofSeconds(20)).until(() -> reminded(order));
+        await().atMost(Duration.ofSeconds(60)).until(() -> heldSplits(order) == 1);
+        await().atMost(Duration.ofSeconds(60)).until(() -> reminded(order));
         assertThat(saga.replies(order)).noneMatch(r -> r.payload() instanceof PaymentSettled);
         String transaction = wechat.transactions(order).getFirst().path("transaction_id").asString();
         wechat.call("POST", "/sandbox/transactions/" + transaction + "/confirm-receipt", null);
         awaitStates(order, "RELEASED");
-        await().atMost(Duration.ofSeconds(20)).until(() -> sharing(order));
+        await().atMost(Duration.ofSeconds(60)).until(() -> sharing(order));
         advance(61);
 
         var settled = saga.await(order, PaymentSettled.class);
@@ -90,7 +90,7 @@ class ShippingStoryTest {
     }
 
     private void awaitStates(String order, String... states) {
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
                 app.jdbc().queryForList("select state from shipping where order_id = ?"
                         + " order by part", String.class, order)).containsExactly(states));
     }

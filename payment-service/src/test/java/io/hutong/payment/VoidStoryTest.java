@@ -80,7 +80,7 @@ class VoidStoryTest {
         AuthorizePayment order = Shopper.withMandate(app).order(Shopper.TEA, 12_900);
         wechat.fault(WeChat.DEBIT, "TIMEOUT_AFTER", 1);
         saga.send(order);
-        await().atMost(Duration.ofSeconds(10)).until(() -> state(order).equals("SENDING"));
+        await().atMost(Duration.ofSeconds(60)).until(() -> state(order).equals("SENDING"));
 
         saga.send(new VoidPayment(order.orderId()));
         var voided = saga.await(order.orderId(), PaymentVoided.class);
@@ -95,7 +95,7 @@ class VoidStoryTest {
         AuthorizePayment order = Shopper.withMandate(app).order(Shopper.TEA, 12_900);
         wechat.fault(WeChat.DEBIT, "TIMEOUT_BEFORE", 100);
         saga.send(order);
-        await().atMost(Duration.ofSeconds(10)).until(() -> state(order).equals("UNKNOWN"));
+        await().atMost(Duration.ofSeconds(60)).until(() -> state(order).equals("UNKNOWN"));
 
         saga.send(new VoidPayment(order.orderId()));
         var voided = saga.await(order.orderId(), PaymentVoided.class);

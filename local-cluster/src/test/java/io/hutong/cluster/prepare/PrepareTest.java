@@ -38,7 +38,8 @@ class PrepareTest {
         assertThat(run(Map.of(), "secrets")).isZero();
 
         assertThat(contents()).isEqualTo(first).containsOnlyKeys("buyer.key", "jwt-private.pem",
-                "jwt-public.pem", "merchant-database.password", "order-database.password",
+                "jwt-public.pem", "link.key", "merchant-database.password",
+                "order-database.password",
                 "payment-database.password", "postgres-database.password");
         assertThat(first.values()).doesNotHaveDuplicates();
         assertThat(Base64.getDecoder().decode(first.get("buyer.key").strip()))

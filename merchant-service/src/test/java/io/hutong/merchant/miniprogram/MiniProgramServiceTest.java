@@ -60,7 +60,7 @@ class MiniProgramServiceTest extends ServiceTest {
                 "{\"reason\":\"FRAUD\",\"note\":\"n\"}"));
         require(200, http.post(path + "/reinstate", TOKENS.operator(), "{\"note\":\"ok\"}"));
 
-        Awaitility.await().atMost(Duration.ofSeconds(20))
+        Awaitility.await().atMost(Duration.ofSeconds(60))
                 .until(() -> saga().about(id).size() >= 2);
         assertThat(saga().about(id)).extracting(SagaDriver.Heard::message).containsExactly(
                 new MiniProgramSuspended(id, "FRAUD", "n"), new MiniProgramReinstated(id, "ok"));

@@ -247,7 +247,7 @@ class ReservationServiceTest extends ServiceTest {
         saga().sendAll(List.of(lost, good));
 
         assertThat(saga().reply(good, 1)).isInstanceOf(StockReserved.class);
-        Awaitility.await().atMost(Duration.ofSeconds(20))
+        Awaitility.await().atMost(Duration.ofSeconds(60))
                 .until(() -> saga().about(lost.orderId()), found -> !found.isEmpty());
         assertThat(saga().about(lost.orderId())).extracting(SagaDriver.Heard::topic)
                 .containsExactly(Topics.deadLetters(Topics.MERCHANT_COMMANDS));

@@ -17,7 +17,7 @@ public final class Shopper {
     public static final String TEA = """
             {"mini_program":"wx-hutong-demo","channel":"SEARCH",
              "lines":[{"sku":"tea-100","quantity":1}]}""";
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final OrderApp app;
     private final String id = "b" + UUID.randomUUID().toString().replace("-", "").substring(7);

@@ -62,7 +62,7 @@ public final class Shopper {
     public String sign() {
         var started = app.http().post("/v1/mandates", token, "{}").json();
         app.wechat().sign(started.path("pre_entrustweb_id").asString(), openid);
-        await().atMost(Duration.ofSeconds(20)).until(() -> status().equals("SIGNED"));
+        await().atMost(Duration.ofSeconds(60)).until(() -> status().equals("SIGNED"));
         return started.path("mandate_id").asString();
     }
 
