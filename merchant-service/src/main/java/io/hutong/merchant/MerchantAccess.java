@@ -27,6 +27,12 @@ class MerchantAccess {
                 .allow(GET, "/v1/merchants/*/terms", MERCHANT, OPERATOR)
                 .allow(GET, "/v1/merchants/*/statements/*", MERCHANT, OPERATOR)
                 .allow(GET, "/v1/mini-programs/*", OPERATOR)
+                .allow(GET, "/v1/mini-programs/*/history", OPERATOR)
+                .allow(POST, "/v1/campaign-checks", MERCHANT, OPERATOR)
+                .allow(GET, "/v1/subsidies/*", OPERATOR)
+                .allow(PUT, "/v1/subsidies/*", OPERATOR)
+                .allow(GET, "/v1/traffic-rates", OPERATOR)
+                .allow(POST, "/v1/traffic-rates", OPERATOR)
                 .allow(PUT, "/v1/mini-programs/*", OPERATOR)
                 .allow(POST, "/v1/mini-programs/*/suspend", OPERATOR)
                 .allow(POST, "/v1/mini-programs/*/reinstate", OPERATOR);

@@ -82,7 +82,7 @@ class ProductSql {
     }
 
     private static Listing listingOf(ResultSet row, int number) throws SQLException {
-        return new Listing(productOf(row), row.getLong("available"));
+        return Listing.of(productOf(row), row.getLong("available"));
     }
 
     private static Product productOf(ResultSet row) throws SQLException {

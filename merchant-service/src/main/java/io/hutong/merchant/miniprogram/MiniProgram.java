@@ -1,5 +1,6 @@
 package io.hutong.merchant.miniprogram;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ record MiniProgram(
         @Nullable SuspensionReason suspendedFor, List<Change> history) {
 
     record Change(
-            String change, @Nullable SuspensionReason reason, String note, String changedBy,
-            Instant changedAt) {
+            @JsonIgnore long id, String change, @Nullable SuspensionReason reason, String note,
+            boolean refundOpenOrders, String changedBy, Instant changedAt) {
     }
 }

@@ -2,6 +2,7 @@ package io.hutong.merchant.miniprogram;
 
 import io.hutong.http.Caller;
 import io.hutong.http.Checks;
+import io.hutong.http.Page;
 import io.hutong.http.ProblemException;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -11,6 +12,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -20,6 +22,7 @@ class MiniProgramRoutes {
     private static final Pattern CATEGORY = Pattern.compile("[a-z0-9][a-z0-9-]{0,31}");
     private static final int MAX_NAME = 64;
     private static final int MAX_NOTE = 500;
+    private static final int MAX_CAMPAIGN = 2_000;
     private static final int MAX_PERMITS = 200;
 
     private final MiniPrograms miniPrograms;
@@ -31,7 +34,9 @@ class MiniProgramRoutes {
     record Body(@Nullable String name, @Nullable List<String> categoryPermits) {
     }
 
-    record SuspendBody(@Nullable SuspensionReason reason, @Nullable String note) {
+    /** @param refundOpenOrders gives paid orders back that are not settled; left out: no */
+    record SuspendBody(@Nullable SuspensionReason reason, @Nullable String note,
+            @Nullable Boolean refundOpenOrders) {
     }
 
     record ReinstateBody(@Nullable String note) {
@@ -40,6 +45,39 @@ class MiniProgramRoutes {
     @GetMapping("/v1/mini-programs/{id}")
     MiniProgram get(@PathVariable String id) {
         return miniPrograms.find(id).orElseThrow(() -> notFound(id));
+    }
+
+    record CheckBody(@Nullable String text) {
+    }
+
+    /** @param flags rules of the host that the text would break; empty when there are none */
+    record CheckResult(List<String> flags) {
+    }
+
+    /** Who has changed the standing, when and why, newest first. */
+    @GetMapping("/v1/mini-programs/{id}/history")
+    Page<MiniProgram.Change> history(@PathVariable String id,
+            @RequestParam(defaultValue = "") String limit,
+            @RequestParam(defaultValue = "") String cursor) {
+        int size = Page.limitOf(limit);
+        return Page.of(miniPrograms.history(id, positionOf(cursor), size + 1)
+                .orElseThrow(() -> notFound(id)), size, change -> Long.toString(change.id()));
+    }
+
+    private static long positionOf(String cursor) {
+        String position = Page.positionOf(cursor);
+        try {
+            return position.isEmpty() ? Long.MAX_VALUE : Long.parseLong(position);
+        } catch (NumberFormatException e) {
+            throw ProblemException.invalidParameter("cursor", "must come from a next_cursor");
+        }
+    }
+
+    /** What the host would object to in a campaign, before anybody publishes it. */
+    @PostMapping("/v1/campaign-checks")
+    CheckResult check(@RequestBody CheckBody body) {
+        Checks.require(checks -> checks.text("text", body.text()).length(1, MAX_CAMPAIGN));
+        return new CheckResult(InducedSharing.objections(body.text()));
     }
 
     @PutMapping("/v1/mini-programs/{id}")
@@ -59,7 +97,8 @@ class MiniProgramRoutes {
         Checks.require(checks -> checks
                 .value("reason", body.reason()).required()
                 .text("note", body.note()).length(1, MAX_NOTE));
-        decide(id, new Standing.Suspend(body.reason(), body.note()), caller, "ALREADY_SUSPENDED");
+        decide(id, new Standing.Suspend(body.reason(), body.note(),
+                Boolean.TRUE.equals(body.refundOpenOrders())), caller, "ALREADY_SUSPENDED");
         return get(id);
     }
 

@@ -50,20 +50,26 @@ class MiniProgramSql {
                     update mini_program set suspended_for = :reason, updated_at = now()
                      where mini_program = :id returning mini_program)
                 insert into mini_program_standing_change
-                       (mini_program, change, reason, note, changed_by)
-                select mini_program, :change, :reason, :note, :by from changed""")
+                       (mini_program, change, reason, note, refund_open_orders, changed_by)
+                select mini_program, :change, :reason, :note, :refund, :by from changed""")
+                .param("refund", decision instanceof Standing.Suspend suspend
+                        && suspend.refundOpenOrders())
                 .param("reason", reason).param("id", id)
                 .param("change", reason == null ? "REINSTATED" : "SUSPENDED")
                 .param("note", decision.note()).param("by", by).update();
     }
 
     private List<Change> historyOf(String id) {
+        return history(id, Long.MAX_VALUE, MAX_HISTORY);
+    }
+
+    List<Change> history(String id, long before, int limit) {
         return jdbc.sql("""
-                select * from mini_program_standing_change where mini_program = ?
-                 order by id desc limit ?""").params(id, MAX_HISTORY)
-                .query((row, number) -> new Change(row.getString("change"),
+                select * from mini_program_standing_change where mini_program = ? and id < ?
+                 order by id desc limit ?""").params(id, before, limit)
+                .query((row, number) -> new Change(row.getLong("id"), row.getString("change"),
                         reasonOf(row.getString("reason")), row.getString("note"),
-                        row.getString("changed_by"),
+                        row.getBoolean("refund_open_orders"), row.getString("changed_by"),
                         row.getObject("changed_at", OffsetDateTime.class).toInstant()))
                 .list();
     }

@@ -28,6 +28,11 @@ public class MiniPrograms {
         return sql.find(id);
     }
 
+    /** The changes of its standing, newest first; empty when there is no such mini-program. */
+    Optional<List<MiniProgram.Change>> history(String id, long before, int limit) {
+        return exists(id) ? Optional.of(sql.history(id, before, limit)) : Optional.empty();
+    }
+
     public boolean exists(String id) {
         return sql.find(id).isPresent();
     }
@@ -54,8 +59,8 @@ public class MiniPrograms {
 
     private static MerchantEvent eventOf(String id, Standing.Decision decision) {
         return switch (decision) {
-            case Standing.Suspend(SuspensionReason reason, String note) ->
-                    new MiniProgramSuspended(id, reason.name(), note);
+            case Standing.Suspend(SuspensionReason reason, String note, boolean refund) ->
+                    new MiniProgramSuspended(id, reason.name(), note, refund ? true : null);
             case Standing.Reinstate(String note) -> new MiniProgramReinstated(id, note);
         };
     }

@@ -15,7 +15,13 @@ sealed interface Standing {
         String note();
     }
 
-    record Suspend(SuspensionReason reason, String note) implements Decision {
+    /** @param refundOpenOrders whether paid orders that are not settled are given back */
+    record Suspend(SuspensionReason reason, String note, boolean refundOpenOrders)
+            implements Decision {
+
+        Suspend(SuspensionReason reason, String note) {
+            this(reason, note, false);
+        }
     }
 
     record Reinstate(String note) implements Decision {

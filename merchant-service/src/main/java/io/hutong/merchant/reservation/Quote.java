@@ -4,26 +4,30 @@ import io.hutong.contracts.message.ReserveStock;
 import io.hutong.contracts.message.StockRefused.Refusal;
 import io.hutong.contracts.message.StockReserved;
 import io.hutong.contracts.money.Money;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** What an order costs and takes from the shelf, or why it cannot be had. */
 sealed interface Quote {
 
-    record Good(List<ReservedLine> lines, StockReserved reply) implements Quote {
+    /** @param subsidised SKUs that the platform's budgets make cheaper in this order */
+    record Good(List<ReservedLine> lines, StockReserved reply, Set<String> subsidised)
+            implements Quote {
     }
 
     record Bad(Refusal refusal, String detail) implements Quote {
     }
 
     /** The order must be well-formed: see {@link Malformed}. */
-    static Quote of(ReserveStock order, Assortment assortment, Shelf shelf) {
+    static Quote of(ReserveStock order, Assortment assortment, Shelf shelf, Specials specials) {
         List<ReservedLine> lines = folded(order);
         return Objections.against(order, lines, assortment)
+                .or(() -> beyondQuota(order, lines, specials))
                 .<Quote>map(objection -> objection)
-                .orElseGet(() -> priced(order, lines, assortment, shelf));
+                .orElseGet(() -> priced(order, lines, new Pricing(assortment, specials), shelf));
     }
 
     /** Several lines of one SKU are one, in the place of the first. */
@@ -35,10 +39,34 @@ sealed interface Quote {
                 .map(line -> new ReservedLine(line.getKey(), line.getValue())).toList();
     }
 
+    private static Optional<Bad> beyondQuota(
+            ReserveStock order, List<ReservedLine> lines, Specials specials) {
+        return lines.stream().filter(line -> !specials.quotas().allows(order.buyerId(), line))
+                .findFirst().map(line -> new Bad(Refusal.PURCHASE_LIMIT,
+                        "a buyer may not have " + line.quantity() + " more of " + line.sku()
+                                + " today"));
+    }
+
+    /**
+     * A buyer who expects the price without subsidies gets it; anybody else who comes when a
+     * budget is used up is refused rather than charged more than the page has shown.
+     */
     private static Quote priced(
-            ReserveStock order, List<ReservedLine> lines, Assortment assortment, Shelf shelf) {
-        StockReserved reply = reply(order, lines, assortment);
+            ReserveStock order, List<ReservedLine> lines, Pricing pricing, Shelf shelf) {
+        Set<String> offered = pricing.subsidisedOf(lines);
         Money expected = order.expectedTotal();
+        StockReserved full = pricing.quote(order, lines, Set.of());
+        boolean wantsFull = offered.isEmpty()
+                || expected != null && expected.equals(full.total());
+        if (!wantsFull) {
+            Optional<ReservedLine> dry = pricing.exhausted(lines, offered);
+            if (dry.isPresent()) {
+                return new Bad(Refusal.SUBSIDY_EXHAUSTED,
+                        "the subsidy of " + dry.get().sku() + " is used up");
+            }
+        }
+        Set<String> subsidised = wantsFull ? Set.of() : offered;
+        StockReserved reply = wantsFull ? full : pricing.quote(order, lines, subsidised);
         if (expected != null && !expected.equals(reply.total())) {
             return new Bad(Refusal.PRICE_CHANGED,
                     "the total is " + reply.total() + " and not " + expected);
@@ -49,34 +77,6 @@ sealed interface Quote {
                         "there are not " + line.quantity() + " of " + line.sku());
             }
         }
-        return new Good(lines, reply);
-    }
-
-    private static StockReserved reply(
-            ReserveStock order, List<ReservedLine> lines, Assortment assortment) {
-        Map<Offer.Seller, List<StockReserved.Line>> bySeller = new LinkedHashMap<>();
-        for (ReservedLine line : lines) {
-            Offer offer = assortment.offer(line.sku()).orElseThrow();
-            bySeller.computeIfAbsent(offer.seller(), seller -> new ArrayList<>())
-                    .add(lineOf(offer, line.quantity()));
-        }
-        List<StockReserved.Part> parts = bySeller.entrySet().stream()
-                .map(part -> partOf(order, part.getKey(), part.getValue())).toList();
-        Money total = parts.stream().map(StockReserved.Part::amount)
-                .reduce(Money.ZERO, Money::plus);
-        return new StockReserved(order.orderId(), total, parts);
-    }
-
-    private static StockReserved.Line lineOf(Offer offer, long quantity) {
-        return new StockReserved.Line(offer.sku(), offer.title(), Math.toIntExact(quantity),
-                offer.price(), offer.price().times(quantity));
-    }
-
-    private static StockReserved.Part partOf(
-            ReserveStock order, Offer.Seller seller, List<StockReserved.Line> lines) {
-        Money amount = lines.stream().map(StockReserved.Line::amount)
-                .reduce(Money.ZERO, Money::plus);
-        return new StockReserved.Part(seller.merchantId(), seller.subMchid(), amount,
-                seller.terms().forOrderFrom(order.channel()), lines);
+        return new Good(lines, reply, subsidised);
     }
 }

@@ -33,11 +33,20 @@ final class ReservationDecider {
     private final Assortment assortment;
     private final Shelf shelf;
     private final Instant now;
+    private final Specials specials;
     private final Map<String, Reservation> reservations;
 
+    /** Where nothing but price and stock matters. */
     ReservationDecider(
             Map<String, Reservation> reservations, Assortment assortment, Shelf shelf,
             Instant now) {
+        this(reservations, assortment, shelf, Specials.none(), now);
+    }
+
+    ReservationDecider(
+            Map<String, Reservation> reservations, Assortment assortment, Shelf shelf,
+            Specials specials, Instant now) {
+        this.specials = specials;
         this.reservations = new HashMap<>(reservations);
         this.assortment = assortment;
         this.shelf = shelf;
@@ -76,9 +85,11 @@ final class ReservationDecider {
         if (malformed.isPresent()) {
             return new Impossible(malformed.get());
         }
-        return switch (Quote.of(order, assortment, shelf)) {
-            case Quote.Good(var lines, var reply) -> {
+        return switch (Quote.of(order, assortment, shelf, specials)) {
+            case Quote.Good(var lines, var reply, var subsidised) -> {
                 shelf.reserve(lines);
+                specials.quotas().take(order.orderId(), order.buyerId(), lines);
+                specials.budgets().take(order.orderId(), reply, subsidised);
                 yield becomes(order.orderId(), new Reserved(lines, reply), reply);
             }
             case Quote.Bad(Refusal refusal, String detail) -> {
@@ -110,6 +121,7 @@ final class ReservationDecider {
 
     private StockOutcome restock(RecordRefund refund) {
         var reply = new RefundRecorded(refund.orderId(), refund.refundId());
+        specials.budgets().refund(refund.orderId(), refund.refundId(), refund.parts());
         if (refund.restock().isEmpty()) {
             return new Answered(reply);
         }
@@ -142,6 +154,7 @@ final class ReservationDecider {
         return switch (of(orderId)) {
             case Reserved(var lines, var quote) -> {
                 shelf.release(lines);
+                specials.giveBack(orderId);
                 yield becomes(orderId, new Released(lines, quote),
                         new StockReleased(orderId, true));
             }

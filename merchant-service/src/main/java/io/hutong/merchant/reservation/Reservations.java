@@ -16,10 +16,12 @@ public class Reservations {
 
     private final ReservationLoadSql load;
     private final ReservationStoreSql store;
+    private final SpecialsSql specials;
 
-    Reservations(ReservationLoadSql load, ReservationStoreSql store) {
+    Reservations(ReservationLoadSql load, ReservationStoreSql store, SpecialsSql specials) {
         this.load = load;
         this.store = store;
+        this.specials = specials;
     }
 
     /**
@@ -33,11 +35,13 @@ public class Reservations {
             return List.of();
         }
         ReservationSnapshot snapshot = load.load(commands);
+        Specials rules = specials.load(commands);
         var decider = new ReservationDecider(snapshot.reservations(), snapshot.assortment(),
-                snapshot.shelf(), snapshot.now());
+                snapshot.shelf(), rules, snapshot.now());
         List<StockOutcome> outcomes = commands.stream().map(decider::decide).toList();
         if (outcomes.stream().noneMatch(StockOutcome.Impossible.class::isInstance)) {
             store(commands, snapshot, decider);
+            specials.store(rules);
         }
         return outcomes;
     }

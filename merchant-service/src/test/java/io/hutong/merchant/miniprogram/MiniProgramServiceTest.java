@@ -71,4 +71,36 @@ class MiniProgramServiceTest extends ServiceTest {
         assertThat(http.post("/v1/mini-programs/wx-none/suspend", TOKENS.operator(),
                 "{\"reason\":\"FRAUD\",\"note\":\"n\"}").status()).isEqualTo(404);
     }
+
+    @Test
+    void historyTellsWhoWhenAndWhyAndWhetherMoneyWentBack() {
+        String id = newId("wx");
+        http.put("/v1/mini-programs/" + id, TOKENS.operator(),
+                "{\"name\":\"Shop\",\"category_permits\":[]}");
+        http.post("/v1/mini-programs/" + id + "/suspend", TOKENS.operator(),
+                "{\"reason\":\"INDUCED_SHARING\",\"note\":\"n\",\"refund_open_orders\":true}");
+        http.post("/v1/mini-programs/" + id + "/reinstate", TOKENS.operator(),
+                "{\"note\":\"fixed\"}");
+
+        var page = http.get("/v1/mini-programs/" + id + "/history?limit=1", TOKENS.operator())
+                .json();
+        var next = http.get("/v1/mini-programs/" + id + "/history?cursor="
+                + page.path("next_cursor").asString(), TOKENS.operator()).json();
+
+        assertThat(page.at("/items/0/change").asString()).isEqualTo("REINSTATED");
+        assertThat(next.at("/items/0/change").asString()).isEqualTo("SUSPENDED");
+        assertThat(next.at("/items/0/refund_open_orders").asBoolean()).isTrue();
+        assertThat(next.at("/items/0/changed_by").asString()).isEqualTo("operator-1");
+        assertThat(next.at("/items/0/changed_at").isNull()).isFalse();
+        assertThat(http.get("/v1/mini-programs/wx-none/history", TOKENS.operator()).status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void campaignIsCheckedBeforeItIsPublished() {
+        assertThat(http.post("/v1/campaign-checks", TOKENS.merchant("m-tea"),
+                "{\"text\":\"邀请好友下单，返现10元\"}").json().get("flags")).isNotEmpty();
+        assertThat(http.post("/v1/campaign-checks", TOKENS.merchant("m-tea"),
+                "{\"text\":\"今日下单立减5元\"}").json().get("flags")).isEmpty();
+    }
 }

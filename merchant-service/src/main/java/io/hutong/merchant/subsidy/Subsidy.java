@@ -1,0 +1,17 @@
+package io.hutong.merchant.subsidy;
+
+import io.hutong.contracts.money.Money;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A budget and what is left of it.
+ *
+ * @param perPiece  taken off the price, and paid to the merchant by the commerce platform
+ * @param committed held by open orders or spent by paid ones
+ * @param flags     what a host would object to in the slogan
+ */
+record Subsidy(
+        String campaignId, String sku, String slogan, Money perPiece, Money budget,
+        Money committed, Money left, Instant startsAt, Instant endsAt, List<String> flags) {
+}

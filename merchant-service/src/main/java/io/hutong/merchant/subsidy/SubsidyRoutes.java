@@ -1,0 +1,51 @@
+package io.hutong.merchant.subsidy;
+
+import io.hutong.contracts.money.Money;
+import io.hutong.http.Caller;
+import io.hutong.http.ProblemException;
+import java.util.Objects;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class SubsidyRoutes {
+
+    private final SubsidySql sql;
+
+    SubsidyRoutes(SubsidySql sql) {
+        this.sql = sql;
+    }
+
+    @GetMapping("/v1/subsidies/{id}")
+    Subsidy get(@PathVariable String id) {
+        return sql.find(id).orElseThrow(() -> ProblemException.notFound("subsidy " + id));
+    }
+
+    /** A campaign whose slogan rewards sharing is saved all the same; the answer flags it. */
+    @PutMapping("/v1/subsidies/{id}")
+    Subsidy put(@PathVariable String id, @RequestBody SubsidyBody body, Caller caller) {
+        body.check(id);
+        SubsidySql.Goods goods = sql.goods(Objects.requireNonNull(body.sku()))
+                .orElseThrow(() -> ProblemException.notFound("product " + body.sku()));
+        requireRoom(goods, Objects.requireNonNull(body.perPiece()));
+        if (!sql.save(id, body, caller.subject())) {
+            throw ProblemException.conflict("SUBSIDY_IN_USE", "The campaign is for another SKU, or"
+                    + " orders hold more of it than this budget; look at it first.");
+        }
+        return get(id);
+    }
+
+    private static void requireRoom(SubsidySql.Goods goods, Money perPiece) {
+        if (goods.welfare()) {
+            throw ProblemException.conflict("NO_SUBSIDY_ON_WELFARE",
+                    "Products of the one-yuan welfare section take no subsidy.");
+        }
+        if (perPiece.total() >= goods.price()) {
+            throw ProblemException.conflict("SUBSIDY_TOO_HIGH",
+                    "The subsidy per piece must be less than the price.");
+        }
+    }
+}

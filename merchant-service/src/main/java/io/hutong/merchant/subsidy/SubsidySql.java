@@ -1,0 +1,66 @@
+package io.hutong.merchant.subsidy;
+
+import io.hutong.contracts.money.Money;
+import io.hutong.merchant.miniprogram.InducedSharing;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class SubsidySql {
+
+    private final JdbcClient jdbc;
+
+    SubsidySql(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** What a campaign must agree with. @param welfare whether it is in the one-yuan section */
+    record Goods(long price, boolean welfare) {
+    }
+
+    Optional<Goods> goods(String sku) {
+        return jdbc.sql("select price, section is not null as welfare from product where sku = ?")
+                .param(sku).query((row, number) ->
+                        new Goods(row.getLong("price"), row.getBoolean("welfare"))).optional();
+    }
+
+    Optional<Subsidy> find(String id) {
+        return jdbc.sql("select * from subsidy_campaign where campaign_id = ?").param(id)
+                .query(SubsidySql::subsidyOf).optional();
+    }
+
+    /** False when the SKU is another, or more is committed than the budget would be. */
+    boolean save(String id, SubsidyBody body, String by) {
+        return jdbc.sql("""
+                insert into subsidy_campaign as was (campaign_id, sku, slogan, per_piece, budget,
+                                                     starts_at, ends_at, saved_by)
+                values (:id, :sku, :slogan, :per_piece, :budget, :starts, :ends, :by)
+                on conflict (campaign_id) do update
+                   set slogan = excluded.slogan, per_piece = excluded.per_piece,
+                       budget = excluded.budget, starts_at = excluded.starts_at,
+                       ends_at = excluded.ends_at, saved_by = excluded.saved_by,
+                       saved_at = now()
+                 where was.sku = excluded.sku and was.committed <= excluded.budget""")
+                .param("id", id).param("sku", body.sku()).param("slogan", body.slogan())
+                .param("per_piece", Objects.requireNonNull(body.perPiece()).total())
+                .param("budget", Objects.requireNonNull(body.budget()).total())
+                .param("starts", Timestamp.from(Objects.requireNonNull(body.startsAt())))
+                .param("ends", Timestamp.from(Objects.requireNonNull(body.endsAt())))
+                .param("by", by).update() == 1;
+    }
+
+    private static Subsidy subsidyOf(ResultSet row, int number) throws SQLException {
+        Money budget = Money.fen(row.getLong("budget"));
+        Money committed = Money.fen(row.getLong("committed"));
+        String slogan = row.getString("slogan");
+        return new Subsidy(row.getString("campaign_id"), row.getString("sku"), slogan,
+                Money.fen(row.getLong("per_piece")), budget, committed, budget.minus(committed),
+                row.getTimestamp("starts_at").toInstant(), row.getTimestamp("ends_at").toInstant(),
+                InducedSharing.objections(slogan));
+    }
+}

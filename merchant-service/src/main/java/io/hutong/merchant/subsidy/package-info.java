@@ -1,0 +1,5 @@
+/** Budgets that make products of instant retail cheaper while they last. */
+@NullMarked
+package io.hutong.merchant.subsidy;
+
+import org.jspecify.annotations.NullMarked;

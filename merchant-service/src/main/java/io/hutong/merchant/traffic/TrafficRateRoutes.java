@@ -1,0 +1,94 @@
+package io.hutong.merchant.traffic;
+
+import io.hutong.contracts.Channel;
+import io.hutong.http.Caller;
+import io.hutong.http.Checks;
+import io.hutong.http.IdempotencyStore;
+import io.hutong.http.IdempotentRequest;
+import io.hutong.http.ProblemException;
+import io.hutong.merchant.traffic.TrafficRateSql.Rate;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class TrafficRateRoutes {
+
+    private static final Pattern CATEGORY = Pattern.compile("[a-z0-9][a-z0-9-]{0,31}");
+    /** Commission and traffic fee together are at most 30 %. */
+    private static final int MAX_FEE = 3_000;
+
+    private final TrafficRateSql sql;
+    private final IdempotencyStore idempotency;
+
+    TrafficRateRoutes(TrafficRateSql sql, IdempotencyStore idempotency) {
+        this.sql = sql;
+        this.idempotency = idempotency;
+    }
+
+    /** @param category every category when it is left out; @param fee in basis points */
+    record Body(
+            @Nullable Channel channel, @Nullable String category, @Nullable Integer fee,
+            @Nullable Instant effectiveFrom) {
+
+        void check() {
+            Checks.require(body -> body
+                    .value("channel", channel).required()
+                    .text("category", category).optional().matches(CATEGORY)
+                    .number("fee", fee).between(0, MAX_FEE)
+                    .value("effective_from", effectiveFrom).required());
+        }
+
+        Rate toRate(String by) {
+            return new Rate(Objects.requireNonNull(channel), category == null ? "" : category,
+                    Objects.requireNonNull(effectiveFrom), Objects.requireNonNull(fee), by);
+        }
+    }
+
+    record Rates(List<Rate> items, @Nullable String nextCursor) {
+    }
+
+    /** The rates in force at a time, now when it is left out. */
+    @GetMapping("/v1/traffic-rates")
+    Rates list(@RequestParam(defaultValue = "") String at) {
+        return new Rates(sql.at(at.isEmpty() ? null : instantOf(at)), null);
+    }
+
+    @PostMapping("/v1/traffic-rates")
+    ResponseEntity<byte[]> add(IdempotentRequest<Body> request, Caller caller) {
+        request.body().check();
+        return idempotency.inTransaction(request, () -> ResponseEntity.status(HttpStatus.CREATED)
+                .body(add(request.body().toRate(caller.subject()))));
+    }
+
+    private Rate add(Rate rate) {
+        try {
+            if (sql.add(rate)) {
+                return rate;
+            }
+        } catch (DuplicateKeyException e) {
+            throw ProblemException.conflict("RATE_EXISTS",
+                    "A rate begins at that moment already; choose another.");
+        }
+        throw ProblemException.conflict("RATE_IN_THE_PAST",
+                "Rates of the past are history; choose an effective_from that is still to come.");
+    }
+
+    private static Instant instantOf(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw ProblemException.invalidParameter("at", "must be an RFC 3339 time");
+        }
+    }
+}

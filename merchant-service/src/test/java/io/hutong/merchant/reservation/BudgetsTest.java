@@ -1,0 +1,90 @@
+package io.hutong.merchant.reservation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hutong.contracts.SettlementTerms;
+import io.hutong.contracts.message.RefundedPart;
+import io.hutong.contracts.message.StockReserved;
+import io.hutong.contracts.money.BasisPoints;
+import io.hutong.contracts.money.Money;
+import io.hutong.merchant.reservation.Budgets.Campaign;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class BudgetsTest {
+
+    private static final SettlementTerms TERMS = new SettlementTerms(
+            new BasisPoints(500), new BasisPoints(200), new BasisPoints(60));
+
+    private final Budgets budgets = new Budgets(List.of(new Campaign("flash", "tea",
+            Money.fen(1_000), Money.fen(10_000), Money.ZERO, true)), List.of());
+
+    private static StockReserved quote(String order, int quantity, long price) {
+        Money amount = Money.fen(price).times(quantity);
+        return new StockReserved(order, amount, List.of(new StockReserved.Part("m", "19", amount,
+                TERMS, List.of(new StockReserved.Line(
+                        "tea", "Tea", quantity, Money.fen(price), amount)), null)));
+    }
+
+    private static List<RefundedPart> refund(long fen) {
+        Money amount = Money.fen(fen);
+        return List.of(new RefundedPart("m", false, amount, amount, Money.ZERO, Money.ZERO,
+                Money.ZERO, Money.ZERO));
+    }
+
+    private long left() {
+        return budgets.of("tea").orElseThrow().left().total();
+    }
+
+    @Test
+    void orderHoldsItsSubsidyUntilItEndsUnpaid() {
+        budgets.take("o-1", quote("o-1", 3, 9_000), Set.of("tea"));
+        assertThat(left()).isEqualTo(7_000);
+
+        budgets.giveBack("o-1");
+
+        assertThat(left()).isEqualTo(10_000);
+    }
+
+    @Test
+    void refundReturnsItInProportionAndTheWholeForTheWhole() {
+        budgets.take("o-1", quote("o-1", 1, 9_001), Set.of("tea"));
+
+        budgets.refund("o-1", "R01", refund(3_000));
+        assertThat(left()).isEqualTo(9_000 + 333);
+        budgets.refund("o-1", "R01", refund(3_000));
+        assertThat(left()).as("the same refund again").isEqualTo(9_333);
+        budgets.refund("o-1", "R02", refund(6_001));
+
+        assertThat(left()).isEqualTo(10_000);
+    }
+
+    @Test
+    void refundsInAnyPiecesReturnExactlyTheWhole() {
+        Random random = new Random(20261122);
+        for (int round = 0; round < 500; round++) {
+            long price = 1 + random.nextInt(20_000);
+            String order = "o-" + round;
+            budgets.take(order, quote(order, 1, price), Set.of("tea"));
+            long open = price;
+            for (int n = 0; open > 0; n++) {
+                long piece = 1 + random.nextLong(open);
+                budgets.refund(order, "R" + n, refund(piece));
+                open -= piece;
+                assertThat(left()).isBetween(9_000L, 10_000L);
+            }
+            assertThat(left()).isEqualTo(10_000);
+        }
+    }
+
+    @Test
+    void refundOfAnotherMerchantReturnsNothing() {
+        budgets.take("o-1", quote("o-1", 1, 9_000), Set.of("tea"));
+
+        budgets.refund("o-1", "R01", List.of());
+
+        assertThat(left()).isEqualTo(9_000);
+    }
+}
