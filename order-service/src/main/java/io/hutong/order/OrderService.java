@@ -40,6 +40,12 @@ public class OrderService {
                 .allow(HttpMethod.POST, "/v1/orders/*/cancel", Scope.BUYER)
                 .allow(HttpMethod.POST, "/v1/orders/*/receipt", Scope.BUYER)
                 .allow(HttpMethod.POST, "/v1/orders/*/shipments", Scope.MERCHANT, Scope.OPERATOR)
+                .allow(HttpMethod.POST, "/v1/orders/*/refunds", Scope.MERCHANT, Scope.OPERATOR)
+                .allow(HttpMethod.POST, "/v1/orders/*/after-sales", Scope.BUYER)
+                .allow(HttpMethod.POST, "/v1/after-sales/*/approve",
+                        Scope.MERCHANT, Scope.OPERATOR)
+                .allow(HttpMethod.POST, "/v1/after-sales/*/reject",
+                        Scope.MERCHANT, Scope.OPERATOR)
                 .allow(HttpMethod.GET, "/v1/sagas/**", Scope.OPERATOR)
                 .allow(HttpMethod.POST, "/v1/sagas/**", Scope.OPERATOR)
                 .allow(HttpMethod.GET, "/v1/dead-letters/**", Scope.OPERATOR)

@@ -12,7 +12,9 @@ final class LedgerByOrder {
             select order_id,
                    coalesce(sum(amount) filter (where kind = 'DEBIT'), 0),
                    coalesce(sum(amount) filter (where kind = 'REFUND'), 0),
-                   coalesce(sum(amount) filter (where kind in ('COMMISSION', 'TRAFFIC_FEE')), 0)
+                   coalesce(sum(case when kind in ('COMMISSION', 'TRAFFIC_FEE') then amount
+                                     when kind in ('COMMISSION_RETURN', 'TRAFFIC_FEE_RETURN')
+                                     then -amount end), 0)
             from ledger_transfer group by order_id""";
 
     private LedgerByOrder() {

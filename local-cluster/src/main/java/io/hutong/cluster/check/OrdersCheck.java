@@ -14,6 +14,7 @@ final class OrdersCheck implements Check {
             where (o.status in ('PLACED', 'RESERVED', 'RECEIVED')
                    or o.pending is distinct from null or s.saga_id is not null)
               and s.parked is null
+              and (s.saga_id is not null or o.after_sale_due_at is null)
             order by o.order_id""";
 
     private final Databases databases;

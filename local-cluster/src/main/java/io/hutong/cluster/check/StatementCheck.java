@@ -8,16 +8,34 @@ import java.util.HashMap;
 /** What merchants are told that they have earned is what was settled. */
 final class StatementCheck implements Check {
 
-    private static final String LINES =
-            "select order_id, sum(amount) from statement_line group by order_id";
+    private static final String LINES = """
+            select order_id, sum(amount) filter (where entry = 'SETTLEMENT'),
+                   coalesce(-sum(amount) filter (where entry <> 'SETTLEMENT'), 0)
+            from statement_line group by order_id""";
     private static final String SETTLED = """
-            select order_id, (quote -> 'total' ->> 'total')::bigint from orders
-            where settlement is not null""";
+            select order_id,
+                   (select coalesce(sum((p -> 'amount' ->> 'total')::bigint), 0)
+                    from jsonb_array_elements(settlement -> 'parts') as p),
+                   (select coalesce(sum((p -> 'amount' ->> 'total')::bigint), 0)
+                    from jsonb_array_elements(refunds -> 'all') as r,
+                         jsonb_array_elements(r -> 'result' -> 'parts') as p
+                    where (p -> 'after_settlement')::boolean)
+            from orders where settlement is not null""";
 
     private final Databases databases;
 
     StatementCheck(Databases databases) {
         this.databases = databases;
+    }
+
+    /** Fen of one order: divided, and given back after that. */
+    private record Stated(long settled, long refunded) {
+
+        @Override
+        public String toString() {
+            return "settled with " + Texts.yuan(settled) + " and refunded "
+                    + Texts.yuan(refunded) + " of it";
+        }
     }
 
     @Override
@@ -27,17 +45,17 @@ final class StatementCheck implements Check {
 
     @Override
     public Findings find() {
-        var lines = new HashMap<String, Long>();
-        databases.query(Member.MERCHANT, LINES,
-                row -> lines.put(row.getString(1), row.getLong(2)));
+        var lines = new HashMap<String, Stated>();
+        databases.query(Member.MERCHANT, LINES, row -> lines.put(row.getString(1),
+                new Stated(row.getLong(2), row.getLong(3))));
         int count = lines.size();
         var violations = new Violations();
         databases.query(Member.ORDER, SETTLED, row -> {
             var stated = lines.remove(row.getString(1));
-            if (stated == null || stated != row.getLong(2)) {
-                violations.add(row.getString(1) + " was settled with "
-                        + Texts.yuan(row.getLong(2)) + ", statements say "
-                        + (stated == null ? "nothing" : Texts.yuan(stated)));
+            var settled = new Stated(row.getLong(2), row.getLong(3));
+            if (!settled.equals(stated)) {
+                violations.add(row.getString(1) + " was " + settled + ", statements say "
+                        + (stated == null ? "nothing" : stated));
             }
         });
         lines.keySet().forEach(order -> violations.add(

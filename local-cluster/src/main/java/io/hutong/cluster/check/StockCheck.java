@@ -19,14 +19,20 @@ final class StockCheck implements Check {
                 select l.sku, l.quantity, r.status from reservation r,
                        jsonb_to_recordset(r.lines) as l(sku text, quantity bigint)
                 where r.status in ('RESERVED', 'CONFIRMED')),
+            back as (
+                select l.sku, sum(l.quantity) as pieces from reservation r,
+                       jsonb_each(r.returned) as refund(id, lines),
+                       jsonb_to_recordset(refund.lines) as l(sku text, quantity bigint)
+                group by l.sku),
             held as (
                 select sku, coalesce(sum(quantity) filter (where status = 'RESERVED'), 0) as kept,
                        coalesce(sum(quantity) filter (where status = 'CONFIRMED'), 0) as gone
                 from line group by sku)
             select s.sku, s.added, s.on_hand, s.reserved, s.shipped, coalesce(h.kept, 0),
-                   coalesce(h.gone, 0)
-            from stock s left join held h using (sku)
-            where s.reserved <> coalesce(h.kept, 0) or s.shipped <> coalesce(h.gone, 0)
+                   coalesce(h.gone, 0) - coalesce(b.pieces, 0)
+            from stock s left join held h using (sku) left join back b using (sku)
+            where s.reserved <> coalesce(h.kept, 0)
+               or s.shipped <> coalesce(h.gone, 0) - coalesce(b.pieces, 0)
                or s.added <> s.on_hand + s.shipped or s.on_hand < 0""";
 
     private static final String RESERVATIONS = "select order_id, status from reservation";
@@ -43,7 +49,8 @@ final class StockCheck implements Check {
 
     @Override
     public String claim() {
-        return "stock is conserved: goods left the shelf with paid orders only";
+        return "stock is conserved: goods left the shelf with paid orders only, and came back"
+                + " with their refunds";
     }
 
     @Override

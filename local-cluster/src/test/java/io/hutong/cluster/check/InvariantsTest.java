@@ -42,6 +42,17 @@ class InvariantsTest {
     }
 
     @Test
+    void orderSaysExactlyWhatTheLedgerHasRefunded() {
+        var partly = new OrderMoney(12_900, 900, 0);
+
+        assertThat(ChargeCheck.tells("SHIPPED", 900, partly)).isTrue();
+        assertThat(ChargeCheck.tells("PARTLY_REFUNDED", 899, partly)).isFalse();
+        assertThat(ChargeCheck.tells("SETTLED", 0, partly)).isFalse();
+        assertThat(ChargeCheck.tells("CANCELLED", 0, new OrderMoney(12_900, 12_900, 0)))
+                .isTrue();
+    }
+
+    @Test
     void orderThatEndedWithoutASaleKeepsNothing() {
         assertThat(ChargeCheck.fits("CANCELLED", 12_900, OrderMoney.NONE)).isTrue();
         assertThat(ChargeCheck.fits("CANCELLED", 12_900, new OrderMoney(12_900, 12_900, 0)))

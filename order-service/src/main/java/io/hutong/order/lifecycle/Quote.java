@@ -1,6 +1,7 @@
 package io.hutong.order.lifecycle;
 
 import java.util.List;
+import java.util.Optional;
 
 import io.hutong.contracts.message.StockReserved;
 import io.hutong.contracts.money.Money;
@@ -10,6 +11,15 @@ public record Quote(Money total, List<StockReserved.Part> parts) {
 
     public Quote {
         parts = List.copyOf(parts);
+    }
+
+    /** What the order holds of a SKU; empty when it holds none. */
+    public Optional<Sold> sold(String sku) {
+        return parts.stream().flatMap(part -> part.lines().stream()
+                        .filter(line -> line.sku().equals(sku))
+                        .map(line -> new Sold(part.merchantId(), sku, line.quantity(),
+                                line.amount())))
+                .reduce(Sold::plus);
     }
 
     /** Whether the parts add up to a total that can be charged. */

@@ -1,0 +1,149 @@
+package io.hutong.order.aftersale;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+import io.hutong.contracts.id.OrderIds;
+import io.hutong.http.Caller;
+import io.hutong.http.Checks;
+import io.hutong.http.IdempotencyStore;
+import io.hutong.http.IdempotentRequest;
+import io.hutong.http.ProblemException;
+import io.hutong.messaging.TraceParent;
+import io.hutong.order.access.OrderAccess;
+import io.hutong.order.coordination.OrderChanges;
+import io.hutong.order.coordination.Sheet;
+import io.hutong.order.lifecycle.AfterSale;
+import io.hutong.order.lifecycle.Order;
+import io.hutong.order.lifecycle.OrderChange;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code /v1/orders/{id}/after-sales} and the decisions about them. */
+@RestController
+class AfterSaleController {
+
+    private static final Pattern ID = Pattern.compile("[0-9a-z]{26}A[0-9]{2}");
+    private static final int ORDER_ID_LENGTH = 26;
+    private static final int NOTE_MAX = 200;
+
+    private final OrderChanges changes;
+    private final AfterSales afterSales;
+    private final AfterSaleSettings settings;
+    private final IdempotencyStore keys;
+
+    AfterSaleController(OrderChanges changes, AfterSales afterSales,
+            AfterSaleSettings settings, IdempotencyStore keys) {
+        this.changes = changes;
+        this.afterSales = afterSales;
+        this.settings = settings;
+        this.keys = keys;
+    }
+
+    record Accepted(String afterSaleId, String status) {
+    }
+
+    record AfterSalePage(List<AfterSaleView> items, @Nullable String nextCursor) {
+    }
+
+    /** @param restock whether the goods come back; left out, those do that were never shipped */
+    record VerdictRequest(@Nullable String note, @Nullable Boolean restock) {
+
+        void check() {
+            Checks.require(body -> body.text("note", note).optional().length(0, NOTE_MAX));
+        }
+    }
+
+    @PostMapping("/v1/orders/{id}/after-sales")
+    ResponseEntity<byte[]> open(
+            @PathVariable String id, IdempotentRequest<AfterSaleRequest> request,
+            @RequestHeader(name = "traceparent", required = false) @Nullable String trace) {
+        request.body().check();
+        return keys.inTransaction(request, () -> ResponseEntity.accepted()
+                .body(changes.onOrder(id, (sheet, order) ->
+                        open(sheet, order, request, TraceParent.of(trace)))
+                        .orElseThrow(OrderAccess::notFound)));
+    }
+
+    @GetMapping("/v1/orders/{id}/after-sales")
+    AfterSalePage list(@PathVariable String id, Caller caller) {
+        Order order = changes.onOrder(id, (_, found) -> found)
+                .filter(found -> OrderAccess.maySee(found, caller))
+                .orElseThrow(OrderAccess::notFound);
+        boolean buyer = OrderAccess.isBuyerOf(order, caller);
+        return new AfterSalePage(order.afterSales().all().stream()
+                .filter(one -> buyer || caller.actsFor(one.ask().merchantId()))
+                .map(one -> AfterSaleView.of(one, caller.actsFor(one.ask().merchantId())))
+                .toList(), null);
+    }
+
+    /** Repeating it is harmless by itself: the same decision is answered the same way. */
+    @PostMapping("/v1/after-sales/{id}/{verdict:approve|reject}")
+    ResponseEntity<AfterSaleView> decide(
+            @PathVariable String id, @PathVariable String verdict, Caller caller,
+            @RequestBody(required = false) @Nullable VerdictRequest request,
+            @RequestHeader(name = "traceparent", required = false) @Nullable String trace) {
+        VerdictRequest body = request == null ? new VerdictRequest(null, null) : request;
+        body.check();
+        if (!ID.matcher(id).matches()
+                || !OrderIds.isValid(id.substring(0, ORDER_ID_LENGTH))) {
+            throw ProblemException.notFound("after-sale");
+        }
+        AfterSale.State state = switch (verdict.toUpperCase(Locale.ROOT)) {
+            case "APPROVE" -> AfterSale.State.APPROVED;
+            default -> AfterSale.State.REJECTED;
+        };
+        var decided = new VerdictDecision.Verdict(
+                state, caller.subject(), body.note(), body.restock());
+        return ResponseEntity.accepted().body(changes.onOrder(
+                id.substring(0, ORDER_ID_LENGTH), (sheet, order) ->
+                        decide(sheet, find(order, id, caller), decided, TraceParent.of(trace)))
+                .orElseThrow(() -> ProblemException.notFound("after-sale")));
+    }
+
+    private Accepted open(Sheet sheet, Order order,
+            IdempotentRequest<AfterSaleRequest> request, TraceParent trace) {
+        OrderAccess.requireBuyer(order, request.caller());
+        return switch (OpenDecision.of(order, request.body().wish(), sheet.now(),
+                sheet.now().plus(settings.decideWithin()))) {
+            case OpenDecision.Allowed(AfterSale.Ask ask) -> {
+                AfterSale opened = sheet.change(order.id(),
+                        new OrderChange.AfterSaleOpened(ask), trace).afterSales().all().getLast();
+                yield new Accepted(opened.afterSaleId(), opened.state().name());
+            }
+            case OpenDecision refusal -> throw AfterSaleProblems.of(refusal);
+        };
+    }
+
+    private record Found(Order order, AfterSale one) {
+    }
+
+    private static Found find(Order order, String id, Caller caller) {
+        return order.afterSales().find(id)
+                .filter(one -> caller.actsFor(one.ask().merchantId()))
+                .map(one -> new Found(order, one))
+                .orElseThrow(() -> ProblemException.notFound("after-sale"));
+    }
+
+    private AfterSaleView decide(
+            Sheet sheet, Found found, VerdictDecision.Verdict verdict, TraceParent trace) {
+        VerdictDecision decision = VerdictDecision.of(
+                found.order(), found.one(), verdict, sheet.now());
+        switch (decision) {
+            case VerdictDecision.Approve _, VerdictDecision.Reject _ ->
+                    afterSales.carryOut(sheet, new AfterSales.Verdicted(found.order().id(),
+                            found.one(), verdict, decision), trace);
+            case VerdictDecision.Nothing() -> { }
+            case VerdictDecision refusal -> throw AfterSaleProblems.of(refusal);
+        }
+        return AfterSaleView.of(sheet.order(found.order().id()).orElseThrow().afterSales()
+                .find(found.one().afterSaleId()).orElseThrow(), true);
+    }
+}

@@ -1,0 +1,47 @@
+package io.hutong.order.aftersale;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.hutong.contracts.message.RecordRefund;
+import io.hutong.contracts.money.Money;
+import io.hutong.order.lifecycle.AfterSale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An after-sale as its buyer, its merchant and operators see it.
+ *
+ * @param decideBy when the deadline decides for a silent merchant
+ * @param refundId the refund that follows from it
+ * @param links    what is legal now, for this reader
+ */
+record AfterSaleView(
+        String afterSaleId, String status, String merchantId, Money amount, String reason,
+        List<RecordRefund.Line> lines, Instant openedAt, Instant decideBy,
+        @Nullable Instant decidedAt, @Nullable String decidedBy, @Nullable String note,
+        @Nullable String refundId, @JsonProperty("_links") Map<String, Link> links) {
+
+    record Link(String href, String method) {
+    }
+
+    static AfterSaleView of(AfterSale one, boolean mayDecide) {
+        AfterSale.Ask ask = one.ask();
+        AfterSale.Decision decision = one.decision();
+        Map<String, Link> links = new LinkedHashMap<>();
+        if (mayDecide && one.awaitsDecision()) {
+            for (String verdict : List.of("approve", "reject")) {
+                links.put(verdict, new Link(
+                        "/v1/after-sales/" + one.afterSaleId() + "/" + verdict, "POST"));
+            }
+        }
+        return new AfterSaleView(one.afterSaleId(), one.state().name(), ask.merchantId(),
+                ask.amount(), ask.reason(), ask.lines(), ask.openedAt(), ask.decideBy(),
+                decision == null ? null : decision.at(),
+                decision == null || !mayDecide ? null : decision.by(),
+                decision == null ? null : decision.note(),
+                decision == null ? null : decision.refundId(), links);
+    }
+}

@@ -1,0 +1,95 @@
+package io.hutong.order.aftersale;
+
+import java.time.Instant;
+import java.util.List;
+
+import io.hutong.contracts.message.RecordRefund;
+import io.hutong.contracts.message.RefundPayment;
+import io.hutong.contracts.money.Money;
+import io.hutong.order.lifecycle.AfterSale;
+import io.hutong.order.lifecycle.Order;
+import io.hutong.order.lifecycle.Refund;
+import org.jspecify.annotations.Nullable;
+
+/** What becomes of an open after-sale when somebody decides it, or nobody does in time. */
+sealed interface VerdictDecision {
+
+    /**
+     * @param restock whether the goods come back; null: those that were never shipped do
+     */
+    record Verdict(
+            AfterSale.State state, String by, @Nullable String note, @Nullable Boolean restock) {
+    }
+
+    /** The money goes back. */
+    record Approve(Refund.Ask refund) implements VerdictDecision {
+    }
+
+    record Reject() implements VerdictDecision {
+    }
+
+    /** It was decided in the same way before. */
+    record Nothing() implements VerdictDecision {
+    }
+
+    /** It was decided in the other way before. */
+    record DecidedBefore(AfterSale.State state) implements VerdictDecision {
+    }
+
+    /** Other refunds have taken the money meanwhile. */
+    record ExceedsPayment(Money left) implements VerdictDecision {
+    }
+
+    record TooManyRefunds() implements VerdictDecision {
+    }
+
+    static VerdictDecision of(Order order, AfterSale one, Verdict verdict, Instant now) {
+        if (!one.awaitsDecision()) {
+            return one.state() == verdict.state()
+                    ? new Nothing() : new DecidedBefore(one.state());
+        }
+        return switch (verdict.state()) {
+            case REJECTED -> new Reject();
+            case APPROVED -> approve(order, one, verdict, now);
+            case OPEN -> throw new IllegalArgumentException("that is no decision");
+        };
+    }
+
+    /** Nobody has answered: approves as much as there is, and rejects where that is nothing. */
+    static VerdictDecision whenSilent(Order order, AfterSale one, Verdict verdict, Instant now) {
+        Money left = order.refundableOf(one.ask().merchantId());
+        if (verdict.state() == AfterSale.State.REJECTED || !left.isPositive()
+                || order.refunds().limitReached()) {
+            return new Reject();
+        }
+        Money amount = one.ask().amount().compareTo(left) < 0 ? one.ask().amount() : left;
+        return new Approve(ask(order, one, verdict, amount, now));
+    }
+
+    private static VerdictDecision approve(
+            Order order, AfterSale one, Verdict verdict, Instant now) {
+        Money left = order.refundableOf(one.ask().merchantId());
+        if (one.ask().amount().compareTo(left) > 0) {
+            return new ExceedsPayment(left);
+        }
+        return order.refunds().limitReached() ? new TooManyRefunds()
+                : new Approve(ask(order, one, verdict, one.ask().amount(), now));
+    }
+
+    private static Refund.Ask ask(
+            Order order, AfterSale one, Verdict verdict, Money amount, Instant now) {
+        Boolean said = verdict.restock();
+        boolean back = said == null ? !order.hasShipped(one.ask().merchantId()) : said;
+        List<RecordRefund.Line> restock = back ? one.ask().lines().stream()
+                .map(line -> new RecordRefund.Line(line.sku(), Math.min(line.quantity(),
+                        left(order, line.sku()))))
+                .filter(line -> line.quantity() > 0).toList() : List.of();
+        return new Refund.Ask(one.ask().reason(), null, verdict.by(), now,
+                List.of(new RefundPayment.Part(one.ask().merchantId(), amount)), restock);
+    }
+
+    private static int left(Order order, String sku) {
+        int sold = order.requireQuote().sold(sku).orElseThrow().quantity();
+        return sold - order.refunds().restocked(sku);
+    }
+}

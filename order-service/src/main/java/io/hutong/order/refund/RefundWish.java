@@ -1,0 +1,21 @@
+package io.hutong.order.refund;
+
+import java.util.List;
+
+import io.hutong.contracts.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a merchant or an operator wants to give back.
+ *
+ * @param lines what it is about; empty when it is about the money alone
+ */
+record RefundWish(Money amount, String reason, String askedBy, List<Line> lines) {
+
+    RefundWish {
+        lines = List.copyOf(lines);
+    }
+
+    record Line(String sku, int quantity, @Nullable Boolean restock) {
+    }
+}

@@ -1,0 +1,150 @@
+package io.hutong.order.refund;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+import io.hutong.contracts.message.RecordRefund;
+import io.hutong.contracts.message.RefundPayment;
+import io.hutong.contracts.money.Money;
+import io.hutong.order.lifecycle.Order;
+import io.hutong.order.lifecycle.OrderChange;
+import io.hutong.order.lifecycle.Refund;
+import io.hutong.order.lifecycle.RefundHistory;
+import io.hutong.order.refund.RefundDecision.Allowed;
+import io.hutong.order.testing.Orders;
+import org.junit.jupiter.api.Test;
+
+/** What may be given back, and out of whose part. Tea costs ¥129.00, a mug ¥59.00. */
+class RefundDecisionTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-11T04:00:00Z");
+    private static final Set<String> BOTH = Set.of("m-tea", "m-mug");
+
+    private final Order two = Orders.paidToTwo();
+
+    @Test
+    void operatorsRefundIsDividedOverTheMerchantsByWhatTheyStillHold() {
+        assertThat(allowed(two, BOTH, wish(9_400)).parts()).containsExactly(
+                part("m-tea", 6_450), part("m-mug", 2_950));
+    }
+
+    @Test
+    void merchantGivesBackOfItsOwnPartOnly() {
+        assertThat(allowed(two, Set.of("m-mug"), wish(5_900)).parts())
+                .containsExactly(part("m-mug", 5_900));
+        assertThat(decide(two, Set.of("m-mug"), wish(5_901)))
+                .isEqualTo(new RefundDecision.ExceedsPayment(Money.fen(5_900)));
+    }
+
+    @Test
+    void whatOthersHaveClaimedIsNoLongerThere() {
+        Order once = begun(two, allowed(two, BOTH, wish(18_000)));
+
+        assertThat(decide(once, BOTH, wish(801)))
+                .isEqualTo(new RefundDecision.ExceedsPayment(Money.fen(800)));
+        assertThat(allowed(once, BOTH, wish(800)).amount()).isEqualTo(Money.fen(800));
+    }
+
+    @Test
+    void refusedRefundGivesItsClaimBack() {
+        Order once = begun(two, allowed(two, BOTH, wish(18_800)));
+
+        Order after = once.with(new OrderChange.RefundRefused(two.id() + "R01", "CLOSED"));
+
+        assertThat(allowed(after, BOTH, wish(18_800)).amount()).isEqualTo(Money.fen(18_800));
+    }
+
+    @Test
+    void linesSayWhichMerchantIsMeantAndWhatComesBack() {
+        Refund.Ask ask = allowed(two, BOTH, wish(5_000, line("mug-200", 1, null)));
+
+        assertThat(ask.parts()).containsExactly(part("m-mug", 5_000));
+        assertThat(ask.restock()).containsExactly(new RecordRefund.Line("mug-200", 1));
+    }
+
+    @Test
+    void goodsThatWereShippedComeBackOnlyWhereTheSellerSaysSo() {
+        Order shipped = Orders.shipped();
+
+        assertThat(allowed(shipped, Set.of("m-tea"), wish(100, line("tea-100", 1, null)))
+                .restock()).isEmpty();
+        assertThat(allowed(shipped, Set.of("m-tea"), wish(100, line("tea-100", 1, true)))
+                .restock()).containsExactly(new RecordRefund.Line("tea-100", 1));
+    }
+
+    @Test
+    void partThatIsGivenBackWholeBeforeItHasShippedKeepsItsGoodsHere() {
+        assertThat(allowed(two, Set.of("m-mug"), wish(5_900)).restock())
+                .containsExactly(new RecordRefund.Line("mug-200", 1));
+        assertThat(allowed(Orders.shipped(), Set.of("m-tea"), wish(12_900)).restock()).isEmpty();
+    }
+
+    @Test
+    void linesOfOthersAndUnknownOnesAreRefused() {
+        assertThat(decide(two, Set.of("m-mug"), wish(1, line("tea-100", 1, null))))
+                .isEqualTo(new RefundDecision.UnknownLine("tea-100"));
+        assertThat(decide(two, BOTH, wish(1, line("wine-300", 1, null))))
+                .isEqualTo(new RefundDecision.UnknownLine("wine-300"));
+    }
+
+    @Test
+    void morePiecesThanWereSoldAreRefused() {
+        assertThat(decide(two, BOTH, wish(1, line("tea-100", 2, null))))
+                .isEqualTo(new RefundDecision.TooManyPieces("tea-100", 1));
+        Order once = begun(two, allowed(two, BOTH, wish(1, line("tea-100", 1, true))));
+        assertThat(decide(once, BOTH, wish(1, line("tea-100", 1, true))))
+                .isEqualTo(new RefundDecision.TooManyPieces("tea-100", 0));
+    }
+
+    @Test
+    void moreThanTheNamedLinesCostIsRefused() {
+        assertThat(decide(two, BOTH, wish(5_901, line("mug-200", 1, null))))
+                .isEqualTo(new RefundDecision.ExceedsLines(Money.fen(5_900)));
+    }
+
+    @Test
+    void unpaidOrderHasNothingToGiveBack() {
+        assertThat(decide(Orders.reserved(), Set.of("m-tea"), wish(1)))
+                .isEqualTo(new RefundDecision.NotPaid());
+        assertThat(decide(Orders.placed(), Set.of(), wish(1)))
+                .isEqualTo(new RefundDecision.NotPaid());
+    }
+
+    @Test
+    void orderIsRefundedAtMostFiftyTimes() {
+        Order order = two;
+        for (int i = 0; i < RefundHistory.MAX_PER_ORDER; i++) {
+            order = begun(order, allowed(order, BOTH, wish(1)));
+        }
+
+        assertThat(decide(order, BOTH, wish(1))).isEqualTo(new RefundDecision.TooMany());
+        assertThat(order.refunds().all().getLast().refundId()).isEqualTo(order.id() + "R50");
+    }
+
+    private static Order begun(Order order, Refund.Ask ask) {
+        return order.with(new OrderChange.RefundBegun(ask));
+    }
+
+    private static Refund.Ask allowed(Order order, Set<String> merchants, RefundWish wish) {
+        return ((Allowed) decide(order, merchants, wish)).ask();
+    }
+
+    private static RefundDecision decide(Order order, Set<String> merchants, RefundWish wish) {
+        return RefundDecision.of(order, merchants, wish, NOON);
+    }
+
+    private static RefundWish wish(long fen, RefundWish.Line... lines) {
+        return new RefundWish(Money.fen(fen), "late", "operator-1", List.of(lines));
+    }
+
+    private static RefundWish.Line line(String sku, int quantity, Boolean restock) {
+        return new RefundWish.Line(sku, quantity, restock);
+    }
+
+    private static RefundPayment.Part part(String merchant, long fen) {
+        return new RefundPayment.Part(merchant, Money.fen(fen));
+    }
+}
