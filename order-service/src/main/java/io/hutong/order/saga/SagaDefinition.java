@@ -51,12 +51,17 @@ public final class SagaDefinition<D, C> {
         return steps;
     }
 
-    /** What comes after the named step if all goes well, as far as it is known now. */
+    /**
+     * What comes after the named step if all goes well, as far as it is known now: without the
+     * steps that wait for a person, which are taken only where something did not.
+     */
     public List<String> stepsAfter(Phase phase, String step, D data) {
         List<String> names = new ArrayList<>();
         Optional<Step<D, C>> next = next(phase, step, data);
         while (next.isPresent()) {
-            names.add(next.get().name());
+            if (!next.get().waitsForPerson()) {
+                names.add(next.get().name());
+            }
             next = next(phase, next.get().name(), data);
         }
         return names;

@@ -54,13 +54,15 @@ class AdmissionTest {
     @Test
     void ordersThatWaitForTheirBuyerAtTheCashierAreNoLoad() {
         Admission admission = admission(1);
+        admission.look();
+        int ofOtherTests = admission.inFlight();
         Shopper hesitant = Shopper.following(new Script().opensCashier().awaits(_ -> List.of()));
         List<String> ids = List.of(hesitant.order(Shopper.TEA), hesitant.order(Shopper.TEA));
         ids.forEach(id -> hesitant.awaitStatus(id, "AWAITING_PAYMENT"));
 
         await().untilAsserted(() -> {
             admission.look();
-            assertThat(admission.inFlight()).isZero();
+            assertThat(admission.inFlight()).isLessThanOrEqualTo(ofOtherTests);
         });
 
         ids.forEach(hesitant::cancel);
