@@ -6,7 +6,7 @@ import { gift } from './gift.js';
 import { me } from './me.js';
 import { order } from './order.js';
 import { orders } from './orders.js';
-import { product, shop } from './shop.js';
+import { opened, product, shop } from './shop.js';
 import { choose, language, preferred, speak, t } from './words.js';
 
 const TABS = [
@@ -17,7 +17,8 @@ const TABS = [
 const ROUTES = [
   [/^\/p\/([^/]+)$/, 'shop', ([sku], query, signal) => product(sku, query, signal)],
   [/^\/o\/([^/]+)$/, 'orders', ([id], query, signal) => order(id, signal)],
-  [/^\/gift\/([^/]+)$/, 'shop', ([token]) => gift(token)],
+  [/^\/gift\/([^/]+)$/, 'shop', ([token], query, signal) => gift(token, signal)],
+  [/^\/s\/([^/]+)$/, 'shop', ([token], query, signal) => opened(token, signal)],
   [/^\/orders$/, 'orders', (found, query, signal) => orders(signal)],
   [/^\/me$/, 'me', (found, query, signal) => me(signal)],
   [/^.*$/, 'shop', (found, query, signal) => shop(query, signal)]];

@@ -14,7 +14,7 @@ function asMerchant(merchant, path, body) {
     `  -d '${JSON.stringify(body)}'`].join('\n');
 }
 
-function commands(order) {
+function commands(order, asked) {
   const list = [];
   if (order.status === 'PAID') {
     const shipped = order.shipments.map((parcel) => parcel.merchant_id);
@@ -23,15 +23,17 @@ function commands(order) {
       .map((merchant) => asMerchant(merchant, `/v1/orders/${order.order_id}/shipments`,
         { carrier: 'SF', tracking_no: 'SF1234567890' })));
   }
+  list.push(...asked.filter((one) => one.status === 'OPEN').map((one) =>
+    asMerchant(one.merchant_id, `/v1/after-sales/${one.after_sale_id}/approve`, {})));
   list.push(`./hutong topics trace ${order.order_id}`);
   return list;
 }
 
 /** Only beside a sandbox: elsewhere it would be noise. */
-export function merchantsSide(order) {
+export function merchantsSide(order, asked) {
   return setting('sandbox_url') && h('details', { class: 'card', open,
     ontoggle: (event) => { open = event.currentTarget.open; } },
   h('summary', { id: 'backstage' }, t('backstage.title')),
   h('p', { class: 'small' }, t('backstage.text')),
-  commands(order).map((command) => h('pre', { tabindex: 0 }, command)));
+  commands(order, asked).map((command) => h('pre', { tabindex: 0 }, command)));
 }

@@ -1,7 +1,8 @@
 // One order: where it stands, what the buyer may do now, and its story as it happens.
 
 import { call, events, newKey } from './api.js';
-import { button, card, fen, field, h, notice, say, swap, tile, when, yuan } from './kit.js';
+import { button, card, fen, field, h, notice, say, swap, tag, tile, when, yuan } from './kit.js';
+import { giftStatus } from './gift.js';
 import { moneyTrail } from './money.js';
 import { merchantsSide } from './backstage.js';
 import { confirmSheet, formSheet, textSheet } from './sheet.js';
@@ -57,15 +58,25 @@ function giftCard(order) {
   if (!order.gift) {
     return null;
   }
-  const { token, status, expires_at: until } = order.gift;
   const text = t('gift.invitation', {
-    link: `${location.origin}/#/gift/${encodeURIComponent(token)}` });
-  return card(t('gift.title'), h('p', { class: 'soft' },
-    has(`gift.status.${status}`) ? t(`gift.status.${status}`, { time: until ? when(until) : '' })
-      : status),
-  order.status === 'AWAITING_RECIPIENT' && h('div', { class: 'actions' },
+    link: `${location.origin}/#/gift/${encodeURIComponent(order.gift.token)}` });
+  return card(t('gift.title'), h('p', { class: 'soft', id: 'gift-status' },
+    giftStatus(order.gift)),
+  order.gift.status === 'OFFERED' && h('div', { class: 'actions' },
     button(t('gift.send'), () => textSheet(t('gift.send'), text, t('gift.send_text')),
       { kind: 'main', id: 'gift-send' })));
+}
+
+/** What the buyer has asked back, and what the merchant has said to it. */
+function askedCard(asked) {
+  return asked.length > 0 && card(t('refund.all'), asked.map((one) => h('div', { class: 'row' },
+    h('div', { class: 'row__main' }, h('p', {}, one.reason),
+      one.note && h('p', { class: 'small' }, one.note),
+      one.status === 'OPEN' && one.decide_by && h('p', { class: 'small' },
+        t('refund.until', { time: when(one.decide_by) }))),
+    h('div', { class: 'row__side' }, h('p', { class: 'price' }, yuan(one.amount)),
+      tag(t(`refund.${one.status}`), { APPROVED: 'good', REJECTED: 'bad' }[one.status]
+        ?? 'warn')))));
 }
 
 /* what the buyer may do: only what the order's links name */
@@ -78,7 +89,7 @@ async function askRefund(order, link) {
   const rest = order.total.total - order.refunded.total;
   const amount = h('input', { name: 'amount', inputmode: 'decimal', value:
     yuan(rest).slice(1).replaceAll(',', ''), required: true });
-  const why = h('textarea', { name: 'reason', rows: 3, maxlength: 200, required: true });
+  const why = h('textarea', { name: 'reason', rows: 3, maxlength: 80, required: true });
   const asked = await formSheet(t('refund.title'), {
     intro: [h('p', { class: 'text soft' }, t('refund.text', { rest: yuan(rest) }))],
     fields: [field(t('refund.amount'), amount), field(t('refund.reason'), why)],
@@ -117,9 +128,8 @@ function actions(order, refresh) {
     list.push(button(t('receipt.main'), then(() => post(links.receipt)),
       { kind: 'main', id: 'receipt' }));
   }
-  const afterSale = links['after-sales'] ?? links.after_sales;
-  if (afterSale) {
-    list.push(button(t('refund.open'), then(() => askRefund(order, afterSale)),
+  if (links.after_sale) {
+    list.push(button(t('refund.open'), then(() => askRefund(order, links.after_sale)),
       { id: 'refund' }));
   }
   if (links.cancel) {
@@ -206,14 +216,16 @@ export async function order(id, signal) {
     swap(doing, actions(view.order, refresh));
     steps.show(stepsOf(view.order, view.timeline));
     swap(rest, view.order.settlement && moneyTrail(view.order.settlement),
-      giftCard(view.order), goodsCard(view.order), factsCard(view.order),
-      merchantsSide(view.order));
+      giftCard(view.order), askedCard(view.asked), goodsCard(view.order), factsCard(view.order),
+      merchantsSide(view.order, view.asked));
   };
   const refresh = looker(async () => {
     const [now, timeline] = await Promise.all([call('order', 'GET', path, { signal }),
       call('order', 'GET', `${path}/timeline`, { signal })]);
+    const asked = now._links.after_sales
+      ? (await call('order', 'GET', now._links.after_sales.href, { signal })).items : [];
     const news = view.order && view.order.status !== now.status;
-    Object.assign(view, { order: now, timeline });
+    Object.assign(view, { order: now, timeline, asked });
     show();
     if (news) {
       say(t(`status.${now.status}`));

@@ -39,16 +39,25 @@ function searchForm(words) {
 }
 
 function pasteCard() {
-  const area = h('textarea', { id: 'paste', rows: 2, maxlength: 20000,
-    placeholder: t('paste.hint') });
+  const area = h('textarea', { id: 'paste', rows: 2, placeholder: t('paste.hint') });
   return card(t('paste.title'), field(t('paste.label'), area),
     button(t('paste.main'), async () => {
-      const found = await call('order', 'POST', '/v1/links/resolve', { body: {
-        text: area.value } });
-      const sku = found.sku ?? found.product?.sku;
-      shared.set(sku, found);
-      location.hash = `#/p/${encodeURIComponent(sku)}`;
-    }, { kind: 'small' }));
+      location.hash = `#/p/${encodeURIComponent(await resolve(area.value))}`;
+    }, { kind: 'small', id: 'open-shared' }));
+}
+
+/** Follows whatever was pasted; answers the SKU that it leads to. */
+async function resolve(text) {
+  const found = await call('order', 'POST', '/v1/links/resolve', { body: { text } });
+  shared.set(found.sku, found);
+  return found.sku;
+}
+
+/** The product behind a share link that was clicked. */
+export async function opened(token, signal) {
+  const sku = await resolve(token);
+  history.replaceState(null, '', `#/p/${encodeURIComponent(sku)}`);
+  return product(sku, new URLSearchParams(), signal);
 }
 
 export async function shop(query, signal) {

@@ -26,7 +26,7 @@ public class OrderService {
     @Bean
     AccessRules accessRules() {
         return new AccessRules()
-                .open(HttpMethod.GET, "/", "/page/**")
+                .open(HttpMethod.GET, "/", "/page/**", "/s/*")
                 .open(HttpMethod.POST, "/v1/sessions", "/v1/links/resolve")
                 .allow(HttpMethod.POST, "/v1/links", Scope.BUYER)
                 .open(HttpMethod.GET, "/v1/gifts/*")

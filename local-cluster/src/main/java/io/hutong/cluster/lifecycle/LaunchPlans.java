@@ -102,6 +102,7 @@ final class LaunchPlans {
     /** The mini-program page, and where it finds the others. */
     private Map<String, String> page() {
         return Map.of("HUTONG_PAGE_ENABLED", "true",
+                "HUTONG_LINK_URL", "http://localhost:" + port(Member.ORDER) + "/s/",
                 "HUTONG_PAGE_PAYMENT_URL", "http://127.0.0.1:" + port(Member.PAYMENT),
                 "HUTONG_PAGE_MERCHANT_URL", "http://127.0.0.1:" + port(Member.MERCHANT),
                 "HUTONG_PAGE_SANDBOX_URL", sandboxUrl());

@@ -1,13 +1,16 @@
 package io.hutong.order.page;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import io.hutong.http.HttpJson;
 import io.hutong.http.ProblemException;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,6 +26,7 @@ class PageController {
     private static final CacheControl FOR_EVER =
             CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
     private static final String GZIP = "gzip";
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9]{1,128}");
 
     private final PageFiles files;
     private final PageFile config;
@@ -70,6 +74,16 @@ class PageController {
         PageFile file = files.find(name).orElseThrow(() -> ProblemException.notFound("file"));
         return answer(file, version.equals(files.version()) ? FOR_EVER : CacheControl.noStore(),
                 asked);
+    }
+
+    /** A share link that somebody clicked instead of pasting it. */
+    @GetMapping("/s/{token}")
+    ResponseEntity<Void> shared(@PathVariable String token) {
+        if (!TOKEN.matcher(token).matches()) {
+            throw ProblemException.notFound("link");
+        }
+        return ResponseEntity.status(HttpStatus.FOUND).location(URI.create("/#/s/" + token))
+                .build();
     }
 
     private ResponseEntity<byte[]> answer(PageFile file, CacheControl kept, HttpHeaders asked) {

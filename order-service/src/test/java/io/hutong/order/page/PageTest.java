@@ -101,6 +101,15 @@ class PageTest {
     }
 
     @Test
+    void clickedShareLinkLeadsToThePageAndNowhereElse() {
+        Answer link = http.get("/s/ht1abc234", null);
+
+        assertThat(link.status()).isEqualTo(302);
+        assertThat(link.header("location")).isEqualTo("/#/s/ht1abc234");
+        assertThat(http.get("/s/%2F%2Fevil.example", null).status()).isIn(400, 404);
+    }
+
+    @Test
     void addressThatIsNoneIsRefusedAtStart() {
         assertThatThrownBy(() -> new PageSettings(true, "http://pay.example/; script-src *", "",
                 "", "wx-hutong-demo")).isInstanceOf(IllegalArgumentException.class);
