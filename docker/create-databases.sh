@@ -13,3 +13,13 @@ create database :"name" owner :"name";
 revoke all on database :"name" from public;
 SQL
 done
+
+# The payment database belongs to a role of its own, so that the service can add to the ledger and
+# cannot change it. The owner may act for the service, never the other way round.
+psql --no-psqlrc --set=ON_ERROR_STOP=1 --username "$POSTGRES_USER" --dbname postgres \
+  --set=password="$(cat /run/hutong/postgres/payment-owner-database.password)" <<'SQL'
+create role hutong_payment_owner login password :'password';
+grant hutong_payment to hutong_payment_owner;
+alter database hutong_payment owner to hutong_payment_owner;
+grant connect on database hutong_payment to hutong_payment;
+SQL

@@ -57,6 +57,43 @@ public final class PostgresDatabases {
         });
     }
 
+    /** A role that may connect. */
+    public record Login(String name, String password) {
+    }
+
+    /**
+     * Makes sure that the database exists and belongs to {@code owner}, and that {@code service},
+     * which owns nothing but what the owner gives it, may connect. A database that belonged to the
+     * service goes over to the owner with all that is in it.
+     */
+    public void create(String name, Login owner, Login service) {
+        inServer(connection -> {
+            boolean taken = takenOver(connection, name, owner);
+            create(name, owner.name(), owner.password());
+            execute(connection, (exists(connection, service.name()) ? "alter" : "create")
+                    + " role " + quoted(service.name()) + " login password "
+                    + literal(service.password()));
+            execute(connection, "grant " + quoted(service.name()) + " to "
+                    + quoted(owner.name()));
+            if (taken) {
+                execute(connection, "alter database " + quoted(name) + " owner to "
+                        + quoted(owner.name()));
+                in(name, inside -> execute(inside, "reassign owned by "
+                        + quoted(service.name()) + " to " + quoted(owner.name())));
+            }
+        });
+    }
+
+    private static boolean takenOver(Connection connection, String name, Login owner)
+            throws SQLException {
+        try (var query = connection.prepareStatement("select from pg_database join pg_roles r"
+                + " on r.oid = datdba where datname = ? and rolname <> ?")) {
+            query.setString(1, name);
+            query.setString(2, owner.name());
+            return query.executeQuery().next();
+        }
+    }
+
     private static boolean exists(Connection connection, String role) throws SQLException {
         try (var query = connection.prepareStatement("select from pg_roles where rolname = ?")) {
             query.setString(1, role);
@@ -65,7 +102,11 @@ public final class PostgresDatabases {
     }
 
     private void inServer(Work work) {
-        try (var connection = DriverManager.getConnection(jdbcUrl(SUPERUSER))) {
+        in(SUPERUSER, work);
+    }
+
+    private void in(String database, Work work) {
+        try (var connection = DriverManager.getConnection(jdbcUrl(database))) {
             work.in(connection);
         } catch (SQLException e) {
             throw new InfraException("PostgreSQL refused: " + e.getMessage(), e);

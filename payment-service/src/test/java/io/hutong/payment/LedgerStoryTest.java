@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.hutong.contracts.message.AuthorizePayment;
+import io.hutong.contracts.message.LedgerSealed;
 import io.hutong.contracts.message.PaymentAuthorized;
 import io.hutong.contracts.message.PaymentSettled;
 import io.hutong.contracts.message.SettlePayment;
@@ -13,6 +14,10 @@ import io.hutong.payment.testing.PaymentApp;
 import io.hutong.payment.testing.Saga;
 import io.hutong.payment.testing.Shopper;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -61,15 +66,88 @@ class LedgerStoryTest {
     }
 
     @Test
-    void rowsCannotBeChangedOrRemoved() {
+    void serviceMayOnlyAddToTheLedger() {
         settledOrder();
 
-        assertThatThrownBy(() -> jdbc.update("update ledger_transfer set amount = 1"))
+        for (String change : List.of("update ledger_transfer set amount = 1",
+                "delete from ledger_transfer", "truncate ledger_transfer",
+                "update ledger_block set hash = ''", "delete from ledger_block",
+                "delete from ledger_balance", "delete from case_note",
+                "alter table ledger_transfer disable trigger all",
+                "drop table ledger_block")) {
+            assertThatThrownBy(() -> jdbc.execute(change)).as(change).rootCause()
+                    .hasMessageMatching("(?s).*(permission denied|must be owner).*");
+        }
+    }
+
+    @Test
+    void evenTheOwnerIsStoppedByTriggers() {
+        settledOrder();
+        JdbcTemplate owner = app.superuser();
+
+        assertThatThrownBy(() -> owner.update("update ledger_transfer set amount = 1"))
                 .hasMessageContaining("append-only");
-        assertThatThrownBy(() -> jdbc.update("delete from ledger_transfer"))
+        assertThatThrownBy(() -> owner.update("delete from ledger_transfer"))
                 .hasMessageContaining("append-only");
-        assertThatThrownBy(() -> jdbc.execute("truncate ledger_block"))
+        assertThatThrownBy(() -> owner.execute("truncate ledger_block"))
                 .hasMessageContaining("append-only");
+    }
+
+    @Test
+    void rowThatWasRemovedIsNamed() {
+        String order = settledOrder();
+        awaitSealed();
+        Long row = jdbc.queryForObject("select id from ledger_transfer where order_id = ?"
+                + " and kind = 'FEE'", Long.class, order);
+
+        tamper("create table kept as select * from ledger_transfer where id = " + row
+                + "; delete from ledger_transfer where id = " + row);
+        JsonNode found = get("/v1/ledger/verify");
+        tamper("insert into ledger_transfer overriding system value select * from kept;"
+                + " drop table kept");
+
+        assertThat(found.path("problem").asString()).contains("missing");
+        assertThat(found.path("transfer_id").asLong()).isEqualTo(row);
+        assertThat(get("/v1/ledger/verify").path("valid").asBoolean()).isTrue();
+    }
+
+    @Test
+    void headOfTheChainIsPublished() {
+        settledOrder();
+        awaitSealed();
+        String head = get("/v1/ledger/verify").path("head").asString();
+
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
+                saga.events(LedgerSealed.KEY)).extracting(e -> ((LedgerSealed) e).head())
+                .contains(head));
+        assertThat(saga.events(LedgerSealed.KEY)).extracting(e -> ((LedgerSealed) e).block())
+                .startsWith(1L, 2L).doesNotHaveDuplicates().isSorted();
+    }
+
+    @Test
+    void balancesOfAPastInstantAreWhatTheyWere() {
+        settledOrder();
+        Instant then = Instant.now();
+        Map<String, Long> before = balances("?limit=200");
+        settledOrder();
+
+        Map<String, Long> past = balances("?limit=200&at=" + then);
+
+        assertThat(past).containsAllEntriesOf(before);
+        assertThat(balances("?limit=200").get("buyers"))
+                .isEqualTo(before.get("buyers") - 12_900);
+        assertThat(get("/v1/ledger/accounts?at=" + then).path("grand_total").path("total")
+                .asLong(-1)).isZero();
+        assertThat(app.http().get("/v1/ledger/accounts?at=2999-01-01T00:00:00Z",
+                TestTokens.shared().operator()).code()).isEqualTo("INVALID_PARAMETER");
+    }
+
+    private Map<String, Long> balances(String query) {
+        Map<String, Long> balances = new HashMap<>();
+        get("/v1/ledger/accounts" + query).path("items").forEach(account -> balances.put(
+                account.path("account_id").asString(),
+                account.path("balance").path("total").asLong()));
+        return balances;
     }
 
     @Test
@@ -104,7 +182,7 @@ class LedgerStoryTest {
 
     /** What somebody does who has the superuser's password. */
     private void tamper(String sql) {
-        jdbc.execute("begin; set local session_replication_role = replica; " + sql + "; commit");
+        app.superuser().execute("begin; set local session_replication_role = replica; " + sql + "; commit");
     }
 
     private JsonNode get(String path) {

@@ -55,7 +55,16 @@ public final class KeyRing {
 
     /** Password of a service's database role, or of the superuser for PostgreSQL itself. */
     public String databasePassword(Member member) {
-        return SecretFile.readOrMake(directory.resolve(member.id() + "-database.password"),
+        return password(member.id() + "-database.password");
+    }
+
+    /** Password of the role that the payment database belongs to. */
+    public String paymentOwnerPassword() {
+        return password("payment-owner-database.password");
+    }
+
+    private String password(String name) {
+        return SecretFile.readOrMake(directory.resolve(name),
                 () -> Base64.getUrlEncoder().withoutPadding().encodeToString(
                         random(PASSWORD_BYTES)));
     }

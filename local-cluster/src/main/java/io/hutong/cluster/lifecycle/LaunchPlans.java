@@ -21,6 +21,8 @@ import java.util.Optional;
 /** How each process of the cluster is started: its program, its memory, its settings. */
 final class LaunchPlans {
 
+    /** Role that the payment database belongs to; the service cannot change the ledger. */
+    static final String PAYMENT_OWNER = "hutong_payment_owner";
     private static final String NOTIFICATIONS = "/v1/wechatpay/notifications";
     private static final List<String> JVM = List.of(
             "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-Xshare:auto",
@@ -81,6 +83,10 @@ final class LaunchPlans {
             }
             case PAYMENT -> {
                 settings.put("HUTONG_PAGE_ORIGINS", pageOrigins());
+                settings.put("HUTONG_DB_OWNER", PAYMENT_OWNER);
+                settings.put("HUTONG_DB_OWNER_PASSWORD", keys.paymentOwnerPassword());
+                settings.put("HUTONG_RECONCILIATION_OPEN_DAY",
+                        environment.getOrDefault("HUTONG_RECONCILIATION_OPEN_DAY", "true"));
                 settings.put("HUTONG_BUYER_KEY", keys.buyerKey().toString());
                 settings.put("HUTONG_WECHATPAY_URL", sandboxUrl());
                 settings.put("HUTONG_WECHATPAY_CREDENTIALS", wechatPayCredentials.toString());
@@ -126,7 +132,7 @@ final class LaunchPlans {
                 "HUTONG_JWT_PUBLIC_KEY", keys.jwtPublicKey().toString());
     }
 
-    /** Database of a service, and the role that owns it. */
+    /** Database of a service, and the role with which it connects. */
     static String database(Member service) {
         return "hutong_" + service.id();
     }

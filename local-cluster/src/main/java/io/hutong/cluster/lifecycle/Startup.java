@@ -11,6 +11,7 @@ import io.hutong.contracts.Topics;
 import io.hutong.embedded.ChildPlan;
 import io.hutong.embedded.EmbeddedKafka;
 import io.hutong.embedded.EmbeddedPostgres;
+import io.hutong.embedded.PostgresDatabases;
 import io.hutong.embedded.InfraException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -67,10 +68,20 @@ final class Startup {
         var databases = EmbeddedPostgres.databases(ports.of(Member.POSTGRES),
                 keys.databasePassword(Member.POSTGRES));
         start(Member.POSTGRES, plans::postgres, databases::answer);
-        Member.services().forEach(service -> {
-            var name = LaunchPlans.database(service);
-            databases.create(name, name, keys.databasePassword(service));
-        });
+        Member.services().forEach(service -> database(databases, service));
+    }
+
+    private void database(PostgresDatabases databases, Member service) {
+        var name = LaunchPlans.database(service);
+        var password = keys.databasePassword(service);
+        if (service == Member.PAYMENT) {
+            databases.create(name,
+                    new PostgresDatabases.Login(
+                            LaunchPlans.PAYMENT_OWNER, keys.paymentOwnerPassword()),
+                    new PostgresDatabases.Login(name, password));
+        } else {
+            databases.create(name, name, password);
+        }
     }
 
     private void kafka() {

@@ -52,6 +52,7 @@ public final class Prepare {
         keys.linkKey();
         Stream.concat(Stream.of(Member.POSTGRES), Member.services().stream())
                 .forEach(keys::databasePassword);
+        keys.paymentOwnerPassword();
         System.out.println("keys and passwords are in " + home.keys());
     }
 

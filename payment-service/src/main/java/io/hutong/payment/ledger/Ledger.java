@@ -12,16 +12,21 @@ import org.springframework.stereotype.Component;
 @Component
 public class Ledger {
 
+    /** Rows per account, so that transactions do not wait for each other's. */
+    private static final int SHARDS = 16;
     private static final String INSERT = """
             insert into ledger_transfer
                 (entry, kind, order_id, debit_account, credit_account, amount)
             select * from unnest(?, ?, ?, ?, ?, ?)""";
+    /** A connection always adds to the same shard, and two seldom to the same one. */
     private static final String ADD = """
-            insert into ledger_account as a (account_id, debits, credits)
-            select * from unnest(?, ?, ?) as moved (account_id, debits, credits)
+            insert into ledger_balance as a (account_id, shard, debits, credits)
+            select account_id, pg_backend_pid() %% %d, debits, credits
+            from unnest(?, ?, ?) as moved (account_id, debits, credits)
             order by account_id
-            on conflict (account_id) do update
-            set debits = a.debits + excluded.debits, credits = a.credits + excluded.credits""";
+            on conflict (account_id, shard) do update
+            set debits = a.debits + excluded.debits, credits = a.credits + excluded.credits"""
+            .formatted(SHARDS);
 
     private final JdbcTemplate jdbc;
 
@@ -31,7 +36,8 @@ public class Ledger {
 
     /**
      * Books the transfers in the current transaction and adds each account's moves to its balance
-     * once, in the order of the account ids. Call it last: it locks the accounts until the commit.
+     * once, in the order of the account ids. Call it last: it locks its shard of the accounts until
+     * the commit.
      */
     public void book(List<Transfer> transfers) {
         if (transfers.isEmpty()) {

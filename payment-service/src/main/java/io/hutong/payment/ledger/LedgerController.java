@@ -4,6 +4,9 @@ import io.hutong.contracts.money.Money;
 import io.hutong.http.ProblemException;
 import io.hutong.payment.jdbc.Sql;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -18,11 +21,6 @@ class LedgerController {
 
     private static final int DEFAULT_LIMIT = 50;
     private static final int MAX_LIMIT = 200;
-    private static final String ACCOUNTS = """
-            select account_id, debits, credits from ledger_account
-            where account_id > ? order by account_id limit ?""";
-    private static final String TOTAL =
-            "select coalesce(sum(debits - credits), 0) from ledger_account";
     private static final String EXISTS =
             "select exists (select from ledger_account where account_id = ?)";
     private static final String POSTINGS = """
@@ -36,19 +34,15 @@ class LedgerController {
 
     private final JdbcTemplate jdbc;
     private final LedgerAudit audit;
+    private final LedgerBalances balances;
+    private final InstantSource clock;
 
-    LedgerController(JdbcTemplate jdbc, LedgerAudit audit) {
+    LedgerController(JdbcTemplate jdbc, LedgerAudit audit, LedgerBalances balances,
+            InstantSource clock) {
         this.jdbc = jdbc;
         this.audit = audit;
-    }
-
-    /** @param balance debits less credits */
-    record AccountView(String accountId, Money debits, Money credits, Money balance) {
-    }
-
-    /** @param grandTotal of all accounts, on whatever page: always zero */
-    record AccountsView(
-            List<AccountView> items, Money grandTotal, @Nullable String nextCursor) {
+        this.balances = balances;
+        this.clock = clock;
     }
 
     /** @param amount positive where the account received, negative where it gave */
@@ -60,19 +54,12 @@ class LedgerController {
     record PostingsView(List<PostingView> items, @Nullable String nextCursor) {
     }
 
+    /** @param at a past instant; now when it is left out */
     @GetMapping("/v1/ledger/accounts")
     AccountsView accounts(@RequestParam(required = false) @Nullable Integer limit,
-            @RequestParam(required = false) @Nullable String cursor) {
-        int size = size(limit);
-        List<AccountView> page = jdbc.query(ACCOUNTS, (row, n) -> {
-            long debits = row.getLong("debits");
-            long credits = row.getLong("credits");
-            return new AccountView(row.getString("account_id"), Money.fen(debits),
-                    Money.fen(credits), Money.fen(debits - credits));
-        }, cursor == null ? "" : cursor, size);
-        Long total = jdbc.queryForObject(TOTAL, Long.class);
-        return new AccountsView(page, Money.fen(total == null ? 0 : total),
-                page.size() < size ? null : page.getLast().accountId());
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable String at) {
+        return balances.page(instant(at), cursor == null ? "" : cursor, size(limit));
     }
 
     @GetMapping("/v1/ledger/accounts/{id}/postings")
@@ -107,6 +94,22 @@ class LedgerController {
             throw ProblemException.invalidParameter("limit", "is between 1 and " + MAX_LIMIT);
         }
         return limit == null ? DEFAULT_LIMIT : limit;
+    }
+
+    private @Nullable Instant instant(@Nullable String at) {
+        if (at == null) {
+            return null;
+        }
+        try {
+            Instant instant = OffsetDateTime.parse(at).toInstant();
+            if (!instant.isAfter(clock.instant())) {
+                return instant;
+            }
+        } catch (DateTimeParseException e) {
+            // falls through to the same answer as a time to come
+        }
+        throw ProblemException.invalidParameter(
+                "at", "is a past time such as 2026-01-31T10:00:00+08:00");
     }
 
     private static long before(@Nullable String cursor) {

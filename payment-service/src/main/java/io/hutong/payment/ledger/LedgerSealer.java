@@ -1,6 +1,13 @@
 package io.hutong.payment.ledger;
 
+import io.hutong.contracts.Topics;
+import io.hutong.contracts.message.LedgerSealed;
+import io.hutong.messaging.Outbox;
+import io.hutong.messaging.OutgoingMessage;
+import io.hutong.messaging.TraceParent;
 import java.io.ByteArrayOutputStream;
+import java.time.InstantSource;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +22,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Chains what has been booked, away from the hot path. A block covers the transfers of
- * transactions that had all ended when it was made, so that none can slip in behind it.
+ * transactions that had all ended when it was made, so that none can slip in behind it. Its hash
+ * is published: whoever keeps it notices a chain that was made anew as a whole.
  */
 @Component
 class LedgerSealer {
@@ -42,10 +50,15 @@ class LedgerSealer {
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transactions;
+    private final Outbox outbox;
+    private final InstantSource clock;
 
-    LedgerSealer(JdbcTemplate jdbc, TransactionTemplate transactions) {
+    LedgerSealer(JdbcTemplate jdbc, TransactionTemplate transactions, Outbox outbox,
+            InstantSource clock) {
         this.jdbc = jdbc;
         this.transactions = transactions;
+        this.outbox = outbox;
+        this.clock = clock;
     }
 
     @Scheduled(fixedDelay = INTERVAL_MS)
@@ -97,14 +110,18 @@ class LedgerSealer {
         block.forEach(row -> digests.writeBytes(TransferDigest.of(row)));
         byte[] all = digests.toByteArray();
         Long[] ids = block.stream().map(ChainedRow::id).toArray(Long[]::new);
+        byte[] hash = TransferDigest.block(head.hash(), end, all);
         jdbc.update(connection -> {
             var insert = connection.prepareStatement(INSERT);
             insert.setLong(1, head.block() + 1);
             insert.setString(2, Long.toString(end));
             insert.setArray(3, connection.createArrayOf("int8", ids));
             insert.setBytes(4, all);
-            insert.setBytes(5, TransferDigest.block(head.hash(), end, all));
+            insert.setBytes(5, hash);
             return insert;
         });
+        outbox.append(List.of(OutgoingMessage.event(Topics.PAYMENT_EVENTS, new LedgerSealed(
+                head.block() + 1, HexFormat.of().formatHex(hash), ids.length, clock.instant()),
+                TraceParent.start())));
     }
 }

@@ -202,8 +202,17 @@ final class Corpus {
     }
 
     private void transfer(String entry, String kind, String order, long amount, String at) {
-        jdbc.update("insert into ledger_transfer (entry, kind, order_id, debit_account,"
-                + " credit_account, amount, booked_at) values (?, ?, ?, 'corpus:in',"
-                + " 'corpus:out', ?, ?::timestamptz)", entry, kind, order, amount, at);
+        jdbc.update("""
+                with booked as (
+                    insert into ledger_transfer (entry, kind, order_id, debit_account,
+                        credit_account, amount, booked_at)
+                    values (?, ?, ?, 'corpus:in', 'corpus:out', ?, ?::timestamptz)
+                    returning amount)
+                insert into ledger_balance as b (account_id, shard, debits, credits)
+                select 'corpus:in', 0, amount, 0 from booked
+                union all select 'corpus:out', 0, 0, amount from booked
+                on conflict (account_id, shard) do update set
+                    debits = b.debits + excluded.debits, credits = b.credits + excluded.credits
+                """, entry, kind, order, amount, at);
     }
 }

@@ -12,6 +12,8 @@ import io.hutong.payment.PaymentService;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +21,9 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -35,6 +40,7 @@ public final class PaymentApp implements AutoCloseable {
     private final KafkaServer kafka;
     private final WeChat wechat = new WeChat();
     private final Saga saga;
+    private final Database database = new Database(TestInfra.freshDatabase("payments"));
     private final Map<String, Object> settings;
     private ConfigurableApplicationContext context;
 
@@ -94,9 +100,9 @@ public final class PaymentApp implements AutoCloseable {
                 .seal(openid, buyerId);
     }
 
-    /** JDBC URL, for what has to be done while the service is stopped. */
+    /** JDBC URL of the superuser, for what has to be done while the service is stopped. */
     public String database() {
-        return (String) settings.get("HUTONG_DB_URL");
+        return database.url();
     }
 
     public void stop() {
@@ -125,9 +131,7 @@ public final class PaymentApp implements AutoCloseable {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("server.port", port);
         all.put("HUTONG_KAFKA", kafka.bootstrapServers());
-        all.put("HUTONG_DB_URL", TestInfra.freshDatabase("payments"));
-        all.put("spring.datasource.username", "postgres");
-        all.put("spring.datasource.password", "postgres");
+        all.putAll(database.settings());
         all.put("HUTONG_JWT_PUBLIC_KEY", TestTokens.shared().publicKeyFile());
         all.put("HUTONG_BUYER_KEY", buyerKey());
         all.put("HUTONG_WECHATPAY_URL", wechat.url());
@@ -149,6 +153,28 @@ public final class PaymentApp implements AutoCloseable {
         all.put("logging.level.root", "warn");
         all.putAll(more);
         return all;
+    }
+
+    /** The service is not the owner of its tables, as in production. */
+    private record Database(String url) {
+
+        private static final AtomicInteger NEXT = new AtomicInteger();
+        private static final String PASSWORD = "payment";
+
+        Map<String, Object> settings() {
+            String role = "payment_service_" + NEXT.incrementAndGet();
+            new JdbcTemplate(new DriverManagerDataSource(url)).execute(
+                    "create role " + role + " login password '" + PASSWORD + "'");
+            Matcher owner = Pattern.compile("(.*)\\?user=([^&]+)&password=([^&]*).*")
+                    .matcher(url);
+            if (!owner.matches()) {
+                throw new IllegalStateException("the superuser is not in " + url);
+            }
+            return Map.of("HUTONG_DB_URL", owner.group(1), "HUTONG_DB_USER", role,
+                    "HUTONG_DB_PASSWORD", PASSWORD, "HUTONG_DB_OWNER", owner.group(2),
+                    "HUTONG_DB_OWNER_PASSWORD",
+                    URLDecoder.decode(owner.group(3), StandardCharsets.UTF_8));
+        }
     }
 
     private static int freePort() {

@@ -1,0 +1,20 @@
+package io.hutong.payment.ledger;
+
+import io.hutong.contracts.money.Money;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The accounts, page by page.
+ *
+ * @param at         the past instant that was asked for
+ * @param grandTotal of all accounts, on whatever page: always zero
+ */
+record AccountsView(List<AccountView> items, Money grandTotal, @Nullable Instant at,
+        @Nullable String nextCursor) {
+
+    /** @param balance debits less credits */
+    record AccountView(String accountId, Money debits, Money credits, Money balance) {
+    }
+}
