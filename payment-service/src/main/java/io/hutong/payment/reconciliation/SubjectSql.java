@@ -34,12 +34,14 @@ record SubjectSql(String theirs, String ours, String elsewhere, String standing)
     private static final String PAYMENT_STANDING = """
             select n.number, p.order_id, case
                 when a.state = 'REVERSED' then 'REVERSED'
-                when coalesce(a.state, p.status) in ('QUEUED', 'SENDING', 'UNKNOWN', 'REVERSING',
-                    'HELD', 'AUTHORIZING') then 'OPEN' else 'ENDED' end as standing
+                when coalesce(a.state, c.state, p.status) in ('QUEUED', 'SENDING', 'UNKNOWN',
+                    'REVERSING', 'HELD', 'OPENING', 'OPEN', 'CLOSING', 'RECHECKING',
+                    'AUTHORIZING') then 'OPEN' else 'ENDED' end as standing
             from unnest(?::text[]) as n (number)
                 join payment p on p.order_id = left(n.number, 26)
                 left join debit_attempt a on a.number = left(n.number, 28)
-            where coalesce(a.state, '') <> 'SUCCEEDED'""";
+                left join cashier_order c on c.number = left(n.number, 28)
+            where coalesce(a.state, c.state, '') not in ('SUCCEEDED', 'PAID')""";
 
     private static final String REFUND_THEIRS = """
             select number, count(*) as lines, min(state) as state, min(currency) as currency,
