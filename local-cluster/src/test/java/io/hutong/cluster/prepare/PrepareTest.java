@@ -39,7 +39,7 @@ class PrepareTest {
 
         assertThat(contents()).isEqualTo(first).containsOnlyKeys("buyer.key", "jwt-private.pem",
                 "jwt-public.pem", "link.key", "merchant-database.password",
-                "order-database.password",
+                "order-database.password", "payment-owner-database.password",
                 "payment-database.password", "postgres-database.password");
         assertThat(first.values()).doesNotHaveDuplicates();
         assertThat(Base64.getDecoder().decode(first.get("buyer.key").strip()))

@@ -1,19 +1,12 @@
 package io.hutong.merchant.statement;
 
 import io.hutong.contracts.money.Money;
+import io.hutong.http.Csv;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 
-/**
- * A statement for spreadsheets (RFC 4180), amounts in fen. Texts that a spreadsheet would take for
- * a formula are disarmed with a quote, as OWASP advises against CSV injection.
- */
+/** A statement for spreadsheets, amounts in fen. */
 final class StatementCsv {
-
-    private static final String FORMULA_STARTS = "=+-@\t\r";
-    private static final String LINE_END = "\r\n";
 
     private StatementCsv() {
     }
@@ -38,18 +31,6 @@ final class StatementCsv {
     }
 
     private static void row(StringBuilder csv, Object... fields) {
-        csv.append(Arrays.stream(fields).map(StatementCsv::field)
-                .collect(Collectors.joining(","))).append(LINE_END);
-    }
-
-    /** Numbers are ours and stay as they are; texts come from elsewhere. */
-    static String field(Object value) {
-        String text = value.toString();
-        if (!(value instanceof Number) && !text.isEmpty()
-                && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0) {
-            text = "'" + text;
-        }
-        boolean quoted = text.chars().anyMatch(c -> c == '"' || c == ',' || c == '\n' || c == '\r');
-        return quoted ? '"' + text.replace("\"", "\"\"") + '"' : text;
+        csv.append(Csv.line(fields));
     }
 }

@@ -1,12 +1,15 @@
 package io.hutong.merchant.statement;
 
 import io.hutong.http.Caller;
+import io.hutong.http.Csv;
 import io.hutong.http.Page;
 import io.hutong.http.ProblemException;
 import io.hutong.merchant.merchants.Merchants;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -20,18 +23,23 @@ import org.springframework.web.bind.annotation.RestController;
 class StatementRoutes {
 
     private static final String CSV = "text/csv";
-    private static final String CSV_UTF8 = "text/csv;charset=UTF-8";
 
     private final Statements statements;
     private final Merchants merchants;
+    private final Clock clock;
+    private final boolean openDay;
 
-    StatementRoutes(Statements statements, Merchants merchants) {
+    /** @param openDay whether there are statements of a day that is not over: locally */
+    StatementRoutes(Statements statements, Merchants merchants, Clock clock,
+            @Value("${hutong.statement.open-day}") boolean openDay) {
         this.statements = statements;
         this.merchants = merchants;
+        this.clock = clock;
+        this.openDay = openDay;
     }
 
     @GetMapping(path = "/v1/merchants/{id}/statements/{date}",
-            produces = {MediaType.APPLICATION_JSON_VALUE, CSV_UTF8})
+            produces = {MediaType.APPLICATION_JSON_VALUE, Csv.MEDIA_TYPE})
     ResponseEntity<?> get(
             @PathVariable String id, @PathVariable String date, Caller caller,
             @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "") String accept,
@@ -40,6 +48,7 @@ class StatementRoutes {
         LocalDate day = dayOf(date);
         merchants.find(id).filter(merchant -> caller.actsFor(id))
                 .orElseThrow(() -> ProblemException.notFound("merchant " + id));
+        requireOver(day);
         return accept.contains(CSV)
                 ? csv(id, day) : json(id, day, Page.limitOf(limit), Page.positionOf(cursor));
     }
@@ -55,7 +64,7 @@ class StatementRoutes {
     private ResponseEntity<byte[]> csv(String id, LocalDate day) {
         return switch (statements.csv(id, day)) {
             case Statements.CsvResult.Ready(String text) -> ResponseEntity.ok()
-                    .contentType(MediaType.parseMediaType(CSV_UTF8))
+                    .contentType(MediaType.parseMediaType(Csv.MEDIA_TYPE))
                     .header(HttpHeaders.CONTENT_DISPOSITION,
                             "attachment; filename=\"statement-" + id + "-" + day + ".csv\"")
                     .body(text.getBytes(StandardCharsets.UTF_8));
@@ -63,6 +72,14 @@ class StatementRoutes {
                     "STATEMENT_TOO_LARGE", "The day has " + orders
                             + " lines; read it page by page with Accept: application/json.");
         };
+    }
+
+    private void requireOver(LocalDate day) {
+        LocalDate today = BeijingDay.of(clock.instant());
+        if (day.isAfter(today) || day.equals(today) && !openDay) {
+            throw ProblemException.conflict("DAY_NOT_OVER",
+                    day + " is not over in Beijing; its statement is made tomorrow.");
+        }
     }
 
     private static LocalDate dayOf(String date) {

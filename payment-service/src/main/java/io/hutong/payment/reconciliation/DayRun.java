@@ -16,13 +16,14 @@ final class DayRun {
 
     private static final String OURS = """
             select count(*) as items, coalesce(sum(amount), 0)::bigint as total
-            from ledger_transfer where kind in ('DEBIT', 'REFUND', 'COMMISSION')
+            from ledger_transfer where kind in ('DEBIT', 'REFUND', 'COMMISSION', 'COMMISSION_RETURN')
                 and booked_at >= ? and booked_at < ?""";
     private static final String THEIRS = """
             select count(*) as items, coalesce(sum(amount), 0)::bigint as total from (
                 select amount from bill_line where bill_id = ? and kind <> 'REVERSAL'
                 union all
-                select amount from bill_flow where bill_id = ? and type = '分账' and amount > 0)
+                select abs(amount) from bill_flow where bill_id = ?
+                    and (type = '分账' and amount > 0 or type = '分账回退' and amount < 0))
                 as lines""";
 
     private final BillImport bills;
@@ -69,9 +70,9 @@ final class DayRun {
             Tally tally = new Tally(new Comparison(day.isWithin(settings.missingAfter(), now)),
                     settings.maxCases());
             Items items = new Items(jdbc);
-            items.unequal(Subject.PAYMENT, day, ids.get(BillType.TRADE), tally::take);
-            items.unequal(Subject.REFUND, day, ids.get(BillType.TRADE), tally::take);
-            items.unequal(Subject.SHARE, day, ids.get(BillType.FUND_FLOW), tally::take);
+            for (Subject subject : Subject.values()) {
+                items.unequal(subject, day, ids.get(billOf(subject)), tally::take);
+            }
             Outcome.Sums sums = sums(day, ids);
             return new Outcome.Compared(sums, sums.theirs() - tally.unequalOfTheirs(),
                     tally.waiting(), tally.differences(), tally.kept());
@@ -80,6 +81,13 @@ final class DayRun {
             throw new IllegalStateException("a transaction gave nothing");
         }
         return outcome;
+    }
+
+    private static BillType billOf(Subject subject) {
+        return switch (subject) {
+            case PAYMENT, REFUND -> BillType.TRADE;
+            case SHARE, SHARE_RETURN -> BillType.FUND_FLOW;
+        };
     }
 
     private Outcome.Sums sums(BusinessDay day, Map<BillType, Long> ids) {

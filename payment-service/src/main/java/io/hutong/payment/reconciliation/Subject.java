@@ -5,5 +5,7 @@ enum Subject {
     PAYMENT,
     REFUND,
     /** What the commerce platform received by a division, in its fund flow. */
-    SHARE
+    SHARE,
+    /** What it gave back of such a share. */
+    SHARE_RETURN
 }

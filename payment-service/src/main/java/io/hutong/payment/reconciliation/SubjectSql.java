@@ -79,6 +79,23 @@ record SubjectSql(String theirs, String ours, String elsewhere, String standing)
                 case when state = 'DONE' then 'ENDED' else 'OPEN' end as standing
             from split where number = any(?::text[])""";
 
+    private static final String RETURN_THEIRS = """
+            select voucher as number, count(*) as lines, 'SUCCESS' as state, 'CNY' as currency,
+                -max(amount) as amount, 0::bigint as fee, 0::bigint as reversed,
+                '' as sub_mchid, '' as channel_number
+            from bill_flow where bill_id = ? and type = '分账回退' and amount < 0
+            group by voucher""";
+    private static final String RETURN_OURS = """
+            select t.entry as number, t.order_id, t.amount, 0::bigint as fee, '' as sub_mchid,
+                '' as channel_number, t.booked_at
+            from ledger_transfer t
+            where t.kind = 'COMMISSION_RETURN' and t.booked_at >= least(?::timestamptz, ?)
+                and t.booked_at < greatest(?::timestamptz, ?)""";
+    private static final String RETURN_STANDING = """
+            select number, order_id,
+                case when state = 'FAILED' then 'ENDED' else 'OPEN' end as standing
+            from share_return where number = any(?::text[]) and state <> 'SUCCESS'""";
+
     static SubjectSql of(Subject subject) {
         return switch (subject) {
             case PAYMENT -> new SubjectSql(PAYMENT_THEIRS, PAYMENT_OURS,
@@ -90,6 +107,9 @@ record SubjectSql(String theirs, String ours, String elsewhere, String standing)
             case SHARE -> new SubjectSql(SHARE_THEIRS, SHARE_OURS,
                     "select voucher from bill_flow where voucher = any(?) and amount > 0",
                     SHARE_STANDING);
+            case SHARE_RETURN -> new SubjectSql(RETURN_THEIRS, RETURN_OURS,
+                    "select voucher from bill_flow where voucher = any(?) and amount < 0",
+                    RETURN_STANDING);
         };
     }
 }

@@ -150,6 +150,7 @@ public final class PaymentApp implements AutoCloseable {
         all.put("HUTONG_SHIPPING_RECEIPT_POLL", "100ms,300ms,500ms");
         all.put("HUTONG_RECONCILIATION_DAILY", "false");
         all.put("HUTONG_RECONCILIATION_OPEN_DAY", "true");
+        all.put("HUTONG_STATEMENT_OPEN_DAY", "true");
         all.put("logging.level.root", "warn");
         all.putAll(more);
         return all;

@@ -1,0 +1,90 @@
+package io.hutong.payment.statement;
+
+import io.hutong.contracts.money.Money;
+import io.hutong.payment.jdbc.Sql;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** Reads claims out of the ledger, and those that it does not have because nothing moved. */
+@Component
+class ClaimStore {
+
+    private static final Instant BEGINNING = Instant.EPOCH;
+    private static final String CLAIMS = """
+            select t.order_id, t.kind, t.amount, t.entry as number, t.booked_at as at
+            from ledger_transfer t
+            where t.kind in ('TRAFFIC_FEE', 'TRAFFIC_FEE_RETURN')
+                and t.booked_at >= ? and t.booked_at < ?
+            union all
+            select order_id, 'TRAFFIC_FEE_UNPAID', traffic_fee - traffic_paid, number, ended_at
+            from split where state = 'DONE' and traffic_paid < traffic_fee
+                and ended_at >= ? and ended_at < ?
+            union all
+            select order_id, 'TRAFFIC_FEE_NOT_RETURNED', amount, number, ended_at
+            from share_return where state = 'FAILED' and share = 'TRAFFIC_FEE'
+                and ended_at >= ? and ended_at < ?""";
+    private static final String PAGE = "select * from (" + CLAIMS + """
+            ) as claims where number || ':' || kind > ?
+            order by number || ':' || kind limit ?""";
+    private static final String SUMS = """
+            select kind, sum(amount)::bigint as amount from (%s) as claims group by kind"""
+            .formatted(CLAIMS);
+    /** Only what the channel has not moved is carried from day to day. */
+    private static final String OPEN_BEFORE = """
+            select coalesce(sum(case kind when 'TRAFFIC_FEE_UNPAID' then amount else -amount end),
+                0)::bigint from (%s) as claims
+            where kind in ('TRAFFIC_FEE_UNPAID', 'TRAFFIC_FEE_NOT_RETURNED')"""
+            .formatted(CLAIMS.substring(CLAIMS.indexOf("union all") + "union all".length()));
+
+    private final JdbcTemplate jdbc;
+
+    ClaimStore(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** From {@code start}, before {@code end}. */
+    record Span(Instant start, Instant end) {
+    }
+
+    /** The claims after the position {@code after}, in the order of their numbers. */
+    List<Claim> page(Span span, String after, int limit) {
+        Timestamp from = Timestamp.from(span.start());
+        Timestamp to = Timestamp.from(span.end());
+        return jdbc.query(PAGE, (row, n) -> claim(row), from, to, from, to, from, to, after,
+                limit);
+    }
+
+    static String position(Claim claim) {
+        return claim.number() + ":" + claim.kind();
+    }
+
+    Netting netting(Span span) {
+        Timestamp from = Timestamp.from(span.start());
+        Timestamp to = Timestamp.from(span.end());
+        Netting netting = Netting.opening(openBefore(span.start()));
+        for (Claim sum : jdbc.query(SUMS, (row, n) -> Claim.Kind.valueOf(row.getString("kind"))
+                .of("", Money.fen(row.getLong("amount")), "", span.start()),
+                from, to, from, to, from, to)) {
+            netting = netting.plus(sum.claimant(), sum.amount(), sum.settled());
+        }
+        return netting;
+    }
+
+    private Money openBefore(Instant start) {
+        Timestamp from = Timestamp.from(BEGINNING);
+        Timestamp to = Timestamp.from(start);
+        Long open = jdbc.queryForObject(OPEN_BEFORE, Long.class, from, to, from, to);
+        return Money.fen(open == null ? 0 : open);
+    }
+
+    private static Claim claim(ResultSet row) throws SQLException {
+        return Claim.Kind.valueOf(row.getString("kind")).of(row.getString("order_id"),
+                Money.fen(row.getLong("amount")), row.getString("number"),
+                Sql.instant(row, "at"));
+    }
+}
