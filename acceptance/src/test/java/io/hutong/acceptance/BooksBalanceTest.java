@@ -14,4 +14,9 @@ class BooksBalanceTest extends Story {
     void afterAllStoriesTheCheckFindsNothing() {
         operations.checkFindsNothing();
     }
+
+    @Test
+    void afterAllStoriesTheLedgerIsTheSameAsWeChatsBills() {
+        books.agreeWithTodaysBills();
+    }
 }

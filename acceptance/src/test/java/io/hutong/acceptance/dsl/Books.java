@@ -8,7 +8,10 @@ import io.hutong.cluster.client.Api;
 import io.hutong.cluster.layout.Member;
 import io.hutong.contracts.money.Money;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** The three places where the truth stands: WeChat's own book, our ledger, the shelves. */
@@ -74,6 +77,15 @@ public final class Books {
     /** Nobody has to look at it. */
     public void showNoCase(Order order) {
         assertThat(payment(order).path("cases")).isEmpty();
+    }
+
+    /** Today's orders are, item by item, the same in WeChat's bills and in our ledger. */
+    public void agreeWithTodaysBills() {
+        JsonNode result = api.post(Member.PAYMENT, "/v1/reconciliations",
+                Map.of("date", LocalDate.now(ZoneId.of("Asia/Shanghai")).toString()));
+        assertThat(result.path("counts").path("matched").asLong()).as(result.toString())
+                .isPositive();
+        assertThat(result.path("items")).as(result.toString()).isEmpty();
     }
 
     private JsonNode payment(Order order) {

@@ -34,7 +34,7 @@ public final class CheckRun {
                 new BookCheck(() -> LedgerByOrder.read(databases), () -> SandboxBook.read(book)),
                 new ChargeCheck(databases, () -> LedgerByOrder.read(databases)),
                 new StockCheck(databases), new StatementCheck(databases),
-                new OrdersCheck(databases)), terminal);
+                new OrdersCheck(databases), new AttentionCheck(databases)), terminal);
     }
 
     /** Prints each invariant with what was found; answers whether all hold. */

@@ -35,8 +35,8 @@ class StatementCsvTest {
     @ParameterizedTest
     @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx"})
     void idThatIsAFormulaIsDisarmed(String text) {
-        var line = new StatementLine(text, Instant.EPOCH, Money.ZERO, Money.ZERO, Money.ZERO,
-                Money.ZERO, Money.ZERO, null);
+        var line = new StatementLine(text, null, Instant.EPOCH, Money.ZERO, Money.ZERO, Money.ZERO,
+                Money.ZERO, Money.ZERO);
         var moves = new StatementTotals(1, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO,
                 Money.ZERO);
 

@@ -1,0 +1,34 @@
+package io.hutong.payment.reconciliation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hutong.embedded.testing.TestInfra;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * How fast a large bill is imported and compared, and in how much memory. No part of the build:
+ *
+ * <pre>{@code
+ * ./mvnw -pl payment-service -am test -Dtest=ReconciliationBench \
+ *     -Dsurefire.failIfNoSpecifiedTests=false -Dbench.lines=10000000
+ * }</pre>
+ */
+class ReconciliationBench {
+
+    private static final String HEAP = "-Xmx512m";
+
+    @Test
+    void billIsComparedInHalfAGigabyte() throws Exception {
+        String lines = System.getProperty("bench.lines", "1000000");
+
+        int exit = new ProcessBuilder(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), HEAP,
+                "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"),
+                LargeBillRun.class.getName(), lines, TestInfra.freshDatabase("bench")))
+                .inheritIO().start().waitFor();
+
+        assertThat(exit).isZero();
+    }
+}
