@@ -15,31 +15,31 @@ import org.springframework.stereotype.Component;
 class ClaimStore {
 
     private static final Instant BEGINNING = Instant.EPOCH;
-    private static final String CLAIMS = """
+    private static final String MOVED = """
             select t.order_id, t.kind, t.amount, t.entry as number, t.booked_at as at
             from ledger_transfer t
             where t.kind in ('TRAFFIC_FEE', 'TRAFFIC_FEE_RETURN')
-                and t.booked_at >= ? and t.booked_at < ?
-            union all
-            select order_id, 'TRAFFIC_FEE_UNPAID', traffic_fee - traffic_paid, number, ended_at
+                and t.booked_at >= ? and t.booked_at < ?""";
+    /** Only what the channel has not moved is carried from day to day. */
+    private static final String OPEN = """
+            select order_id, 'TRAFFIC_FEE_UNPAID' as kind, traffic_fee - traffic_paid as amount,
+                number, ended_at as at
             from split where state = 'DONE' and traffic_paid < traffic_fee
                 and ended_at >= ? and ended_at < ?
             union all
             select order_id, 'TRAFFIC_FEE_NOT_RETURNED', amount, number, ended_at
             from share_return where state = 'FAILED' and share = 'TRAFFIC_FEE'
                 and ended_at >= ? and ended_at < ?""";
+    private static final String CLAIMS = MOVED + "\nunion all\n" + OPEN;
     private static final String PAGE = "select * from (" + CLAIMS + """
             ) as claims where number || ':' || kind > ?
             order by number || ':' || kind limit ?""";
     private static final String SUMS = """
             select kind, sum(amount)::bigint as amount from (%s) as claims group by kind"""
             .formatted(CLAIMS);
-    /** Only what the channel has not moved is carried from day to day. */
     private static final String OPEN_BEFORE = """
             select coalesce(sum(case kind when 'TRAFFIC_FEE_UNPAID' then amount else -amount end),
-                0)::bigint from (%s) as claims
-            where kind in ('TRAFFIC_FEE_UNPAID', 'TRAFFIC_FEE_NOT_RETURNED')"""
-            .formatted(CLAIMS.substring(CLAIMS.indexOf("union all") + "union all".length()));
+                0)::bigint from (%s) as claims""".formatted(OPEN);
 
     private final JdbcTemplate jdbc;
 
