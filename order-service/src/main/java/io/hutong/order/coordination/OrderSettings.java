@@ -16,7 +16,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *                           it open, because that is what normally ends it
  * @param finishing          wait of steps that have to succeed, before their back-off
  * @param finishingTries     how often those are asked for before a person has to look
- * @param settling           wait for the division of the money, which the channel does later
+ * @param settling           wait for the division of the money, which the channel does later:
+ *                           where it manages the orders, not before the receipt inside WeChat
  * @param settlingTries      how often it is asked for before a person has to look
  * @param firstBackOff       added to the second wait, doubled with each further one
  * @param maxBackOff         the most that is added
@@ -34,8 +35,8 @@ public record OrderSettings(
         @DefaultValue("20m") Duration awaiting,
         @DefaultValue("10s") Duration finishing,
         @DefaultValue("20") int finishingTries,
-        @DefaultValue("10m") Duration settling,
-        @DefaultValue("20") int settlingTries,
+        @DefaultValue("6h") Duration settling,
+        @DefaultValue("60") int settlingTries,
         @DefaultValue("2s") Duration firstBackOff,
         @DefaultValue("60s") Duration maxBackOff,
         @DefaultValue("500ms") Duration sweepEvery,

@@ -40,7 +40,9 @@ public final class SettleOrder {
                         .on(PaymentSettled.class, SettleOrder::divided)
                         .on(PaymentRefused.class, (_, refused) -> Outcome.puzzling(
                                 "cannot be settled: " + refused.refusal()))
-                        .waits(patience.settling()))
+                        .waits(patience.settling())
+                        // for the buyer's receipt inside WeChat, where the channel asks for it
+                        .waitsForPerson())
                 .step(Step.<Order, OrderChange>retriable("RecordSettlement")
                         .asks(SettleOrder::record)
                         .on(SettlementRecorded.class, (_, _) ->
