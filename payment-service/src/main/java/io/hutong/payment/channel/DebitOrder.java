@@ -16,7 +16,15 @@ public record DebitOrder(String appid, String number, String contractId, List<Pa
         parts = List.copyOf(parts);
     }
 
-    /** @param number the sub-order's {@code out_trade_no} */
-    public record Part(String number, String subMchid, Money amount, String description) {
+    /**
+     * @param number  the sub-order's {@code out_trade_no}
+     * @param subsidy announced now, so that it can be paid at the settlement
+     */
+    public record Part(
+            String number, String subMchid, Money amount, String description, Money subsidy) {
+
+        public Part(String number, String subMchid, Money amount, String description) {
+            this(number, subMchid, amount, description, Money.ZERO);
+        }
     }
 }

@@ -45,6 +45,12 @@ public interface PaymentChannel {
 
     ChannelAnswer<Done> addReceiver(String appid, String mchid);
 
+    /** Pays the platform's subsidy to the merchant; only before the money is divided. */
+    ChannelAnswer<SubsidyState> subsidise(SubsidyOrder order);
+
+    /** Takes a subsidy, or a part of it, back after a refund that the channel has accepted. */
+    ChannelAnswer<SubsidyState> returnSubsidy(SubsidyReturnOrder order);
+
     ChannelAnswer<SharingState> share(SharingOrder order);
 
     ChannelAnswer<SharingState> querySharing(SharingOrder order);

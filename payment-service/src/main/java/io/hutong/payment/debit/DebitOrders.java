@@ -32,7 +32,8 @@ final class DebitOrders {
         DebitOrder order = new DebitOrder(appid, number, Objects.requireNonNull(contract.id()),
                 parts.stream().map(part -> new DebitOrder.Part(
                         PaymentNumbers.part(payment.orderId(), payment.attempt(), part.part()),
-                        part.seller().subMchid(), part.amount(), part.description())).toList());
+                        part.seller().subMchid(), part.amount(), part.description(),
+                        part.subsidy().amount())).toList());
         return new NewAttempt(number, payment.orderId(), payment.attempt(),
                 channel.debitBody(order), appid, deadline, false);
     }

@@ -15,6 +15,7 @@ import io.hutong.payment.payments.Payments;
 import io.hutong.payment.payments.Replies;
 import io.hutong.payment.payments.Step;
 import io.hutong.payment.payments.SubPayment;
+import io.hutong.payment.payments.Subsidy;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -158,7 +159,9 @@ public class Debits {
         for (AuthorizePayment.Part part : command.parts()) {
             parts.add(new SubPayment(command.orderId(), parts.size() + 1,
                     new SubPayment.Seller(part.merchantId(), part.subMchid()), part.amount(),
-                    part.description(), part.terms(), SubPayment.Funds.NONE, null));
+                    part.description(), part.terms(),
+                    Subsidy.of(part.subsidy(), part.subsidyFromTraffic()),
+                    SubPayment.Funds.NONE, null));
         }
         return parts;
     }

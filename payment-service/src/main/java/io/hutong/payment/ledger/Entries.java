@@ -45,6 +45,20 @@ public record Entries(String orderId, String number, String merchantId) {
         return of(move(Kind.TRAFFIC_FEE_RETURN, available(), LedgerAccounts.TRAFFIC_FEE, amount));
     }
 
+    /** The commerce platform subsidises the merchant; the traffic platform owes it a part. */
+    public List<Transfer> subsidised(Money amount, Money claim) {
+        return of(move(Kind.SUBSIDY, frozen(), LedgerAccounts.SUBSIDIES, amount),
+                move(Kind.SUBSIDY_CLAIM, LedgerAccounts.SUBSIDIES, LedgerAccounts.TRAFFIC_OWES,
+                        claim));
+    }
+
+    /** A part of it comes back after a refund, and so much less is owed. */
+    public List<Transfer> subsidyReturned(Money amount, Money claim) {
+        return of(move(Kind.SUBSIDY_RETURN, LedgerAccounts.SUBSIDIES, available(), amount),
+                move(Kind.SUBSIDY_CLAIM_RETURN, LedgerAccounts.TRAFFIC_OWES,
+                        LedgerAccounts.SUBSIDIES, claim));
+    }
+
     /** What is frozen is divided; the merchant gets what the others did not. */
     public List<Transfer> divided(Money commission, Money trafficFee, Money rest) {
         return of(move(Kind.COMMISSION, LedgerAccounts.COMMISSION, frozen(), commission),

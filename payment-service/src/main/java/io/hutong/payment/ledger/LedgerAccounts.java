@@ -20,6 +20,11 @@ public final class LedgerAccounts {
     /** What the commerce platform paid for refunds in merchants' place and has not got back. */
     public static final String ADVANCES = "platform:advances";
 
+    /** What the commerce platform has paid in subsidies, less what it may claim for them. */
+    public static final String SUBSIDIES = "platform:subsidies";
+    /** What the traffic platform owes the commerce platform for subsidies; never above zero. */
+    public static final String TRAFFIC_OWES = "traffic:owes";
+
     private LedgerAccounts() {
     }
 

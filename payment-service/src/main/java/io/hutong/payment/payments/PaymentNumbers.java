@@ -38,6 +38,11 @@ public final class PaymentNumbers {
         return orderId + "S" + digits(part);
     }
 
+    /** {@code out_subsidy_no} of a part. */
+    public static String subsidy(String orderId, int part) {
+        return orderId + "B" + digits(part);
+    }
+
     /** {@code out_refund_no} of the refund that calls a part off. */
     public static String voiding(String orderId, int part) {
         return orderId + "V" + digits(part);

@@ -49,6 +49,8 @@ final class PaymentRows {
                 new SettlementTerms(new BasisPoints(row.getInt("commission_bp")),
                         new BasisPoints(row.getInt("traffic_bp")),
                         new BasisPoints(row.getInt("channel_bp"))),
+                new Subsidy(Money.fen(row.getLong("subsidy")),
+                        new BasisPoints(row.getInt("subsidy_traffic_bp"))),
                 new SubPayment.Funds(Money.fen(row.getLong("paid")),
                         Money.fen(row.getLong("refunding")), Money.fen(row.getLong("refunded"))),
                 row.getString("transaction_id"));

@@ -27,8 +27,8 @@ public class Payments {
             select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
     private static final String INSERT_PARTS = """
             insert into sub_payment (order_id, part, merchant_id, sub_mchid, amount, description,
-                commission_bp, traffic_bp, channel_bp)
-            select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+                commission_bp, traffic_bp, channel_bp, subsidy, subsidy_traffic_bp)
+            select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
     private static final String UPDATE = """
             update payment p set status = n.status, attempt = n.attempt, mode = n.mode,
                 reason = n.reason, code = n.code,
@@ -92,7 +92,9 @@ public class Payments {
                     .text(p -> p.seller().subMchid()).money(SubPayment::amount)
                     .text(SubPayment::description).number(p -> p.terms().commission().value())
                     .number(p -> p.terms().trafficFee().value())
-                    .number(p -> p.terms().channelFee().value()));
+                    .number(p -> p.terms().channelFee().value())
+                    .money(p -> p.subsidy().amount())
+                    .number(p -> p.subsidy().fromTraffic().value()));
         }
     }
 

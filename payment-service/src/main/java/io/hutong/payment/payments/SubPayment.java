@@ -8,11 +8,20 @@ import org.jspecify.annotations.Nullable;
  * One merchant's part of a payment.
  *
  * @param part          counts from 1
+ * @param subsidy       what is added for the merchant at the settlement
  * @param transactionId the channel's number, absent until it is paid
  */
 public record SubPayment(
         String orderId, int part, Seller seller, Money amount, String description,
-        SettlementTerms terms, Funds funds, @Nullable String transactionId) {
+        SettlementTerms terms, Subsidy subsidy, Funds funds,
+        @Nullable String transactionId) {
+
+    /** A part that nobody subsidises. */
+    public SubPayment(String orderId, int part, Seller seller, Money amount, String description,
+            SettlementTerms terms, Funds funds, @Nullable String transactionId) {
+        this(orderId, part, seller, amount, description, terms, Subsidy.NONE, funds,
+                transactionId);
+    }
 
     public record Seller(String merchantId, String subMchid) {
     }
@@ -71,6 +80,6 @@ public record SubPayment(
 
     private SubPayment with(Funds next, @Nullable String transaction) {
         return new SubPayment(
-                orderId, part, seller, amount, description, terms, next, transaction);
+                orderId, part, seller, amount, description, terms, subsidy, next, transaction);
     }
 }

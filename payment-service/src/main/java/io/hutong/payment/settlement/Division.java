@@ -5,6 +5,7 @@ import io.hutong.contracts.message.SettledPart;
 import io.hutong.contracts.money.Allotment;
 import io.hutong.contracts.money.BasisPoints;
 import io.hutong.contracts.money.Money;
+import io.hutong.payment.payments.Subsidy;
 import java.util.List;
 
 /**
@@ -51,6 +52,12 @@ public record Division(
     public SettledPart toPart(String merchantId) {
         return new SettledPart(
                 merchantId, amount, merchantNet(), commission, trafficFee, channelFee);
+    }
+
+    /** @param subsidy what was added for the merchant beside the amount */
+    SettledPart toPart(String merchantId, Subsidy subsidy) {
+        return new SettledPart(merchantId, amount, merchantNet(), commission, trafficFee,
+                channelFee, subsidy.amount().isPositive() ? subsidy.amount() : null);
     }
 
     private static Money smaller(Money a, Money b) {

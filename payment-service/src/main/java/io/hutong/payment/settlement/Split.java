@@ -1,6 +1,7 @@
 package io.hutong.payment.settlement;
 
 import io.hutong.payment.payments.SubPayment;
+import io.hutong.payment.payments.Subsidy;
 import io.hutong.payment.work.Lease;
 
 /**
@@ -13,7 +14,21 @@ import io.hutong.payment.work.Lease;
  */
 record Split(
         String number, String orderId, int part, State state, Division plan,
-        SubPayment.Seller seller, Payer payer, Lease lease, int tries) {
+        SubPayment.Seller seller, Payer payer, Bonus bonus, Lease lease, int tries) {
+
+    /**
+     * What the platforms add before the division.
+     *
+     * @param paid the channel has said so
+     */
+    record Bonus(Subsidy subsidy, boolean paid) {
+
+        static final Bonus NONE = new Bonus(Subsidy.NONE, false);
+
+        boolean isDue() {
+            return !paid && subsidy.amount().isPositive();
+        }
+    }
 
     /** What is divided. */
     record Payer(String appid, String transactionId) {
@@ -27,7 +42,13 @@ record Split(
         DONE
     }
 
+    /** The subsidy is with the merchant. */
+    Split subsidised() {
+        return new Split(number, orderId, part, state, plan, seller, payer,
+                new Bonus(bonus.subsidy(), true), lease, tries);
+    }
+
     Split with(State next, Division result) {
-        return new Split(number, orderId, part, next, result, seller, payer, lease, tries);
+        return new Split(number, orderId, part, next, result, seller, payer, bonus, lease, tries);
     }
 }

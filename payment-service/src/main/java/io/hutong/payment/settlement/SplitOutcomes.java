@@ -7,8 +7,10 @@ import io.hutong.payment.ledger.Entries;
 import io.hutong.payment.ledger.Ledger;
 import io.hutong.payment.ledger.Transfer;
 import io.hutong.payment.payments.Payment;
+import io.hutong.payment.payments.PaymentNumbers;
 import io.hutong.payment.payments.PaymentStatus;
 import io.hutong.payment.payments.Payments;
+import io.hutong.payment.payments.Subsidy;
 import io.hutong.payment.work.RetrySchedule;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -55,7 +57,7 @@ final class SplitOutcomes {
     }
 
     private void decide(SplitResult result, Batch batch) {
-        Split split = result.split();
+        Split split = batch.subsidise(result);
         var request = new SharingDecision.Request(
                 rules.orders.of(split), rules.orders, rules.patience);
         switch (SharingDecision.of(split, request, result.answer())) {
@@ -69,7 +71,8 @@ final class SplitOutcomes {
                 batch.report(split, problems);
                 batch.transfers.addAll(new Entries(split.orderId(), split.number(),
                         split.seller().merchantId())
-                        .divided(commission, trafficFee, got.merchantNet()));
+                        .divided(commission, trafficFee, got.merchantNet()
+                                .plus(split.bonus().subsidy().amount())));
             }
         }
     }
@@ -108,9 +111,22 @@ final class SplitOutcomes {
             this.splits = new LinkedHashMap<>(splits);
         }
 
+        /** Books the subsidy that the channel has paid just now. */
+        private Split subsidise(SplitResult result) {
+            Split split = result.split();
+            if (!result.subsidised()) {
+                return split;
+            }
+            Subsidy subsidy = split.bonus().subsidy();
+            transfers.addAll(new Entries(split.orderId(),
+                    PaymentNumbers.subsidy(split.orderId(), split.part()),
+                    split.seller().merchantId()).subsidised(subsidy.amount(), subsidy.claim()));
+            return split.subsidised();
+        }
+
         private void change(SplitResult result, Split.State state, Division division,
                 RetrySchedule schedule) {
-            Split split = result.split();
+            Split split = result.subsidised() ? result.split().subsidised() : result.split();
             changes.add(new Splits.Change(split, state, division, result.channelNumber(),
                     schedule.after(split.tries())));
             splits.put(split.number(), split.with(state, division));
@@ -118,10 +134,17 @@ final class SplitOutcomes {
 
         private void report(Split split, List<SharingDecision.Problem> problems) {
             for (SharingDecision.Problem problem : problems) {
-                cases.add(new Cases.Case(problem.closed() ? Cases.Kind.SHARE_CLOSED
-                        : Cases.Kind.SHARE_REFUSED, split.number(), split.orderId(),
+                cases.add(new Cases.Case(kind(split, problem), split.number(), split.orderId(),
                         problem.amount(), problem.detail()));
             }
+        }
+
+        private static Cases.Kind kind(Split split, SharingDecision.Problem problem) {
+            if (problem.closed()) {
+                return Cases.Kind.SHARE_CLOSED;
+            }
+            return split.bonus().isDue()
+                    ? Cases.Kind.SUBSIDY_REFUSED : Cases.Kind.SHARE_REFUSED;
         }
 
         private List<Split> ofOrder(String orderId) {

@@ -4,8 +4,16 @@ import io.hutong.payment.channel.ChannelAnswer;
 import io.hutong.payment.channel.SharingState;
 import org.jspecify.annotations.Nullable;
 
-/** @param split as it was claimed */
-record SplitResult(Split split, ChannelAnswer<SharingState> answer) {
+/**
+ * @param split as it was claimed
+ * @param subsidised the channel has paid the subsidy that was due
+ */
+record SplitResult(Split split, ChannelAnswer<SharingState> answer, boolean subsidised) {
+
+    SplitResult(Split split, ChannelAnswer<SharingState> answer) {
+        this(split, answer, false);
+    }
+
 
     @Nullable String channelNumber() {
         return answer instanceof ChannelAnswer.Answered<SharingState>(SharingState state)

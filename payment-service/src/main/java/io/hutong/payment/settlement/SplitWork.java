@@ -1,13 +1,22 @@
 package io.hutong.payment.settlement;
 
+import io.hutong.payment.channel.ChannelAnswer;
+import io.hutong.payment.channel.ChannelAnswer.Answered;
+import io.hutong.payment.channel.ChannelAnswer.Refused;
 import io.hutong.payment.channel.PaymentChannel;
 import io.hutong.payment.channel.SharingOrder;
+import io.hutong.payment.channel.SubsidyOrder;
+import io.hutong.payment.channel.SubsidyState;
+import io.hutong.payment.payments.PaymentNumbers;
 import io.hutong.payment.work.Work;
 import java.util.List;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Divisions as work: to be asked of the channel, then asked for. */
 final class SplitWork implements Work<Split, SplitResult> {
+
+    /** An answer that says no without an error of HTTP. */
+    private static final int NOT_PAID = 200;
 
     private final Splits splits;
     private final Sharing sharing;
@@ -27,7 +36,26 @@ final class SplitWork implements Work<Split, SplitResult> {
                 return new SplitResult(split, channel.querySharing(order));
             }
             receivers.ensure(order);
-            return new SplitResult(split, channel.share(order));
+            return split.bonus().isDue() ? subsidise(split, order)
+                    : new SplitResult(split, channel.share(order));
+        }
+
+        /** The subsidy goes first: once the money is divided the channel takes none. */
+        private SplitResult subsidise(Split split, SharingOrder order) {
+            ChannelAnswer<SubsidyState> paid = channel.subsidise(new SubsidyOrder(
+                    PaymentNumbers.subsidy(split.orderId(), split.part()), order.subMchid(),
+                    order.transactionId(), split.bonus().subsidy().amount()));
+            return switch (paid) {
+                case Answered<SubsidyState>(SubsidyState state) -> state.success()
+                        ? new SplitResult(split, channel.share(order), true)
+                        : new SplitResult(split, new Refused<>(NOT_PAID, "SUBSIDY_FAILED", ""));
+                case Refused<SubsidyState> refused -> new SplitResult(split, new Refused<>(
+                        refused.status(), "SUBSIDY " + refused.code(), refused.message()));
+                case ChannelAnswer.Ambiguous<SubsidyState> unknown -> new SplitResult(
+                        split, new ChannelAnswer.Ambiguous<>(unknown.cause()));
+                case ChannelAnswer.NotSent<SubsidyState> unsent -> new SplitResult(
+                        split, new ChannelAnswer.NotSent<>(unsent.cause()));
+            };
         }
     }
 

@@ -1,10 +1,12 @@
 package io.hutong.payment.settlement;
 
+import io.hutong.contracts.money.BasisPoints;
 import io.hutong.contracts.money.Money;
 import io.hutong.payment.channel.PlatformIdentity;
 import io.hutong.payment.jdbc.Columns;
 import io.hutong.payment.jdbc.Sql;
 import io.hutong.payment.payments.SubPayment;
+import io.hutong.payment.payments.Subsidy;
 import io.hutong.payment.shipping.PartKey;
 import io.hutong.payment.shipping.ReleaseListener;
 import io.hutong.payment.work.Lease;
@@ -25,11 +27,11 @@ class Splits implements ReleaseListener {
 
     private static final String INSERT = """
             insert into split (number, order_id, part, amount, commission, traffic_fee,
-                channel_fee, state, due_at)
+                channel_fee, subsidy, subsidy_traffic_bp, state, due_at)
             select number, order_id, part, amount, commission, traffic_fee, channel_fee,
-                'PLANNED', coalesce(now() + wait_ms * interval '1 ms', 'infinity')
-            from unnest(?, ?, ?, ?, ?, ?, ?, ?) as n (number, order_id, part, amount, commission,
-                traffic_fee, channel_fee, wait_ms)""";
+                subsidy, subsidy_traffic_bp, 'PLANNED', coalesce(now() + wait_ms * interval '1 ms', 'infinity')
+            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as n (number, order_id, part, amount,
+                commission, traffic_fee, channel_fee, subsidy, subsidy_traffic_bp, wait_ms)""";
     private static final String RELEASE = """
             with held as (
                 select x.number from split x
@@ -55,11 +57,12 @@ class Splits implements ReleaseListener {
     private static final String UPDATE = """
             update split x set state = n.state, tries = n.tries, owner = null,
                 commission_paid = n.commission, traffic_paid = n.traffic_fee,
+                subsidised = n.subsidised,
                 channel_number = coalesce(n.channel_number, x.channel_number),
                 due_at = now() + n.due_ms * interval '1 ms',
                 ended_at = case when n.state = 'DONE' then now() end
-            from unnest(?, ?, ?, ?, ?, ?, ?) as n (number, state, tries, commission, traffic_fee,
-                channel_number, due_ms)
+            from unnest(?, ?, ?, ?, ?, ?, ?, ?) as n (number, state, tries, commission,
+                traffic_fee, subsidised, channel_number, due_ms)
             where x.number = n.number""";
     private static final String RECOVER = """
             update split set due_at = now() where owner = ? and due_at > now()
@@ -88,11 +91,17 @@ class Splits implements ReleaseListener {
                     .text(p -> p.part().orderId()).number(p -> p.part().part())
                     .money(p -> p.plan().amount()).money(p -> p.plan().commission())
                     .money(p -> p.plan().trafficFee()).money(p -> p.plan().channelFee())
+                    .money(p -> due(p).amount()).number(p -> due(p).fromTraffic().value())
                     .bigNumber(p -> switch (p.until()) {
                         case Wait.AtLeast(Duration time) -> time.toMillis();
                         case Wait.ForReceipt() -> null;
                     }));
         }
+    }
+
+    /** What was refunded before is not subsidised. */
+    private static Subsidy due(Planned planned) {
+        return planned.part().subsidy().share(planned.plan().amount(), planned.part().amount());
     }
 
     @Override
@@ -129,6 +138,7 @@ class Splits implements ReleaseListener {
                             ? c.result().commission() : Money.ZERO)
                     .money(c -> c.state() == Split.State.DONE
                             ? c.result().trafficFee() : Money.ZERO)
+                    .flag(c -> c.split().bonus().paid())
                     .text(Change::channelNumber).bigNumber(c -> c.dueIn().toMillis()));
         }
     }
@@ -146,6 +156,9 @@ class Splits implements ReleaseListener {
                 new SubPayment.Seller(row.getString("merchant_id"), row.getString("sub_mchid")),
                 new Split.Payer(platform.appidOf(row.getString("mini_program")),
                         row.getString("transaction_id")),
+                new Split.Bonus(new Subsidy(Money.fen(row.getLong("subsidy")),
+                        new BasisPoints(row.getInt("subsidy_traffic_bp"))),
+                        row.getBoolean("subsidised")),
                 new Lease(row.getString("owner"), Sql.instant(row, "due_at")),
                 row.getInt("tries"));
     }

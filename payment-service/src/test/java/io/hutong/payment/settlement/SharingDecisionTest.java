@@ -121,6 +121,7 @@ class SharingDecisionTest {
 
     private static Split split(Split.State state, int tries, Division plan) {
         return new Split("n", "order", 1, state, plan, new SubPayment.Seller("m", "190"),
-                new Split.Payer("wx", "t"), new Lease("payment-1", Instant.EPOCH), tries);
+                new Split.Payer("wx", "t"), Split.Bonus.NONE,
+                new Lease("payment-1", Instant.EPOCH), tries);
     }
 }

@@ -8,6 +8,7 @@ import io.hutong.payment.channel.PaymentChannel.Done;
 import io.hutong.payment.channel.RefundState;
 import io.hutong.payment.channel.ReturnState;
 import io.hutong.payment.channel.SharingState;
+import io.hutong.payment.channel.SubsidyState;
 import io.hutong.payment.channel.TradeState;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -68,6 +69,13 @@ final class AnswerBodies {
                 TradeState.of(required(part.tradeState(), "trade_state")), part.transactionId(),
                 Money.fen(amount == null ? 0 : amount.totalAmount()),
                 instant(part.successTime()));
+    }
+
+    static SubsidyState subsidy(String body) {
+        var answer = WechatPayJson.read(body, WechatPayJson.SubsidyResult.class);
+        String number = answer.subsidyId();
+        return new SubsidyState(number == null ? answer.subsidyRefundId() : number,
+                "SUCCESS".equals(answer.result()));
     }
 
     static SharingState sharing(String body) {

@@ -9,6 +9,8 @@ import io.hutong.payment.channel.PrepayOrder;
 import io.hutong.payment.channel.RefundOrder;
 import io.hutong.payment.channel.ReturnOrder;
 import io.hutong.payment.channel.SharingOrder;
+import io.hutong.payment.channel.SubsidyOrder;
+import io.hutong.payment.channel.SubsidyReturnOrder;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
@@ -24,6 +26,7 @@ final class RequestBodies {
     private static final String MERCHANT = "MERCHANT_ID";
     private static final String RELATION = "PLATFORM";
     private static final String ADVANCE = "REFUND_SOURCE_PARTNER_ADVANCE";
+    private static final String SUBSIDY = "platform subsidy";
     private static final String FINISH = "order completed";
 
     private final String mchid;
@@ -54,7 +57,7 @@ final class RequestBodies {
     private WechatPayJson.DebitPart part(DebitOrder.Part part) {
         return new WechatPayJson.DebitPart(mchid, part.subMchid(), part.number(),
                 part.description(), new WechatPayJson.Amount(part.amount().total(), Money.CNY),
-                new WechatPayJson.SettleInfo(true));
+                WechatPayJson.SettleInfo.with(part.subsidy()));
     }
 
     String prepay(PrepayOrder order) {
@@ -94,6 +97,17 @@ final class RequestBodies {
     String finish(SharingOrder order) {
         return WechatPayJson.write(new WechatPayJson.Finish(order.subMchid(),
                 order.transactionId(), order.number(), FINISH));
+    }
+
+    String subsidy(SubsidyOrder order) {
+        return WechatPayJson.write(new WechatPayJson.Subsidise(order.subMchid(),
+                order.transactionId(), order.amount().total(), SUBSIDY, order.number()));
+    }
+
+    String subsidyReturn(SubsidyReturnOrder order) {
+        return WechatPayJson.write(new WechatPayJson.ReturnSubsidy(order.subMchid(),
+                order.number(), order.transactionId(), order.refundId(),
+                order.amount().total(), SUBSIDY));
     }
 
     String refund(RefundOrder order) {

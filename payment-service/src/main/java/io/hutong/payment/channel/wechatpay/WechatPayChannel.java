@@ -17,6 +17,9 @@ import io.hutong.payment.channel.ReturnOrder;
 import io.hutong.payment.channel.ReturnState;
 import io.hutong.payment.channel.SharingOrder;
 import io.hutong.payment.channel.SharingState;
+import io.hutong.payment.channel.SubsidyOrder;
+import io.hutong.payment.channel.SubsidyReturnOrder;
+import io.hutong.payment.channel.SubsidyState;
 
 /**
  * WeChat Pay's ecommerce family (收付通): combined debits, profit sharing and refunds. The SDK has
@@ -28,6 +31,7 @@ final class WechatPayChannel implements PaymentChannel {
     private static final String DEBITS = "/v3/ecommerce/combine-papay/transactions";
     private static final String CASHIER = "/v3/combine-transactions";
     private static final String SHARING = "/v3/ecommerce/profitsharing";
+    private static final String SUBSIDIES = "/v3/ecommerce/subsidies";
     private static final String REFUNDS = "/v3/ecommerce/refunds";
 
     private final SignedCalls calls;
@@ -108,6 +112,18 @@ final class WechatPayChannel implements PaymentChannel {
     public ChannelAnswer<Done> addReceiver(String appid, String mchid) {
         return calls.post("add-receiver", SHARING + "/receivers/add",
                 bodies.receiver(appid, mchid), AnswerBodies::nothing);
+    }
+
+    @Override
+    public ChannelAnswer<SubsidyState> subsidise(SubsidyOrder order) {
+        return calls.post("subsidise", SUBSIDIES + "/create", bodies.subsidy(order),
+                AnswerBodies::subsidy);
+    }
+
+    @Override
+    public ChannelAnswer<SubsidyState> returnSubsidy(SubsidyReturnOrder order) {
+        return calls.post("return-subsidy", SUBSIDIES + "/return", bodies.subsidyReturn(order),
+                AnswerBodies::subsidy);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.hutong.payment.channel.wechatpay;
 
 import io.hutong.contracts.catalog.MessageJson;
+import io.hutong.contracts.money.Money;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,30 @@ final class WechatPayJson {
     record Amount(long totalAmount, String currency) {
     }
 
-    record SettleInfo(boolean profitSharing) {
+    record SettleInfo(boolean profitSharing, @Nullable Long subsidyAmount) {
+
+        SettleInfo(boolean profitSharing) {
+            this(profitSharing, null);
+        }
+
+        static SettleInfo with(Money subsidy) {
+            return new SettleInfo(true, subsidy.isPositive() ? subsidy.total() : null);
+        }
+    }
+
+    record Subsidise(
+            String subMchid, String transactionId, long amount, String description,
+            String outSubsidyNo) {
+    }
+
+    record ReturnSubsidy(
+            String subMchid, String outOrderNo, String transactionId, String refundId,
+            long amount, String description) {
+    }
+
+    record SubsidyResult(
+            @Nullable String subsidyId, @Nullable String subsidyRefundId,
+            @Nullable String result) {
     }
 
     record DebitResult(String combineOutTradeNo, List<DebitPartResult> subOrders) {

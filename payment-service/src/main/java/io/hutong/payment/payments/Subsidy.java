@@ -1,0 +1,47 @@
+package io.hutong.payment.payments;
+
+import io.hutong.contracts.money.BasisPoints;
+import io.hutong.contracts.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the platforms add for a merchant beside what the buyer pays; part of the order's snapshot.
+ * Only the commerce platform can pay it at the channel, the traffic platform owes it its part.
+ *
+ * @param amount      of the whole part, nothing refunded
+ * @param fromTraffic how much of it the traffic platform bears
+ */
+public record Subsidy(Money amount, BasisPoints fromTraffic) {
+
+    public static final Subsidy NONE = new Subsidy(Money.ZERO, new BasisPoints(0));
+
+    public Subsidy {
+        if (amount.isNegative()) {
+            throw new IllegalArgumentException("a subsidy cannot be negative: " + amount);
+        }
+    }
+
+    public static Subsidy of(@Nullable Money amount, @Nullable BasisPoints fromTraffic) {
+        return amount == null ? NONE
+                : new Subsidy(amount, fromTraffic == null ? NONE.fromTraffic : fromTraffic);
+    }
+
+    /**
+     * What of it is due when a part of the purchase is left, rounded down to the fen. Taking it
+     * for a growing rest, or giving it back for a growing refund, never comes to more than all.
+     */
+    public Subsidy share(Money part, Money whole) {
+        return new Subsidy(share(amount, part, whole), fromTraffic);
+    }
+
+    /** What the traffic platform owes of it, rounded down to the fen. */
+    public Money claim() {
+        return fromTraffic.floorOf(amount);
+    }
+
+    /** {@code amount × part / whole}, rounded down. */
+    public static Money share(Money amount, Money part, Money whole) {
+        return whole.isPositive() ? Money.fen(Math.floorDiv(
+                Math.multiplyExact(amount.total(), part.total()), whole.total())) : Money.ZERO;
+    }
+}
