@@ -5,6 +5,7 @@ import io.hutong.cluster.lifecycle.ResetCommand;
 import io.hutong.cluster.lifecycle.StatusCommand;
 import io.hutong.cluster.lifecycle.UpCommand;
 import io.hutong.cluster.bench.BenchCommand;
+import io.hutong.cluster.chaos.ChaosCommand;
 import io.hutong.cluster.check.CheckCommand;
 import io.hutong.cluster.demo.DemoCommand;
 import io.hutong.cluster.demo.SeedCommand;
@@ -21,7 +22,7 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {UpCommand.class, DownCommand.class, StatusCommand.class, DemoCommand.class,
                 TokenCommand.class, SeedCommand.class, TopicsCommand.class, CheckCommand.class,
-                BenchCommand.class, ResetCommand.class})
+                BenchCommand.class, ChaosCommand.class, ResetCommand.class})
 public final class Hutong {
 
     private Hutong() {
