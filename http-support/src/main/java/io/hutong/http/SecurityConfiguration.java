@@ -1,8 +1,11 @@
 package io.hutong.http;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,6 +15,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity.AuthorizeExchangeSpec;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
@@ -39,13 +43,16 @@ class SecurityConfiguration {
                     "Your token does not have a scope that this call needs."));
 
     @Bean
-    ReactiveJwtDecoder jwtDecoder(JwtSettings settings) {
+    ReactiveJwtDecoder jwtDecoder(
+            JwtSettings settings, ObjectProvider<OAuth2TokenValidator<Jwt>> more) {
         NimbusReactiveJwtDecoder decoder = decoderOf(settings);
-        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<Jwt>(
+        List<OAuth2TokenValidator<Jwt>> all = new ArrayList<>(List.of(
                 JwtValidators.createDefaultWithIssuer(settings.issuer()),
                 new JwtClaimValidator<Collection<String>>("aud",
                         audiences -> audiences != null
                                 && audiences.contains(settings.audience()))));
+        more.orderedStream().forEach(all::add);
+        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(all));
         return decoder;
     }
 

@@ -19,10 +19,13 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Signs the tokens that the services verify (RS256). */
 public final class TokenIssuer {
 
+    /** Claim with the id of the session. */
+    public static final String SESSION = "sid";
     static final String SEALED_OPENID = "sealed_openid";
 
     private final RSASSASigner signer;
@@ -47,11 +50,19 @@ public final class TokenIssuer {
 
     /** A signed token for the caller, valid from {@code now} for {@code life}. */
     public String issue(Caller caller, Instant now, Duration life) {
+        return issue(caller, now, life, null);
+    }
+
+    /** @param session that the token belongs to and ends with; null for none */
+    public String issue(Caller caller, Instant now, Duration life, @Nullable String session) {
         var claims = new JWTClaimsSet.Builder()
                 .issuer(issuer).audience(audience).subject(caller.subject())
                 .issueTime(Date.from(now)).expirationTime(Date.from(now.plus(life)))
                 .claim("scope", caller.scopes().stream().map(Scope::word).sorted()
                         .collect(Collectors.joining(" ")));
+        if (session != null) {
+            claims.claim(SESSION, session);
+        }
         if (caller.merchantId() != null) {
             claims.claim("merchant", caller.merchantId());
         }

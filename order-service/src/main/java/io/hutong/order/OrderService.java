@@ -27,7 +27,10 @@ public class OrderService {
     AccessRules accessRules() {
         return new AccessRules()
                 .open(HttpMethod.GET, "/", "/page/**", "/s/*")
-                .open(HttpMethod.POST, "/v1/sessions", "/v1/links/resolve")
+                .open(HttpMethod.POST, "/v1/sessions", "/v1/sessions/refresh",
+                        "/v1/links/resolve")
+                .allow(HttpMethod.DELETE, "/v1/sessions/current", Scope.BUYER)
+                .allow(HttpMethod.GET, "/v1/reports/**", Scope.OPERATOR)
                 .allow(HttpMethod.POST, "/v1/links", Scope.BUYER)
                 .open(HttpMethod.GET, "/v1/gifts/*")
                 .allow(HttpMethod.POST, "/v1/gifts/*/accept", Scope.BUYER)

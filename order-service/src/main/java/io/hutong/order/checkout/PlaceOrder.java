@@ -23,6 +23,7 @@ import io.hutong.contracts.money.Money;
 import io.hutong.order.lifecycle.Cashier;
 import io.hutong.order.lifecycle.Order;
 import io.hutong.order.lifecycle.OrderChange;
+import io.hutong.order.lifecycle.OrderStatus;
 import io.hutong.order.lifecycle.Payment;
 import io.hutong.order.lifecycle.Quote;
 import io.hutong.order.saga.Outcome;
@@ -188,7 +189,8 @@ public final class PlaceOrder {
         return switch (reason) {
             case OUT_OF_STOCK, PRICE_CHANGED, CATEGORY_NOT_PERMITTED, MINI_PROGRAM_SUSPENDED,
                     UNKNOWN_SKU, UNKNOWN_MINI_PROGRAM, PURCHASE_LIMIT, SUBSIDY_EXHAUSTED ->
-                    new OrderChange.Rejected(reason);
+                    order.status() == OrderStatus.PLACED ? new OrderChange.Rejected(reason)
+                            : new OrderChange.Cancelled(reason);
             case PAYMENT_DECLINED, PAYMENT_EXPIRED, MANDATE_REQUIRED, GIFT_NOT_ACCEPTED,
                     CANCELLED_BY_BUYER -> new OrderChange.Cancelled(reason);
         };

@@ -34,7 +34,15 @@ final class BuyerBook {
                 seals.tokens.seal(openid, buyerId));
     }
 
-    private String idOf(String openid) {
+    /** @throws IllegalStateException when nobody has logged in under that id */
+    String openidOf(String buyerId) {
+        return jdbc.query("select sealed_openid from buyers where buyer_id = ?", (row, _) ->
+                        seals.columns.open(row.getBytes("sealed_openid"), buyerId), buyerId)
+                .stream().findFirst().orElseThrow(() ->
+                        new IllegalStateException("there is no buyer " + buyerId));
+    }
+
+    String idOf(String openid) {
         String buyerId = ids.idOf(appid, openid);
         jdbc.update("insert into buyers (buyer_id, appid, sealed_openid) values (?, ?, ?)"
                 + " on conflict do nothing", buyerId, appid, seals.columns.seal(openid, buyerId));

@@ -8,12 +8,14 @@ import io.hutong.http.BuyerIds;
 import io.hutong.http.SealedOpenids;
 import io.hutong.http.Sealer;
 import io.hutong.http.TokenIssuer;
+import io.hutong.order.schedule.Periodic;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Wires the login. */
 @Configuration(proxyBeanMethods = false)
@@ -39,6 +41,27 @@ class SessionConfiguration {
             @Value("${hutong.order.buyer-key}") Path buyerKey) {
         return new BuyerBook(jdbc, ids,
                 new BuyerBook.Seals(sealer, SealedOpenids.fromFile(buyerKey)), settings.appid());
+    }
+
+    @Bean
+    Sessions sessions(
+            JdbcTemplate jdbc, TransactionTemplate transaction, SessionSettings settings) {
+        return new Sessions(jdbc, transaction, settings.refreshLife());
+    }
+
+    @Bean
+    EndedSessions endedSessions(Sessions sessions, Clock clock, SessionSettings settings) {
+        return new EndedSessions(sessions, clock, settings.life());
+    }
+
+    @Bean
+    Periodic endedSessionsLook(EndedSessions ended, SessionSettings settings) {
+        return new Periodic("ended-sessions", settings.lookEvery(), ended::look);
+    }
+
+    @Bean
+    TokenMint tokenMint(TokenIssuer issuer, SessionSettings settings, Clock clock) {
+        return new TokenMint(issuer, settings.life(), clock);
     }
 
     @Bean

@@ -1,8 +1,6 @@
 package io.hutong.order.session;
 
-import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 import io.hutong.http.Checks;
@@ -10,11 +8,14 @@ import io.hutong.http.ProblemException;
 import io.hutong.http.TokenIssuer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code POST /v1/sessions}. */
+/** Opening, renewing and ending sessions. */
 @RestController
 class SessionController {
 
@@ -22,25 +23,44 @@ class SessionController {
 
     private final WechatLogin wechat;
     private final BuyerBook buyers;
-    private final TokenIssuer tokens;
-    private final SessionSettings settings;
-    private final Clock clock;
+    private final Sessions sessions;
+    private final EndedSessions ended;
+    private final TokenMint mint;
 
-    SessionController(WechatLogin wechat, BuyerBook buyers, TokenIssuer tokens,
-            SessionSettings settings, Clock clock) {
+    SessionController(WechatLogin wechat, BuyerBook buyers, Sessions sessions,
+            EndedSessions ended, TokenMint mint) {
         this.wechat = wechat;
         this.buyers = buyers;
-        this.tokens = tokens;
-        this.settings = settings;
-        this.clock = clock;
+        this.sessions = sessions;
+        this.ended = ended;
+        this.mint = mint;
     }
 
     /** Body of the request. */
     record LoginRequest(@Nullable String code) {
     }
 
-    /** Body of the answer. */
-    record Session(String token, String openid, Instant expiresAt) {
+    record RefreshRequest(@Nullable String refreshToken) {
+
+        @Override
+        public String toString() {
+            return "RefreshRequest[masked]";
+        }
+    }
+
+    /**
+     * Body of the answer.
+     *
+     * @param refreshToken works once, for the next token of the session
+     */
+    record Session(
+            String token, String openid, Instant expiresAt, String refreshToken,
+            Instant refreshExpiresAt) {
+
+        @Override
+        public String toString() {
+            return "Session[masked]";
+        }
     }
 
     @PostMapping("/v1/sessions")
@@ -62,9 +82,47 @@ class SessionController {
         };
     }
 
+    /** The next token of a session, without asking WeChat again. */
+    @PostMapping("/v1/sessions/refresh")
+    Session refresh(@RequestBody RefreshRequest request) {
+        Checks.require(body -> body.text("refresh_token", request.refreshToken())
+                .length(1, CODE_MAX));
+        return switch (sessions.renew(Optional.ofNullable(request.refreshToken()).orElseThrow())) {
+            case Sessions.Renewal.Renewed(Sessions.Opened opened) ->
+                    session(buyers.openidOf(opened.buyerId()), opened);
+            case Sessions.Renewal.Unknown _ -> throw over("REFRESH_TOKEN_INVALID");
+            case Sessions.Renewal.Ended _ -> throw over("SESSION_ENDED");
+            case Sessions.Renewal.Expired _ -> throw over("SESSION_EXPIRED");
+            case Sessions.Renewal.UsedTwice(String sessionId) -> {
+                ended.remember(sessionId);
+                throw over("REFRESH_TOKEN_USED");
+            }
+        };
+    }
+
+    /** Logs out: the session's tokens are refused from now on. */
+    @DeleteMapping("/v1/sessions/current")
+    ResponseEntity<Void> end(JwtAuthenticationToken caller) {
+        String session = caller.getToken().getClaimAsString(TokenIssuer.SESSION);
+        if (session == null) {
+            throw ProblemException.notFound("session");
+        }
+        ended.end(session);
+        return ResponseEntity.noContent().build();
+    }
+
+    private static ProblemException over(String code) {
+        return new ProblemException(HttpStatus.UNAUTHORIZED, code,
+                "This session cannot be renewed; call wx.login and log in again.");
+    }
+
     private Session session(String openid) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        return new Session(tokens.issue(buyers.callerOf(openid), now, settings.life()), openid,
-                now.plus(settings.life()));
+        return session(openid, sessions.open(buyers.idOf(openid)));
+    }
+
+    private Session session(String openid, Sessions.Opened opened) {
+        TokenMint.Token token = mint.token(buyers.callerOf(openid), opened.sessionId());
+        return new Session(token.text(), openid, token.expiresAt(), opened.refreshToken(),
+                opened.expiresAt());
     }
 }

@@ -15,6 +15,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param secret     the mini-program's
  * @param privateKey PEM file (PKCS#8) that tokens are signed with
  * @param life       how long a token is good for
+ * @param refreshLife how long a session can be renewed, from the login on
+ * @param lookEvery  pause between two looks for sessions that another instance has ended
  * @param timeout    of one call to WeChat
  * @param parallel   calls to WeChat at the same time
  */
@@ -22,11 +24,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record SessionSettings(
         URI wechatUrl, String appid, String secret, Path privateKey,
         @DefaultValue("hutong") String issuer, @DefaultValue("hutong") String audience,
-        @DefaultValue("2h") Duration life, @DefaultValue("3s") Duration timeout,
+        @DefaultValue("1h") Duration life, @DefaultValue("30d") Duration refreshLife,
+        @DefaultValue("250ms") Duration lookEvery, @DefaultValue("3s") Duration timeout,
         @DefaultValue("64") int parallel) {
 
     SessionSettings {
-        if (!life.isPositive() || !timeout.isPositive() || parallel < 1) {
+        if (!life.isPositive() || !refreshLife.isPositive() || !lookEvery.isPositive()
+                || !timeout.isPositive() || parallel < 1) {
             throw new IllegalArgumentException("hutong.order.session takes positive values only");
         }
     }

@@ -10,6 +10,7 @@ import io.hutong.order.testing.OrderApp;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
 
 /** Logging in, with a WeChat that answers by the code: JSON as text/plain, errors with 200. */
 class SessionTest {
@@ -22,7 +23,8 @@ class SessionTest {
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         assertThat(answer.json().propertyNames())
-                .containsExactlyInAnyOrder("token", "openid", "expires_at");
+                .containsExactlyInAnyOrder("token", "openid", "expires_at",
+                        "refresh_token", "refresh_expires_at");
         assertThat(answer.json().get("openid").asString()).isEqualTo("o-alice");
         String token = answer.json().get("token").asString();
         assertThat(app.http().get("/v1/orders", token).status()).isEqualTo(200);
@@ -79,5 +81,93 @@ class SessionTest {
 
     private int buyers() {
         return app.jdbc().queryForObject("select count(*) from buyers", Integer.class);
+    }
+
+    @Test
+    void sessionIsRenewedWithoutAskingWechatAgain() {
+        JsonNode first = login("good-dora").json();
+        int asked = OrderApp.wechat().queries().size();
+
+        Answer next = refresh(first);
+
+        assertThat(next.status()).as(next.text()).isEqualTo(200);
+        assertThat(next.json().get("openid").asString()).isEqualTo("o-dora");
+        assertThat(status(next.json())).isEqualTo(200);
+        assertThat(OrderApp.wechat().queries()).hasSize(asked);
+    }
+
+    @Test
+    void refreshTokenThatComesTwiceEndsTheSessionForEverybody() {
+        JsonNode first = login("good-emil").json();
+        JsonNode second = refresh(first).json();
+
+        assertThat(refresh(first).code()).isEqualTo("REFRESH_TOKEN_USED");
+
+        assertThat(refresh(second).code()).isEqualTo("SESSION_ENDED");
+        assertThat(status(second)).isEqualTo(401);
+        assertThat(status(first)).isEqualTo(401);
+    }
+
+    @Test
+    void logoutIsObeyedAtOnceAndEndsOneSessionOnly() {
+        JsonNode phone = login("good-fred").json();
+        JsonNode tablet = login("good-fred").json();
+
+        Answer out = app.http().send("DELETE", "/v1/sessions/current",
+                phone.get("token").asString(), java.util.Map.of(), new byte[0]);
+
+        assertThat(out.status()).isEqualTo(204);
+        assertThat(status(phone)).isEqualTo(401);
+        assertThat(refresh(phone).code()).isEqualTo("SESSION_ENDED");
+        assertThat(status(tablet)).isEqualTo(200);
+    }
+
+    @Test
+    void logoutOnAnotherInstanceIsObeyedWithinASecond() {
+        JsonNode session = login("good-gina").json();
+        app.jdbc().update("update sessions set ended_at = clock_timestamp() where buyer_id ="
+                + " (select buyer_id from sessions order by opened_at desc limit 1)");
+
+        org.awaitility.Awaitility.await().atMost(java.time.Duration.ofSeconds(1))
+                .pollInterval(java.time.Duration.ofMillis(20))
+                .until(() -> status(session) == 401);
+    }
+
+    @Test
+    void sessionThatIsTooOldIsNotRenewed() {
+        JsonNode session = login("good-hugo").json();
+        app.jdbc().update("update sessions set expires_at = clock_timestamp() where session_id ="
+                + " ?", session.get("refresh_token").asString().split("[.]")[0]);
+
+        assertThat(refresh(session).code()).isEqualTo("SESSION_EXPIRED");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"nonsense", "a.b", "00000000-0000-4000-8000-000000000000.x"})
+    void refreshTokenThatWasNotGivenHereIsRefused(String token) {
+        Answer answer = app.http().post("/v1/sessions/refresh", null,
+                "{\"refresh_token\":\"" + token + "\"}");
+
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.code()).isEqualTo("REFRESH_TOKEN_INVALID");
+    }
+
+    @Test
+    void refreshTokensAreNotReadableInTheDatabase() {
+        JsonNode session = login("good-ida").json();
+        String secret = session.get("refresh_token").asString().split("[.]")[1];
+
+        assertThat(app.jdbc().queryForList("select refresh_hash from sessions", byte[].class))
+                .noneMatch(bytes -> new String(bytes, StandardCharsets.ISO_8859_1)
+                        .contains(secret));
+    }
+
+    private Answer refresh(JsonNode session) {
+        return app.http().post("/v1/sessions/refresh", null, "{\"refresh_token\":\""
+                + session.get("refresh_token").asString() + "\"}");
+    }
+
+    private int status(JsonNode session) {
+        return app.http().get("/v1/orders", session.get("token").asString()).status();
     }
 }

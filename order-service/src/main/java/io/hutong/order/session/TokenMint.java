@@ -1,0 +1,31 @@
+package io.hutong.order.session;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+import io.hutong.http.Caller;
+import io.hutong.http.TokenIssuer;
+
+/** Signs the tokens of sessions. */
+final class TokenMint {
+
+    private final TokenIssuer issuer;
+    private final Duration life;
+    private final Clock clock;
+
+    TokenMint(TokenIssuer issuer, Duration life, Clock clock) {
+        this.issuer = issuer;
+        this.life = life;
+        this.clock = clock;
+    }
+
+    record Token(String text, Instant expiresAt) {
+    }
+
+    Token token(Caller caller, String sessionId) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        return new Token(issuer.issue(caller, now, life, sessionId), now.plus(life));
+    }
+}

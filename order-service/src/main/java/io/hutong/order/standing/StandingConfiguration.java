@@ -1,0 +1,29 @@
+package io.hutong.order.standing;
+
+import java.time.Duration;
+
+import io.hutong.order.coordination.OrderChanges;
+import io.hutong.order.refund.Refunds;
+import io.hutong.order.schedule.Periodic;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Wires the suspensions. */
+@Configuration(proxyBeanMethods = false)
+class StandingConfiguration {
+
+    @Bean
+    SuspensionRefunds suspensionRefunds(JdbcTemplate jdbc, OrderChanges changes,
+            Refunds refunds, TransactionTemplate transaction) {
+        return new SuspensionRefunds(new SuspensionStore(jdbc), changes, refunds, transaction);
+    }
+
+    @Bean
+    Periodic suspensionSweep(SuspensionRefunds suspensions,
+            @Value("${hutong.order.standing.sweep-every}") Duration every) {
+        return new Periodic("suspensions", every, suspensions::sweep);
+    }
+}
