@@ -173,7 +173,8 @@ public final class PlaceOrder {
 
     private static AuthorizePayment.Part subPayment(StockReserved.Part part) {
         return new AuthorizePayment.Part(part.merchantId(), part.subMchid(), part.amount(),
-                Description.of(part.lines()), part.terms());
+                Description.of(part.lines()), part.terms(), part.subsidy(),
+                part.subsidyFromTraffic());
     }
 
     private static Outcome<OrderChange> authorized(Order order, PaymentAuthorized reply) {

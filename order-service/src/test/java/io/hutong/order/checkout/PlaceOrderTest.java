@@ -20,7 +20,9 @@ import io.hutong.contracts.message.ReservationConfirmed;
 import io.hutong.contracts.message.ReserveStock;
 import io.hutong.contracts.message.StockRefused;
 import io.hutong.contracts.message.StockReleased;
+import io.hutong.contracts.message.StockReserved;
 import io.hutong.contracts.message.VoidPayment;
+import io.hutong.contracts.money.BasisPoints;
 import io.hutong.contracts.money.Money;
 import io.hutong.order.lifecycle.Order;
 import io.hutong.order.lifecycle.OrderChange;
@@ -51,6 +53,22 @@ class PlaceOrderTest {
                 .expectOrder(OrderStatus.RESERVED)
                 .whenAnswered(confirmed()).expectNothing()
                 .expectOrder(OrderStatus.PAID).expectPhase(Phase.COMPLETED);
+    }
+
+    @Test
+    void subsidyOfTheQuoteGoesIntoTheDebit() {
+        StockReserved plain = Script.reserved(Orders.reservation(order));
+        StockReserved.Part part = plain.parts().getFirst();
+        var subsidised = new StockReserved(plain.orderId(), plain.total(), List.of(
+                new StockReserved.Part(part.merchantId(), part.subMchid(), part.amount(),
+                        part.terms(), part.lines(), Money.fen(500), new BasisPoints(4_000))));
+
+        var debit = (AuthorizePayment) story().whenAnswered(subsidised).asked();
+
+        assertThat(debit.parts()).singleElement().satisfies(one -> {
+            assertThat(one.subsidy()).isEqualTo(Money.fen(500));
+            assertThat(one.subsidyFromTraffic()).isEqualTo(new BasisPoints(4_000));
+        });
     }
 
     @ParameterizedTest
