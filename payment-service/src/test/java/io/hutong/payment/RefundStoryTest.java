@@ -21,6 +21,7 @@ import io.hutong.payment.testing.Shopper;
 import io.hutong.payment.testing.WeChat;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -227,6 +228,20 @@ class RefundStoryTest {
         assertThat(app.jdbc().queryForObject("select refunding from sub_payment"
                 + " where order_id = ?", Long.class, order)).isEqualTo(100);
         assertThat(answer(order, order + "R01")).isNull();
+    }
+
+    @Test
+    void refundNeedsNoMandateAnyMore() {
+        String order = paid(Shopper.TEA, 12_900);
+        app.http().send("DELETE", "/v1/mandates/current", shopper.token(), Map.of(), new byte[0]);
+
+        refunded(refund(order, 1, 2_900));
+        saga.send(new SettlePayment(order));
+        saga.await(order, PaymentSettled.class);
+        refunded(refund(order, 2, 10_000));
+
+        assertThat(shared(order)).isZero();
+        assertBooksAgree(order, 12_900);
     }
 
     @Test

@@ -39,6 +39,15 @@ public final class Books {
         assertThat(kept).as("fen that WeChat keeps of order %s", order.id()).isZero();
     }
 
+    /** WeChat's own book and our ledger say that so much went back. */
+    public void showRefunded(Order order, Money amount) {
+        assertThat(debits(order).stream().mapToLong(Books::refunded).sum())
+                .isEqualTo(amount.total());
+        assertThat(payment(order).path("sub_payments").valueStream()
+                .mapToLong(part -> part.at("/refunded/total").asLong()).sum())
+                .isEqualTo(amount.total());
+    }
+
     /** WeChat never charged the order at all. */
     public void showNoDebit(Order order) {
         assertThat(debits(order)).isEmpty();

@@ -4,6 +4,7 @@ import static io.hutong.acceptance.driver.Eventually.eventually;
 
 import io.hutong.cluster.client.Api;
 import io.hutong.cluster.layout.Member;
+import io.hutong.contracts.money.Money;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,8 @@ public final class Order {
     /** Longest way of an order whose debit is in doubt: step deadline, reversal, queries. */
     private static final Duration IN_DOUBT = Duration.ofSeconds(240);
 
-    private static final Set<String> ENDS = Set.of("PAID", "SETTLED", "CANCELLED", "REJECTED");
+    private static final Set<String> ENDS = Set.of(
+            "PAID", "SETTLED", "CANCELLED", "REJECTED", "REFUNDED", "PARTLY_REFUNDED");
 
     private final String id;
     private final Api api;
@@ -82,6 +84,20 @@ public final class Order {
 
     public void isCancelledByItsBuyer() {
         api.post(Member.ORDER, "/v1/orders/" + id + "/cancel", Map.of());
+    }
+
+    /** The buyer asks the merchant for money back; answers the number of the request. */
+    public String asksBack(Money amount, String reason) {
+        return api.post(Member.ORDER, "/v1/orders/" + id + "/after-sales", Map.of("amount",
+                        Map.of("total", amount.total(), "currency", amount.currency()),
+                        "reason", reason)).path("after_sale_id").asString();
+    }
+
+    /** Waits until the buyer is told that so much came back. */
+    public void hasRefunded(Money amount) {
+        eventually("order " + id + " has refunded " + amount, SOON, this::view, view ->
+                view.at("/refunded/total").asLong() == amount.total()
+                        && view.path("pending").asString("").isEmpty());
     }
 
     /** Names of the steps that the timeline tells, in order, each once. */

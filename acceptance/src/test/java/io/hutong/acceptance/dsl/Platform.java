@@ -70,6 +70,17 @@ public final class Platform {
                 Map.of("note", "a story"));
     }
 
+    /** Gives money of a paid order back, whoever sold in it. */
+    public void refunds(Order order, Money amount) {
+        api.post(Member.ORDER, "/v1/orders/" + order.id() + "/refunds", Map.of("amount",
+                Map.of("total", amount.total(), "currency", amount.currency()),
+                "reason", "a story"));
+    }
+
+    public void approves(String afterSale) {
+        api.post(Member.ORDER, "/v1/after-sales/" + afterSale + "/approve", Map.of());
+    }
+
     void ships(Order order) {
         api.post(Member.ORDER, "/v1/orders/" + order.id() + "/shipments",
                 Map.of("carrier", "SF", "tracking_no", "SF" + order.id()));

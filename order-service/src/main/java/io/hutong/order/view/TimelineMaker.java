@@ -71,6 +71,9 @@ final class TimelineMaker {
     }
 
     private static String explain(Order order) {
+        if (order.afterSales().anyOpen()) {
+            return "The buyer has asked for money back; waiting for the merchant to decide.";
+        }
         return switch (order.status()) {
             case PAID -> "Paid; waiting for the merchant to ship.";
             case SHIPPED -> "Shipped; waiting for the buyer to confirm the receipt.";
@@ -78,8 +81,11 @@ final class TimelineMaker {
             case CANCELLED -> "Cancelled: " + order.reason() + ".";
             case REJECTED -> "Rejected: " + order.reason() + ".";
             case AWAITING_RECIPIENT -> "Paid; waiting for the recipient to accept the gift.";
-            case PLACED, RESERVED, AWAITING_PAYMENT, RECEIVED,
-                    PARTLY_REFUNDED, REFUNDED -> "The order is " + order.status() + ".";
+            case REFUNDED -> "Refunded: the buyer has all of the money back.";
+            case PARTLY_REFUNDED -> "Settled; of it the buyer has "
+                    + order.refunds().returned() + " back.";
+            case PLACED, RESERVED, AWAITING_PAYMENT, RECEIVED ->
+                    "The order is " + order.status() + ".";
         };
     }
 
@@ -102,6 +108,10 @@ final class TimelineMaker {
     }
 
     private static @Nullable Waiting waiting(StoredOrder stored) {
+        if (stored.order().afterSales().anyOpen()) {
+            return new Waiting("the merchant's decision about the after-sale", null,
+                    stored.order().afterSales().nextDeadline());
+        }
         return switch (stored.order().status()) {
             case PAID -> new Waiting("the merchant's shipment", null, null);
             case SHIPPED -> new Waiting("the buyer's receipt", null, stored.receiptDueAt());

@@ -170,6 +170,9 @@ class RefundHttpTest {
 
         buyer.receive(id);
         assertThat(buyer.awaitStatus(id, "RECEIVED").get("pending").isNull()).isTrue();
+        assertThat(buyer.timeline(id).at("/waiting/what").asString())
+                .isEqualTo("the merchant's decision about the after-sale");
+        assertThat(buyer.timeline(id).at("/waiting/until").isNull()).isFalse();
         assertThat(OrderApp.participants().commands(id)).doesNotContain("SettlePayment");
         decide(afterSale, "reject", tokens.merchant("m-tea"));
 

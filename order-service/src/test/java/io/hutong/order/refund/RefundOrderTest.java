@@ -47,6 +47,18 @@ class RefundOrderTest {
     }
 
     @Test
+    void cancellingAfterAPartialRefundGivesTheRestBack() {
+        Order order = some(Orders.paid(), 900);
+
+        Refund.Ask rest = RefundPlan.everything(
+                order, Reason.CANCELLED_BY_BUYER, "b-buyer", NOON).orElseThrow();
+
+        assertThat(rest.amount()).isEqualTo(Money.fen(12_000));
+        assertThat(RefundPlan.everything(full(order), Reason.CANCELLED_BY_BUYER, "b-buyer",
+                NOON)).isEmpty();
+    }
+
+    @Test
     void partialRefundOfASettledOrderShowsInItsStatus() {
         Order order = some(Orders.settled(), 100);
 

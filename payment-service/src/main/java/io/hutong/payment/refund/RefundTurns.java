@@ -55,32 +55,42 @@ final class RefundTurns {
             return;
         }
         Map<String, Payment> payments = stores.payments.lock(orders);
-        List<Refund> all = List.copyOf(stores.refunds.lockOfOrders(orders).values());
-        Map<String, List<ShareReturn>> returns = stores.returns.ofOrders(orders);
-        Map<String, Map<Integer, Shares.Divided>> divided = stores.shares.of(orders);
+        Begun begun = decide(new Locked(payments,
+                List.copyOf(stores.refunds.lockOfOrders(orders).values()),
+                stores.returns.ofOrders(orders), stores.shares.of(orders)), rules);
+        stores.refunds.begin(begun.refunds);
+        stores.returns.insert(begun.returns);
+        stores.cases.open(begun.returns.stream()
+                .filter(one -> one.back().state() == ShareReturn.State.FAILED)
+                .map(one -> RefundCases.notReturned(one.back(), one.origin().orderId()))
+                .toList());
+    }
+
+    /** Everything of the orders whose refunds may begin. */
+    record Locked(Map<String, Payment> payments, List<Refund> refunds,
+            Map<String, List<ShareReturn>> returns,
+            Map<String, Map<Integer, Shares.Divided>> divided) {
+    }
+
+    record Begun(List<Refund> refunds, List<Planned> returns) {
+    }
+
+    /** Pure: same rows and time, same decision. */
+    static Begun decide(Locked locked, Rules rules) {
         List<Refund> begun = new ArrayList<>();
         List<Planned> planned = new ArrayList<>();
-        for (Refund refund : all) {
-            Payment payment = Objects.requireNonNull(payments.get(refund.orderId()));
-            if (isItsTurn(refund, all, payment)) {
-                Shares.@Nullable Divided shares = divided.getOrDefault(
+        for (Refund refund : locked.refunds) {
+            Payment payment = Objects.requireNonNull(locked.payments.get(refund.orderId()));
+            if (isItsTurn(refund, locked.refunds, payment)) {
+                Shares.@Nullable Divided shares = locked.divided.getOrDefault(
                         refund.orderId(), Map.of()).get(refund.origin().part());
                 List<Planned> plan = shares == null ? List.of()
-                        : plan(refund, shares, all, returns);
+                        : plan(refund, shares, locked, rules);
                 planned.addAll(plan);
                 begun.add(begun(refund, shares != null, plan));
             }
         }
-        stores.refunds.begin(begun);
-        stores.returns.insert(planned);
-        stores.cases.open(planned.stream().map(Planned::back)
-                .filter(back -> back.state() == ShareReturn.State.FAILED)
-                .map(back -> RefundCases.notReturned(back, orderOf(back, begun))).toList());
-    }
-
-    private static String orderOf(ShareReturn back, List<Refund> begun) {
-        return begun.stream().filter(one -> one.number().equals(back.refundNumber()))
-                .findFirst().orElseThrow().orderId();
+        return new Begun(begun, planned);
     }
 
     static boolean isItsTurn(Refund refund, List<Refund> all, Payment payment) {
@@ -105,9 +115,9 @@ final class RefundTurns {
                 allFailed ? Source.PLATFORM_ADVANCE : Source.MERCHANT);
     }
 
-    private List<Planned> plan(Refund refund, Shares.Divided divided, List<Refund> all,
-            Map<String, List<ShareReturn>> returns) {
-        ReturnPlan plan = ReturnPlan.of(refund.amount(), left(refund, divided, all, returns));
+    private static List<Planned> plan(
+            Refund refund, Shares.Divided divided, Locked locked, Rules rules) {
+        ReturnPlan plan = ReturnPlan.of(refund.amount(), left(refund, divided, locked));
         boolean late = rules.clock.instant().isAfter(divided.at().plus(rules.returnWithin));
         List<Planned> planned = new ArrayList<>();
         add(planned, refund, late, ReturnStore.order(refund, Share.COMMISSION, divided.number(),
@@ -127,12 +137,12 @@ final class RefundTurns {
     }
 
     /** A share that could not be taken back counts as taken: its receiver owes it. */
-    private static ReturnPlan.Left left(Refund refund, Shares.Divided divided, List<Refund> all,
-            Map<String, List<ShareReturn>> returns) {
+    private static ReturnPlan.Left left(
+            Refund refund, Shares.Divided divided, Locked locked) {
         Money amount = divided.amount();
         Money commission = divided.commission();
         Money trafficFee = divided.trafficFee();
-        for (Refund other : all) {
+        for (Refund other : locked.refunds) {
             if (other.equals(refund) || !other.isOfSamePartAs(refund)
                     || !other.origin().afterSettlement()) {
                 continue;
@@ -140,7 +150,8 @@ final class RefundTurns {
             if (other.state() != Refund.State.CLOSED) {
                 amount = amount.minus(other.amount());
             }
-            for (ShareReturn back : returns.getOrDefault(other.number(), List.of())) {
+            for (ShareReturn back : locked.returns.getOrDefault(
+                    other.number(), List.of())) {
                 switch (back.share()) {
                     case COMMISSION -> commission = commission.minus(back.amount());
                     case TRAFFIC_FEE -> trafficFee = trafficFee.minus(back.amount());

@@ -1,0 +1,105 @@
+package io.hutong.payment.refund;
+
+import io.hutong.contracts.money.BasisPoints;
+import io.hutong.contracts.money.Money;
+import io.hutong.payment.channel.RefundOrder;
+import io.hutong.payment.channel.RefundState;
+import io.hutong.payment.channel.ReturnOrder;
+import io.hutong.payment.channel.ReturnState;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The channel's own book of one paid part, kept in another way than ours: plain running sums. */
+final class FakeFunds {
+
+    final long total;
+    long refunded;
+    long refunding;
+    long frozen;
+    long available;
+    long commission;
+    long trafficFee;
+    long advanced;
+    long fee;
+    private final BasisPoints rate;
+    private final Map<String, RefundState> refunds = new HashMap<>();
+    private final Map<String, ReturnState> returns = new HashMap<>();
+
+    FakeFunds(long total, BasisPoints rate) {
+        this.total = total;
+        this.rate = rate;
+        this.fee = rate.halfUpOf(Money.fen(total)).total();
+        this.frozen = total - fee;
+    }
+
+    void divide(long toCommerce, long toTraffic) {
+        commission = toCommerce;
+        trafficFee = toTraffic;
+        available += frozen - toCommerce - toTraffic;
+        frozen = 0;
+    }
+
+    /** The merchant takes its money out. */
+    void payOut(long amount) {
+        available -= Math.min(available, amount);
+    }
+
+    /** Empty: not enough. */
+    Optional<RefundState> refund(RefundOrder order) {
+        RefundState known = refunds.get(order.number());
+        if (known != null) {
+            return Optional.of(known);
+        }
+        long amount = order.amount().total();
+        if (amount > total - refunded - refunding) {
+            throw new AssertionError("the channel is asked for more than was paid: " + amount);
+        }
+        long left = total - refunded - refunding - amount;
+        long feeBack = fee - rate.halfUpOf(Money.fen(left)).total();
+        long fromFrozen = Math.min(frozen, amount - feeBack);
+        long fromAvailable = amount - feeBack - fromFrozen;
+        long lacking = Math.max(0, fromAvailable - available);
+        if (lacking > 0 && order.source() == RefundOrder.Source.MERCHANT) {
+            return Optional.empty();
+        }
+        fee -= feeBack;
+        frozen -= fromFrozen;
+        available += lacking - fromAvailable;
+        advanced += lacking;
+        refunding += amount;
+        RefundState accepted = new RefundState(order.number(), "w" + order.number(),
+                RefundState.Status.PROCESSING, order.amount(), Money.fen(lacking));
+        refunds.put(order.number(), accepted);
+        return Optional.of(accepted);
+    }
+
+    RefundState finish(RefundOrder order) {
+        RefundState known = refunds.get(order.number());
+        if (known.status() == RefundState.Status.PROCESSING) {
+            refunding -= known.amount().total();
+            refunded += known.amount().total();
+            known = new RefundState(known.number(), known.channelNumber(),
+                    RefundState.Status.SUCCESS, known.amount(), known.advance());
+            refunds.put(order.number(), known);
+        }
+        return known;
+    }
+
+    ReturnState giveBack(ReturnOrder order, boolean willing) {
+        return returns.computeIfAbsent(order.number(), number -> {
+            if (!willing) {
+                return new ReturnState(number, order.amount(), ReturnState.Result.FAILED,
+                        "BALANCE_NOT_ENOUGH");
+            }
+            long amount = order.amount().total();
+            if (number.endsWith("C")) {
+                commission -= amount;
+            } else {
+                trafficFee -= amount;
+            }
+            available += amount;
+            return new ReturnState(number, order.amount(), ReturnState.Result.SUCCESS, null);
+        });
+    }
+}

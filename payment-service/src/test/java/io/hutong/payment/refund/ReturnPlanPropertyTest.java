@@ -1,0 +1,47 @@
+package io.hutong.payment.refund;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hutong.contracts.money.Money;
+import io.hutong.payment.refund.ReturnPlan.Left;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
+import net.jqwik.api.constraints.Size;
+
+/** However a settled amount is given back, its shares come back exactly. */
+class ReturnPlanPropertyTest {
+
+    @Property(tries = 20_000)
+    void sharesOfAllRefundsTogetherAreTheShares(
+            @ForAll @LongRange(min = 1, max = 100_000) long amount,
+            @ForAll @IntRange(max = 2_000) int commissionRate,
+            @ForAll @IntRange(max = 1_000) int trafficRate,
+            @ForAll @Size(max = 49) List<@LongRange(min = 1, max = 20_000) Long> cuts) {
+        Money commission = Money.fen(amount * commissionRate / 10_000);
+        Money traffic = Money.fen(amount * trafficRate / 10_000);
+        Left left = new Left(Money.fen(amount), commission, traffic);
+        Money backOfCommission = Money.ZERO;
+        Money backOfTraffic = Money.ZERO;
+
+        for (long cut : cuts) {
+            Money refund = Money.fen(Math.min(cut, left.amount().total() - 1));
+            if (!refund.isPositive()) {
+                break;
+            }
+            ReturnPlan plan = ReturnPlan.of(refund, left);
+            assertThat(plan.commission().plus(plan.trafficFee())).isLessThanOrEqualTo(refund);
+            backOfCommission = backOfCommission.plus(plan.commission());
+            backOfTraffic = backOfTraffic.plus(plan.trafficFee());
+            left = new Left(left.amount().minus(refund),
+                    left.commission().minus(plan.commission()),
+                    left.trafficFee().minus(plan.trafficFee()));
+        }
+        ReturnPlan last = ReturnPlan.of(left.amount(), left);
+
+        assertThat(backOfCommission.plus(last.commission())).isEqualTo(commission);
+        assertThat(backOfTraffic.plus(last.trafficFee())).isEqualTo(traffic);
+    }
+}
