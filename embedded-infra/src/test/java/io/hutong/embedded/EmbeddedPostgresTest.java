@@ -42,6 +42,39 @@ class EmbeddedPostgresTest {
     }
 
     @Test
+    void databaseOfAServiceGoesOverToAnOwnerWhoMayActForIt() throws SQLException {
+        try (var postgres = EmbeddedPostgres.start(EmbeddedPostgresConfig.temporary())) {
+            var port = Integer.parseInt(postgres.jdbcUrl("books").replaceAll(
+                    ".*:(\\d+)/.*", "$1"));
+            var databases = EmbeddedPostgres.databases(port, "postgres");
+            var owner = new PostgresDatabases.Login("books_owner", "o");
+            var service = new PostgresDatabases.Login("books", "s");
+            databases.create("books", service.name(), service.password());
+            as(port, service, "create table entry (id int)");
+
+            databases.create("books", owner, service);
+            databases.create("books", owner, service);
+
+            assertThatThrownBy(() -> as(port, service, "drop table entry"))
+                    .hasMessageContaining("must be owner");
+            assertThatThrownBy(() -> as(port, service, "set role books_owner"))
+                    .hasMessageContaining("permission denied");
+            as(port, owner, "grant select on entry to books");
+            as(port, owner, "set role books");
+            as(port, service, "select * from entry");
+        }
+    }
+
+    private static void as(int port, PostgresDatabases.Login login, String sql)
+            throws SQLException {
+        try (var connection = DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port
+                + "/books", login.name(), login.password());
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @Test
     void settingsOfTheCallerReplaceTheDefaults() throws SQLException {
         var config = EmbeddedPostgresConfig.temporary().with("shared_buffers", "32MB");
         try (var postgres = EmbeddedPostgres.start(config)) {

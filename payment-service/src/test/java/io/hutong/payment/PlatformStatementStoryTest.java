@@ -63,6 +63,32 @@ class PlatformStatementStoryTest {
     }
 
     @Test
+    void partOfASubsidyIsOwedUntilItComesBack() {
+        String order = settled();
+        long before = fen(statement("?limit=1"), "closing");
+
+        claim(order, "SUBSIDY_CLAIM", "platform:subsidies", "traffic:owes", 300);
+        claim(order, "SUBSIDY_CLAIM_RETURN", "traffic:owes", "platform:subsidies", 100);
+
+        assertThat(claimsOf(order)).extracting(c -> c.path("kind").asString())
+                .contains("SUBSIDY_CLAIM", "SUBSIDY_CLAIM_RETURN");
+        assertThat(fen(statement("?limit=1"), "closing")).isEqualTo(before - 200);
+    }
+
+    private void claim(String order, String kind, String debit, String credit, long fen) {
+        app.superuser().update("""
+                with booked as (
+                    insert into ledger_transfer (entry, kind, order_id, debit_account,
+                        credit_account, amount) values (?, ?, ?, ?, ?, ?) returning *)
+                insert into ledger_balance as b (account_id, shard, debits, credits)
+                select debit_account, 0, amount, 0 from booked
+                union all select credit_account, 0, 0, amount from booked
+                on conflict (account_id, shard) do update set
+                    debits = b.debits + excluded.debits, credits = b.credits + excluded.credits
+                """, order + "S01", kind, order, debit, credit, fen);
+    }
+
+    @Test
     void linesAddUpToTheTotalsOfBothSidesInJsonAndInCsv() {
         settled();
         settled();

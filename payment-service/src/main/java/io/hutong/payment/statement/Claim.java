@@ -25,7 +25,11 @@ record Claim(String orderId, Kind kind, Platform claimant, Money amount, boolean
         /** A share that went back with a refund. */
         TRAFFIC_FEE_RETURN(Platform.COMMERCE, true),
         /** A share that did not go back: the commerce platform advanced the refund. */
-        TRAFFIC_FEE_NOT_RETURNED(Platform.COMMERCE, false);
+        TRAFFIC_FEE_NOT_RETURNED(Platform.COMMERCE, false),
+        /** The traffic platform's part of a subsidy, which only the commerce platform can pay. */
+        SUBSIDY_CLAIM(Platform.COMMERCE, false),
+        /** So much less of it, because a part of the subsidy came back after a refund. */
+        SUBSIDY_CLAIM_RETURN(Platform.TRAFFIC, false);
 
         private final Platform claimant;
         private final boolean settled;

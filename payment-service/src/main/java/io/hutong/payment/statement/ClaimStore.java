@@ -29,7 +29,11 @@ class ClaimStore {
             union all
             select order_id, 'TRAFFIC_FEE_NOT_RETURNED', amount, number, ended_at
             from share_return where state = 'FAILED' and share = 'TRAFFIC_FEE'
-                and ended_at >= ? and ended_at < ?""";
+                and ended_at >= ? and ended_at < ?
+            union all
+            select t.order_id, t.kind, t.amount, t.entry, t.booked_at from ledger_transfer t
+            where t.kind in ('SUBSIDY_CLAIM', 'SUBSIDY_CLAIM_RETURN')
+                and t.booked_at >= ? and t.booked_at < ?""";
     private static final String CLAIMS = MOVED + "\nunion all\n" + OPEN;
     private static final String PAGE = "select * from (" + CLAIMS + """
             ) as claims where number || ':' || kind > ?
@@ -38,8 +42,8 @@ class ClaimStore {
             select kind, sum(amount)::bigint as amount from (%s) as claims group by kind"""
             .formatted(CLAIMS);
     private static final String OPEN_BEFORE = """
-            select coalesce(sum(case kind when 'TRAFFIC_FEE_UNPAID' then amount else -amount end),
-                0)::bigint from (%s) as claims""".formatted(OPEN);
+            select kind, sum(amount)::bigint as amount from (%s) as claims group by kind"""
+            .formatted(OPEN);
 
     private final JdbcTemplate jdbc;
 
@@ -55,8 +59,8 @@ class ClaimStore {
     List<Claim> page(Span span, String after, int limit) {
         Timestamp from = Timestamp.from(span.start());
         Timestamp to = Timestamp.from(span.end());
-        return jdbc.query(PAGE, (row, n) -> claim(row), from, to, from, to, from, to, after,
-                limit);
+        return jdbc.query(PAGE, (row, n) -> claim(row), from, to, from, to, from, to, from, to,
+                after, limit);
     }
 
     static String position(Claim claim) {
@@ -66,20 +70,29 @@ class ClaimStore {
     Netting netting(Span span) {
         Timestamp from = Timestamp.from(span.start());
         Timestamp to = Timestamp.from(span.end());
-        Netting netting = Netting.opening(openBefore(span.start()));
-        for (Claim sum : jdbc.query(SUMS, (row, n) -> Claim.Kind.valueOf(row.getString("kind"))
-                .of("", Money.fen(row.getLong("amount")), "", span.start()),
-                from, to, from, to, from, to)) {
-            netting = netting.plus(sum.claimant(), sum.amount(), sum.settled());
-        }
-        return netting;
+        return netted(Netting.opening(openBefore(span.start())), jdbc.query(
+                SUMS, (row, n) -> sum(row), from, to, from, to, from, to, from, to));
     }
 
     private Money openBefore(Instant start) {
         Timestamp from = Timestamp.from(BEGINNING);
         Timestamp to = Timestamp.from(start);
-        Long open = jdbc.queryForObject(OPEN_BEFORE, Long.class, from, to, from, to);
-        return Money.fen(open == null ? 0 : open);
+        return netted(Netting.opening(Money.ZERO), jdbc.query(
+                OPEN_BEFORE, (row, n) -> sum(row), from, to, from, to, from, to)).closing();
+    }
+
+    private static Netting netted(Netting opening, List<Claim> sums) {
+        Netting netting = opening;
+        for (Claim sum : sums) {
+            netting = netting.plus(sum.claimant(), sum.amount(), sum.settled());
+        }
+        return netting;
+    }
+
+    /** All claims of a kind as one. */
+    private static Claim sum(ResultSet row) throws SQLException {
+        return Claim.Kind.valueOf(row.getString("kind"))
+                .of("", Money.fen(row.getLong("amount")), "", BEGINNING);
     }
 
     private static Claim claim(ResultSet row) throws SQLException {

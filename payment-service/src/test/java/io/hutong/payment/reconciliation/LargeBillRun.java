@@ -51,11 +51,26 @@ final class LargeBillRun {
                         "classpath:db/migration")
                 .placeholders(Map.of("serviceRole", "postgres")).load().migrate();
         SingleConnectionDataSource database = new SingleConnectionDataSource(args[1], true);
+        if (args.length > 2 && args[2].equals("import")) {
+            importOnly(database, lines);
+            return;
+        }
         long filling = System.nanoTime();
         new JdbcTemplate(database).execute(BOOKS.formatted(lines));
         say("books filled: %,d orders in %,d ms%n", lines, since(filling));
         compare(database, lines);
         database.destroy();
+    }
+
+    /** Reads and keeps a bill, without books to compare it with. */
+    private static void importOnly(SingleConnectionDataSource database, int lines) {
+        var bills = new GeneratedBill(DAY, lines, DEFECTS).into(database,
+                new TransactionTemplate(new DataSourceTransactionManager(database)));
+        long start = System.nanoTime();
+        var result = bills.run(BillType.TRADE, DAY);
+        long took = since(start);
+        say("import: %s, %,d ms = %,d lines/s; peak heap %,d MB of %,d%n", result, took,
+                lines * 1000L / took, peakHeap() >> 20, Runtime.getRuntime().maxMemory() >> 20);
     }
 
     private static void compare(SingleConnectionDataSource database, int lines) {

@@ -14,6 +14,9 @@ import org.junit.jupiter.api.Test;
  * ./mvnw -pl payment-service -am test -Dtest=ReconciliationBench \
  *     -Dsurefire.failIfNoSpecifiedTests=false -Dbench.lines=10000000
  * }</pre>
+ *
+ * <p>{@code -Dbench.part=import} leaves the comparison out. What it finds is in
+ * {@code payment-service/target/reconciliation-bench.txt}.
  */
 class ReconciliationBench {
 
@@ -26,8 +29,11 @@ class ReconciliationBench {
         int exit = new ProcessBuilder(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), HEAP,
                 "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"),
-                LargeBillRun.class.getName(), lines, TestInfra.freshDatabase("bench")))
-                .inheritIO().start().waitFor();
+                LargeBillRun.class.getName(), lines, TestInfra.freshDatabase("bench"),
+                System.getProperty("bench.part", "all")))
+                .redirectErrorStream(true)
+                .redirectOutput(Path.of("target", "reconciliation-bench.txt").toFile())
+                .start().waitFor();
 
         assertThat(exit).isZero();
     }

@@ -12,8 +12,6 @@ import io.hutong.payment.PaymentService;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,8 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -163,18 +159,17 @@ public final class PaymentApp implements AutoCloseable {
         private static final String PASSWORD = "payment";
 
         Map<String, Object> settings() {
-            String role = "payment_service_" + NEXT.incrementAndGet();
-            new JdbcTemplate(new DriverManagerDataSource(url)).execute(
-                    "create role " + role + " login password '" + PASSWORD + "'");
-            Matcher owner = Pattern.compile("(.*)\\?user=([^&]+)&password=([^&]*).*")
-                    .matcher(url);
-            if (!owner.matches()) {
-                throw new IllegalStateException("the superuser is not in " + url);
-            }
-            return Map.of("HUTONG_DB_URL", owner.group(1), "HUTONG_DB_USER", role,
-                    "HUTONG_DB_PASSWORD", PASSWORD, "HUTONG_DB_OWNER", owner.group(2),
-                    "HUTONG_DB_OWNER_PASSWORD",
-                    URLDecoder.decode(owner.group(3), StandardCharsets.UTF_8));
+            String service = "payment_service_" + NEXT.incrementAndGet();
+            String owner = service + "_owner";
+            JdbcTemplate superuser = new JdbcTemplate(new DriverManagerDataSource(url));
+            String name = superuser.queryForObject("select current_database()", String.class);
+            superuser.execute("create role " + service + " login password '" + PASSWORD + "';"
+                    + " create role " + owner + " login password '" + PASSWORD + "';"
+                    + " grant " + service + " to " + owner + ";"
+                    + " alter database " + name + " owner to " + owner);
+            return Map.of("HUTONG_DB_URL", url.substring(0, url.indexOf('?')),
+                    "HUTONG_DB_USER", service, "HUTONG_DB_PASSWORD", PASSWORD,
+                    "HUTONG_DB_OWNER", owner, "HUTONG_DB_OWNER_PASSWORD", PASSWORD);
         }
     }
 
