@@ -32,10 +32,19 @@ record OrderRepresentation(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Gift gift,
         @JsonProperty("_links") Map<String, Link> links) {
 
+    /**
+     * What instant retail promises.
+     *
+     * @param deliverBy null until it is paid
+     */
+    record Promise(int withinMinutes, @Nullable Instant deliverBy) {
+    }
+
     /** One line; what merchant-service knows of it is null until the order is reserved. */
     record Line(
             String sku, int quantity, @Nullable String title, @Nullable Money unitPrice,
-            @Nullable Money amount, @Nullable String merchantId) {
+            @Nullable Money amount, @Nullable String merchantId,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Promise delivery) {
     }
 
     /**

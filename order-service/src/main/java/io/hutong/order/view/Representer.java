@@ -1,5 +1,6 @@
 package io.hutong.order.view;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
@@ -62,15 +63,21 @@ final class Representer {
         Quote quote = order.facts().quote();
         if (quote == null) {
             return order.cart().lines().stream().map(line ->
-                    new Line(line.sku(), line.quantity(), null, null, null, null)).toList();
+                    new Line(line.sku(), line.quantity(), null, null, null, null, null)).toList();
         }
         return quote.parts().stream().filter(part -> visible.test(part.merchantId()))
                 .flatMap(part -> part.lines().stream().map(line -> line(part, line))).toList();
     }
 
-    private static Line line(StockReserved.Part part, StockReserved.Line line) {
+    private Line line(StockReserved.Part part, StockReserved.Line line) {
         return new Line(line.sku(), line.quantity(), line.title(), line.unitPrice(),
-                line.amount(), part.merchantId());
+                line.amount(), part.merchantId(), promise(line.deliverWithinMinutes()));
+    }
+
+    private OrderRepresentation.@Nullable Promise promise(@Nullable Integer minutes) {
+        Payment paid = order.facts().payment();
+        return minutes == null ? null : new OrderRepresentation.Promise(minutes, paid == null
+                ? null : paid.paidAt().plus(Duration.ofMinutes(minutes)));
     }
 
     private @Nullable Money total(@Nullable Quote quote) {
