@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.core.ResolvableType;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
@@ -78,6 +81,9 @@ class JwksTest {
 
     private static ReactiveJwtDecoder decoderOf(@Nullable String jwksUri) {
         return new SecurityConfiguration().jwtDecoder(
-                new JwtSettings("hutong", "hutong", null, jwksUri));
+                new JwtSettings("hutong", "hutong", null, jwksUri),
+                new StaticListableBeanFactory().getBeanProvider(
+                        ResolvableType.forClassWithGenerics(
+                                OAuth2TokenValidator.class, Jwt.class)));
     }
 }
