@@ -48,6 +48,12 @@ public final class Books {
                 .isEqualTo(amount.total());
     }
 
+    /** WeChat gave back this much of the order in all. */
+    public void showRefundedOnce(Order order, Money total) {
+        eventually("refund of order " + order.id(), SOON, () -> debits(order).stream()
+                .mapToLong(Books::refunded).sum(), refunded -> refunded == total.total());
+    }
+
     /** WeChat never charged the order at all. */
     public void showNoDebit(Order order) {
         assertThat(debits(order)).isEmpty();

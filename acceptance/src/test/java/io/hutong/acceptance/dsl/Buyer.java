@@ -33,13 +33,45 @@ public final class Buyer {
         session.withMandate();
     }
 
+    /** Orders one of each and pays without a password or, where that does not work, himself. */
+    public Order ordersWithCashier(Product... products) {
+        Map<String, Object> body = body(Basket.ofOneEach(products));
+        body.remove("fallback");
+        return accepted(session.api().trySend("POST", Member.ORDER, "/v1/orders",
+                Names.unique("key"), body));
+    }
+
+    /** Pays inside WeChat what the order asks for. */
+    public void pays(Order order) {
+        pays(cashierOf(order));
+    }
+
+    /** What the mini-program remembers when it has asked to be paid. */
+    public String cashierOf(Order order) {
+        return order.view().path("payment").path("cashier").path("package")
+                .asString("").replace("prepay_id=", "");
+    }
+
+    public void pays(String prepay) {
+        session.api().post(Member.SANDBOX, "/sandbox/cashier/" + prepay + "/pay", Map.of());
+    }
+
+    /** Has been put into funds again. */
+    public void hasMoneyAgain() {
+        session.api().send("PUT", Member.SANDBOX, "/sandbox/buyers/" + openid(),
+                Map.of("balance", 10_000_000));
+    }
+
     /** Orders one of each and pays without a password. */
     public Order orders(Product... products) {
         return order(Basket.ofOneEach(products));
     }
 
     public Order order(Basket basket) {
-        Http.Answer answer = place(Names.unique("key"), basket);
+        return accepted(place(Names.unique("key"), basket));
+    }
+
+    private Order accepted(Http.Answer answer) {
         if (answer.status() != ACCEPTED) {
             throw new AssertionError("the order was not accepted: " + answer.text());
         }
@@ -53,6 +85,11 @@ public final class Buyer {
 
     /** Places an order under a key of the buyer's choice; answers whatever comes. */
     public Http.Answer place(String idempotencyKey, Basket basket) {
+        return session.api().trySend("POST", Member.ORDER, "/v1/orders",
+                idempotencyKey, body(basket));
+    }
+
+    private static Map<String, Object> body(Basket basket) {
         List<Map<String, Object>> lines = new ArrayList<>();
         basket.lines().forEach((product, quantity) ->
                 lines.add(Map.of("sku", product.sku(), "quantity", quantity)));
@@ -61,8 +98,7 @@ public final class Buyer {
         body.put("lines", lines);
         body.put("channel", "MINI_PROGRAM_HOME");
         body.put("fallback", "NONE");
-        return session.api().trySend("POST", Member.ORDER, "/v1/orders",
-                idempotencyKey, body);
+        return body;
     }
 
     /** Another buyer's look at an order. */

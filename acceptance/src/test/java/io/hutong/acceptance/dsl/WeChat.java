@@ -55,6 +55,13 @@ public final class WeChat {
         api.post(Member.SANDBOX, "/sandbox/clock/advance", Map.of("seconds", time.toSeconds()));
     }
 
+    /** The first attempt to close the order's cashier is not answered and has no effect. */
+    public void doesNotCloseAtOnce(Order order) {
+        api.post(Member.SANDBOX, "/sandbox/faults", List.of(Map.of(
+                "match", "POST /v3/combine-transactions/out-trade-no/{no}/close",
+                "body", order.id(), "effect", "TIMEOUT_BEFORE", "times", 1)));
+    }
+
     /** Only debits that name the product are concerned, so stories do not meet. */
     private void fault(Product product, Map<String, Object> effect) {
         Map<String, Object> fault = new HashMap<>(effect);

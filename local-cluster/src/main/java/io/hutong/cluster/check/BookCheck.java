@@ -2,6 +2,7 @@ package io.hutong.cluster.check;
 
 import io.hutong.cluster.terminal.Texts;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 
@@ -10,10 +11,14 @@ final class BookCheck implements Check {
 
     private final Supplier<Map<String, OrderMoney>> ledger;
     private final Supplier<Map<String, OrderMoney>> book;
+    private final Supplier<Set<String>> atCashier;
 
-    BookCheck(Supplier<Map<String, OrderMoney>> ledger, Supplier<Map<String, OrderMoney>> book) {
+    /** @param atCashier orders of which WeChat Pay may know sooner than we that they are paid */
+    BookCheck(Supplier<Map<String, OrderMoney>> ledger, Supplier<Map<String, OrderMoney>> book,
+            Supplier<Set<String>> atCashier) {
         this.ledger = ledger;
         this.book = book;
+        this.atCashier = atCashier;
     }
 
     @Override
@@ -25,13 +30,15 @@ final class BookCheck implements Check {
     public Findings find() {
         var ours = ledger.get();
         var theirs = book.get();
+        var waiting = atCashier.get();
         var violations = new Violations();
         var orders = new TreeSet<>(ours.keySet());
         orders.addAll(theirs.keySet());
         for (var order : orders) {
             var we = ours.getOrDefault(order, OrderMoney.NONE);
             var they = theirs.getOrDefault(order, OrderMoney.NONE);
-            if (!we.equals(they)) {
+            boolean unheard = we.equals(OrderMoney.NONE) && waiting.contains(order);
+            if (!we.equals(they) && !unheard) {
                 violations.add(order + ": WeChat Pay " + text(they) + ", ledger " + text(we));
             }
         }

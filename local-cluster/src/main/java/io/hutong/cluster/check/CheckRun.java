@@ -31,7 +31,8 @@ public final class CheckRun {
         var book = URI.create(cluster.endpoints().of(Member.SANDBOX) + "/sandbox/book");
         return new CheckRun(new Quiet(databases, terminal), List.of(
                 new LedgerCheck(operator, databases),
-                new BookCheck(() -> LedgerByOrder.read(databases), () -> SandboxBook.read(book)),
+                new BookCheck(() -> LedgerByOrder.read(databases), () -> SandboxBook.read(book),
+                        () -> OrdersCheck.atCashier(databases)),
                 new ChargeCheck(databases, () -> LedgerByOrder.read(databases)),
                 new StockCheck(databases), new StatementCheck(databases),
                 new OrdersCheck(databases), new AttentionCheck(databases)), terminal);

@@ -2,6 +2,8 @@ package io.hutong.cluster.check;
 
 import io.hutong.cluster.database.Databases;
 import io.hutong.cluster.layout.Member;
+import java.util.HashSet;
+import java.util.Set;
 
 /** Every order has ended or waits for a person, and none waits for a machine. */
 final class OrdersCheck implements Check {
@@ -15,12 +17,23 @@ final class OrdersCheck implements Check {
                    or o.pending is distinct from null or s.saga_id is not null)
               and s.parked is null
               and (s.saga_id is not null or o.after_sale_due_at is null)
+              and not (o.status = 'AWAITING_PAYMENT' and o.pending is null
+                       and coalesce(s.step, '') = 'AwaitPayment')
             order by o.order_id""";
 
     private final Databases databases;
 
     OrdersCheck(Databases databases) {
         this.databases = databases;
+    }
+
+    /** Ids of the orders whose buyers are at the cashier. */
+    static Set<String> atCashier(Databases databases) {
+        var ids = new HashSet<String>();
+        databases.query(Member.ORDER,
+                "select order_id from orders where status = 'AWAITING_PAYMENT'",
+                row -> ids.add(row.getString(1)));
+        return ids;
     }
 
     @Override

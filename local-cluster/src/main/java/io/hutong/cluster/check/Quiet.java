@@ -42,7 +42,8 @@ final class Quiet {
 
     private long sagas() {
         return databases.number(Member.ORDER,
-                "select count(*) from sagas where not finished and parked is null");
+                "select count(*) from sagas where not finished and parked is null"
+                        + " and step <> 'AwaitPayment'");
     }
 
     private long messages() {
