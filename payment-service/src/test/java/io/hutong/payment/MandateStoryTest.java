@@ -15,8 +15,12 @@ import io.hutong.payment.testing.Saga;
 import io.hutong.payment.testing.Shopper;
 import io.hutong.payment.testing.WeChat;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.LocalDate;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,6 +86,68 @@ class MandateStoryTest {
 
         assertThat(get(shopper).json().path("remaining_today").path("total").asLong())
                 .isEqualTo(100_000_000);
+    }
+
+    @Test
+    void debitsAtOnceNeverExceedWhatIsLeftOfTheDay() {
+        Shopper shopper = Shopper.stranger(app);
+        String mandate = shopper.sign();
+        LocalDate today = LocalDate.ofInstant(Instant.now(), ZoneId.of("Asia/Shanghai"));
+        app.jdbc().update("update mandate set used_on = ?, used = ? where mandate_id = ?",
+                today, 100_000_000L - 25_000, mandate);
+        List<AuthorizePayment> orders = Stream.generate(
+                () -> shopper.order(Shopper.TEA, 10_000)).limit(8).toList();
+
+        orders.parallelStream().forEach(saga::send);
+        await().atMost(Duration.ofSeconds(30)).until(() -> orders.stream()
+                .allMatch(order -> !saga.replies(order.orderId()).isEmpty()));
+
+        assertThat(orders.stream().mapToLong(order -> wechat.paid(order.orderId())).sum())
+                .isEqualTo(20_000);
+        assertThat(get(shopper).json().path("remaining_today").path("total").asLong())
+                .isEqualTo(5_000);
+    }
+
+    @Test
+    void debitThatStillWaitsIsNotSentOnceItsMandateHasEnded() {
+        Shopper shopper = Shopper.stranger(app);
+        String mandate = shopper.sign();
+        wechat.fault(WeChat.DEBIT, "SIGN_ERROR", 1);
+        AuthorizePayment order = shopper.order(Shopper.TEA, 12_900);
+        saga.send(order);
+        await().atMost(Duration.ofSeconds(10)).until(() -> app.jdbc().queryForList(
+                "select state from debit_attempt where order_id = ?", String.class,
+                order.orderId()).contains("HELD"));
+
+        app.http().send("DELETE", "/v1/mandates/current", shopper.token(), Map.of(), new byte[0]);
+        var declined = saga.await(order.orderId(), PaymentDeclined.class);
+
+        assertThat(declined.code()).isEqualTo("CONTRACT_ENDED");
+        assertThat(wechat.paid(order.orderId())).isZero();
+        assertThat(saga.events(mandate)).anyMatch(MandateTerminated.class::isInstance);
+    }
+
+    @Test
+    void mandateWhoseTermIsOverIsExpiredAndAnotherCanBeSigned() {
+        Shopper shopper = Shopper.stranger(app);
+        String first = shopper.sign();
+
+        app.jdbc().update("update mandate set expires_at = now(), due_at = now()"
+                + " where mandate_id = ?", first);
+        AuthorizePayment order = shopper.order(Shopper.TEA, 12_900);
+        saga.send(order);
+        var declined = saga.await(order.orderId(), PaymentDeclined.class);
+        await().atMost(Duration.ofSeconds(10)).until(() -> "EXPIRED".equals(
+                app.jdbc().queryForObject("select status from mandate where mandate_id = ?",
+                        String.class, first)));
+        String second = shopper.sign();
+
+        assertThat(declined.code()).isEqualTo("NO_MANDATE");
+        assertThat(second).isNotEqualTo(first);
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() ->
+                assertThat(saga.events(first)).last().isInstanceOfSatisfying(
+                        MandateTerminated.class, event ->
+                                assertThat(event.mode()).isEqualTo("TERM_OVER")));
     }
 
     @Test

@@ -29,17 +29,27 @@ public class Attempts {
             from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as n (number, order_id, attempt, body, appid,
                 deadline, send, owner, lease_ms, step_ms)
             returning *""";
-    /** Whoever holds an expired lease is asked for, never sent again blindly. */
+    /**
+     * Whoever holds an expired lease is asked for, never sent again blindly. What waits to be sent
+     * under a mandate that has ended meanwhile is not sent any more: it is made sure that it does
+     * not stand.
+     */
     private static final String CLAIM = """
             with due as (
-                select number from debit_attempt
+                select a.number, a.state in ('QUEUED', 'HELD') and exists (
+                    select from payment p join mandate m using (mandate_id)
+                    where p.order_id = a.order_id and m.status <> 'SIGNED') as revoked
+                from debit_attempt a
                 where state in ('QUEUED', 'SENDING', 'UNKNOWN', 'REVERSING', 'HELD')
                     and due_at <= now() and (not ? or state not in ('QUEUED', 'HELD'))
-                order by due_at limit ? for update skip locked)
+                order by due_at limit ? for update of a skip locked)
             update debit_attempt a
-            set state = case when a.state in ('QUEUED', 'HELD') then 'SENDING'
+            set state = case when due.revoked then 'REVERSING'
+                             when a.state in ('QUEUED', 'HELD') then 'SENDING'
                              when a.state = 'SENDING' then 'UNKNOWN' else a.state end,
-                sends = a.sends + case when a.state in ('QUEUED', 'HELD') then 1 else 0 end,
+                sends = a.sends + case when a.state in ('QUEUED', 'HELD') and not due.revoked
+                                       then 1 else 0 end,
+                code = case when due.revoked then 'CONTRACT_ENDED' else a.code end,
                 unknown_at = case when a.state = 'SENDING' then coalesce(a.unknown_at, now())
                                   else a.unknown_at end,
                 owner = ?, due_at = now() + ? * interval '1 ms'

@@ -47,12 +47,12 @@ final class DebitDecision {
     }
 
     /**
-     * @param mayResend  there is time for another call before the deadline
-     * @param wasRefused the channel has declined the only sending, so nothing is on its way
-     * @param parts      the amounts that were asked for, by the sub-orders' numbers
+     * @param mayResend       there is time for another call before the deadline
+     * @param nothingOnItsWay nothing was sent, or the channel has declined the only sending
+     * @param parts           the amounts that were asked for, by the sub-orders' numbers
      */
     record Situation(
-            Asked asked, Wishes wishes, boolean mayResend, boolean wasRefused,
+            Asked asked, Wishes wishes, boolean mayResend, boolean nothingOnItsWay,
             Map<String, Money> parts) {
 
         /** Not known: later, or not at all when nobody wants it any more. */
@@ -61,9 +61,9 @@ final class DebitDecision {
         }
     }
 
-    /** Whether the attempt is reversed only to prove what the channel has said already. */
-    static boolean wasRefused(Attempt attempt) {
-        return attempt.sends() == 1 && attempt.code() != null
+    /** Nothing was sent, or the channel has declined the only sending. */
+    static boolean isNothingOnItsWay(Attempt attempt) {
+        return attempt.sends() == 0 || attempt.sends() == 1 && attempt.code() != null
                 && HARD_DECLINES.contains(attempt.code());
     }
 
@@ -130,7 +130,7 @@ final class DebitDecision {
         return switch (situation.asked) {
             case QUERY -> !situation.wishes.calledOff && situation.mayResend
                     ? new SendAgain() : new Reverse(code);
-            case REVERSE -> situation.wasRefused
+            case REVERSE -> situation.nothingOnItsWay
                     ? new Declined(code, "the channel has declined the debit")
                     : new Reverse(code);
             case SEND, RESEND -> situation.undecided(code);

@@ -35,8 +35,8 @@ class DebitMetrics {
                 "verdict", verdict.getClass().getSimpleName()).increment();
         switch (verdict) {
             case Verdict.Authorized paid -> log.debug("debit {} paid", attempt.number());
-            case Verdict.Declined(String code, String detail) ->
-                    log.info("debit {} declined: {}", attempt.number(), code);
+            case Verdict.Declined(Decline kind, String code, String detail) ->
+                    declined(attempt, kind, code);
             case Verdict.AskAgain(String code) ->
                     log.info("debit {} not known yet: {}", attempt.number(), code);
             case Verdict.SendAgain() ->
@@ -51,6 +51,11 @@ class DebitMetrics {
             case Verdict.Requeue(String cause) ->
                     log.info("debit {} not sent: {}", attempt.number(), cause);
         }
+    }
+
+    private void declined(Attempt attempt, Decline kind, String code) {
+        meters.counter("hutong.debit.declines", "kind", kind.name(), "code", code).increment();
+        log.info("debit {} declined ({}): {}", attempt.number(), kind, code);
     }
 
     void fenced() {

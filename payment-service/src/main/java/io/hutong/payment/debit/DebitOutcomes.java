@@ -83,7 +83,7 @@ final class DebitOutcomes {
                 new DebitDecision.Wishes(payment.status() == PaymentStatus.VOIDING,
                         payment.buyer().mayUseCashier()),
                 now.plus(limits.callTimeout).isBefore(attempt.request().deadline()),
-                DebitDecision.wasRefused(attempt),
+                DebitDecision.isNothingOnItsWay(attempt),
                 PaymentNumbers.amounts(payment.attempt(), parts)), result.answer());
         metrics.verdict(attempt, verdict);
         followChannel(verdict, result.answer());

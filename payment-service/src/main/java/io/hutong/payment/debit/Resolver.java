@@ -28,7 +28,7 @@ final class Resolver {
         return switch (verdict) {
             case Verdict.Authorized(List<DebitState.Part> paid) -> paid(
                     attempt, Capture.of(payment, parts, paid, now));
-            case Verdict.Declined(String code, String detail) ->
+            case Verdict.Declined(Decline kind, String code, String detail) ->
                     declined(attempt, payment, code, detail);
             case Verdict.AskAgain(String code) -> Resolution.ofAttempt(
                     later(attempt, AttemptState.UNKNOWN, code).asked(), payment);

@@ -11,7 +11,11 @@ sealed interface Verdict {
     }
 
     /** No money was taken, and none can be under this number. */
-    record Declined(String code, String detail) implements Verdict {
+    record Declined(Decline kind, String code, String detail) implements Verdict {
+
+        Declined(String code, String detail) {
+            this(Decline.of(code), code, detail);
+        }
     }
 
     /** Not known: ask later. */

@@ -22,13 +22,23 @@ public record Mandate(
             String outCode, @Nullable String id, @Nullable String preSigning) {
     }
 
-    /** What the debits of one Beijing day have taken. */
-    public record Usage(@Nullable LocalDate on, Money used) {
+    /** What the debits of one Beijing day have taken, and how many they were. */
+    public record Usage(@Nullable LocalDate on, Money used, int count) {
 
-        public static final Usage NONE = new Usage(null, Money.ZERO);
+        public static final Usage NONE = new Usage(null, Money.ZERO, 0);
 
-        public Money usedOn(LocalDate day) {
-            return day.equals(on) ? used : Money.ZERO;
+        /** As it stands on that day: nothing of another day counts. */
+        public Usage on(LocalDate day) {
+            return day.equals(on) ? this : new Usage(day, Money.ZERO, 0);
+        }
+
+        private Usage plus(Money amount) {
+            return new Usage(on, used.plus(amount), count + 1);
+        }
+
+        private Usage minus(Money amount) {
+            Money after = used.minus(amount);
+            return new Usage(on, after.isNegative() ? Money.ZERO : after, Math.max(0, count - 1));
         }
     }
 
@@ -52,21 +62,21 @@ public record Mandate(
             return new Reservation.OverLimit("RULE_LIMIT",
                     "a debit without a password takes at most " + limits.perDebit());
         }
-        Money after = usage.usedOn(day).plus(amount);
-        if (after.compareTo(limits.perDay()) > 0) {
+        Usage after = usage.on(day).plus(amount);
+        if (after.used.compareTo(limits.perDay()) > 0) {
             return new Reservation.OverLimit("RULE_LIMIT",
                     "debits without a password take at most " + limits.perDay() + " a day");
         }
-        return new Reservation.Reserved(with(new Usage(day, after)));
+        if (limits.isOver(after.count)) {
+            return new Reservation.OverLimit("RULE_LIMIT", "there are at most "
+                    + limits.countPerDay() + " debits without a password a day");
+        }
+        return new Reservation.Reserved(with(after));
     }
 
     /** Gives back what a debit had reserved that took nothing. */
     public Mandate release(Money amount, LocalDate day) {
-        if (!day.equals(usage.on)) {
-            return this;
-        }
-        Money after = usage.used.minus(amount);
-        return with(new Usage(day, after.isNegative() ? Money.ZERO : after));
+        return day.equals(usage.on) ? with(usage.minus(amount)) : this;
     }
 
     private Mandate with(Usage next) {

@@ -20,6 +20,7 @@ import java.util.Optional;
 class MandateLife {
 
     private static final String REPLACED = "REPLACED";
+    private static final String TERM_OVER = "TERM_OVER";
 
     private final MandateStore store;
     private final Mandates mandates;
@@ -74,10 +75,13 @@ class MandateLife {
         }
     }
 
+    /** Its time is over: that of the signing session, or its own term. */
     void expire(String mandateId) {
         Mandate mandate = mandates.lock(List.of(mandateId)).get(mandateId);
         if (mandate != null && mandate.status() == MandateStatus.PENDING) {
             store.end(mandate, MandateStatus.EXPIRED, "NOT_SIGNED", false);
+        } else if (mandate != null && mandate.status() == MandateStatus.SIGNED) {
+            end(mandate, MandateStatus.EXPIRED, TERM_OVER, false);
         }
     }
 
@@ -94,15 +98,19 @@ class MandateLife {
     }
 
     private void sign(Mandate mandate, ContractState contract) {
-        Map<String, Mandate> others = mandates.lockSigned(List.of(mandate.buyerId()));
-        others.values().forEach(other -> end(other, REPLACED, true));
+        mandates.lockOfBuyer(mandate.buyerId()).forEach(other -> end(other, REPLACED, true));
         store.sign(mandate.mandateId(), contract);
         outbox.append(List.of(event(
                 new MandateSigned(mandate.mandateId(), mandate.buyerId()))));
     }
 
     private void end(Mandate mandate, String mode, boolean alsoAtChannel) {
-        store.end(mandate, MandateStatus.TERMINATED, mode, alsoAtChannel);
+        end(mandate, MandateStatus.TERMINATED, mode, alsoAtChannel);
+    }
+
+    private void end(
+            Mandate mandate, MandateStatus status, String mode, boolean alsoAtChannel) {
+        store.end(mandate, status, mode, alsoAtChannel);
         outbox.append(List.of(event(
                 new MandateTerminated(mandate.mandateId(), mandate.buyerId(), mode))));
     }

@@ -2,6 +2,7 @@ package io.hutong.payment.mandate;
 
 import io.hutong.contracts.money.Money;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -9,6 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param perDebit       fen, at most this much in one debit; the template's own limit at WeChat
  *                       Pay is 500 yuan unless it was raised
  * @param perDay         fen, at most this much on one Beijing day
+ * @param countPerDay    debits of one Beijing day, declined ones not counted; null: any number.
+ *                       WeChat Pay's template allows 5
  * @param signingTime    how long a signing session lasts
  * @param poll           how soon a pending mandate is asked for first; then ever later
  * @param importParallel queries at a time when contracts are adopted
@@ -16,10 +19,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("hutong.mandate")
 public record MandateSettings(
         @DefaultValue("500000") long perDebit, @DefaultValue("100000000") long perDay,
+        @Nullable Integer countPerDay,
         @DefaultValue("2h") Duration signingTime, @DefaultValue("5s") Duration poll,
         @DefaultValue("32") int importParallel) {
 
     public MandateSettings {
+        if (countPerDay != null && countPerDay < 1) {
+            throw new IllegalArgumentException(
+                    "hutong.mandate.count-per-day: leave it out for any number");
+        }
         if (perDebit < 1 || perDay < perDebit || importParallel < 1) {
             throw new IllegalArgumentException("hutong.mandate: per-debit must be positive and "
                     + "not above per-day, import-parallel at least 1");
@@ -27,6 +35,6 @@ public record MandateSettings(
     }
 
     public SpendingLimits limits() {
-        return new SpendingLimits(Money.fen(perDebit), Money.fen(perDay));
+        return new SpendingLimits(Money.fen(perDebit), Money.fen(perDay), countPerDay);
     }
 }

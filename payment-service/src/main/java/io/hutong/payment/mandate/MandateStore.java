@@ -29,8 +29,9 @@ class MandateStore {
             "update mandate set pre_signing = ? where mandate_id = ?";
     private static final String SIGN = """
             update mandate set status = 'SIGNED', contract_id = ?, owner = null,
-                due_at = 'infinity', signed_at = coalesce(?::timestamptz, now()),
-                expires_at = coalesce(?::timestamptz, 'infinity')
+                signed_at = coalesce(?::timestamptz, now()),
+                expires_at = coalesce(?::timestamptz, 'infinity'),
+                due_at = coalesce(?::timestamptz, 'infinity')
             where mandate_id = ?""";
     private static final String END = """
             update mandate set status = ?, termination_mode = ?, ended_at = now(), ending = ?,
@@ -49,8 +50,10 @@ class MandateStore {
     private static final String LATER = """
             update mandate set owner = null, due_at = now() + ? * interval '1 ms'
             where mandate_id = ?""";
+    /** What is signed is looked at again when its term is over. */
     private static final String REST = """
-            update mandate set owner = null, due_at = 'infinity', ending = false
+            update mandate set owner = null, ending = false,
+                due_at = case when status = 'SIGNED' then expires_at else 'infinity' end
             where mandate_id = ?""";
     private static final String HINT = """
             update mandate set due_at = now()
@@ -59,7 +62,7 @@ class MandateStore {
             insert into mandate (mandate_id, buyer_id, out_contract_code, contract_id, status,
                 signed_at, expires_at, due_at)
             select code, buyer_id, code, contract_id, 'SIGNED', coalesce(signed_at, now()),
-                coalesce(expires_at, 'infinity'), 'infinity'
+                coalesce(expires_at, 'infinity'), coalesce(expires_at, 'infinity')
             from unnest(?, ?, ?, ?, ?) as n (code, buyer_id, contract_id, signed_at, expires_at)
             on conflict do nothing
             returning mandate_id""";
@@ -99,7 +102,7 @@ class MandateStore {
 
     void sign(String mandateId, ContractState contract) {
         jdbc.update(SIGN, contract.contractId(), text(contract.signedAt()),
-                text(contract.expiresAt()), mandateId);
+                text(contract.expiresAt()), text(contract.expiresAt()), mandateId);
     }
 
     /** @param alsoAtChannel it is still in force there */

@@ -77,6 +77,8 @@ final class MandateWork implements Work<Mandate, MandateWork.Answer> {
         store.later(mandate.mandateId(), timing.schedule.after(mandate.times().tries()));
         if (answer.ended) {
             store.rest(mandate.mandateId());
+        } else if (mandate.status() == MandateStatus.SIGNED && isOver(mandate)) {
+            life.expire(mandate.mandateId());
         } else if (contract != null) {
             life.follow(mandate.mandateId(), contract);
         } else if (mandate.status() == MandateStatus.PENDING && isOver(mandate)) {

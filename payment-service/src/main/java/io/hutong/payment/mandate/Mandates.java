@@ -23,11 +23,14 @@ public class Mandates {
             select * from mandate where buyer_id = any(?) and status = 'SIGNED'
                 and expires_at > now()
             order by mandate_id for update""";
+    private static final String LOCK_OF_BUYER = """
+            select * from mandate where buyer_id = ? and status = 'SIGNED' for update""";
     private static final String LOCK = """
             select * from mandate where mandate_id = any(?) order by mandate_id for update""";
     private static final String USAGE = """
-            update mandate m set used_on = n.used_on::date, used = n.used
-            from unnest(?, ?, ?) as n (mandate_id, used_on, used)
+            update mandate m set used_on = n.used_on::date, used = n.used,
+                used_count = n.used_count
+            from unnest(?, ?, ?, ?) as n (mandate_id, used_on, used, used_count)
             where m.mandate_id = n.mandate_id""";
 
     private static final String DOUBT = """
@@ -53,6 +56,11 @@ public class Mandates {
         return found;
     }
 
+    /** Locks what the buyer has signed, also when its term is over. */
+    List<Mandate> lockOfBuyer(String buyerId) {
+        return jdbc.query(LOCK_OF_BUYER, (row, n) -> read(row), buyerId);
+    }
+
     /** Locks mandates, by their id. */
     public Map<String, Mandate> lock(Collection<String> mandateIds) {
         Map<String, Mandate> found = new LinkedHashMap<>();
@@ -68,7 +76,7 @@ public class Mandates {
         if (!mandates.isEmpty()) {
             jdbc.update(USAGE, Columns.of(mandates).text(Mandate::mandateId)
                     .text(m -> m.usage().on() == null ? null : m.usage().on().toString())
-                    .money(m -> m.usage().used()));
+                    .money(m -> m.usage().used()).number(m -> m.usage().count()));
         }
     }
 
@@ -105,7 +113,7 @@ public class Mandates {
                         row.getString("contract_id"), row.getString("pre_signing")),
                 MandateStatus.valueOf(row.getString("status")),
                 new Mandate.Usage(row.getObject("used_on", LocalDate.class),
-                        Money.fen(row.getLong("used"))),
+                        Money.fen(row.getLong("used")), row.getInt("used_count")),
                 new Mandate.Times(Sql.instantOrNull(row, "expires_at"),
                         Sql.instantOrNull(row, "signed_at"), row.getInt("tries")));
     }

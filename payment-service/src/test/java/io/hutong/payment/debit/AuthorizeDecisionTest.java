@@ -25,7 +25,7 @@ class AuthorizeDecisionTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 1, 1);
     private static final SpendingLimits LIMITS =
-            new SpendingLimits(Money.fen(500), Money.fen(1_000));
+            new SpendingLimits(Money.fen(500), Money.fen(1_000), 3);
 
     @Test
     void expiredCommandIsRefusedWhateverElseIsTrue() {
@@ -49,6 +49,44 @@ class AuthorizeDecisionTest {
         assertThat(second.mandate().usage().used()).isEqualTo(Money.fen(900));
         assertThat(third).isInstanceOfSatisfying(AuthorizeDecision.Decline.class,
                 decline -> assertThat(decline.code()).isEqualTo("RULE_LIMIT"));
+    }
+
+    @Test
+    void numberOfDebitsADayIsReservedLikeTheirAmount() {
+        var second = (AuthorizeDecision.Debit) decide(1, mandate(1, TODAY));
+        var third = (AuthorizeDecision.Debit) decide(1, second.mandate());
+
+        assertThat(third.mandate().usage().count()).isEqualTo(3);
+        assertThat(decide(1, third.mandate()))
+                .isInstanceOfSatisfying(AuthorizeDecision.Decline.class,
+                        decline -> assertThat(decline.code()).isEqualTo("RULE_LIMIT"));
+        assertThat(decide(1, third.mandate().release(Money.fen(1), TODAY)))
+                .as("a declined debit does not count").isInstanceOf(AuthorizeDecision.Debit.class);
+        assertThat(decide(1, mandate(1_000, TODAY.minusDays(1))))
+                .isInstanceOf(AuthorizeDecision.Debit.class);
+    }
+
+    @Test
+    void whoMayNotPayWithoutAPasswordPaysAtTheCashierIfTheOrderAllowsIt() {
+        AuthorizePayment order = command(501);
+        AuthorizePayment payable = new AuthorizePayment(order.orderId(), order.buyerId(),
+                order.miniProgram(), order.total(), order.parts(), Fallback.CASHIER, "sealed");
+        AuthorizePayment nobody = new AuthorizePayment(order.orderId(), order.buyerId(),
+                order.miniProgram(), order.total(), order.parts(), Fallback.CASHIER, null);
+
+        assertThat(AuthorizeDecision.first(payable, now(null)))
+                .isInstanceOfSatisfying(AuthorizeDecision.OpenCashier.class, open ->
+                        assertThat(open.reason()).isEqualTo(Reason.MANDATE_REQUIRED));
+        assertThat(AuthorizeDecision.first(payable, now(mandate(0, TODAY))))
+                .isInstanceOfSatisfying(AuthorizeDecision.OpenCashier.class, open ->
+                        assertThat(open.code()).isEqualTo("RULE_LIMIT"));
+        assertThat(AuthorizeDecision.first(nobody, now(null)))
+                .as("without the openid there is no cashier")
+                .isInstanceOf(AuthorizeDecision.Decline.class);
+    }
+
+    private static Circumstances now(@Nullable Mandate mandate) {
+        return new Circumstances(false, mandate, LIMITS, TODAY);
     }
 
     @Test
@@ -107,6 +145,6 @@ class AuthorizeDecisionTest {
 
     private static Mandate mandate(long used, LocalDate day) {
         return new Mandate("m", "b", new Mandate.Contract("m", "c", null), MandateStatus.SIGNED,
-                new Mandate.Usage(day, Money.fen(used)), new Mandate.Times(null, null, 0));
+                new Mandate.Usage(day, Money.fen(used), 1), new Mandate.Times(null, null, 0));
     }
 }

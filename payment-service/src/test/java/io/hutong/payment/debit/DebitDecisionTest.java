@@ -56,6 +56,13 @@ class DebitDecisionTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"NOT_ENOUGH, SOFT", "RULE_LIMIT, SOFT", "PAY_FAIL, SOFT",
+        "CONTRACT_TERMINATED, HARD", "CONTRACT_ENDED, HARD", "USER_ACCOUNT_ABNORMAL, HARD"})
+    void declineSaysWhetherAnotherDebitMaySucceed(String code, Decline kind) {
+        assertThat(new Declined(code, "").kind()).isEqualTo(kind);
+    }
+
     @Test
     void declineIsProvenBeforeTheCashierOpens() {
         Situation first = new Situation(
