@@ -22,7 +22,14 @@ sealed interface Notice {
         }
     }
 
-    record OfRefund(String subject, String mchid) implements Notice {
+    /** @param state the channel's word; must agree with the kind of event */
+    record OfRefund(String subject, String mchid, String state, long amount)
+            implements Notice {
+    }
+
+    /** @param account the merchant account that has received */
+    record OfShare(String subject, String mchid, String account, long amount)
+            implements Notice {
     }
 
     /** @param parts what each sub-order was about, by its number */
@@ -45,6 +52,7 @@ sealed interface Notice {
                 case MANDATES -> mandate(content);
                 case REFUNDS -> refund(content);
                 case CASHIER -> cashier(content);
+                case SHARING -> share(content);
             };
         } catch (JacksonException e) {
             return null;
@@ -67,8 +75,12 @@ sealed interface Notice {
             return null;
         }
         String mchid = json.spMchid == null ? json.mchid : json.spMchid;
-        return json.outRefundNo == null || mchid == null ? null
-                : new OfRefund(json.outRefundNo, mchid);
+        if (json.outRefundNo == null || mchid == null || json.refundStatus == null
+                || json.amount == null || json.amount.refund == null) {
+            return null;
+        }
+        return new OfRefund(
+                json.outRefundNo, mchid, json.refundStatus, json.amount.refund);
     }
 
     private static @Nullable Notice cashier(String content) {
@@ -112,7 +124,30 @@ sealed interface Notice {
             @Nullable String appid, @Nullable String openid) {
     }
 
+    private static @Nullable Notice share(String content) {
+        @Nullable ShareJson json = MessageJson.mapper().readValue(content, ShareJson.class);
+        if (json == null || json.receiver == null) {
+            return null;
+        }
+        String mchid = json.spMchid == null ? json.mchid : json.spMchid;
+        return json.outOrderNo == null || mchid == null || json.receiver.account == null
+                || json.receiver.amount == null ? null : new OfShare(
+                        json.outOrderNo, mchid, json.receiver.account, json.receiver.amount);
+    }
+
+    record ShareJson(
+            @Nullable String outOrderNo, @Nullable String spMchid, @Nullable String mchid,
+            @Nullable ReceiverJson receiver) {
+    }
+
+    record ReceiverJson(@Nullable String account, @Nullable Long amount) {
+    }
+
     record RefundJson(
-            @Nullable String outRefundNo, @Nullable String spMchid, @Nullable String mchid) {
+            @Nullable String outRefundNo, @Nullable String spMchid, @Nullable String mchid,
+            @Nullable String refundStatus, @Nullable RefundAmountJson amount) {
+    }
+
+    record RefundAmountJson(@Nullable Long refund) {
     }
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** The last part of the address that a callback is sent to. */
 enum NotificationKind {
-    MANDATES, REFUNDS, CASHIER;
+    MANDATES, REFUNDS, CASHIER, SHARING;
 
     String path() {
         return name().toLowerCase(Locale.ROOT);

@@ -1,6 +1,8 @@
 package io.hutong.payment.refund;
 
+import io.hutong.contracts.money.Money;
 import io.hutong.payment.work.WorkLoop;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Takes word that something happened to a refund, and has the channel asked about it now. */
@@ -13,6 +15,15 @@ public class RefundHints {
     RefundHints(RefundStore store, WorkLoop<RefundWork.Task, RefundResult> refundLoop) {
         this.store = store;
         this.loop = refundLoop;
+    }
+
+    /** What was asked of the channel under a number. */
+    public record Asked(String orderId, Money amount) {
+    }
+
+    /** Empty when nothing was ever asked under that number. */
+    public Optional<Asked> askedUnder(String number) {
+        return store.askedUnder(number);
     }
 
     /** @return false when there is no such refund, or it is over */

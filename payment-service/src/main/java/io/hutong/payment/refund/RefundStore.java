@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -61,6 +62,8 @@ class RefundStore {
             from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as n (number, state, source, tries, fee_back,
                 commission_back, traffic_back, advance, channel_number, due_ms)
             where r.number = n.number""";
+    private static final String ASKED =
+            "select order_id, amount from refund where number = ?";
     private static final String HINT = """
             update refund set due_at = now() where number = ? and owner is null
                 and state in ('CLAIMED', 'PROCESSING', 'ABNORMAL')""";
@@ -120,6 +123,11 @@ class RefundStore {
     }
 
     /** A callback says that something happened: ask now. */
+    Optional<RefundHints.Asked> askedUnder(String number) {
+        return jdbc.query(ASKED, (row, n) -> new RefundHints.Asked(row.getString("order_id"),
+                Money.fen(row.getLong("amount"))), number).stream().findFirst();
+    }
+
     boolean hint(String number) {
         return jdbc.update(HINT, number) > 0;
     }

@@ -26,8 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChannelGuard {
 
-    private static final Duration QUOTA_PERIOD = Duration.ofMillis(100);
-    private static final int PERIODS_PER_SECOND = 10;
     private static final int TRIAL_CALLS = 5;
     private static final int READ_ATTEMPTS = 2;
 
@@ -112,9 +110,9 @@ final class ChannelGuard {
         if (perSecond == null) {
             return null;
         }
-        Duration period = perSecond < PERIODS_PER_SECOND ? Duration.ofSeconds(1) : QUOTA_PERIOD;
-        int limit = perSecond < PERIODS_PER_SECOND ? perSecond : perSecond / PERIODS_PER_SECOND;
-        return RateLimiter.of(name, RateLimiterConfig.custom().limitRefreshPeriod(period)
-                .limitForPeriod(limit).timeoutDuration(settings.quotaWait()).build());
+        // One turn at a time: a quota that is not a round number is kept exactly, too.
+        return RateLimiter.of(name, RateLimiterConfig.custom()
+                .limitRefreshPeriod(Duration.ofSeconds(1).dividedBy(perSecond))
+                .limitForPeriod(1).timeoutDuration(settings.quotaWait()).build());
     }
 }

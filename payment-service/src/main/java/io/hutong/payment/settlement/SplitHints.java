@@ -1,0 +1,46 @@
+package io.hutong.payment.settlement;
+
+import io.hutong.contracts.money.Money;
+import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** Takes word that a receiver has got its share, and has the channel asked about it soon. */
+@Component
+public class SplitHints {
+
+    private static final String ASKED = """
+            select order_id, case when ? = ? then traffic_fee else commission end as share
+            from split where number = ?""";
+    private static final String HINT = """
+            update split set due_at = now()
+            where number = ? and owner is null and state = 'SHARING'""";
+
+    private final JdbcTemplate jdbc;
+    private final String trafficMchid;
+
+    SplitHints(JdbcTemplate jdbc, SettlementSettings settings) {
+        this.jdbc = jdbc;
+        this.trafficMchid = settings.trafficMchid();
+    }
+
+    /** What one receiver was to get of a division. */
+    public record Asked(String orderId, Money share) {
+    }
+
+    /**
+     * @param account of the receiver
+     *
+     * @return empty when nothing was ever divided under that number
+     */
+    public Optional<Asked> askedUnder(String number, String account) {
+        return jdbc.query(ASKED, (row, n) -> new Asked(row.getString("order_id"),
+                Money.fen(row.getLong("share"))), trafficMchid, account, number).stream()
+                .findFirst();
+    }
+
+    /** @return false when there is no such division, or it is over */
+    public boolean hint(String number) {
+        return jdbc.update(HINT, number) > 0;
+    }
+}
