@@ -50,6 +50,22 @@ class DebitOutcomeStoryTest {
     }
 
     @Test
+    void cartOfFiftyMerchantsIsOneDebit() {
+        AuthorizePayment order = Shopper.withMandate(app).orderFrom(50, 1_000);
+
+        saga.send(order);
+        var paid = saga.await(order.orderId(), PaymentAuthorized.class);
+
+        assertThat(paid.parts()).hasSize(50)
+                .extracting(PaymentAuthorized.Part::merchantId).doesNotHaveDuplicates();
+        assertThat(paid.parts()).extracting(PaymentAuthorized.Part::transactionId)
+                .doesNotHaveDuplicates();
+        assertThat(wechat.paid(order.orderId())).isEqualTo(50_000);
+        assertThat(app.jdbc().queryForObject("select count(*) from debit_attempt"
+                + " where order_id = ?", Long.class, order.orderId())).isEqualTo(1);
+    }
+
+    @Test
     void buyerWithoutEnoughMoneyIsDeclined() {
         Shopper shopper = Shopper.withMandate(app);
         wechat.decline(shopper.openid(), "NOT_ENOUGH");

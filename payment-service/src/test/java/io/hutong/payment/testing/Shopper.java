@@ -71,6 +71,17 @@ public final class Shopper {
         return answer.status() == 200 ? answer.json().path("status").asString() : answer.code();
     }
 
+    /** A command for a cart with one part of each of that many merchants. */
+    public AuthorizePayment orderFrom(int merchants, int fenEach) {
+        List<AuthorizePayment.Part> parts = new ArrayList<>();
+        for (int i = 1; i <= merchants; i++) {
+            parts.add(new AuthorizePayment.Part("m-" + i, i % 2 == 0 ? "1900000101" : "1900000102",
+                    Money.fen(fenEach), "goods of m-" + i, TERMS));
+        }
+        return new AuthorizePayment(OrderIds.next(), id(), "wx-hutong-demo",
+                Money.fen(fenEach).times(merchants), parts, Fallback.NONE);
+    }
+
     /** An order that may be paid at the cashier. */
     public AuthorizePayment orderWithCashier(Object... merchantsAndFen) {
         AuthorizePayment order = order(merchantsAndFen);
