@@ -158,7 +158,7 @@ function checkout(product, from, signed) {
       box.replaceChildren(consent(null, amount), button(t('buy.sign'), async () => {
         signed = await signMandate() ?? signed;
         draw();
-        document.getElementById('buy')?.focus();
+        (document.getElementById('buy') ?? document.getElementById('sign')).focus();
       }, { kind: 'main', id: 'sign' }), button(t('buy.cashier', { amount: yuan(amount) }), buy,
         { id: 'buy-cashier', describedby: 'consent' }));
     }

@@ -6,7 +6,12 @@ import { has, t } from './words.js';
 const MARKS = { succeeded: '✓', waiting: '', failed: '✕', parked: '!', silent: '…',
   skipped: '»', called_off: '↩' };
 
+/** By the reply where there are words for it: a debit that led to the cashier is no debit. */
 function name(step) {
+  const answered = `step.${step.command}.${step.reply}`;
+  if (has(answered)) {
+    return t(answered);
+  }
   return has(`step.${step.command}`) ? t(`step.${step.command}`) : step.command;
 }
 
