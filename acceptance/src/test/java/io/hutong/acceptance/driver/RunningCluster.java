@@ -5,6 +5,7 @@ import io.hutong.cluster.client.Api;
 import io.hutong.cluster.layout.Member;
 import io.hutong.cluster.lifecycle.LocalCluster;
 import io.hutong.cluster.terminal.Terminal;
+import java.net.URI;
 
 /**
  * The local cluster on ports of its own, started once for all stories of this JVM: separate
@@ -37,6 +38,11 @@ public final class RunningCluster {
 
     public Api operator() {
         return Api.operator(cluster.endpoints(), cluster.home());
+    }
+
+    /** Where a browser finds the mini-program page. */
+    public URI page() {
+        return cluster.endpoints().of(Member.ORDER);
     }
 
     /** A command of the launcher on this cluster; answers its exit code. */

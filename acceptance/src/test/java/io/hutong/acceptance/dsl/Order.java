@@ -106,6 +106,11 @@ public final class Order {
                 .stream().map(step -> step.asString("")).distinct().toList();
     }
 
+    /** All that its reader is told of it, as it is sent. */
+    public String everything() {
+        return view().toString();
+    }
+
     JsonNode view() {
         return api.get(Member.ORDER, "/v1/orders/" + id);
     }

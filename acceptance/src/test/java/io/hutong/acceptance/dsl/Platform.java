@@ -32,9 +32,24 @@ public final class Platform {
     }
 
     private Product sells(String merchant, String category, Money price, int pieces) {
-        Product product = new Product(Names.unique("sku"), merchant, price);
+        String sku = Names.unique("sku");
+        return sells(new Product(sku, merchant, price), "story " + sku, category, pieces);
+    }
+
+    /** A new product of the tea house under a name of its choice. */
+    public Product sellsAs(String title, Money price, int pieces) {
+        return sells(new Product(Names.unique("sku"), TEA, price), title, categoryOf(TEA), pieces);
+    }
+
+    /** Any order, as the platform sees it. */
+    public Order order(String id) {
+        return new Order(id, api);
+    }
+
+    private Product sells(Product product, String title, String category, int pieces) {
+        Money price = product.price();
         api.send("PUT", Member.MERCHANT, "/v1/products/" + product.sku(), Map.of(
-                "merchant_id", merchant, "title", "story " + product.sku(), "category", category,
+                "merchant_id", product.merchant(), "title", title, "category", category,
                 "price", Map.of("total", price.total(), "currency", price.currency())));
         api.post(Member.MERCHANT, "/v1/products/" + product.sku() + "/stock",
                 Map.of("quantity", pieces));

@@ -1,6 +1,7 @@
 package io.hutong.acceptance.dsl;
 
 import io.hutong.acceptance.driver.RunningCluster;
+import java.net.URI;
 
 /** What every story has at hand. Names are made unique, so stories never meet one another. */
 public abstract class Story {
@@ -17,6 +18,16 @@ public abstract class Story {
         Buyer buyer = buyer();
         buyer.signMandate();
         return buyer;
+    }
+
+    /** Where the mini-program page is. */
+    protected final URI page() {
+        return cluster.page();
+    }
+
+    /** A name that nobody has yet. */
+    protected final String aName() {
+        return Names.unique("buyer");
     }
 
     /** A buyer who is logged in. */

@@ -21,8 +21,23 @@ public final class WeChat {
 
     /** The buyer's wallet cannot pay any debit. */
     public void declines(Buyer buyer) {
-        api.send("PUT", Member.SANDBOX, "/sandbox/buyers/" + buyer.openid(),
+        declinesWallet(buyer.openid());
+    }
+
+    /** The same for somebody who logs in elsewhere, by name. */
+    public void declines(String name) {
+        declinesWallet("login:" + name);
+    }
+
+    private void declinesWallet(String owner) {
+        api.send("PUT", Member.SANDBOX, "/sandbox/buyers/" + owner,
                 Map.of("balance", 0, "decline", "NOT_ENOUGH"));
+    }
+
+    /** The wallet of somebody who logs in by name is filled again. */
+    public void fillsWallet(String name) {
+        api.send("PUT", Member.SANDBOX, "/sandbox/buyers/login:" + name,
+                Map.of("balance", 100_000_000));
     }
 
     /** The first debit for the product happens, and its answer is lost. */

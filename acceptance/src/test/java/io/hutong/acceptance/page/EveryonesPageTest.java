@@ -1,0 +1,149 @@
+package io.hutong.acceptance.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hutong.acceptance.dsl.Product;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+
+/** The page in any language, by keyboard, for screen readers, and with evil texts. */
+class EveryonesPageTest extends PageStory {
+
+    private static final int TABS_MAX = 60;
+
+    @Test
+    void textWithoutALinkIsAnsweredWithASentence() {
+        page.opens("");
+        browser.paste(By.id("paste"), "nothing to see here 🍵 http://evil.example/s/ht1aaaa");
+        browser.click(By.id("open-shared"));
+
+        browser.find(By.cssSelector("#notice[role=alert]"));
+        assertThat(browser.find(By.id("notice")).getText()).matches("(?s)[A-Z].*[.]\\W*");
+        assertThat(browser.address()).doesNotContain("#/p/");
+    }
+
+    @Test
+    void pageFollowsTheBrowsersLanguageUntilItsReaderChooses() {
+        browser.speaks("zh-CN");
+        page.opens("");
+        browser.seesText("搜索商品");
+        assertThat(browser.run("return document.documentElement.lang")).isEqualTo("zh-CN");
+
+        browser.click(By.id("speak-en"));
+        browser.seesText("Open a shared text");
+        page.opens("#/orders");
+
+        browser.seesText("Log in to see your orders");
+        assertThat(browser.find(By.id("speak-en")).getDomAttribute("aria-pressed"))
+                .isEqualTo("true");
+    }
+
+    @Test
+    void namesThatContainMarkupAreTextAndNothingElse() {
+        String evil = "<img src=x onerror=\"document.title='owned'\"><script>owned()</script>";
+        Product product = platform.sellsAs(evil, PRICE, 3);
+
+        page.opensProduct(product);
+        assertThat(browser.find(By.id("product-name")).getText()).isEqualTo(evil);
+        page.logsIn(BUY, aName());
+        page.signsMandate();
+        page.buysWithOneTap();
+        page.seesStatus("Paid");
+
+        browser.seesText(evil);
+        page.opens("#/?q=" + "%3Cimg%20src%3Dx%20onerror%3Downed()%3E");
+        browser.seesText("Nothing found");
+        assertThat(browser.has(By.cssSelector("main img, main script"))).isFalse();
+        assertThat(browser.run("return document.title")).asString().doesNotContain("owned");
+    }
+
+    @Test
+    void purchaseNeedsNoMouse() {
+        Product tea = platform.sellsAs("Rock tea", PRICE, 5);
+        page.opensProduct(tea);
+
+        tabTo("buy");
+        browser.press(Keys.ENTER);
+        browser.find(By.id("login-name"));
+        browser.press(Keys.chord(Keys.CONTROL, "a"), aName(), Keys.ENTER);
+        browser.find(By.id("sign"));
+        tabTo("sign");
+        browser.press(Keys.ENTER);
+        browser.find(By.cssSelector("dialog[open]"));
+        browser.press(Keys.ENTER);
+        browser.find(BUY);
+        tabTo("buy");
+        browser.press(Keys.ENTER);
+        page.seesStatus("Paid");
+        assertThat(browser.focused().getDomAttribute("id")).isEqualTo("title");
+        page.order(platform).isShippedBy(platform);
+        browser.find(By.id("receipt"));
+        tabTo("receipt");
+        browser.press(Keys.ENTER);
+
+        page.seesStatus("Settled");
+    }
+
+    @Test
+    void escapeLeavesASheetAndNothingHappens() {
+        Product tea = platform.sellsAs("Rock tea", PRICE, 5);
+        page.opensProduct(tea);
+        page.logsIn(BUY, aName());
+        browser.click(By.id("sign"));
+        browser.find(By.cssSelector("dialog[open]"));
+
+        browser.press(Keys.ESCAPE);
+
+        browser.seesText("nothing is debited yet");
+        browser.find(By.cssSelector("#sign:focus"));
+    }
+
+    @Test
+    void refusedOrderSaysWhyInTheReadersLanguage() {
+        Product wine = platform.sellsForbidden(PRICE);
+        browser.speaks("zh-CN");
+        page.opens("");
+        page.opensProduct(wine);
+        page.logsIn(BUY, aName());
+        page.signsMandate();
+
+        page.buysWithOneTap();
+
+        page.seesStatus("未能下单");
+        browser.seesText("此小程序不得销售该类目商品，未扣款。");
+    }
+
+    @Test
+    void screensHoldTheRulesOfAccessibility() {
+        Product tea = platform.sellsAs("Rock tea", PRICE, 5);
+        browser.ignorePolicy();
+        Accessibility rules = new Accessibility(browser);
+        for (String scheme : List.of("light", "dark")) {
+            browser.prefers("prefers-color-scheme", scheme);
+            page.opens("");
+            browser.seesText("Open a shared text");
+            rules.holdOn("shop " + scheme);
+            page.opensProduct(tea);
+            rules.holdOn("product " + scheme);
+            browser.click(By.id(scheme.equals("light") ? "buy" : "share"));
+            browser.find(By.cssSelector("dialog[open]"));
+            rules.holdOn("login " + scheme);
+            browser.press(Keys.ESCAPE);
+        }
+    }
+
+    private void tabTo(String id) {
+        for (int i = 0; i < TABS_MAX; i++) {
+            if (id.equals(browser.focused().getDomAttribute("id"))) {
+                assertThat(browser.run("return getComputedStyle(document.activeElement)"
+                        + ".outlineStyle")).as("focus on " + id + " can be seen")
+                        .isNotEqualTo("none");
+                return;
+            }
+            browser.press(Keys.TAB);
+        }
+        throw new AssertionError("the keyboard never reaches " + id);
+    }
+}
