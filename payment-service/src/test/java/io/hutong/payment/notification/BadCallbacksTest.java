@@ -124,7 +124,7 @@ class BadCallbacksTest {
     private void mismatch(NotificationKind kind, Bend bend) {
         Good it = good.get(kind);
         assertThat(it.content).contains(bend.what);
-        app.jdbc().update("delete from payment_case where kind = 'NOTIFICATION_MISMATCH'");
+        app.superuser().update("delete from payment_case where kind = 'NOTIFICATION_MISMATCH'");
         List<Map<String, Object>> before = money();
 
         HttpStatusCode answer = answer(kind,
