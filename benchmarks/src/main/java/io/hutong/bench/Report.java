@@ -42,13 +42,13 @@ final class Report {
     /** CPU per process, and per order that was paid. */
     List<String> cpu(Map<String, Double> before, Map<String, Double> after) {
         var lines = new ArrayList<String>();
-        double total = 0;
+        double cpuSeconds = 0;
         for (var process : after.keySet()) {
             double used = after.getOrDefault(process, 0.0) - before.getOrDefault(process, 0.0);
-            total += used;
+            cpuSeconds += used;
             lines.add(cpu(process, used));
         }
-        lines.add(cpu("all", total));
+        lines.add(cpu("all", cpuSeconds));
         return lines;
     }
 
