@@ -121,10 +121,10 @@ class TrackerTest {
     }
 
     private void awaitCalls(int count) {
-        Awaitility.await().atMost(10, TimeUnit.SECONDS).until(() -> calls.size() >= count);
+        Awaitility.await().atMost(60, TimeUnit.SECONDS).until(() -> calls.size() >= count);
     }
 
     private static End end(Journey journey) {
-        return journey.end().orTimeout(10, TimeUnit.SECONDS).join();
+        return journey.end().orTimeout(60, TimeUnit.SECONDS).join();
     }
 }

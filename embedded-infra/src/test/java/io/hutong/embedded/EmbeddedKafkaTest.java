@@ -21,6 +21,9 @@ import org.junit.jupiter.api.Test;
 
 class EmbeddedKafkaTest {
 
+    /** Several servers start at once on few cores: slow is not wrong. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
     @Test
     void acknowledgedRecordsSurviveAKill() throws Exception {
         try (var kafka = EmbeddedKafka.start(EmbeddedKafkaConfig.temporary());
@@ -40,7 +43,7 @@ class EmbeddedKafkaTest {
     @Test
     void topicsAreNeverCreatedByUsingThem() {
         try (var kafka = EmbeddedKafka.start(EmbeddedKafkaConfig.temporary());
-                var producer = producer(kafka)) {
+                var producer = producer(kafka, Duration.ofSeconds(2))) {
             var sent = producer.send(new ProducerRecord<>("nobody-made-it", "k", "v"));
 
             assertThatThrownBy(sent::get).isInstanceOf(ExecutionException.class);
@@ -72,7 +75,7 @@ class EmbeddedKafkaTest {
                     .isInstanceOf(TimeoutException.class);
             kafka.resume();
 
-            assertThat(waiting.get(30, TimeUnit.SECONDS).offset()).isEqualTo(1);
+            assertThat(waiting.get(PATIENCE.toSeconds(), TimeUnit.SECONDS).offset()).isEqualTo(1);
         }
     }
 
@@ -93,8 +96,13 @@ class EmbeddedKafkaTest {
     }
 
     private static KafkaProducer<String, String> producer(KafkaServer kafka) {
+        return producer(kafka, PATIENCE);
+    }
+
+    private static KafkaProducer<String, String> producer(KafkaServer kafka, Duration patience) {
         return new KafkaProducer<>(Map.of("bootstrap.servers", kafka.bootstrapServers(),
-                "acks", "all", "max.block.ms", "5000", "reconnect.backoff.max.ms", "500"),
+                "acks", "all", "max.block.ms",
+                patience.toMillis(), "reconnect.backoff.max.ms", "500"),
                 new StringSerializer(), new StringSerializer());
     }
 
@@ -105,7 +113,7 @@ class EmbeddedKafkaTest {
             consumer.assign(List.of(new TopicPartition(topic, 0)));
             consumer.seekToBeginning(consumer.assignment());
             var values = new ArrayList<String>();
-            long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+            long deadline = System.nanoTime() + PATIENCE.toNanos();
             while (values.size() < count && System.nanoTime() < deadline) {
                 consumer.poll(Duration.ofMillis(200)).forEach(r -> values.add(r.value()));
             }

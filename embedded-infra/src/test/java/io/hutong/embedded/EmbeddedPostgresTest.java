@@ -97,7 +97,7 @@ class EmbeddedPostgresTest {
                     throw new AssertionError(e);
                 }
             });
-            Awaitility.await().during(Duration.ofMillis(400)).atMost(Duration.ofSeconds(5))
+            Awaitility.await().during(Duration.ofMillis(400)).atMost(Duration.ofSeconds(60))
                     .until(answer::isAlive);
             assertThat(postgres.alive()).isTrue();
 

@@ -26,7 +26,7 @@ import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 /** Tokens verified with the keys that the issuer publishes, instead of a file. */
 class JwksTest {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     private final TestTokens tokens = TestTokens.shared();
     private HttpServer issuer;

@@ -1,12 +1,19 @@
 package io.hutong.sandbox;
 
+import java.time.Duration;
 import java.util.List;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** One sandbox for all tests of this JVM, emptied and set to its first rules before each. */
 final class RunningSandbox implements BeforeEachCallback {
+
+    static {
+        // Slow is not wrong: two modules are tested at a time, each with servers of its own.
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
+    }
 
     /** Pages from there may sign and pay. */
     static final String PAGE_ORIGIN = "http://shop.example";

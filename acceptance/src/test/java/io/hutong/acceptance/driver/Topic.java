@@ -24,7 +24,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /** A topic, read and written as any program with access to the broker could. */
 public final class Topic {
 
-    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration SOON = Duration.ofSeconds(120);
     private static final Duration POLL = Duration.ofMillis(500);
 
     private final Map<String, Object> brokers;

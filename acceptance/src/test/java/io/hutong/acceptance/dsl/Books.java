@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 /** The three places where the truth stands: WeChat's own book, our ledger, the shelves. */
 public final class Books {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(90);
 
     private final Api api;
 

@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 /** An order as its buyer sees it. */
 public final class Order {
 
-    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration SOON = Duration.ofSeconds(120);
 
     /** Longest way of an order whose debit is in doubt: step deadline, reversal, queries. */
     private static final Duration IN_DOUBT = Duration.ofSeconds(240);

@@ -27,7 +27,7 @@ class DetachedTest {
                     assertThat(Files.readString(log)).contains("hello from " + process.pid()));
         } finally {
             process.destroyForcibly();
-            process.onExit().get(10, TimeUnit.SECONDS);
+            process.onExit().get(60, TimeUnit.SECONDS);
         }
     }
 }

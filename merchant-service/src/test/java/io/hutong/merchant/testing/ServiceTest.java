@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 
 /** merchant-service as it runs, with the demo data; tests keep apart by SKUs of their own. */
 @SpringBootTest(classes = MerchantService.class, webEnvironment = WebEnvironment.RANDOM_PORT)
-@Timeout(90)
+@Timeout(240)
 public abstract class ServiceTest {
 
     protected static final TestTokens TOKENS = TestTokens.shared();

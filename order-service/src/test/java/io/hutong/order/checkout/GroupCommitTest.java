@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 class GroupCommitTest {
 
-    private static final Duration WITHIN = Duration.ofSeconds(5);
+    private static final Duration WITHIN = Duration.ofSeconds(60);
 
     @Test
     void requestsThatWaitForACommitShareTheNextOne() {

@@ -163,8 +163,9 @@ class LinkHttpTest {
         assertThat(resolve(text).code()).isEqualTo("LINK_DOMAIN_NOT_ALLOWED");
         LinkDomains elsewhere = new LinkDomains(app.jdbc(), "localhost");
 
+        assertThat(app.bean(LinkSettings.class).refresh()).isLessThan(Duration.ofSeconds(1));
         elsewhere.save(Platform.WECHAT, host, true, "partner", "operator-2");
-        await().atMost(Duration.ofSeconds(1)).pollInterval(Duration.ofMillis(20))
+        await().pollInterval(Duration.ofMillis(20))
                 .until(() -> resolve(text).status() == 200);
         assertThat(http.put("/v1/link-domains/WECHAT/" + host, tokens.operator(),
                 "{\"allowed\":false,\"note\":\"complaints\"}").status()).isEqualTo(204);
@@ -183,7 +184,7 @@ class LinkHttpTest {
         for (int i = 0; i < 7; i++) {
             resolve(tokenOf(link));
         }
-        await().atMost(Duration.ofSeconds(5)).until(() -> app.bean(LinkStore.class)
+        await().until(() -> app.bean(LinkStore.class)
                 .resolves(link.get("link_id").asString()) == 7);
     }
 

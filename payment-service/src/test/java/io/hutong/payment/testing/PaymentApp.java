@@ -14,12 +14,14 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -30,6 +32,11 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  * lost answers do not make tests slow. {@link #shared()} starts once per JVM.
  */
 public final class PaymentApp implements AutoCloseable {
+
+    static {
+        // Slow is not wrong: two modules are tested at a time, each with servers of its own.
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
+    }
 
     private static final byte[] BUYER_KEY = new byte[32];
 

@@ -107,7 +107,7 @@ class ChannelGuardTest {
             guard.once(() -> count(new Ambiguous<>("HTTP 500")));
         }
 
-        Awaitility.await().atMost(Duration.ofSeconds(5)).until(() ->
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() ->
                 guard.once(() -> count(new Answered<>("ok"))) instanceof Answered);
     }
 
@@ -143,7 +143,7 @@ class ChannelGuardTest {
                 all.add(threads.submit(() -> guard.once(call)));
             }
             for (Future<ChannelAnswer<String>> one : all) {
-                answers.add(one.get(20, TimeUnit.SECONDS));
+                answers.add(one.get(60, TimeUnit.SECONDS));
             }
         }
         return answers;
@@ -151,7 +151,7 @@ class ChannelGuardTest {
 
     private static void await(CountDownLatch latch) {
         try {
-            latch.await(5, TimeUnit.SECONDS);
+            latch.await(60, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -162,7 +162,7 @@ class ChannelGuardTest {
         return new ChannelGuard("test", new WechatPaySettings(URI.create("http://127.0.0.1:1"),
                 Path.of("none"), URI.create("http://127.0.0.1:1"), Duration.ofSeconds(10), atOnce,
                 perSecond, quotaWait, Map.of(),
-                new WechatPaySettings.Breaker(80, WINDOW, Duration.ofMillis(200))),
+                new WechatPaySettings.Breaker(80, WINDOW, Duration.ofSeconds(2))),
                 new SimpleMeterRegistry());
     }
 }
