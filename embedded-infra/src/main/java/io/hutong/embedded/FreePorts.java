@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -15,6 +16,8 @@ public final class FreePorts {
     private static final int FIRST = 20_000;
     private static final int LAST = 30_000;
     private static final int ATTEMPTS = 200;
+    private static final Duration INHERITED = Duration.ofSeconds(2);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(20);
 
     private FreePorts() {
     }
@@ -41,10 +44,17 @@ public final class FreePorts {
         }
     }
 
+    /**
+     * Fails unless the port is free, or becomes so soon: a process that this one starts inherits
+     * the sockets of the moment and holds them for some milliseconds, the one of a probe as well.
+     */
     static void insistOn(int port, String server) {
-        if (!isFree(port)) {
-            throw new InfraException("port " + port + " is in use by another process; "
-                    + server + " needs it");
+        for (long looks = INHERITED.dividedBy(LOOK_EVERY); !isFree(port); looks--) {
+            if (looks == 0) {
+                throw new InfraException("port " + port + " is in use by another process; "
+                        + server + " needs it");
+            }
+            ChildProcess.pauseFor(LOOK_EVERY);
         }
     }
 }
