@@ -7,7 +7,7 @@ import java.util.Collection;
 /** A Kafka 4.2 broker that is its own controller, as a child process. */
 public final class EmbeddedKafka implements KafkaServer {
 
-    private static final Duration START_LIMIT = Duration.ofSeconds(90);
+    private static final Duration START_LIMIT = Duration.ofMinutes(3);
 
     private final EmbeddedKafkaConfig config;
     private final Path directory;

@@ -9,7 +9,7 @@ import java.time.Duration;
  */
 public final class EmbeddedPostgres implements PostgresServer {
 
-    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final Duration START_LIMIT = Duration.ofMinutes(2);
     /** Ends sessions and writes a checkpoint; see "Shutting Down the Server" in its manual. */
     private static final String FAST_SHUTDOWN = "INT";
 

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 class DatabaseOutageTest {
 
     private static final Duration OUTAGE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int BATCH = 100;
 
     @Test
@@ -35,17 +36,17 @@ class DatabaseOutageTest {
             try (Wire wire = new Wire(settings.brokers()); Probe probe = Probe.start(settings)) {
                 load.scheduleAtFixedRate(() -> sendBatch(wire, settings.topic(), sent),
                         0, 100, TimeUnit.MILLISECONDS);
-                await().atMost(OUTAGE).until(() -> probe.effects().count() > 2 * BATCH);
+                await().atMost(PATIENCE).until(() -> probe.effects().count() > 2 * BATCH);
 
                 postgres.kill();
                 int before = sent.get();
-                await().pollDelay(OUTAGE).atMost(OUTAGE.plusSeconds(10)).until(() -> true);
+                await().pollDelay(OUTAGE).atMost(OUTAGE.plus(PATIENCE)).until(() -> true);
                 postgres.restart();
                 load.shutdown();
-                await().until(load::isTerminated);
+                await().atMost(PATIENCE).until(load::isTerminated);
 
                 assertThat(sent.get()).isGreaterThan(before + 100 * BATCH);
-                await().atMost(OUTAGE).ignoreExceptions()
+                await().atMost(PATIENCE).ignoreExceptions()
                         .until(() -> probe.effects().count() == sent.get());
                 assertThat(probe.effects().distinctCount()).isEqualTo(sent.get());
                 assertThat(probe.jdbc().queryForList("select * from dead_letter")).isEmpty();

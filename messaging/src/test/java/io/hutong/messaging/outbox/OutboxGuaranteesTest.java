@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 
 class OutboxGuaranteesTest {
 
-    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration SOON = Duration.ofMinutes(3);
     /** More would wait for connections longer than the pool lets them. */
     private static final int WRITERS = 6;
 
@@ -80,7 +80,7 @@ class OutboxGuaranteesTest {
                         .oldestAge().compareTo(Duration.ofSeconds(1)) > 0);
                 kafka.restart();
 
-                await().atMost(Duration.ofSeconds(120))
+                await().atMost(SOON)
                         .until(() -> probe.effects().count() == 1_001);
                 for (int i = 0; i < 5; i++) {
                     assertThat(probe.effects().numbersOf("key-" + i))

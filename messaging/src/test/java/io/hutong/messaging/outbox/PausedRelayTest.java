@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class PausedRelayTest {
 
-    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration SOON = Duration.ofMinutes(3);
 
     @Test
     void orderSurvivesARelayThatIsPausedInTheMiddleAndComesBack() throws Exception {

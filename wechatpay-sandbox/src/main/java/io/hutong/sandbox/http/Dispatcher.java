@@ -50,7 +50,7 @@ final class Dispatcher {
         this.replies = replies;
         this.faults = parts.faults();
         this.late = parts.late();
-        this.rates = new RateLimits(parts.rules());
+        this.rates = new RateLimits(parts.rules(), System::currentTimeMillis);
         late.executeWith(this::execute);
     }
 

@@ -2,6 +2,7 @@ package io.hutong.sandbox.http;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 
 import io.hutong.sandbox.protocol.Answer.Refusal;
 import io.hutong.sandbox.rules.RuleBook;
@@ -14,10 +15,13 @@ final class RateLimits {
     private static final String FAILURES = "refund failures";
 
     private final RuleBook rules;
+    private final LongSupplier clock;
     private final Map<String, Window> windows = new ConcurrentHashMap<>();
 
-    RateLimits(RuleBook rules) {
+    /** @param clock real time in milliseconds */
+    RateLimits(RuleBook rules, LongSupplier clock) {
         this.rules = rules;
+        this.clock = clock;
     }
 
     static Refusal refusal() {
@@ -67,7 +71,7 @@ final class RateLimits {
         if (limit <= 0) {
             return true;
         }
-        long second = System.currentTimeMillis() / SECOND;
+        long second = clock.getAsLong() / SECOND;
         Window window = windows.compute(mchid + " " + what, (key, old) ->
                 old == null || old.second() != second ? new Window(second, 1)
                         : new Window(second, old.count() + 1));
@@ -77,7 +81,7 @@ final class RateLimits {
     private boolean isOver(String mchid, String what, int limit) {
         Window window = windows.get(mchid + " " + what);
         return limit > 0 && window != null && window.count() >= limit
-                && window.second() == System.currentTimeMillis() / SECOND;
+                && window.second() == clock.getAsLong() / SECOND;
     }
 
     private record Window(long second, int count) {
