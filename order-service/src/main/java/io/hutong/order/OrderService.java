@@ -34,6 +34,7 @@ public class OrderService {
                 .allow(HttpMethod.POST, "/v1/links", Scope.BUYER)
                 .open(HttpMethod.GET, "/v1/gifts/*")
                 .allow(HttpMethod.POST, "/v1/gifts/*/accept", Scope.BUYER)
+                .allow(HttpMethod.POST, "/v1/gifts/*/receipt", Scope.BUYER)
                 .allow(HttpMethod.POST, "/v1/links/*/revoke", Scope.BUYER)
                 .allow(HttpMethod.POST, "/v1/links/*/block", Scope.OPERATOR)
                 .allow(HttpMethod.POST, "/v1/links/*/unblock", Scope.OPERATOR)

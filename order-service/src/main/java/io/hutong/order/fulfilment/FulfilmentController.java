@@ -73,13 +73,6 @@ class FulfilmentController {
 
     private OrderSummary receive(Sheet sheet, Order order, Caller caller, TraceParent trace) {
         OrderAccess.requireBuyer(order, caller);
-        return switch (order.status()) {
-            case SHIPPED -> OrderSummary.of(receipts.receive(sheet, order.id(), true, trace));
-            case RECEIVED, SETTLED, PARTLY_REFUNDED -> OrderSummary.of(order);
-            case PLACED, RESERVED, AWAITING_PAYMENT, PAID, AWAITING_RECIPIENT, REFUNDED,
-                    CANCELLED, REJECTED -> throw ProblemException.conflict("ORDER_NOT_SHIPPED",
-                            "The order is " + order.status()
-                                    + "; only a shipped order can be received.");
-        };
+        return OrderSummary.of(receipts.confirm(sheet, order, trace));
     }
 }

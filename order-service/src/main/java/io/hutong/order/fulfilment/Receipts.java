@@ -2,6 +2,7 @@ package io.hutong.order.fulfilment;
 
 import java.util.List;
 
+import io.hutong.http.ProblemException;
 import io.hutong.messaging.TraceParent;
 import io.hutong.order.coordination.OrderChanges;
 import io.hutong.order.coordination.Sheet;
@@ -13,7 +14,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The goods have arrived, by the buyer's word or because the time for it is over. */
-final class Receipts {
+public final class Receipts {
 
     private static final Logger log = LoggerFactory.getLogger(Receipts.class);
     private static final int ROUND = 200;
@@ -32,8 +33,26 @@ final class Receipts {
         this.changes = changes;
     }
 
-    /** Notes the receipt, from which the settlement follows. The order must be shipped. */
-    Order receive(Sheet sheet, String orderId, boolean confirmedByBuyer, TraceParent cause) {
+    /**
+     * Notes the receipt by the word of the buyer, or of who was given the goods. The settlement
+     * follows from it.
+     *
+     * @return the order as it is then
+     * @throws ProblemException 409 {@code ORDER_NOT_SHIPPED}
+     */
+    public Order confirm(Sheet sheet, Order order, TraceParent cause) {
+        return switch (order.status()) {
+            case SHIPPED -> receive(sheet, order.id(), true, cause);
+            case RECEIVED, SETTLED, PARTLY_REFUNDED -> order;
+            case PLACED, RESERVED, AWAITING_PAYMENT, PAID, AWAITING_RECIPIENT, REFUNDED,
+                    CANCELLED, REJECTED -> throw ProblemException.conflict("ORDER_NOT_SHIPPED",
+                            "The order is " + order.status()
+                                    + "; only a shipped order can be received.");
+        };
+    }
+
+    private static Order receive(
+            Sheet sheet, String orderId, boolean confirmedByBuyer, TraceParent cause) {
         return sheet.change(orderId, new OrderChange.Received(confirmedByBuyer), cause);
     }
 

@@ -1,7 +1,5 @@
 package io.hutong.order.gift;
 
-import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 
 import io.hutong.http.Caller;
@@ -17,7 +15,6 @@ import io.hutong.order.coordination.OrderLookup;
 import io.hutong.order.coordination.Sheet;
 import io.hutong.order.lifecycle.Order;
 import io.hutong.order.lifecycle.OrderChange;
-import io.hutong.order.lifecycle.Shipment;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -49,19 +46,10 @@ class GiftController {
     record AcceptRequest(@Nullable Address shipTo) {
     }
 
-    /** A gift as whoever holds its token sees it: not who gave it, nor what it has cost. */
-    record GiftView(
-            GiftStatus status, @Nullable String message, List<Item> lines,
-            @Nullable Instant expiresAt, List<Shipment> shipments) {
-    }
-
-    record Item(String sku, String title, int quantity) {
-    }
-
     @GetMapping("/v1/gifts/{token}")
-    GiftView look(@PathVariable String token) {
-        Order order = orders.find(orderOf(token)).orElseThrow(GiftController::unknown);
-        return view(order);
+    GiftView look(@PathVariable String token, Caller caller) {
+        Order order = orders.find(gifts.requireOrderOf(token)).orElseThrow(Gifts::unknown);
+        return GiftView.of(order, gifts, caller);
     }
 
     @PostMapping("/v1/gifts/{token}/accept")
@@ -70,11 +58,11 @@ class GiftController {
             @RequestHeader(name = "traceparent", required = false) @Nullable String trace) {
         Address address = request.body().shipTo();
         Checks.require(body -> body.object("ship_to", address, (at, it) -> it.check(at)));
-        String orderId = orderOf(token);
+        String orderId = gifts.requireOrderOf(token);
         return keys.inTransaction(request, () -> ResponseEntity.ok(changes.onOrder(orderId,
                 (sheet, order) -> accept(sheet, order, request.caller(),
                         Objects.requireNonNull(address), TraceParent.of(trace)))
-                .orElseThrow(GiftController::unknown)));
+                .orElseThrow(Gifts::unknown)));
     }
 
     private GiftView accept(
@@ -85,8 +73,8 @@ class GiftController {
             case GiftDecision.Accept _ -> {
                 addresses.enter(order.id(), address);
                 gifts.store().accepted(order.id(), caller.subject(), sheet.now());
-                yield view(sheet.change(
-                        order.id(), new OrderChange.GiftAccepted(sheet.now()), trace));
+                yield GiftView.of(sheet.change(order.id(),
+                        new OrderChange.GiftAccepted(sheet.now()), trace), gifts, caller);
             }
             case GiftDecision.OwnGift _ -> throw ProblemException.conflict("GIFT_IS_YOURS",
                     "This gift is from you; cancel it and order the goods for yourself.");
@@ -100,24 +88,5 @@ class GiftController {
             case GiftDecision.TakenBack _ -> throw new ProblemException(HttpStatus.GONE,
                     "GIFT_CANCELLED", "This gift was called off.");
         };
-    }
-
-    private GiftView view(Order order) {
-        List<Item> items = order.facts().quote() == null ? List.of()
-                : order.requireQuote().parts().stream().flatMap(part -> part.lines().stream())
-                        .map(line -> new Item(line.sku(), line.title(), line.quantity())).toList();
-        GiftStatus status = GiftStatus.of(order);
-        return new GiftView(status, gifts.messageOf(order), items,
-                status == GiftStatus.OFFERED
-                        ? gifts.store().dueAt(order.id()).orElse(null) : null,
-                order.facts().shipments());
-    }
-
-    private String orderOf(String token) {
-        return gifts.tokens().orderOf(token).orElseThrow(GiftController::unknown);
-    }
-
-    private static ProblemException unknown() {
-        return ProblemException.notFound("gift");
     }
 }

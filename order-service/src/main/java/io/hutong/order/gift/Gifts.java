@@ -2,6 +2,8 @@ package io.hutong.order.gift;
 
 import java.util.Base64;
 
+import io.hutong.http.Caller;
+import io.hutong.http.ProblemException;
 import io.hutong.http.Sealer;
 import io.hutong.order.lifecycle.GiftWish;
 import io.hutong.order.lifecycle.Order;
@@ -26,6 +28,19 @@ public final class Gifts {
 
     GiftStore store() {
         return store;
+    }
+
+    /** @throws ProblemException 404 unless the token was given out here */
+    String requireOrderOf(String token) {
+        return tokens.orderOf(token).orElseThrow(Gifts::unknown);
+    }
+
+    static ProblemException unknown() {
+        return ProblemException.notFound("gift");
+    }
+
+    boolean isRecipient(Order order, Caller caller) {
+        return caller.isBuyer() && store.isRecipient(order.id(), caller.subject());
     }
 
     /** @param message null when the giver says nothing */

@@ -195,6 +195,61 @@ class GiftServiceTest {
     }
 
     @Test
+    void recipientConfirmsTheReceiptAndTheMoneyIsDivided() {
+        Gift gift = offered();
+        accept(gift, "b-friend");
+        assertThat(receive(gift, "b-friend").code()).isEqualTo("ORDER_NOT_SHIPPED");
+        giver.ship(gift.orderId(), tokens.merchant("m-tea"));
+
+        Answer received = receive(gift, "b-friend");
+
+        assertThat(received.status()).as(received.text()).isEqualTo(202);
+        assertThat(received.json().get("goods").asString()).isEqualTo("RECEIVED");
+        giver.awaitStatus(gift.orderId(), "SETTLED");
+        assertThat(receive(gift, "b-friend").status()).isEqualTo(202);
+        assertThat(OrderApp.participants().commands(gift.orderId()).stream()
+                .filter("SettlePayment"::equals)).hasSize(1);
+    }
+
+    @Test
+    void nobodyButTheRecipientConfirmsByTheGiftsToken() {
+        Gift gift = offered();
+        accept(gift, "b-friend");
+        giver.ship(gift.orderId(), tokens.merchant("m-tea"));
+
+        for (String who : List.of("b-curious", giver.id())) {
+            assertThat(receive(gift, who).status()).isEqualTo(404);
+        }
+        assertThat(http.post(path(gift) + "/receipt", null, "{}").status()).isEqualTo(401);
+        assertThat(giver.see(gift.orderId()).get("status").asString()).isEqualTo("SHIPPED");
+    }
+
+    @Test
+    void onlyTheRecipientIsToldWhichParcelItIs() {
+        Gift gift = offered();
+        accept(gift, "b-friend");
+        giver.ship(gift.orderId(), tokens.merchant("m-tea"));
+
+        JsonNode recipients = http.get(path(gift), tokens.buyer("b-friend")).json();
+        assertThat(recipients.get("you").asString()).isEqualTo("RECIPIENT");
+        assertThat(recipients.get("goods").asString()).isEqualTo("SHIPPED");
+        assertThat(recipients.at("/shipments/0/tracking_no").asString()).isEqualTo("SF1234567");
+        assertThat(http.get(path(gift), giver.token()).json().get("you").asString())
+                .isEqualTo("GIVER");
+        Answer guest = http.get(path(gift), null);
+        assertThat(guest.json().get("you").asString()).isEqualTo("GUEST");
+        assertThat(guest.text()).doesNotContain("SF1234567");
+    }
+
+    private Answer receive(Gift gift, String who) {
+        return http.post(path(gift) + "/receipt", tokens.buyer(who), "{}");
+    }
+
+    private static String path(Gift gift) {
+        return "/v1/gifts/" + gift.token();
+    }
+
+    @Test
     void merchantCannotShipBeforeTheRecipientHasAccepted() {
         Gift gift = offered();
 
