@@ -2,20 +2,34 @@ package io.hutong.merchant.catalog;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.hutong.contracts.money.Money;
 import io.hutong.merchant.miniprogram.InducedSharing;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A product as people see it.
  *
  * @param available pieces that can be ordered now
+ * @param flash     the subsidised price of now; left out when there is none
  * @param flags     what a host would object to in its title; left out when it would not
  */
 record Listing(
         @JsonUnwrapped Product product, long available,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Flash flash,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> flags) {
 
-    static Listing of(Product product, long available) {
-        return new Listing(product, available, InducedSharing.objections(product.title()));
+    /**
+     * What a subsidy makes of the price as long as its budget does.
+     *
+     * @param piecesLeft that the budget does for at the moment
+     */
+    record Flash(Money price, long piecesLeft, Instant endsAt) {
+    }
+
+    static Listing of(Product product, long available, @Nullable Flash flash) {
+        return new Listing(product, available, flash,
+                InducedSharing.objections(product.title()));
     }
 }

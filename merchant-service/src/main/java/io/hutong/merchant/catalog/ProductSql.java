@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -12,8 +13,15 @@ import org.springframework.stereotype.Repository;
 class ProductSql {
 
     private static final String LISTING = """
-            select product.*, stock.on_hand - stock.reserved as available
+            select product.*, stock.on_hand - stock.reserved as available,
+                   flash.per_piece, flash.pieces_left, flash.ends_at
               from product join stock using (sku)
+              left join lateral (
+                   select per_piece, (budget - committed) / per_piece as pieces_left, ends_at
+                     from subsidy_campaign as campaign
+                    where campaign.sku = product.sku and per_piece < price
+                      and clock_timestamp() between starts_at and ends_at
+                    order by campaign_id limit 1) as flash on pieces_left > 0
             """;
 
     private final JdbcClient jdbc;
@@ -82,7 +90,13 @@ class ProductSql {
     }
 
     private static Listing listingOf(ResultSet row, int number) throws SQLException {
-        return Listing.of(productOf(row), row.getLong("available"));
+        return Listing.of(productOf(row), row.getLong("available"), flashOf(row));
+    }
+
+    private static Listing.@Nullable Flash flashOf(ResultSet row) throws SQLException {
+        long off = row.getLong("per_piece");
+        return row.wasNull() ? null : new Listing.Flash(Money.fen(row.getLong("price") - off),
+                row.getLong("pieces_left"), row.getTimestamp("ends_at").toInstant());
     }
 
     private static Product productOf(ResultSet row) throws SQLException {

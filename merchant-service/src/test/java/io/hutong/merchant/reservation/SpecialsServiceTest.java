@@ -23,6 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -176,6 +177,23 @@ class SpecialsServiceTest extends ServiceTest {
 
         assertThat(apply(order("b-1", sku, 1, null))).isInstanceOf(StockReserved.class);
         assertThat(left(campaign)).isEqualTo(1_000);
+    }
+
+    @Test
+    void listingShowsTheSubsidisedPriceAsLongAsTheBudgetDoes() {
+        String sku = product(10_000, 10);
+        assertThat(listed(sku).has("flash")).isFalse();
+        campaign(sku, 1_000, 2_500);
+
+        assertThat(listed(sku).at("/flash/price/total").asLong()).isEqualTo(9_000);
+        assertThat(listed(sku).at("/flash/pieces_left").asLong()).isEqualTo(2);
+        apply(order("b-1", sku, 2, Money.fen(18_000)));
+
+        assertThat(listed(sku).has("flash")).isFalse();
+    }
+
+    private JsonNode listed(String sku) {
+        return http.get("/v1/products/" + sku, null).json();
     }
 
     @Test
