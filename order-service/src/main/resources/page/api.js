@@ -37,10 +37,9 @@ export class Problem extends Error {
   }
 }
 
-/** The buyer who is logged in, in this tab; null for nobody. */
+/** The buyer who is logged in, in this tab; null for nobody. The services say when it is over. */
 export function session() {
-  const kept = JSON.parse(sessionStorage.getItem(SESSION) ?? 'null');
-  return kept && new Date(kept.expires_at) > new Date() ? kept : null;
+  return JSON.parse(sessionStorage.getItem(SESSION) ?? 'null');
 }
 
 export function keepSession(opened) {
@@ -54,28 +53,78 @@ export function keepSession(opened) {
 const BASES = { order: () => '', payment: () => settings.payment_url,
   merchant: () => settings.merchant_url, sandbox: () => settings.sandbox_url };
 
-/** Headers of the session; the sandbox plays WeChat and needs none. */
-export function authorization(service = 'order') {
-  const open = session();
-  return open && service !== 'sandbox' ? { Authorization: `Bearer ${open.token}` } : {};
+async function reach(url, options) {
+  try {
+    return await fetch(url, options);
+  } catch (error) {
+    throw error.name === 'AbortError' ? error : new Problem(0, 'UNREACHABLE');
+  }
+}
+
+let renewing = null;
+
+/** The session's next token, asked for once however many calls wait for it: it works once. */
+function renew() {
+  renewing ??= next(session()).finally(() => { renewing = null; });
+  return renewing;
+}
+
+async function next(open) {
+  const response = await reach('/v1/sessions/refresh', { method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ refresh_token: open.refresh_token }) });
+  if (session()?.refresh_token !== open.refresh_token) {
+    return;
+  }
+  if (response.ok) {
+    keepSession({ ...open, ...await response.json() });
+  } else if (response.status === 401) {
+    keepSession(null);
+    document.dispatchEvent(new Event('session'));
+  }
+}
+
+/**
+ * With the session's token; the sandbox plays WeChat and needs none. A token that is over was
+ * refused before anything was done, so the next one may ask the same again.
+ */
+async function authorized(service, url, { headers, ...options }) {
+  const open = service === 'sandbox' ? null : session();
+  const attempt = (token) => reach(url, { ...options,
+    headers: token ? { ...headers, Authorization: `Bearer ${token}` } : headers });
+  const response = await attempt(open?.token);
+  if (response.status !== 401 || !open) {
+    return response;
+  }
+  if (session()?.token === open.token) {
+    await renew();
+  }
+  const now = session()?.token;
+  return now && now !== open.token ? attempt(now) : response;
+}
+
+/** Ends the session at the service and forgets it; false when the service could not be told. */
+export async function logout() {
+  let told = true;
+  try {
+    await call('order', 'DELETE', '/v1/sessions/current');
+  } catch (problem) {
+    told = problem.status === 401;
+  }
+  keepSession(null);
+  return told;
 }
 
 export async function call(service, method, path, { body, key, signal } = {}) {
-  const headers = authorization(service);
+  const headers = {};
   if (body !== undefined) {
     headers['Content-Type'] = 'application/json';
   }
   if (key) {
     headers['Idempotency-Key'] = key;
   }
-  let response;
-  try {
-    response = await fetch(BASES[service]() + path, { method, headers, signal,
-      body: body === undefined ? undefined : JSON.stringify(body) });
-  } catch (error) {
-    throw error.name === 'AbortError' ? error : new Problem(0, 'UNREACHABLE');
-  }
-  return answer(response);
+  return answer(await authorized(service, BASES[service]() + path, { method, headers, signal,
+    body: body === undefined ? undefined : JSON.stringify(body) }));
 }
 
 async function answer(response) {
@@ -88,9 +137,6 @@ async function answer(response) {
   }
   if (response.ok) {
     return json;
-  }
-  if (response.status === 401 && session()) {
-    keepSession(null);
   }
   throw new Problem(response.status, json.code ?? `HTTP_${response.status}`,
     json.detail ?? json.message, json.errors);
@@ -129,8 +175,8 @@ export function wish(service, path) {
 
 /** Calls back for each server-sent event until the stream ends. EventSource takes no token. */
 export async function events(path, signal, heard) {
-  const response = await fetch(path, { signal,
-    headers: { ...authorization(), Accept: 'text/event-stream' } });
+  const response = await authorized('order', path, { signal,
+    headers: { Accept: 'text/event-stream' } });
   if (!response.ok) {
     await answer(response);
   }

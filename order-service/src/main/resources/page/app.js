@@ -74,9 +74,12 @@ function failed(problem) {
   if (!problem.sentence) {
     console.error(problem);
   }
-  return { title: t('error.title'), back: '#/', node: [h('p', { class: 'empty', role: 'alert' },
-    problem.sentence ?? t('error.page')), h('button', { class: 'btn', type: 'button',
-    onclick: () => draw() }, t('again'))] };
+  const gone = problem.status === 404;
+  return { title: t(gone ? 'error.nothing' : 'error.title'), back: '#/', node: [
+    h('p', { class: 'empty', role: 'alert' }, problem.sentence ?? t('error.page')),
+    gone ? h('a', { class: 'btn btn_main', href: '#/' }, t('orders.shop'))
+      : h('button', { class: 'btn', type: 'button', id: 'again', onclick: () => draw() },
+        t('again'))] };
 }
 
 /** Shows the view that the address names; answers whether it was still wanted when it was there. */

@@ -1,6 +1,6 @@
 // The buyer: who, the mandate, where parcels go.
 
-import { call, keepSession, session } from './api.js';
+import { call, logout, session } from './api.js';
 import { button, card, field, h, notice, swap, tag, when, yuan } from './kit.js';
 import { confirmSheet, formSheet } from './sheet.js';
 import { login, mandate, signMandate } from './wechat.js';
@@ -92,11 +92,12 @@ export async function me(signal) {
       h('div', { class: 'tile tile_small', 'aria-hidden': 'true' },
         [...open.name][0].toUpperCase()),
       h('div', { class: 'row__main' }, h('h2', {}, open.name),
-        h('p', { class: 'small' }, t('me.until', { time: when(open.expires_at) }))),
-      button(t('me.logout'), () => {
-        keepSession(null);
+        h('p', { class: 'small' }, t('me.until', { time: when(open.refresh_expires_at) }))),
+      button(t('me.logout'), async () => {
+        const told = await logout();
         sessionStorage.removeItem(ADDRESS);
         document.dispatchEvent(new Event('session'));
+        notice(t(told ? 'me.logged_out' : 'me.logged_out_here'), told ? 'good' : 'bad');
       }, { kind: 'small', id: 'logout' }))),
     mandateCard(current), addressCard()] };
 }

@@ -20,17 +20,20 @@ function bar(shares) {
 }
 
 /** A bar and a table: each merchant's part, and what each platform earned. */
-export function moneyTrail(settlement) {
-  const { parts } = settlement;
+export function moneyTrail({ settlement: { parts }, total }) {
   const sum = (name) => parts.reduce((total, part) => total + part[name].total, 0);
+  const added = parts.reduce((total, part) => total + (part.subsidy?.total ?? 0), 0);
+  const back = total.total - sum('amount');
   const totals = SHARES.map(([share, name]) => [share, sum(name)]);
   const rows = [...parts.map((part) => line('net', t('money.net', {
     merchant: part.merchant_id }), part.merchant_net)),
   ...totals.slice(1).map(([share, fen]) => line(share, t(`money.${share}`), fen)),
+  back > 0 && h('tr', {}, h('th', { scope: 'row' }, t('money.back')), h('td', {}, yuan(back))),
   h('tr', { class: 'sum' }, h('th', { scope: 'row' }, t('money.paid')),
-    h('td', {}, yuan(sum('amount'))))];
+    h('td', {}, yuan(total)))];
   const box = card(t('money.title'), bar(totals), h('table', { class: 'money' },
-    h('tbody', {}, rows)));
+    h('tbody', {}, rows)), added > 0 && h('p', { class: 'small' },
+    t('money.subsidy', { amount: yuan(added) })));
   box.id = 'money';
   return box;
 }

@@ -18,23 +18,36 @@ const RECONNECT_MAX = 15_000;
 
 /* what is shown */
 
-function stateBox(order) {
+/** What comes next, in words. */
+function next(order, asked) {
+  if (order.pending) {
+    return t(`pending.${order.pending}`);
+  }
+  if (order.reason) {
+    return reason(order.reason);
+  }
+  const held = order.status === 'RECEIVED' && asked.some((one) => one.status === 'OPEN');
+  const key = `next.${held ? 'HELD' : order.status}`;
+  return has(key) ? t(key) : '';
+}
+
+function stateBox(order, asked) {
   const kind = BAD.includes(order.status) ? 'bad' : WAITING.includes(order.status) ? 'warn' : '';
   const mark = kind === 'bad' ? '✕' : kind === 'warn' ? '…' : '✓';
   return h('div', { class: `state ${kind && `state_${kind}`}` },
     h('span', { class: 'state__icon', 'aria-hidden': 'true' },
       order.pending || order.status === 'PLACED' ? '…' : mark),
     h('div', {}, h('h2', { id: 'status' }, t(`status.${order.status}`)),
-      h('p', { class: 'soft' }, order.pending ? t(`pending.${order.pending}`)
-        : order.reason ? reason(order.reason)
-          : has(`next.${order.status}`) ? t(`next.${order.status}`) : '')));
+      h('p', { class: 'soft' }, next(order, asked))));
 }
 
 function goodsCard(order) {
   return card(t('order.goods'), order.lines.map((line) => h('div', { class: 'row' },
     tile('', line.title ?? line.sku, 'tile_small'),
     h('div', { class: 'row__main' }, h('p', {}, line.title ?? line.sku),
-      h('p', { class: 'small' }, `× ${line.quantity}`)),
+      h('p', { class: 'small' }, `× ${line.quantity}`),
+      line.delivery?.deliver_by && h('p', { class: 'small' }, t('order.deliver_by',
+        { time: when(line.delivery.deliver_by) }))),
     h('span', { class: 'price' }, line.amount ? yuan(line.amount) : ''))),
   order.total && h('div', { class: 'row' }, h('span', { class: 'row__main' }, t('order.total')),
     h('span', { class: 'price' }, yuan(order.total))),
@@ -212,10 +225,10 @@ export async function order(id, signal) {
   const steps = stepList();
   const view = {};
   const show = () => {
-    swap(state, stateBox(view.order));
+    swap(state, stateBox(view.order, view.asked));
     swap(doing, actions(view.order, refresh));
     steps.show(stepsOf(view.order, view.timeline));
-    swap(rest, view.order.settlement && moneyTrail(view.order.settlement),
+    swap(rest, view.order.settlement && moneyTrail(view.order),
       giftCard(view.order), askedCard(view.asked), goodsCard(view.order), factsCard(view.order),
       merchantsSide(view.order, view.asked));
   };

@@ -1,7 +1,7 @@
 // The buyer's orders, newest first.
 
 import { call, session } from './api.js';
-import { button, card, h, tag, when, yuan } from './kit.js';
+import { button, card, h, tag, tile, when, yuan } from './kit.js';
 import { login } from './wechat.js';
 import { t } from './words.js';
 
@@ -18,7 +18,9 @@ export function statusTag(order) {
 function row(order) {
   const what = order.lines.map((line) => `${line.title ?? line.sku} × ${line.quantity}`)
     .join(', ');
-  return h('li', { class: 'row' }, h('div', { class: 'row__main' },
+  return h('li', { class: 'row row_link' },
+    tile('', order.lines[0].title ?? order.lines[0].sku, 'tile_small'),
+    h('div', { class: 'row__main' },
     h('a', { href: `#/o/${order.order_id}` }, what),
     h('p', { class: 'small' }, when(order.placed_at))),
   h('div', { class: 'row__side' }, h('p', { class: 'price' },

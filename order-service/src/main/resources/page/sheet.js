@@ -22,6 +22,7 @@ export function sheet(title, build) {
       result = value;
       dialog.close();
     };
+    addEventListener('hashchange', () => dialog.close(), { once: true });
     dialog.append(build({ done, close: () => dialog.close(), heading: h('h2', { id }, title) }));
     document.body.append(dialog);
     dialog.showModal();

@@ -1,7 +1,7 @@
 // Browsing, opening what somebody shared, and buying with one tap.
 
 import { call, session, setting, wish } from './api.js';
-import { button, card, field, h, tag, tile, yuan } from './kit.js';
+import { button, card, field, h, tag, tile, when, yuan } from './kit.js';
 import { address } from './me.js';
 import { textSheet } from './sheet.js';
 import { login, mandate, signMandate } from './wechat.js';
@@ -25,8 +25,9 @@ function goods(items, from) {
       h('a', { href: `#/p/${encodeURIComponent(item.sku)}${from}` },
         tile(item.category, item.title),
         h('div', { class: 'about' }, h('p', { class: 'name' }, item.title),
-          h('p', { class: 'small' }, categoryName(item.category)),
-          h('p', { class: 'price' }, yuan(item.price)))))));
+          h('p', { class: 'small' }, categoryName(item.category), item.available > 0 ? null
+            : [' ', tag(t('product.sold_out'), 'bad')]),
+          h('p', { class: 'price' }, yuan((item.flash ?? item).price)))))));
 }
 
 function searchForm(words) {
@@ -72,8 +73,8 @@ export async function shop(query, signal) {
 /* one product */
 
 function stepper(product, changed) {
-  const max = Math.max(1, Math.min(product.max_per_order ?? QUANTITY_MAX, QUANTITY_MAX,
-    product.available));
+  const max = Math.max(1, Math.min(product.max_per_order ?? QUANTITY_MAX,
+    product.max_per_buyer_day ?? QUANTITY_MAX, QUANTITY_MAX, product.available));
   let quantity = 1;
   const shown = h('output', { id: 'quantity', 'aria-live': 'polite' }, '1');
   const turn = (by) => {
@@ -91,12 +92,15 @@ function stepper(product, changed) {
 
 function giftChoice(changed) {
   const message = h('textarea', { rows: 2, maxlength: 200 }, t('gift.wish'));
-  const box = h('div', { hidden: true }, field(t('gift.message'), message));
+  const box = h('div', { hidden: true }, field(t('gift.message'), message),
+    h('p', { class: 'small' }, t('gift.to')));
+  const address = deliverTo();
   const tick = h('input', { type: 'checkbox', id: 'as-gift', onchange: () => {
     box.hidden = !tick.checked;
+    address.hidden = tick.checked;
     changed();
   } });
-  return { node: [h('label', { class: 'check' }, tick, t('gift.as')), box],
+  return { node: [h('label', { class: 'check' }, tick, t('gift.as')), box, address],
     value: () => (tick.checked ? { message: message.value } : undefined) };
 }
 
@@ -110,12 +114,19 @@ function channelOf(product, gift, from) {
   return from === 'search' ? 'SEARCH' : 'MINI_PROGRAM_HOME';
 }
 
+/** The price of one piece: subsidised where the budget does for all of them. */
+function pieceOf(product, quantity) {
+  return product.flash && quantity <= product.flash.pieces_left ? product.flash.price
+    : product.price;
+}
+
 /** The order's body. The expected total is what the consent line names: no other is debited. */
 function bodyOf(product, choice) {
   const body = { mini_program: setting('mini_program'),
     lines: [{ sku: product.sku, quantity: choice.quantity }],
     channel: channelOf(product, choice.gift, choice.from),
-    expected_total: { total: product.price.total * choice.quantity, currency: 'CNY' },
+    expected_total: { total: pieceOf(product, choice.quantity).total * choice.quantity,
+      currency: 'CNY' },
     fallback: 'CASHIER' };
   const token = shared.get(product.sku)?.share_token;
   if (token) {
@@ -148,7 +159,7 @@ function checkout(product, from, signed) {
     location.hash = `#/o/${order.order_id}`;
   };
   const draw = () => {
-    const amount = product.price.total * quantity;
+    const amount = pieceOf(product, quantity).total * quantity;
     if (!session()) {
       box.replaceChildren(button(t('buy.login'), login, { kind: 'main', id: 'buy' }));
     } else if (signed?.status === 'SIGNED') {
@@ -167,7 +178,7 @@ function checkout(product, from, signed) {
   return [card(null, stepper(product, (chosen) => {
     quantity = chosen;
     draw();
-  }), gift.node, deliverTo()), box];
+  }), gift.node), box];
 }
 
 function deliverTo() {
@@ -190,6 +201,12 @@ function sharedNote(product) {
     channel: t(`channel.${link.channel}`) }));
 }
 
+function price({ price: full, flash }) {
+  return [h('p', { class: 'price price_big' }, yuan((flash ?? { price: full }).price)),
+    flash && h('p', { class: 'small' }, tag(t('flash.now'), 'bad'), ' ',
+      t('flash.instead', { full: yuan(full), time: when(flash.ends_at) }))];
+}
+
 export async function product(sku, query, signal) {
   const [item, signed] = await Promise.all([
     call('merchant', 'GET', `/v1/products/${encodeURIComponent(sku)}`, { signal }),
@@ -198,9 +215,13 @@ export async function product(sku, query, signal) {
     : tag(t('product.sold_out'), 'bad');
   return { title: t('product.title'), back: '#/', node: [
     tile(item.category, item.title, 'tile_wide'), sharedNote(item),
-    card(null, h('p', { class: 'price price_big' }, yuan(item.price)),
+    card(null, price(item),
       h('h2', { id: 'product-name' }, item.title),
       h('p', { class: 'small' }, t('product.by', { merchant: item.merchant_id }), ' ', left),
+      item.max_per_buyer_day && h('p', { class: 'small' }, t('product.per_day',
+        { count: item.max_per_buyer_day })),
+      item.deliver_within_minutes && h('p', { class: 'small' }, t('product.promise',
+        { minutes: item.deliver_within_minutes })),
       button(t('share.main'), () => share(item), { kind: 'small', id: 'share' })),
     item.available > 0 ? checkout(item, query.get('from'), signed) : null] };
 }

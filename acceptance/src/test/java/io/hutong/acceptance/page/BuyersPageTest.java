@@ -94,11 +94,11 @@ class BuyersPageTest extends PageStory {
 
         page.opens(invitation.substring(invitation.indexOf("#/gift/")));
         page.logsIn(By.id("login"), aName());
-        browser.seesText("Enjoy your tea!");
+        browser.seesText("Enjoy it!");
         browser.type(By.name("street"), "12 Secret Lane");
         page.isPhotographed("gift-en");
         browser.click(By.id("accept"));
-        browser.seesText("Accepted");
+        browser.seesText("The gift is yours.");
 
         platform.order(order).becomes("PAID");
         assertThat(platform.order(order).everything()).doesNotContain("Secret Lane");
