@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class RunningSandbox implements BeforeEachCallback {
 
     static {
-        // Slow is not wrong: two modules are tested at a time, each with servers of its own.
+        // Slow is not wrong: several modules are tested at a time, each with servers of its own.
         Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
     }
 

@@ -31,7 +31,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class OrderApp implements AutoCloseable {
 
     static {
-        // Slow is not wrong: two modules are tested at a time, each with servers of its own.
+        // Slow is not wrong: several modules are tested at a time, each with servers of its own.
         Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
     }
 

@@ -34,7 +34,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 public final class PaymentApp implements AutoCloseable {
 
     static {
-        // Slow is not wrong: two modules are tested at a time, each with servers of its own.
+        // Slow is not wrong: several modules are tested at a time, each with servers of its own.
         Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
     }
 
