@@ -87,6 +87,9 @@ public final class Bench implements Callable<Integer> {
         var before = meter.seconds();
         var run = run(load, calls, sessions);
         print(new Report(run.measured(), run.start()), run, before, meter.seconds());
+        if (calls.repeats() > 0) {
+            out.println(calls.repeats() + " calls came back after 503, as Retry-After says");
+        }
         return run.unfinished() == 0 && run.measured().failureCount() == 0 ? 0 : 1;
     }
 

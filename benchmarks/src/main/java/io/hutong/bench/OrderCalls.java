@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The calls that take an order from its placement to its settlement. */
@@ -17,12 +19,17 @@ final class OrderCalls {
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(30);
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int NOT_FOUND = 404;
+    private static final int BUSY = 503;
+    /** How often a call comes back when the service is busy and says when to. */
+    private static final int TRIES_MAX = 5;
+    private static final int RETRY_AFTER_MAX_SECONDS = 10;
 
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5)).build();
     private final URI orders;
     private final String operatorToken;
     private final String cart;
+    private final AtomicLong repeats = new AtomicLong();
 
     OrderCalls(URI orderService, String operatorToken, Object cart) {
         this.orders = URI.create(orderService + "/v1/orders");
@@ -56,6 +63,11 @@ final class OrderCalls {
         return send(URI.create(orders + "/" + orderId + "/receipt"), buyer.token(), "");
     }
 
+    /** Calls that came back under their idempotency key after a 503 with {@code Retry-After}. */
+    long repeats() {
+        return repeats.get();
+    }
+
     private CompletableFuture<Answer> send(URI uri, String token, String body) {
         var request = HttpRequest.newBuilder(uri).timeout(ANSWER_LIMIT)
                 .header("Authorization", "Bearer " + token)
@@ -66,10 +78,23 @@ final class OrderCalls {
             request.header("Content-Type", "application/json")
                     .POST(HttpRequest.BodyPublishers.ofString(body));
         }
-        return client.sendAsync(request.build(), BodyHandlers.ofString())
+        return send(request.build(), 1)
                 .thenApply(OrderCalls::understood)
                 .exceptionally(failure -> new Answer.Refused(
                         rootOf(failure).getClass().getSimpleName()));
+    }
+
+    private CompletableFuture<HttpResponse<String>> send(HttpRequest request, int attempt) {
+        return client.sendAsync(request, BodyHandlers.ofString()).thenCompose(response -> {
+            var pause = response.headers().firstValueAsLong("Retry-After");
+            if (response.statusCode() != BUSY || pause.isEmpty() || attempt == TRIES_MAX) {
+                return CompletableFuture.completedFuture(response);
+            }
+            repeats.incrementAndGet();
+            return CompletableFuture.supplyAsync(() -> request, CompletableFuture.delayedExecutor(
+                            Math.min(pause.getAsLong(), RETRY_AFTER_MAX_SECONDS), TimeUnit.SECONDS))
+                    .thenCompose(again -> send(again, attempt + 1));
+        });
     }
 
     private static Answer understood(HttpResponse<String> response) {

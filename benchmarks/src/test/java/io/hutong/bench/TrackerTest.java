@@ -14,6 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,19 +27,28 @@ class TrackerTest {
     private static final BuyerSession BUYER = new BuyerSession("b-1", "token-1");
 
     private final List<String> calls = new CopyOnWriteArrayList<>();
+    private final List<String> keys = new CopyOnWriteArrayList<>();
     private final Measurements measured = new Measurements();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private HttpServer server;
     private volatile int status = 202;
+    private final AtomicInteger busy = new AtomicInteger();
 
     @BeforeEach
     void start() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
+            keys.add(exchange.getRequestHeaders().getFirst("Idempotency-Key"));
             calls.add(exchange.getRequestURI().getPath() + " "
                     + exchange.getRequestHeaders().getFirst("Authorization"));
             var body = status == 202 ? "{\"order_id\":\"" + ORDER + "\"}"
                     : "{\"code\":\"TOO_MANY_ORDERS\"}";
+            if (busy.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
+                exchange.getResponseHeaders().set("Retry-After", "0");
+                exchange.sendResponseHeaders(503, -1);
+                exchange.close();
+                return;
+            }
             exchange.sendResponseHeaders(status, body.length());
             exchange.getResponseBody().write(body.getBytes());
             exchange.close();
@@ -69,6 +79,17 @@ class TrackerTest {
                 "/v1/orders/" + ORDER + "/receipt Bearer token-1");
         assertThat(measured.settled().count()).isEqualTo(1);
         assertThat(tracker.openOrders()).isZero();
+    }
+
+    @Test
+    void callToABusyServiceComesBackUnderItsKey() {
+        busy.set(2);
+        var journey = tracker(Goal.PAID).place(System.nanoTime(), BUYER);
+
+        awaitCalls(3);
+        assertThat(keys).hasSize(3).containsOnly(keys.getFirst());
+        assertThat(journey.end()).isNotDone();
+        assertThat(measured.failureCount()).isZero();
     }
 
     @Test
