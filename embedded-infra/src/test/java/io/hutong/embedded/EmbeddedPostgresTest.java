@@ -12,10 +12,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedPostgresTest {
+
+    /** For tests that leave it as it is. */
+    private static final PostgresServer STANDING = EmbeddedPostgres.start(
+            EmbeddedPostgresConfig.temporary().with("shared_buffers", "32MB"));
+
+    @AfterAll
+    static void close() {
+        STANDING.close();
+    }
 
     @Test
     void committedRowsSurviveAKill() throws SQLException {
@@ -33,36 +43,32 @@ class EmbeddedPostgresTest {
 
     @Test
     void durabilityIsOn() throws SQLException {
-        try (var postgres = EmbeddedPostgres.start(EmbeddedPostgresConfig.temporary())) {
-            assertThat(List.of(query(postgres, "show fsync"),
-                    query(postgres, "show synchronous_commit"),
-                    query(postgres, "show full_page_writes"))).containsOnly("on");
-            assertThat(query(postgres, "show server_version")).startsWith("18.");
-        }
+        assertThat(List.of(query(STANDING, "show fsync"),
+                query(STANDING, "show synchronous_commit"),
+                query(STANDING, "show full_page_writes"))).containsOnly("on");
+        assertThat(query(STANDING, "show server_version")).startsWith("18.");
     }
 
     @Test
     void databaseOfAServiceGoesOverToAnOwnerWhoMayActForIt() throws SQLException {
-        try (var postgres = EmbeddedPostgres.start(EmbeddedPostgresConfig.temporary())) {
-            var port = Integer.parseInt(postgres.jdbcUrl("books").replaceAll(
-                    ".*:(\\d+)/.*", "$1"));
-            var databases = EmbeddedPostgres.databases(port, "postgres");
-            var owner = new PostgresDatabases.Login("books_owner", "o");
-            var service = new PostgresDatabases.Login("books", "s");
-            databases.create("books", service.name(), service.password());
-            as(port, service, "create table entry (id int)");
+        var port = Integer.parseInt(STANDING.jdbcUrl("books").replaceAll(
+                ".*:(\\d+)/.*", "$1"));
+        var databases = EmbeddedPostgres.databases(port, "postgres");
+        var owner = new PostgresDatabases.Login("books_owner", "o");
+        var service = new PostgresDatabases.Login("books", "s");
+        databases.create("books", service.name(), service.password());
+        as(port, service, "create table entry (id int)");
 
-            databases.create("books", owner, service);
-            databases.create("books", owner, service);
+        databases.create("books", owner, service);
+        databases.create("books", owner, service);
 
-            assertThatThrownBy(() -> as(port, service, "drop table entry"))
-                    .hasMessageContaining("must be owner");
-            assertThatThrownBy(() -> as(port, service, "set role books_owner"))
-                    .hasMessageContaining("permission denied");
-            as(port, owner, "grant select on entry to books");
-            as(port, owner, "set role books");
-            as(port, service, "select * from entry");
-        }
+        assertThatThrownBy(() -> as(port, service, "drop table entry"))
+                .hasMessageContaining("must be owner");
+        assertThatThrownBy(() -> as(port, service, "set role books_owner"))
+                .hasMessageContaining("permission denied");
+        as(port, owner, "grant select on entry to books");
+        as(port, owner, "set role books");
+        as(port, service, "select * from entry");
     }
 
     private static void as(int port, PostgresDatabases.Login login, String sql)
@@ -76,10 +82,7 @@ class EmbeddedPostgresTest {
 
     @Test
     void settingsOfTheCallerReplaceTheDefaults() throws SQLException {
-        var config = EmbeddedPostgresConfig.temporary().with("shared_buffers", "32MB");
-        try (var postgres = EmbeddedPostgres.start(config)) {
-            assertThat(query(postgres, "show shared_buffers")).isEqualTo("32MB");
-        }
+        assertThat(query(STANDING, "show shared_buffers")).isEqualTo("32MB");
     }
 
     @Test
@@ -136,15 +139,13 @@ class EmbeddedPostgresTest {
 
     @Test
     void portInUseIsReported() {
-        try (var first = EmbeddedPostgres.start(EmbeddedPostgresConfig.temporary())) {
-            var second = new EmbeddedPostgresConfig(Optional.empty(), first.port(),
-                    Optional.empty(), Map.of(),
-                    PostgresBinaries.defaultCache());
+        var second = new EmbeddedPostgresConfig(Optional.empty(), STANDING.port(),
+                Optional.empty(), Map.of(),
+                PostgresBinaries.defaultCache());
 
-            assertThatThrownBy(() -> EmbeddedPostgres.start(second))
-                    .isInstanceOf(InfraException.class)
-                    .hasMessageContaining("port " + first.port() + " is in use");
-        }
+        assertThatThrownBy(() -> EmbeddedPostgres.start(second))
+                .isInstanceOf(InfraException.class)
+                .hasMessageContaining("port " + STANDING.port() + " is in use");
     }
 
     @Test
