@@ -27,9 +27,10 @@ final class Families {
     static List<Family> all(World world, Faults faults) {
         CombinePapay papay = new CombinePapay(world);
         RefundFamily refunds = new RefundFamily(world);
+        ProfitSharing sharing = new ProfitSharing(world);
         List<Family> families = new ArrayList<>(List.of(
                 papay,
-                new ProfitSharing(world),
+                sharing,
                 refunds,
                 new Subsidies(world),
                 new Cashier(world),
@@ -37,7 +38,7 @@ final class Families {
                 new Deadlines(world),
                 new Page(),
                 new MiniProgram(world)));
-        families.add(new Bills(world, refunds, List.copyOf(families)));
+        families.add(new Bills(world, refunds, sharing, List.copyOf(families)));
         families.add(new ControlPlane(world, faults, papay, families));
         return families;
     }

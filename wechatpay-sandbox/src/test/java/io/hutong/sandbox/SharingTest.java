@@ -3,6 +3,9 @@ package io.hutong.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
+
 import io.hutong.sandbox.Api.Reply;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +42,27 @@ class SharingTest {
         assertThat(book.available(Shop.TEA)).isEqualTo(12900 - 77 - 645 - 387);
         assertThat(book.total("frozen")).isZero();
         assertThat(book.difference()).isZero();
+    }
+
+    @Test
+    void sharingBillNamesEveryReceiverAndEveryReturn() {
+        Api.control(sandbox, "PUT", "/sandbox/receivers/" + Shop.TRAFFIC,
+                "{\"fail_reason\":\"ACCOUNT_ABNORMAL\"}");
+        String transaction = shop.paid("order1", contract, 12900);
+        shop.share(transaction, "share1", 645, 387, true);
+        shop.awaitShared(transaction, "share1");
+        shop.giveBack("share1", "return1", Shop.PLATFORM, 45);
+
+        String day = LocalDate.now(ZoneId.of("Asia/Shanghai")).toString();
+        String link = shop.platform().get("/v3/profitsharing/bills?bill_date=" + day).json()
+                .path("download_url").asString();
+        String bill = shop.platform().get(link.substring(sandbox.baseUrl().length())).text();
+
+        assertThat(bill.lines()).hasSize(6);
+        assertThat(bill).contains("`share1,`" + Shop.PLATFORM + ",`6.45,`分账,`SUCCESS")
+                .contains("`share1,`" + Shop.TRAFFIC + ",`3.87,`分账,`CLOSED")
+                .contains("`return1,`" + Shop.PLATFORM + ",`0.45,`分账回退,`SUCCESS")
+                .endsWith("`3,`6.45,`0.45\r\n");
     }
 
     @Test

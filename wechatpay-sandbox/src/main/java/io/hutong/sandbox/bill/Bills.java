@@ -17,6 +17,7 @@ import java.util.zip.GZIPOutputStream;
 import io.hutong.sandbox.book.Family;
 import io.hutong.sandbox.book.World;
 import io.hutong.sandbox.clock.BusinessClock;
+import io.hutong.sandbox.profitsharing.ProfitSharing;
 import io.hutong.sandbox.protocol.Answer;
 import io.hutong.sandbox.protocol.Answer.Refusal;
 import io.hutong.sandbox.protocol.Call;
@@ -39,11 +40,12 @@ public final class Bills implements Family {
     private final BillFiles files = new BillFiles();
 
     /** {@code families} know what moved on the accounts. */
-    public Bills(World world, RefundFamily refunds, List<Family> families) {
+    public Bills(World world, RefundFamily refunds, ProfitSharing sharing,
+                 List<Family> families) {
         this.world = world;
         this.trades = new TradeBill(world, refunds);
         this.flows = new FundFlowBill(world, families);
-        this.shares = new ShareBill(families);
+        this.shares = new ShareBill(sharing);
     }
 
     @Override

@@ -68,6 +68,56 @@ public final class ProfitSharing implements Family {
         return moves;
     }
 
+    /** What the profit-sharing bill says: a line per receiver, and per share that came back. */
+    public List<Entry> entries() {
+        List<Entry> entries = new ArrayList<>();
+        for (ShareOrder order : sharing.orders.all()) {
+            order.parts().stream().filter(part -> part.result() != ShareOrder.Result.PENDING)
+                    .forEach(part -> entries.add(entry(order, part)));
+        }
+        for (Returns.Return entry : sharing.returns.all()) {
+            if (entry.failReason() == null) {
+                sharing.returns.order(entry)
+                        .ifPresent(order -> entries.add(entry(order, entry)));
+            }
+        }
+        return entries;
+    }
+
+    private static Entry entry(ShareOrder order, ShareOrder.Part part) {
+        return new Entry(part.finishedAt(), "分账",
+                new Entry.Parties(order.number().mchid(), order.payee(), part.account()),
+                new Entry.Numbers(order.transactionId(), order.orderId(), part.detailId(),
+                        order.number().outOrderNo()),
+                new Entry.Result(part.amount(), part.result().name(), part.description()));
+    }
+
+    private static Entry entry(ShareOrder order, Returns.Return entry) {
+        Returns.Request request = entry.request();
+        return new Entry(entry.at(), "分账回退",
+                new Entry.Parties(entry.mchid(), order.payee(), request.returnMchid()),
+                new Entry.Numbers(order.transactionId(), entry.returnNo(), entry.returnNo(),
+                        request.outReturnNo()),
+                new Entry.Result(request.amount(), "SUCCESS", request.description()));
+    }
+
+    /** One receiver's share, or what it has given back; {@code at} is business time. */
+    public record Entry(long at, String type, Parties parties, Numbers numbers, Result result) {
+
+        /** Who asked for it, whose money was divided, and who got or returned it. */
+        public record Parties(String mchid, String payee, String receiver) {
+        }
+
+        /** Numbers of WeChat Pay and, last, the merchant's own. */
+        public record Numbers(
+                String transactionId, String businessNo, String detailId, String outNo) {
+        }
+
+        /** Fen, and SUCCESS or CLOSED. */
+        public record Result(long amount, String state, String description) {
+        }
+    }
+
     private static Movement move(ShareOrder order, ShareOrder.Part part, String mchid,
                                  long amount) {
         return new Movement(part.finishedAt(), mchid, order.orderId(),

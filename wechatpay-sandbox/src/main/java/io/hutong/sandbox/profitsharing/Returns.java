@@ -71,7 +71,12 @@ final class Returns {
 
     /** Who got the money of {@code entry}. */
     String payee(Return entry) {
-        return known(entry).map(known -> known.order().payee()).orElse("");
+        return order(entry).map(ShareOrder::payee).orElse("");
+    }
+
+    /** The division that made the share. */
+    Optional<ShareOrder> order(Return entry) {
+        return known(entry).map(Outcome.Known::order);
     }
 
     private Optional<Outcome.Known> known(Return entry) {

@@ -53,12 +53,15 @@ public final class Subsidies implements Family {
         List<Movement> moves = new ArrayList<>();
         for (Subsidy entry : table.all()) {
             String platform = entry.key().substring(0, entry.key().indexOf('/'));
-            moves.add(new Movement(entry.at(), entry.subMchid(), entry.id(), "", "补差",
-                    entry.amount()));
-            moves.add(new Movement(entry.at(), platform, entry.id(), "", "补差",
-                    -entry.amount()));
+            moves.add(move(entry, entry.subMchid(), entry.amount()));
+            moves.add(move(entry, platform, -entry.amount()));
         }
         return moves;
+    }
+
+    private static Movement move(Subsidy entry, String mchid, long amount) {
+        return new Movement(entry.at(), mchid, entry.id(), entry.voucher(),
+                entry.amount() > 0 ? "补差" : "补差回退", amount);
     }
 
     private static Endpoint platform(Endpoint endpoint) {
@@ -164,5 +167,10 @@ public final class Subsidies implements Family {
     /** Money that moved; {@code amount} is negative when it went back to the platform. */
     record Subsidy(String key, String transactionId, String subMchid, String id, long amount,
                    String fingerprint, long at) {
+
+        /** The merchant's own number of it, {@code out_subsidy_no} or {@code out_order_no}. */
+        String voucher() {
+            return key.substring(key.lastIndexOf('/') + 1);
+        }
     }
 }
