@@ -1,6 +1,7 @@
 package io.hutong.payment.commands;
 
 import io.hutong.messaging.BatchConsumers;
+import io.hutong.payment.crosscheck.SaidByOrders;
 import io.hutong.payment.settlement.MerchantEventHandler;
 import io.hutong.payment.shipping.OrderEventHandler;
 import java.util.List;
@@ -27,7 +28,10 @@ class CommandConfiguration {
 
     @Bean
     Consumer<Message<List<?>>> orderEvents(
-            BatchConsumers consumers, OrderEventHandler handler) {
-        return consumers.forHandler(handler);
+            BatchConsumers consumers, OrderEventHandler parcels, SaidByOrders said) {
+        return consumers.forHandler(messages -> {
+            parcels.handle(messages);
+            said.handle(messages);
+        });
     }
 }

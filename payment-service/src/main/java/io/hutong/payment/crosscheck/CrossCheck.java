@@ -2,29 +2,27 @@ package io.hutong.payment.crosscheck;
 
 import io.hutong.contracts.money.Money;
 import io.hutong.payment.cases.Cases;
-import io.hutong.payment.channel.ChannelAnswer;
-import io.hutong.payment.channel.DebitState;
-import io.hutong.payment.channel.PaymentChannel;
-import io.hutong.payment.channel.TradeState;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /**
- * One round: whatever has moved lately must be the same in the payment and in the ledger, and, for
- * some of it, at the channel. What differs becomes a case and is looked at again in every round
- * until the case is resolved.
+ * One round: whatever has moved lately must be the same at order-service, in the payment and in
+ * the ledger, and, for some of it, at the channel. What differs becomes a case and is looked at
+ * again in every round until the case is resolved.
  */
 final class CrossCheck {
 
     private final CrossCheckStore store;
-    private final PaymentChannel channel;
+    private final ChannelSide channel;
     private final Cases cases;
     private final CrossCheckSettings settings;
 
-    CrossCheck(CrossCheckStore store, PaymentChannel channel, Cases cases,
+    CrossCheck(CrossCheckStore store, ChannelSide channel, Cases cases,
             CrossCheckSettings settings) {
         this.store = store;
         this.channel = channel;
@@ -37,6 +35,10 @@ final class CrossCheck {
 
         static final Drift NONE = new Drift(0, Money.ZERO, Money.ZERO, Money.ZERO);
 
+        static Drift ofChannel(Money fen) {
+            return new Drift(0, Money.ZERO, Money.ZERO, fen);
+        }
+
         Drift plus(Drift more) {
             return new Drift(orders + more.orders, order.plus(more.order),
                     ledger.plus(more.ledger), channel.plus(more.channel));
@@ -45,57 +47,53 @@ final class CrossCheck {
         Money total() {
             return order.plus(ledger).plus(channel);
         }
+
+        /** A fen that is in one book only misses the two beside it: it is still one fen. */
+        Money atStake() {
+            return Stream.of(order, ledger, channel).max(Money::compareTo).orElseThrow();
+        }
     }
 
     Drift round(RandomGenerator random) {
-        List<OrderBooks> recent = store.recent(settings.window(), settings.maxOrders());
-        List<Cases.Case> found = new ArrayList<>();
-        Drift all = Drift.NONE;
-        for (OrderBooks books : recent) {
-            all = all.plus(noted(books, new Drift(1, books.orderDrift(), books.ledgerDrift(),
-                    Money.ZERO), found));
+        Map<String, OrderBooks> recent = new LinkedHashMap<>();
+        store.recent().forEach(books -> recent.put(books.orderId(), books));
+        Map<String, Drift> drifts = new LinkedHashMap<>();
+        recent.values().forEach(books -> drifts.put(books.orderId(),
+                new Drift(1, books.orderDrift(), books.ledgerDrift(), Money.ZERO)));
+        int left = settings.queries();
+        for (Askable order : sample(recent, random)) {
+            left -= order.calls();
+            if (left < 0) {
+                break;
+            }
+            drifts.merge(order.orderId(), Drift.ofChannel(atChannel(order)), Drift::plus);
         }
-        for (OrderBooks books : sample(recent, random)) {
-            Money drift = charged(books.number()).map(books::channelDrift).orElse(Money.ZERO);
-            all = all.plus(noted(
-                    books, new Drift(0, Money.ZERO, Money.ZERO, drift), found));
-        }
-        cases.open(found);
-        return all;
+        cases.open(drifts.entrySet().stream()
+                .filter(drift -> drift.getValue().total().isPositive())
+                .map(drift -> caseOf(recent.get(drift.getKey()), drift.getValue())).toList());
+        return drifts.values().stream().reduce(Drift.NONE, Drift::plus);
     }
 
-    private static Drift noted(OrderBooks books, Drift drift, List<Cases.Case> found) {
-        if (drift.total().isPositive()) {
-            found.add(new Cases.Case(Cases.Kind.CROSS_CHECK, books.orderId(), books.orderId(),
-                    drift.total(), "order " + books.asked() + ", payment "
-                            + books.payment().paid() + " less " + books.payment().refunded()
-                            + ", ledger " + books.ledger().paid() + " less "
-                            + books.ledger().refunded()
-                            + (drift.channel().isPositive() ? ", the channel differs" : "")));
-        }
-        return drift;
+    /** Fen by which the channel misses the ledger; none when it does not say. */
+    Money atChannel(Askable order) {
+        return channel.of(order).map(order.ledger()::drift).orElse(Money.ZERO);
     }
 
-    private List<OrderBooks> sample(List<OrderBooks> recent, RandomGenerator random) {
-        List<OrderBooks> charged = new ArrayList<>(
-                recent.stream().filter(books -> !books.number().isEmpty()).toList());
-        Collections.shuffle(charged, random);
-        return charged.subList(0, Math.min(settings.queries(), charged.size()));
+    private List<Askable> sample(Map<String, OrderBooks> recent, RandomGenerator random) {
+        List<String> ids = new ArrayList<>(recent.keySet());
+        Collections.shuffle(ids, random);
+        return store.askable(ids.subList(0, Math.min(settings.queries(), ids.size())));
     }
 
-    /** Empty when the channel does not say; the next round asks about others. */
-    private Optional<Money> charged(String number) {
-        return switch (channel.queryDebit(number)) {
-            case ChannelAnswer.Answered<DebitState>(DebitState state) ->
-                    Optional.of(state.parts().stream().filter(CrossCheck::isCharged)
-                            .map(DebitState.Part::amount).reduce(Money.ZERO, Money::plus));
-            case ChannelAnswer.Refused<DebitState> refused -> Optional.empty();
-            case ChannelAnswer.Ambiguous<DebitState> unclear -> Optional.empty();
-            case ChannelAnswer.NotSent<DebitState> notSent -> Optional.empty();
-        };
+    private static Cases.Case caseOf(OrderBooks books, Drift drift) {
+        return new Cases.Case(Cases.Kind.CROSS_CHECK, books.orderId(), books.orderId(),
+                drift.atStake(), "order " + books.asked() + ", order-service "
+                        + books.says().words() + ", payment " + words(books.payment())
+                        + ", ledger " + words(books.ledger())
+                        + (drift.channel().isPositive() ? ", the channel differs" : ""));
     }
 
-    private static boolean isCharged(DebitState.Part part) {
-        return part.state() == TradeState.SUCCESS || part.state() == TradeState.REFUND;
+    private static String words(OrderBooks.Side side) {
+        return side.paid() + " less " + side.refunded();
     }
 }

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Puts the cross-check together. */
 @Configuration(proxyBeanMethods = false)
@@ -14,12 +15,23 @@ class CrossCheckConfiguration {
     @Bean
     CrossCheck crossCheck(CrossCheckStore store, PaymentChannel channel, Cases cases,
             CrossCheckSettings settings) {
-        return new CrossCheck(store, channel, cases, settings);
+        return new CrossCheck(store, new ChannelSide(channel), cases, settings);
+    }
+
+    @Bean
+    SaidByOrders saidByOrders(JdbcTemplate jdbc) {
+        return new SaidByOrders(jdbc);
+    }
+
+    @Bean
+    CrossCheckRounds.Said keptWords(SaidByOrders said, CrossCheckSettings settings) {
+        return new CrossCheckRounds.Said(said, settings);
     }
 
     @Bean
     CrossCheckRounds crossCheckRounds(
-            CrossCheck check, InstantSource clock, MeterRegistry meters) {
-        return new CrossCheckRounds(check, clock, meters);
+            CrossCheck check, CrossCheckRounds.Said said, InstantSource clock,
+            MeterRegistry meters) {
+        return new CrossCheckRounds(check, said, clock, meters);
     }
 }

@@ -20,13 +20,23 @@ final class CrossCheckRounds {
     private static final Logger log = LoggerFactory.getLogger(CrossCheckRounds.class);
 
     private final CrossCheck check;
+    private final Said said;
     private final InstantSource clock;
     private final Counter orders;
     private volatile CrossCheck.Drift last = CrossCheck.Drift.NONE;
     private volatile Instant done;
 
-    CrossCheckRounds(CrossCheck check, InstantSource clock, MeterRegistry meters) {
+    /** What order-service has said, and for how long it is kept. */
+    record Said(SaidByOrders words, CrossCheckSettings settings) {
+
+        void forget() {
+            words.forget(settings.order().keep(), settings.maxOrders());
+        }
+    }
+
+    CrossCheckRounds(CrossCheck check, Said said, InstantSource clock, MeterRegistry meters) {
         this.check = check;
+        this.said = said;
         this.clock = clock;
         this.done = clock.instant();
         this.orders = Counter.builder("hutong.crosscheck.orders")
@@ -54,8 +64,9 @@ final class CrossCheckRounds {
             last = check.round(ThreadLocalRandom.current());
             done = clock.instant();
             orders.increment(last.orders());
+            said.forget();
             if (last.total().isPositive()) {
-                log.error("payment, ledger and channel do not agree: {}", last);
+                log.error("order, payment, ledger and channel do not agree: {}", last);
             }
         } catch (DataAccessException e) {
             log.warn("no cross-check, tried again soon: {}", e.toString());

@@ -1,0 +1,81 @@
+package io.hutong.payment.crosscheck;
+
+import io.hutong.contracts.money.Money;
+import io.hutong.payment.channel.CashierTrade;
+import io.hutong.payment.channel.ChannelAnswer;
+import io.hutong.payment.channel.ChannelAnswer.Answered;
+import io.hutong.payment.channel.ChannelAnswer.Refused;
+import io.hutong.payment.channel.DebitState;
+import io.hutong.payment.channel.PaymentChannel;
+import io.hutong.payment.channel.RefundOrder;
+import io.hutong.payment.channel.RefundState;
+import io.hutong.payment.channel.TradeState;
+import io.hutong.payment.crosscheck.OrderBooks.Side;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** What the channel itself says of an order: debits, cashier and refunds, by all their numbers. */
+final class ChannelSide {
+
+    /** Its words for a number that it has never seen: nothing moved under it. */
+    private static final Set<String> NOT_FOUND =
+            Set.of("ORDER_NOT_EXIST", "ORDERNOTEXIST", "RESOURCE_NOT_EXISTS");
+
+    private final PaymentChannel channel;
+
+    ChannelSide(PaymentChannel channel) {
+        this.channel = channel;
+    }
+
+    /** Empty when the channel does not say; the next round asks about others. */
+    Optional<Side> of(Askable order) {
+        Optional<Money> debits = sum(order.debits(),
+                number -> fen(channel.queryDebit(number), ChannelSide::charged));
+        Optional<Money> cashiers = sum(order.cashiers(), number -> fen(
+                channel.queryCashier(number), trade -> charged(trade.state())));
+        Optional<Money> refunds = sum(order.refunds(), refund -> fen(
+                channel.queryRefund(question(refund)), ChannelSide::returned));
+        return debits.isEmpty() || cashiers.isEmpty() || refunds.isEmpty() ? Optional.empty()
+                : Optional.of(new Side(debits.get().plus(cashiers.get()), refunds.get()));
+    }
+
+    private static <T> Optional<Money> sum(List<T> all, Function<T, Optional<Money>> fen) {
+        Money sum = Money.ZERO;
+        for (T one : all) {
+            Optional<Money> part = fen.apply(one);
+            if (part.isEmpty()) {
+                return part;
+            }
+            sum = sum.plus(part.get());
+        }
+        return Optional.of(sum);
+    }
+
+    private static <T> Optional<Money> fen(ChannelAnswer<T> answer, Function<T, Money> fen) {
+        return switch (answer) {
+            case Answered<T>(T value) -> Optional.of(fen.apply(value));
+            case Refused<T>(int status, String code, String message) ->
+                    NOT_FOUND.contains(code) ? Optional.of(Money.ZERO) : Optional.empty();
+            case ChannelAnswer.Ambiguous<T> unclear -> Optional.empty();
+            case ChannelAnswer.NotSent<T> notSent -> Optional.empty();
+        };
+    }
+
+    private static Money charged(DebitState state) {
+        return state.parts().stream().filter(part -> part.state() == TradeState.SUCCESS
+                        || part.state() == TradeState.REFUND)
+                .map(DebitState.Part::amount).reduce(Money.ZERO, Money::plus);
+    }
+
+    private static Money returned(RefundState state) {
+        return state.status() == RefundState.Status.SUCCESS ? state.amount() : Money.ZERO;
+    }
+
+    /** A query takes the number and whose money it was. */
+    private static RefundOrder question(Askable.Refund refund) {
+        return new RefundOrder(refund.number(), "", refund.subMchid(), "", Money.ZERO,
+                Money.ZERO, "", RefundOrder.Source.MERCHANT);
+    }
+}
