@@ -97,7 +97,11 @@ public final class BillImport {
     private ImportResult keep(BillType type, LocalDate day, String digest, InputStream in)
             throws IOException {
         BillLines lines = new BillLines(in, maxBytes);
-        BillFormat format = type == BillType.TRADE ? new TradeBill() : new FundFlowBill();
+        BillFormat format = switch (type) {
+            case TRADE -> new TradeBill();
+            case FUND_FLOW -> new FundFlowBill();
+            case PROFIT_SHARING -> new SharingBill();
+        };
         long billId = store.add(type, day, digest);
         long count = store.copy(type, billId, new BillParser(lines, format, day));
         String hash = lines.hash();

@@ -35,6 +35,10 @@ class BillStore {
             copy bill_flow (line, type, voucher, business_number, amount, balance, at, bill_id)
             from stdin""";
 
+    private static final String SHARE_COPY = """
+            copy bill_share (line, type, number, receiver, channel_number, transaction_id,
+                sub_mchid, state, amount, at, bill_id) from stdin""";
+
     private final JdbcTemplate jdbc;
     private final DataSource dataSource;
 
@@ -81,6 +85,7 @@ class BillStore {
     private void removeLines(Long billId) {
         jdbc.update("delete from bill_line where bill_id = ?", billId);
         jdbc.update("delete from bill_flow where bill_id = ?", billId);
+        jdbc.update("delete from bill_share where bill_id = ?", billId);
     }
 
     /** Streams the parser's lines into the table. Call it in a transaction. */
@@ -88,7 +93,7 @@ class BillStore {
         Connection connection = DataSourceUtils.getConnection(dataSource);
         try {
             CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI()
-                    .copyIn(type == BillType.TRADE ? TRADE_COPY : FLOW_COPY);
+                    .copyIn(copyOf(type));
             try {
                 return write(copy, billId, parser);
             } finally {
@@ -101,6 +106,14 @@ class BillStore {
         } finally {
             DataSourceUtils.releaseConnection(connection, dataSource);
         }
+    }
+
+    private static String copyOf(BillType type) {
+        return switch (type) {
+            case TRADE -> TRADE_COPY;
+            case FUND_FLOW -> FLOW_COPY;
+            case PROFIT_SHARING -> SHARE_COPY;
+        };
     }
 
     private static long write(CopyIn copy, long billId, BillParser parser)

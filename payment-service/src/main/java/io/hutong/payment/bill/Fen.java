@@ -20,13 +20,21 @@ final class Fen {
         String whole = point < 0 ? text : text.substring(0, point);
         String decimals = point < 0 ? "" : text.substring(point + 1);
         if (whole.isEmpty() || whole.length() > MAX_YUAN_DIGITS || point == text.length() - 1
-                || !digits(whole) || !digits(decimals)
-                || !decimals.substring(Math.min(DECIMALS, decimals.length())).matches("0*")) {
+                || !digits(whole) || !digits(decimals) || isFiner(decimals)) {
             return OptionalLong.empty();
         }
         String fraction = (decimals + "00").substring(0, DECIMALS);
         long fen = Long.parseLong(whole) * FEN_PER_YUAN + Long.parseLong(fraction);
         return OptionalLong.of(negative ? -fen : fen);
+    }
+
+    private static boolean isFiner(String decimals) {
+        for (int i = DECIMALS; i < decimals.length(); i++) {
+            if (decimals.charAt(i) != '0') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean digits(String text) {

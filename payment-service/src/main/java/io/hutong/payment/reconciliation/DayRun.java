@@ -14,30 +14,49 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Fetches a day's bills and compares them with the ledger, in one snapshot of the database. */
 final class DayRun {
 
+    /** The commerce platform's shares are in two bills. */
     private static final String OURS = """
-            select count(*) as items, coalesce(sum(amount), 0)::bigint as total
-            from ledger_transfer where kind in ('DEBIT', 'REFUND', 'COMMISSION', 'COMMISSION_RETURN')
-                and booked_at >= ? and booked_at < ?""";
+            select coalesce(sum(times), 0) as items, coalesce(sum(amount * times), 0)::bigint
+                as total
+            from ledger_transfer join (values ('DEBIT', 1), ('REFUND', 1), ('COMMISSION', 2),
+                ('COMMISSION_RETURN', 2), ('TRAFFIC_FEE', 1), ('TRAFFIC_FEE_RETURN', 1),
+                ('SHARE', 1), ('SHARE_RETURN', 1),
+                ('SUBSIDY', 1), ('SUBSIDY_RETURN', 1), ('ADVANCE', 1), ('ADVANCE_RETURN', 1))
+                as bills (kind, times) using (kind)
+            where booked_at >= ? and booked_at < ?""";
     private static final String THEIRS = """
             select count(*) as items, coalesce(sum(amount), 0)::bigint as total from (
                 select amount from bill_line where bill_id = ? and kind <> 'REVERSAL'
                 union all
                 select abs(amount) from bill_flow where bill_id = ?
-                    and (type = '分账' and amount > 0 or type = '分账回退' and amount < 0))
-                as lines""";
+                    and (type = '分账' and amount > 0 or type = '分账回退' and amount < 0
+                        or type like '补差%' or type = '退款垫付' and amount < 0
+                        or type = '垫付回补' and amount > 0)
+                union all
+                select case when state = 'CLOSED' then 0 else amount end from bill_share
+                where bill_id = ? and type <> 'OTHER') as lines""";
+    private static final String RECEIVERS = "select set_config('" + SplitSql.COMMERCE
+            + "', ?, true), set_config('" + SplitSql.TRAFFIC + "', ?, true)";
 
     private final BillImport bills;
     private final JdbcTemplate jdbc;
     private final TransactionTemplate snapshot;
-    private final ReconciliationSettings settings;
+    private final Rules rules;
+
+    /** @param sharers who receives shares */
+    record Rules(ReconciliationSettings settings, Sharers sharers) {
+    }
+
+    /** The merchant accounts of the commerce and of the traffic platform. */
+    record Sharers(String commerce, String traffic) {
+    }
 
     /** @param snapshot repeatable read, read only */
-    DayRun(BillImport bills, JdbcTemplate jdbc, TransactionTemplate snapshot,
-            ReconciliationSettings settings) {
+    DayRun(BillImport bills, JdbcTemplate jdbc, TransactionTemplate snapshot, Rules rules) {
         this.bills = bills;
         this.jdbc = jdbc;
         this.snapshot = snapshot;
-        this.settings = settings;
+        this.rules = rules;
     }
 
     Outcome of(BusinessDay day, Instant now) {
@@ -67,11 +86,13 @@ final class DayRun {
     private Outcome compare(BusinessDay day, Instant now, Map<BillType, Long> ids) {
         Outcome outcome = snapshot.execute(tx -> {
             jdbc.execute("set local work_mem = '64MB'");
+            jdbc.queryForList(RECEIVERS, rules.sharers.commerce, rules.sharers.traffic);
+            ReconciliationSettings settings = rules.settings;
             Tally tally = new Tally(new Comparison(day.isWithin(settings.missingAfter(), now)),
                     settings.maxCases());
             Items items = new Items(jdbc);
             for (Subject subject : Subject.values()) {
-                items.unequal(subject, day, ids.get(billOf(subject)), tally::take);
+                items.unequal(subject, day, ids.get(subject.bill()), tally::take);
             }
             Outcome.Sums sums = sums(day, ids);
             return new Outcome.Compared(sums, sums.theirs() - tally.unequalOfTheirs(),
@@ -83,16 +104,10 @@ final class DayRun {
         return outcome;
     }
 
-    private static BillType billOf(Subject subject) {
-        return switch (subject) {
-            case PAYMENT, REFUND -> BillType.TRADE;
-            case SHARE, SHARE_RETURN -> BillType.FUND_FLOW;
-        };
-    }
-
     private Outcome.Sums sums(BusinessDay day, Map<BillType, Long> ids) {
         long[] ours = row(OURS, Timestamp.from(day.start()), Timestamp.from(day.end()));
-        long[] theirs = row(THEIRS, ids.get(BillType.TRADE), ids.get(BillType.FUND_FLOW));
+        long[] theirs = row(THEIRS, ids.get(BillType.TRADE), ids.get(BillType.FUND_FLOW),
+                ids.get(BillType.PROFIT_SHARING));
         return new Outcome.Sums(ours[0], Money.fen(ours[1]), theirs[0], Money.fen(theirs[1]));
     }
 

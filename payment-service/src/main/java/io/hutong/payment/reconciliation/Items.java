@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -122,8 +123,16 @@ final class Items {
         jdbc.query(ANYWHERE.formatted(ItemRows.OURS, sql.ours()), row -> {
             Ours ours = ItemRows.ours(subject, row);
             known.put(ours.number(), ours);
-        }, EVER, NEVER, EVER, NEVER, numbers);
+        }, EVER, NEVER, EVER, NEVER, Stream.concat(
+                alone.stream().map(Theirs::number), alone.stream().map(Items::entryOf))
+                .distinct().toArray(String[]::new));
         return known;
+    }
+
+    /** The platforms' shares of a division are booked under its number, without a receiver's. */
+    private static String entryOf(Theirs theirs) {
+        int colon = theirs.number().indexOf(':');
+        return colon < 0 ? theirs.number() : theirs.number().substring(0, colon);
     }
 
     private Map<String, Money> reversals(Map<String, Ours> known) {

@@ -2,8 +2,10 @@ package io.hutong.payment.reconciliation;
 
 import io.hutong.payment.bill.BillImport;
 import io.hutong.payment.cases.Cases;
+import io.hutong.payment.channel.PlatformIdentity;
 import java.time.InstantSource;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -18,14 +20,20 @@ class ReconciliationConfiguration {
     private static final int FETCH = 500;
 
     @Bean
+    DayRun.Rules dayRules(ReconciliationSettings settings, PlatformIdentity platform,
+            @Value("${hutong.settlement.traffic-mchid}") String trafficMchid) {
+        return new DayRun.Rules(settings, new DayRun.Sharers(platform.mchid(), trafficMchid));
+    }
+
+    @Bean
     DayRun dayRun(BillImport bills, DataSource dataSource,
-            PlatformTransactionManager transactions, ReconciliationSettings settings) {
+            PlatformTransactionManager transactions, DayRun.Rules rules) {
         JdbcTemplate streaming = new JdbcTemplate(dataSource);
         streaming.setFetchSize(FETCH);
         TransactionTemplate snapshot = new TransactionTemplate(transactions);
         snapshot.setReadOnly(true);
         snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
-        return new DayRun(bills, streaming, snapshot, settings);
+        return new DayRun(bills, streaming, snapshot, rules);
     }
 
     @Bean

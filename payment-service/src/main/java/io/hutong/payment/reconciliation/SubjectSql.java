@@ -2,114 +2,26 @@ package io.hutong.payment.reconciliation;
 
 /**
  * How the two sides of a subject are read. Both give the columns of {@link ItemRows}; the bill's
- * side takes the bill's id, ours takes a filter on the transfer {@code t}.
+ * side takes the bill's id, ours takes the times between which it was booked, twice. Ours may be
+ * narrowed by a condition on the transfer {@code t}.
  *
  * @param elsewhere the numbers, of those given, that any bill has
  * @param standing  how far those of the numbers given have come that are not in the ledger
  */
 record SubjectSql(String theirs, String ours, String elsewhere, String standing) {
 
-    private static final String PAYMENT_THEIRS = """
-            select number, count(*) filter (where kind = 'PAYMENT') as lines,
-                coalesce(min(state) filter (where kind = 'PAYMENT'), 'SUCCESS') as state,
-                min(currency) as currency,
-                coalesce(min(amount) filter (where kind = 'PAYMENT'), sum(amount))::bigint
-                    as amount,
-                coalesce(min(fee) filter (where kind = 'PAYMENT'), 0) as fee,
-                coalesce(sum(amount) filter (where kind = 'REVERSAL'), 0)::bigint as reversed,
-                min(sub_mchid) as sub_mchid, min(channel_number) as channel_number
-            from bill_line where bill_id = ? and kind in ('PAYMENT', 'REVERSAL')
-            group by number""";
-    /** A sub-order's number ends with the number of its part. */
-    private static final String PAYMENT_OURS = """
-            select t.entry as number, t.order_id, t.amount, coalesce(f.amount, 0) as fee,
-                coalesce(s.sub_mchid, '') as sub_mchid,
-                coalesce(s.transaction_id, '') as channel_number, t.booked_at
-            from ledger_transfer t
-                left join ledger_transfer f on f.entry = t.entry and f.kind = 'FEE'
-                    and f.booked_at >= ? and f.booked_at < ?
-                left join sub_payment s on s.order_id = t.order_id and s.part =
-                    case when t.entry ~ '[0-9]{2}$' then right(t.entry, 2)::smallint end
-            where t.kind = 'DEBIT' and t.booked_at >= ? and t.booked_at < ?""";
-    private static final String PAYMENT_STANDING = """
-            select n.number, p.order_id, case
-                when a.state = 'REVERSED' then 'REVERSED'
-                when coalesce(a.state, c.state, p.status) in ('QUEUED', 'SENDING', 'UNKNOWN',
-                    'REVERSING', 'HELD', 'OPENING', 'OPEN', 'CLOSING', 'RECHECKING',
-                    'AUTHORIZING') then 'OPEN' else 'ENDED' end as standing
-            from unnest(?::text[]) as n (number)
-                join payment p on p.order_id = left(n.number, 26)
-                left join debit_attempt a on a.number = left(n.number, 28)
-                left join cashier_order c on c.number = left(n.number, 28)
-            where coalesce(a.state, c.state, '') not in ('SUCCEEDED', 'PAID')""";
-
-    private static final String REFUND_THEIRS = """
-            select number, count(*) as lines, min(state) as state, min(currency) as currency,
-                min(amount) as amount, min(fee) as fee, 0::bigint as reversed,
-                min(sub_mchid) as sub_mchid, min(channel_number) as channel_number
-            from bill_line where bill_id = ? and kind = 'REFUND' group by number""";
-    private static final String REFUND_OURS = """
-            select t.entry as number, t.order_id, t.amount, coalesce(f.amount, 0) as fee,
-                coalesce(s.sub_mchid, '') as sub_mchid,
-                coalesce(r.channel_number, '') as channel_number, t.booked_at
-            from ledger_transfer t
-                left join ledger_transfer f on f.entry = t.entry and f.kind = 'FEE_RETURN'
-                    and f.booked_at >= ? and f.booked_at < ?
-                left join refund r on r.number = t.entry
-                left join sub_payment s on s.order_id = r.order_id and s.part = r.part
-            where t.kind = 'REFUND' and t.booked_at >= ? and t.booked_at < ?""";
-    private static final String REFUND_STANDING = """
-            select r.number, r.order_id,
-                case when r.state = 'CLOSED' then 'ENDED' else 'OPEN' end as standing
-            from refund r where r.number = any(?::text[]) and r.state <> 'SUCCESS'""";
-
-    private static final String SHARE_THEIRS = """
-            select voucher as number, count(*) as lines, 'SUCCESS' as state, 'CNY' as currency,
-                min(amount) as amount, 0::bigint as fee, 0::bigint as reversed, '' as sub_mchid,
-                min(business_number) as channel_number
-            from bill_flow where bill_id = ? and type = '分账' and amount > 0 group by voucher""";
-    private static final String SHARE_OURS = """
-            select t.entry as number, t.order_id, t.amount, 0::bigint as fee, '' as sub_mchid,
-                coalesce(s.channel_number, '') as channel_number, t.booked_at
-            from ledger_transfer t left join split s on s.number = t.entry
-            where t.kind = 'COMMISSION' and t.booked_at >= least(?::timestamptz, ?)
-                and t.booked_at < greatest(?::timestamptz, ?)""";
-    private static final String SHARE_STANDING = """
-            select number, order_id,
-                case when state = 'DONE' then 'ENDED' else 'OPEN' end as standing
-            from split where number = any(?::text[])""";
-
-    private static final String RETURN_THEIRS = """
-            select voucher as number, count(*) as lines, 'SUCCESS' as state, 'CNY' as currency,
-                -max(amount) as amount, 0::bigint as fee, 0::bigint as reversed,
-                '' as sub_mchid, '' as channel_number
-            from bill_flow where bill_id = ? and type = '分账回退' and amount < 0
-            group by voucher""";
-    private static final String RETURN_OURS = """
-            select t.entry as number, t.order_id, t.amount, 0::bigint as fee, '' as sub_mchid,
-                '' as channel_number, t.booked_at
-            from ledger_transfer t
-            where t.kind = 'COMMISSION_RETURN' and t.booked_at >= least(?::timestamptz, ?)
-                and t.booked_at < greatest(?::timestamptz, ?)""";
-    private static final String RETURN_STANDING = """
-            select number, order_id,
-                case when state = 'FAILED' then 'ENDED' else 'OPEN' end as standing
-            from share_return where number = any(?::text[]) and state <> 'SUCCESS'""";
-
     static SubjectSql of(Subject subject) {
         return switch (subject) {
-            case PAYMENT -> new SubjectSql(PAYMENT_THEIRS, PAYMENT_OURS,
-                    "select number from bill_line where number = any(?) and kind = 'PAYMENT'",
-                    PAYMENT_STANDING);
-            case REFUND -> new SubjectSql(REFUND_THEIRS, REFUND_OURS,
-                    "select number from bill_line where number = any(?) and kind = 'REFUND'",
-                    REFUND_STANDING);
-            case SHARE -> new SubjectSql(SHARE_THEIRS, SHARE_OURS,
-                    "select voucher from bill_flow where voucher = any(?) and amount > 0",
-                    SHARE_STANDING);
-            case SHARE_RETURN -> new SubjectSql(RETURN_THEIRS, RETURN_OURS,
-                    "select voucher from bill_flow where voucher = any(?) and amount < 0",
-                    RETURN_STANDING);
+            case PAYMENT -> TradeSql.PAYMENT;
+            case REFUND -> TradeSql.REFUND;
+            case SHARE -> FlowSql.SHARE;
+            case SHARE_RETURN -> FlowSql.SHARE_RETURN;
+            case SUBSIDY -> FlowSql.SUBSIDY;
+            case SUBSIDY_RETURN -> FlowSql.SUBSIDY_RETURN;
+            case ADVANCE -> FlowSql.ADVANCE;
+            case ADVANCE_RETURN -> FlowSql.ADVANCE_RETURN;
+            case SPLIT -> SplitSql.SPLIT;
+            case SPLIT_RETURN -> SplitSql.SPLIT_RETURN;
         };
     }
 }

@@ -22,26 +22,39 @@ public final class BillFile {
             + "收支类型,收支金额(元),账户结余(元),资金变更提交申请人,备注,业务凭证号";
     private static final String FLOW_TOTALS = "资金流水总笔数,收入笔数,收入金额,支出笔数,支出金额";
 
-    private final boolean trade;
+    private static final String SHARING_HEADER = "分账时间,分账发起方,分账方,微信订单号,微信分账/回退单号,"
+            + "分账明细单号,商户分账/回退单号,分账接收方,分账金额,业务类型,处理状态,分账描述";
+    private static final String SHARING_TOTALS = "总笔数,分账总金额,回退总金额";
+
+    private final Kind kind;
     private final LocalDate day;
     private final List<String> lines = new ArrayList<>();
     private long paid;
     private long refunded;
     private long fees;
     private long incoming;
+    private long outgoing;
     private long balance;
+    private long shared;
+    private long returned;
 
-    private BillFile(boolean trade, LocalDate day) {
-        this.trade = trade;
+    private enum Kind { TRADE, FLOW, SHARING }
+
+    private BillFile(Kind kind, LocalDate day) {
+        this.kind = kind;
         this.day = day;
     }
 
     public static BillFile trades(LocalDate day) {
-        return new BillFile(true, day);
+        return new BillFile(Kind.TRADE, day);
     }
 
     public static BillFile flows(LocalDate day) {
-        return new BillFile(false, day);
+        return new BillFile(Kind.FLOW, day);
+    }
+
+    public static BillFile sharing(LocalDate day) {
+        return new BillFile(Kind.SHARING, day);
     }
 
     /** Amounts are fen. */
@@ -86,10 +99,54 @@ public final class BillFile {
     }
 
     public BillFile share(String voucher, String businessNumber, long amount) {
-        incoming += amount;
+        return flow("分账", voucher, businessNumber, amount);
+    }
+
+    /** @param amount below zero when it leaves the account */
+    public BillFile flow(String type, String voucher, String businessNumber, long amount) {
+        incoming += Math.max(amount, 0);
+        outgoing += Math.max(-amount, 0);
         balance += amount;
-        return line(day + " 13:00:00", businessNumber, businessNumber + "1", "分账", "分账", "收入",
-                yuan(amount), yuan(balance), "system", "", voucher);
+        return line(day + " 13:00:00", businessNumber, businessNumber + "1", type, type,
+                amount > 0 ? "收入" : "支出", yuan(Math.abs(amount)), yuan(balance), "system", "",
+                voucher);
+    }
+
+    /** A line of the profit-sharing bill. */
+    public record Split(String type, String number, String receiver, long amount, String state,
+            String channelNumber, String subMchid) {
+
+        public static Split share(String number, String receiver, long amount) {
+            return new Split("分账", number, receiver, amount, "SUCCESS", "3" + number,
+                    "1900000101");
+        }
+
+        public static Split back(String number, String receiver, long amount) {
+            return new Split("分账回退", number, receiver, amount, "SUCCESS", "6" + number,
+                    "1900000101");
+        }
+
+        public Split state(String other) {
+            return new Split(type, number, receiver, amount, other, channelNumber, subMchid);
+        }
+
+        public Split channelNumber(String other) {
+            return new Split(type, number, receiver, amount, state, other, subMchid);
+        }
+
+        public Split subMchid(String other) {
+            return new Split(type, number, receiver, amount, state, channelNumber, other);
+        }
+    }
+
+    public BillFile split(Split split) {
+        if (split.state.equals("SUCCESS")) {
+            shared += split.type.equals("分账") ? split.amount : 0;
+            returned += split.type.equals("分账回退") ? split.amount : 0;
+        }
+        return line(day + " 14:00:00", "1900000001", split.subMchid, "4200X",
+                split.channelNumber, split.channelNumber + "1", split.number, split.receiver,
+                yuan(split.amount), split.type, split.state, "commission");
     }
 
     public BillFile line(String... cells) {
@@ -108,12 +165,34 @@ public final class BillFile {
     }
 
     private String text(int count, long more) {
-        String totals = trade ? "`" + count + ",`" + yuan(paid) + ",`" + yuan(refunded) + ",`0.00,`"
-                + yuan(fees) + "000,`" + yuan(paid + more) + ",`" + yuan(refunded)
-                : "`" + count + ",`" + count + ",`" + yuan(incoming + more) + ",`0,`0.00";
-        return "\uFEFF" + (trade ? TRADE_HEADER : FLOW_HEADER) + "\r\n"
+        return "\uFEFF" + header() + "\r\n"
                 + (lines.isEmpty() ? "" : String.join("\r\n", lines) + "\r\n")
-                + (trade ? TRADE_TOTALS : FLOW_TOTALS) + "\r\n" + totals + "\r\n";
+                + totalsHeader() + "\r\n" + totals(count, more) + "\r\n";
+    }
+
+    private String header() {
+        return switch (kind) {
+            case TRADE -> TRADE_HEADER;
+            case FLOW -> FLOW_HEADER;
+            case SHARING -> SHARING_HEADER;
+        };
+    }
+
+    private String totalsHeader() {
+        return switch (kind) {
+            case TRADE -> TRADE_TOTALS;
+            case FLOW -> FLOW_TOTALS;
+            case SHARING -> SHARING_TOTALS;
+        };
+    }
+
+    private String totals(int count, long more) {
+        return "`" + count + ",`" + switch (kind) {
+            case TRADE -> yuan(paid) + ",`" + yuan(refunded) + ",`0.00,`" + yuan(fees) + "000,`"
+                    + yuan(paid + more) + ",`" + yuan(refunded);
+            case FLOW -> count + ",`" + yuan(incoming + more) + ",`0,`" + yuan(outgoing);
+            case SHARING -> yuan(shared + more) + ",`" + yuan(returned);
+        };
     }
 
     public byte[] bytes() {

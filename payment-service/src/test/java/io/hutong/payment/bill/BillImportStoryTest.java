@@ -2,6 +2,7 @@ package io.hutong.payment.bill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hutong.payment.bill.BillFile.Split;
 import io.hutong.payment.channel.BillType;
 import io.hutong.payment.testing.PaymentApp;
 import java.nio.charset.Charset;
@@ -141,6 +142,63 @@ class BillImportStoryTest {
         assertThat(bills.run(BillType.FUND_FLOW, day)).isInstanceOfSatisfying(
                 ImportResult.Refused.class, refused -> assertThat(refused.fault())
                         .isEqualTo(BillFault.BILL_BALANCE_BROKEN));
+    }
+
+    @Test
+    void everyReceiverOfADivisionIsKept() {
+        LocalDate day = DAY.plusDays(5);
+        channel.put(BillType.PROFIT_SHARING, day, sharing(day).bytes());
+
+        ImportResult result = bills.run(BillType.PROFIT_SHARING, day);
+
+        assertThat(result).isInstanceOfSatisfying(ImportResult.Imported.class, imported ->
+                assertThat(app.jdbc().queryForList("select type || ' ' || number || ' '"
+                        + " || receiver || ' ' || state || ' ' || amount from bill_share"
+                        + " where bill_id = ? order by line", String.class, imported.billId()))
+                        .containsExactly("SHARE S01 1900000001 SUCCESS 645",
+                                "SHARE S01 1900000002 CLOSED 258",
+                                "RETURN R01C 1900000001 SUCCESS 32"));
+        assertThat(bills.run(BillType.PROFIT_SHARING, day)).isEqualTo(new ImportResult.Known(
+                ((ImportResult.Imported) result).billId(), 3));
+    }
+
+    @Test
+    void badBillsOfOtherKindsAreRefusedLikeTradeBills() {
+        refuses(BillType.PROFIT_SHARING, sharing(BAD), sharing(BAD.plusDays(1)));
+        refuses(BillType.FUND_FLOW, flows(BAD), flows(BAD.plusDays(1)));
+    }
+
+    private void refuses(BillType type, BillFile right, BillFile ofAnotherDay) {
+        String text = right.text();
+        assertFault(type, utf8(right.wrong(1, 0)), BillFault.BILL_TOTALS_WRONG);
+        assertFault(type, utf8(right.wrong(0, 1)), BillFault.BILL_TOTALS_WRONG);
+        assertFault(type, utf8(text.substring(0, text.length() / 2)),
+                BillFault.BILL_TRUNCATED);
+        assertFault(type, ofAnotherDay.bytes(), BillFault.BILL_OF_ANOTHER_DAY);
+        assertFault(type, utf8(text.replace("6.45", "six")), BillFault.BILL_MALFORMED);
+        channel.put(type, BAD, right.bytes(), "0".repeat(40));
+        assertThat(bills.run(type, BAD)).isInstanceOfSatisfying(ImportResult.Refused.class,
+                refused -> assertThat(refused.fault()).isEqualTo(
+                        BillFault.BILL_HASH_MISMATCH));
+        assertThat(count("select count(*) from channel_bill where day = '" + BAD + "'"))
+                .isZero();
+    }
+
+    private void assertFault(BillType type, byte[] file, BillFault fault) {
+        channel.put(type, BAD, file);
+        assertThat(bills.run(type, BAD)).isInstanceOfSatisfying(ImportResult.Refused.class,
+                refused -> assertThat(refused.fault()).isEqualTo(fault));
+    }
+
+    private static BillFile sharing(LocalDate day) {
+        return BillFile.sharing(day).split(Split.share("S01", "1900000001", 645))
+                .split(Split.share("S01", "1900000002", 258).state("CLOSED"))
+                .split(Split.back("R01C", "1900000001", 32));
+    }
+
+    private static BillFile flows(LocalDate day) {
+        return BillFile.flows(day).share("S01", "301", 645)
+                .flow("补差", "B01", "701", -500);
     }
 
     private void assertRefused(byte[] file, BillFault fault) {

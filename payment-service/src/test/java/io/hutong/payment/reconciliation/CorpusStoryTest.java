@@ -31,7 +31,10 @@ class CorpusStoryTest {
         corpus.seedPayments();
         corpus.seedStates();
         corpus.seedRefunds();
-        corpus.seedShares();
+        corpus.shares.seedShares();
+        corpus.shares.seedFlows();
+        corpus.shares.seedSplits();
+        corpus.shares.innocentSplits();
         corpus.innocent();
 
         List<String> found = new ArrayList<>();
@@ -43,7 +46,7 @@ class CorpusStoryTest {
 
         report(corpus.seeded(), found);
         assertThat(found).containsExactlyInAnyOrderElementsOf(corpus.seeded());
-        assertThat(corpus.seeded()).hasSize(22);
+        assertThat(corpus.seeded()).hasSize(57);
     }
 
     @Test
@@ -88,6 +91,7 @@ class CorpusStoryTest {
         FakeBills channel = bills(corpus, DAY);
         for (int i = 2; i > 0; i--) {
             channel.into(app).run(BillType.TRADE, DAY.plusDays(i));
+            channel.into(app).run(BillType.PROFIT_SHARING, DAY.plusDays(i));
         }
         return List.of(run(channel, DAY, now), run(channel, DAY.plusDays(1), now),
                 run(channel, DAY.plusDays(2), now));
@@ -102,7 +106,9 @@ class CorpusStoryTest {
         channel.put(BillType.TRADE, day, corpus.today.bytes());
         channel.put(BillType.TRADE, day.plusDays(1), corpus.tomorrow.bytes());
         channel.put(BillType.TRADE, day.plusDays(2), corpus.late.bytes());
-        channel.put(BillType.FUND_FLOW, day, corpus.flows.bytes());
+        channel.put(BillType.FUND_FLOW, day, corpus.shares.flows.bytes());
+        channel.put(BillType.PROFIT_SHARING, day, corpus.shares.sharing.bytes());
+        channel.put(BillType.PROFIT_SHARING, day.plusDays(1), corpus.shares.sharingTomorrow.bytes());
         return channel;
     }
 
@@ -110,8 +116,8 @@ class CorpusStoryTest {
         DayRun run = new ReconciliationConfiguration().dayRun(channel.into(app),
                 app.bean(DataSource.class),
                 app.bean(PlatformTransactionManager.class),
-                new ReconciliationSettings(false, false, 2, 1_000, 40, 1_000_000,
-                        Duration.ofSeconds(20)));
+                new DayRun.Rules(new ReconciliationSettings(false, false, 2, 1_000, 40,
+                        1_000_000, Duration.ofSeconds(20)), Corpus.SHARERS));
         return (Outcome.Compared) run.of(new BusinessDay(day), now);
     }
 }

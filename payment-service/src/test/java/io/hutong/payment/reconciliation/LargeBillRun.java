@@ -78,7 +78,8 @@ final class LargeBillRun {
         var bills = new GeneratedBill(DAY, lines, DEFECTS)
                 .into(database, new TransactionTemplate(transactions));
         DayRun run = new ReconciliationConfiguration().dayRun(bills, database, transactions,
-                new ReconciliationSettings(false, false, 2, 1_000, 40, 1, Duration.ZERO));
+                new DayRun.Rules(new ReconciliationSettings(false, false, 2, 1_000, 40, 1,
+                        Duration.ZERO), new DayRun.Sharers("1900000001", "1900000002")));
         long start = System.nanoTime();
         bills.run(BillType.TRADE, DAY);
         long imported = since(start);

@@ -38,6 +38,8 @@ final class WechatPayBills implements BillChannel {
             case FUND_FLOW -> calls.get("fund-flow-bill",
                     "/v3/bill/fundflowbill" + query + "&account_type=BASIC",
                     WechatPayBills::link);
+            case PROFIT_SHARING -> calls.get("profit-sharing-bill",
+                    "/v3/profitsharing/bills" + query, WechatPayBills::link);
         };
     }
 
