@@ -8,6 +8,10 @@ import io.hutong.contracts.message.PaymentSettled;
 import io.hutong.contracts.message.PaymentVoided;
 import io.hutong.contracts.message.SettlePayment;
 import io.hutong.contracts.message.VoidPayment;
+import io.hutong.contracts.money.BasisPoints;
+import io.hutong.contracts.money.Money;
+import io.hutong.http.Caller;
+import io.hutong.http.Scope;
 import io.hutong.http.testing.HttpProbe.Answer;
 import io.hutong.http.testing.TestTokens;
 import io.hutong.payment.testing.PaymentApp;
@@ -16,6 +20,7 @@ import io.hutong.payment.testing.Shopper;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,7 +52,32 @@ class ReconciliationStoryTest {
         assertThat(differences(result, paid, settled, voided)).isEmpty();
         assertThat(result.path("counts").path("matched").asLong()).isGreaterThanOrEqualTo(5);
         assertThat(result.path("bills").findValuesAsString("type"))
-                .containsExactly("TRADE", "FUND_FLOW");
+                .containsExactly("TRADE", "PROFIT_SHARING", "FUND_FLOW");
+    }
+
+    @Test
+    void subsidyAndEveryReceiversShareAreTheSameInTheChannelsBills() {
+        app.wechat().call("POST", "/sandbox/merchants/1900000001/deposit",
+                "{\"amount\":100000}");
+        AuthorizePayment plain = Shopper.withMandate(app).order(Shopper.TEA, 12_900);
+        AuthorizePayment.Part part = plain.parts().getFirst();
+        saga.send(new AuthorizePayment(plain.orderId(), plain.buyerId(), plain.miniProgram(),
+                plain.total(), List.of(new AuthorizePayment.Part(part.merchantId(),
+                        part.subMchid(), part.amount(), part.description(), part.terms(),
+                        Money.fen(2_000), new BasisPoints(4_000))), plain.fallback()));
+        saga.await(plain.orderId(), PaymentAuthorized.class);
+        saga.send(new SettlePayment(plain.orderId()));
+        saga.await(plain.orderId(), PaymentSettled.class);
+
+        JsonNode result = compare();
+        String order = plain.orderId();
+
+        assertThat(differences(result, order)).isEmpty();
+        assertThat(app.jdbc().queryForList("select receiver || ' ' || amount from bill_share"
+                + " where number = ? order by receiver", String.class, order + "S01"))
+                .containsExactly("1900000001 645", "1900000002 258");
+        assertThat(app.jdbc().queryForObject("select amount from bill_flow where voucher = ?",
+                Long.class, order + "B01")).isEqualTo(-2_000);
     }
 
     @Test
@@ -86,6 +116,64 @@ class ReconciliationStoryTest {
     }
 
     @Test
+    void largeCorrectionIsBookedOnlyWhenAnotherOperatorApproves() {
+        settled();
+        String id = "REFUND_FAILED:two-persons";
+        app.jdbc().update("insert into payment_case (case_id, kind, order_id, amount, detail)"
+                + " values (?, 'REFUND_FAILED', '', 10001, 'a story')", id);
+
+        Answer proposed = act(id, "resolve", """
+                {"resolution":"WRITTEN_OFF","note":"lost","entry":{"debit":"buyers",
+                 "credit":"clearing:differences",
+                 "amount":{"total":10001,"currency":"CNY"}}}""");
+        long before = booked(id);
+        Answer own = act(id, "approve", "{\"note\":\"right\"}");
+        Answer approved = app.http().post("/v1/cases/" + id + "/approve",
+                TestTokens.shared().of(new Caller("bob", Set.of(Scope.OPERATOR), null)), "{\"note\":\"seen the bill\"}");
+
+        assertThat(proposed.json().path("status").asString()).isEqualTo("PROPOSED");
+        assertThat(proposed.json().path("proposal").path("entry").path("amount").path("total")
+                .asLong()).isEqualTo(10_001);
+        assertThat(before).isZero();
+        assertThat(own.status()).isEqualTo(409);
+        assertThat(own.code()).isEqualTo("SAME_OPERATOR");
+        assertThat(approved.json().path("status").asString()).isEqualTo("RESOLVED");
+        assertThat(approved.json().path("resolution").asString()).isEqualTo("WRITTEN_OFF");
+        assertThat(approved.json().path("notes").findValuesAsString("action"))
+                .containsExactly("PROPOSED", "APPROVED");
+        assertThat(booked(id)).isEqualTo(10_001);
+    }
+
+    @Test
+    void rejectedCorrectionIsNeverBooked() {
+        settled();
+        String id = "REFUND_FAILED:rejected";
+        app.jdbc().update("insert into payment_case (case_id, kind, order_id, amount, detail)"
+                + " values (?, 'REFUND_FAILED', '', 10001, 'a story')", id);
+        act(id, "resolve", """
+                {"resolution":"BOOKED","note":"typo","entry":{"debit":"buyers",
+                 "credit":"clearing:differences",
+                 "amount":{"total":99999,"currency":"CNY"}}}""");
+
+        Answer rejected = act(id, "reject", "{\"note\":\"a digit too many\"}");
+
+        assertThat(rejected.json().path("status").asString()).isEqualTo("OPEN");
+        assertThat(rejected.json().path("notes").findValuesAsString("action"))
+                .containsExactly("PROPOSED", "REJECTED");
+        assertThat(booked(id)).isZero();
+        assertThat(act(id, "approve", "{\"note\":\"late\"}").code())
+                .isEqualTo("NOTHING_PROPOSED");
+        act(id, "resolve", "{\"resolution\":\"NO_DIFFERENCE\",\"note\":\"a story\"}");
+    }
+
+    private long booked(String caseId) {
+        Long fen = app.jdbc().queryForObject("select coalesce(sum(amount), 0)::bigint from"
+                + " ledger_transfer where kind = 'CORRECTION' and entry like ?", Long.class,
+                caseId + ":%");
+        return fen == null ? 0 : fen;
+    }
+
+    @Test
     void correctionNeedsAccountsOfTheLedger() {
         settled();
         app.jdbc().update("insert into payment_case (case_id, kind, order_id, amount, detail)"
@@ -106,6 +194,23 @@ class ReconciliationStoryTest {
 
         assertThat(answer.status()).isEqualTo(409);
         assertThat(answer.code()).isEqualTo("DAY_NOT_OVER");
+    }
+
+    /** The same file of the channel, once damaged on its way and once whole. */
+    @Test
+    void damagedBillIsRefusedWithItsCodeAndComparedWhenItComesWhole() {
+        paid(Shopper.TEA, 1_200);
+        app.wechat().fault("GET /v3/billdownload/file", "HALF_BODY", 1);
+
+        Answer damaged = app.http().post("/v1/reconciliations", operator(),
+                "{\"date\":\"" + TODAY + "\"}");
+        String refused = get("/v1/reconciliations/" + TODAY).path("status").asString();
+
+        assertThat(damaged.status()).as(damaged.text()).isIn(502, 503);
+        assertThat(damaged.code()).isIn("BILL_TRUNCATED", "CHANNEL_UNAVAILABLE");
+        assertThat(refused).isEqualTo("REFUSED");
+        app.wechat().noFaults();
+        assertThat(compare().path("status").asString()).isNotEqualTo("REFUSED");
     }
 
     @Test

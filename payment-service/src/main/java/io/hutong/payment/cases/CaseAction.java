@@ -20,6 +20,14 @@ sealed interface CaseAction {
     record Reopen(String note) implements CaseAction {
     }
 
+    /** Another person agrees to what was proposed, which is then booked. */
+    record Approve(String note) implements CaseAction {
+    }
+
+    /** What was proposed is not to be; the proposer may take it back like this, too. */
+    record Reject(String note) implements CaseAction {
+    }
+
     /** How a case ends. */
     enum Resolution {
         /** Our books were wrong: an entry corrects them. */

@@ -90,6 +90,18 @@ class CaseController {
         return act(id, request, body -> new CaseAction.Reopen(noteOf(body.note())));
     }
 
+    /** Books what another operator has proposed. */
+    @PostMapping("/v1/cases/{id}/approve")
+    ResponseEntity<byte[]> approve(
+            @PathVariable String id, IdempotentRequest<NoteBody> request) {
+        return act(id, request, body -> new CaseAction.Approve(noteOf(body.note())));
+    }
+
+    @PostMapping("/v1/cases/{id}/reject")
+    ResponseEntity<byte[]> reject(@PathVariable String id, IdempotentRequest<NoteBody> request) {
+        return act(id, request, body -> new CaseAction.Reject(noteOf(body.note())));
+    }
+
     @PostMapping("/v1/cases/{id}/resolve")
     ResponseEntity<byte[]> resolve(
             @PathVariable String id, IdempotentRequest<ResolveBody> request) {

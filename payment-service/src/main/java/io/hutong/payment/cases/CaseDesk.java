@@ -1,5 +1,6 @@
 package io.hutong.payment.cases;
 
+import io.hutong.contracts.money.Money;
 import io.hutong.http.ProblemException;
 import io.hutong.payment.ledger.Ledger;
 import io.hutong.payment.ledger.LedgerAccounts;
@@ -22,43 +23,74 @@ class CaseDesk {
     private final CaseStore store;
     private final Ledger ledger;
     private final JdbcTemplate jdbc;
+    private final Money limit;
 
-    CaseDesk(CaseStore store, Ledger ledger, JdbcTemplate jdbc) {
+    CaseDesk(CaseStore store, Ledger ledger, JdbcTemplate jdbc, CaseSettings settings) {
         this.store = store;
         this.ledger = ledger;
         this.jdbc = jdbc;
+        this.limit = Money.fen(settings.aloneUpTo());
     }
 
     /** @throws ProblemException when there is no such case or it does not allow that */
     CaseView act(String caseId, String author, CaseAction action) {
         CaseView found = store.lock(caseId).orElseThrow(() -> ProblemException.notFound("case"));
         CaseState now = new CaseState(CaseState.Status.valueOf(found.status()), found.owner(),
-                found.reopened());
-        switch (CaseDecision.of(now, action)) {
+                found.reopened(), store.booked(caseId));
+        var situation = new CaseDecision.Situation(now, store.proposal(caseId), limit);
+        Words words = new Words(caseId, author, action);
+        switch (CaseDecision.of(situation, author, action)) {
             case CaseDecision.Refused(String code, String detail) ->
                     throw ProblemException.conflict(code, detail);
-            case CaseDecision.Changed(CaseState next) -> write(found, next, author, action);
+            case CaseDecision.Changed(CaseState next) -> {
+                store.update(caseId, next, null);
+                words.write(null);
+            }
+            case CaseDecision.Proposed(CaseState next, Proposal proposal) -> {
+                requireAccounts(proposal.resolve().correction());
+                store.update(caseId, next, null);
+                store.propose(caseId, proposal);
+                store.note(caseId, author, "PROPOSED", proposal.resolve().note(), null);
+            }
+            case CaseDecision.Resolved(CaseState next, CaseAction.Resolve by) -> {
+                store.update(caseId, next, by.resolution().name());
+                words.write(book(found, by.correction()));
+            }
         }
         return store.find(caseId).orElseThrow();
     }
 
-    private void write(CaseView found, CaseState next, String author, CaseAction action) {
-        String id = found.caseId();
-        switch (action) {
-            case CaseAction.Assign(String owner) -> {
-                store.update(id, next, null);
-                store.note(id, author, "ASSIGNED", owner, null);
+    /** What is noted of an action. */
+    private final class Words {
+
+        private final String caseId;
+        private final String author;
+        private final CaseAction action;
+
+        private Words(String caseId, String author, CaseAction action) {
+            this.caseId = caseId;
+            this.author = author;
+            this.action = action;
+        }
+
+        private void write(@Nullable String entry) {
+            switch (action) {
+                case CaseAction.Assign(String owner) -> note("ASSIGNED", owner, entry);
+                case CaseAction.Note(String text) -> note("NOTE", text, entry);
+                case CaseAction.Reopen(String text) -> note("REOPENED", text, entry);
+                case CaseAction.Resolve resolve -> note("RESOLVED", resolve.note(), entry);
+                case CaseAction.Approve(String text) -> decided("APPROVED", text, entry);
+                case CaseAction.Reject(String text) -> decided("REJECTED", text, entry);
             }
-            case CaseAction.Note(String note) -> store.note(id, author, "NOTE", note, null);
-            case CaseAction.Reopen(String note) -> {
-                store.update(id, next, null);
-                store.note(id, author, "REOPENED", note, null);
-            }
-            case CaseAction.Resolve(var resolution, String note, var correction) -> {
-                String entry = book(found, correction);
-                store.update(id, next, resolution.name());
-                store.note(id, author, "RESOLVED", note, entry);
-            }
+        }
+
+        private void decided(String how, String text, @Nullable String entry) {
+            store.withdraw(caseId);
+            note(how, text, entry);
+        }
+
+        private void note(String what, String text, @Nullable String entry) {
+            store.note(caseId, author, what, text, entry);
         }
     }
 
@@ -66,12 +98,18 @@ class CaseDesk {
         if (correction == null) {
             return null;
         }
-        requireAccount("/entry/debit", correction.debit());
-        requireAccount("/entry/credit", correction.credit());
+        requireAccounts(correction);
         String entry = found.caseId() + ":" + (found.reopened() + 1);
         ledger.book(List.of(new Transfer(entry, Transfer.Kind.CORRECTION, found.orderId(),
                 correction.debit(), correction.credit(), correction.amount())));
         return entry;
+    }
+
+    private void requireAccounts(CaseAction.@Nullable Correction correction) {
+        if (correction != null) {
+            requireAccount("/entry/debit", correction.debit());
+            requireAccount("/entry/credit", correction.credit());
+        }
     }
 
     /** A typing error must not open an account. */

@@ -5,6 +5,7 @@ import io.hutong.payment.jdbc.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -25,6 +26,14 @@ class CaseStore {
             insert into case_note (case_id, author, action, note, entry)
             values (?, ?, ?, ?, ?)""";
 
+    private static final String BOOKED = """
+            select coalesce(sum(t.amount), 0)::bigint from case_note n
+                join ledger_transfer t on t.entry = n.entry and t.kind = 'CORRECTION'
+            where n.case_id = ?""";
+    private static final String PROPOSE = """
+            insert into case_proposal (case_id, author, resolution, note, debit, credit, amount)
+            values (?, ?, ?, ?, ?, ?, ?)""";
+
     private final JdbcTemplate jdbc;
 
     CaseStore(JdbcTemplate jdbc) {
@@ -42,7 +51,8 @@ class CaseStore {
 
     Optional<CaseView> find(String caseId) {
         return jdbc.query("select * from payment_case where case_id = ?",
-                (row, n) -> view(row).with(notes(caseId)), caseId).stream().findFirst();
+                (row, n) -> view(row).with(notes(caseId), proposal(caseId)), caseId).stream()
+                .findFirst();
     }
 
     /** Call it in a transaction. */
@@ -60,6 +70,34 @@ class CaseStore {
         jdbc.update(NOTE, caseId, author, action, note, entry);
     }
 
+    /** What the case's resolutions have moved so far. */
+    Money booked(String caseId) {
+        Long fen = jdbc.queryForObject(BOOKED, Long.class, caseId);
+        return Money.fen(fen == null ? 0 : fen);
+    }
+
+    @Nullable Proposal proposal(String caseId) {
+        return jdbc.query("select * from case_proposal where case_id = ?",
+                (row, n) -> new Proposal(row.getString("author"), new CaseAction.Resolve(
+                        CaseAction.Resolution.valueOf(row.getString("resolution")),
+                        row.getString("note"), new CaseAction.Correction(row.getString("debit"),
+                                row.getString("credit"), Money.fen(row.getLong("amount"))))),
+                caseId).stream().findFirst().orElse(null);
+    }
+
+    void propose(String caseId, Proposal proposal) {
+        CaseAction.Resolve resolve = proposal.resolve();
+        CaseAction.Correction correction = Objects.requireNonNull(resolve.correction());
+        jdbc.update(PROPOSE, caseId, proposal.author(), resolve.resolution().name(),
+                resolve.note(), correction.debit(), correction.credit(),
+                correction.amount().total());
+    }
+
+    /** Its words stay in the notes. */
+    void withdraw(String caseId) {
+        jdbc.update("delete from case_proposal where case_id = ?", caseId);
+    }
+
     private List<CaseView.Note> notes(String caseId) {
         return jdbc.query("select * from case_note where case_id = ? order by id",
                 (row, n) -> new CaseView.Note(Sql.instant(row, "at"), row.getString("author"),
@@ -72,6 +110,6 @@ class CaseStore {
                 row.getString("order_id"), Money.fen(row.getLong("amount")),
                 row.getString("detail"), row.getString("status"), row.getString("owner"),
                 row.getString("resolution"), row.getInt("reopened"),
-                Sql.instant(row, "opened_at"), Sql.instant(row, "updated_at"), null);
+                Sql.instant(row, "opened_at"), Sql.instant(row, "updated_at"), null, null);
     }
 }

@@ -6,6 +6,7 @@ import io.hutong.contracts.money.Money;
 import io.hutong.payment.cases.CaseAction.Correction;
 import io.hutong.payment.cases.CaseAction.Resolution;
 import io.hutong.payment.cases.CaseState.Status;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -13,19 +14,20 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What may be done with a case, and when. */
 class CaseDecisionTest {
 
-    private static final CaseState OPEN = new CaseState(Status.OPEN, null, 0);
-    private static final CaseState RESOLVED = new CaseState(Status.RESOLVED, "ann", 0);
+    private static final CaseState OPEN = new CaseState(Status.OPEN, null, 0, Money.ZERO);
+    private static final CaseState RESOLVED = new CaseState(Status.RESOLVED, "ann", 0, Money.ZERO);
+    private static final Money LIMIT = Money.fen(100);
     private static final Correction CORRECTION =
             new Correction("clearing:differences", "buyers", Money.fen(1));
 
     @Test
     void caseIsTakenByAnOwnerAndByAnother() {
-        CaseDecision taken = CaseDecision.of(OPEN, new CaseAction.Assign("ann"));
+        CaseDecision taken = decide(OPEN, new CaseAction.Assign("ann"));
         CaseState owned = ((CaseDecision.Changed) taken).state();
 
-        assertThat(owned).isEqualTo(new CaseState(Status.ASSIGNED, "ann", 0));
-        assertThat(CaseDecision.of(owned, new CaseAction.Assign("bob"))).isEqualTo(
-                new CaseDecision.Changed(new CaseState(Status.ASSIGNED, "bob", 0)));
+        assertThat(owned).isEqualTo(new CaseState(Status.ASSIGNED, "ann", 0, Money.ZERO));
+        assertThat(decide(owned, new CaseAction.Assign("bob"))).isEqualTo(
+                new CaseDecision.Changed(new CaseState(Status.ASSIGNED, "bob", 0, Money.ZERO)));
     }
 
     @ParameterizedTest
@@ -33,8 +35,8 @@ class CaseDecisionTest {
     void resolutionThatChangesTheBooksNeedsAnEntry(Resolution resolution) {
         assertThat(refusal(OPEN, new CaseAction.Resolve(resolution, "why", null)))
                 .isEqualTo("CORRECTION_MISMATCH");
-        assertThat(CaseDecision.of(OPEN, new CaseAction.Resolve(resolution, "why", CORRECTION)))
-                .isInstanceOf(CaseDecision.Changed.class);
+        assertThat(decide(OPEN, new CaseAction.Resolve(resolution, "why", CORRECTION)))
+                .isInstanceOf(CaseDecision.Resolved.class);
     }
 
     @ParameterizedTest
@@ -43,8 +45,8 @@ class CaseDecisionTest {
     void resolutionThatLeavesTheBooksTakesNoEntry(Resolution resolution) {
         assertThat(refusal(OPEN, new CaseAction.Resolve(resolution, "why", CORRECTION)))
                 .isEqualTo("CORRECTION_MISMATCH");
-        assertThat(CaseDecision.of(OPEN, new CaseAction.Resolve(resolution, "why", null)))
-                .isInstanceOf(CaseDecision.Changed.class);
+        assertThat(decide(OPEN, new CaseAction.Resolve(resolution, "why", null)))
+                .isInstanceOf(CaseDecision.Resolved.class);
     }
 
     @Test
@@ -56,12 +58,81 @@ class CaseDecisionTest {
 
     @Test
     void resolvedCaseIsOpenedAgainAndCountsIt() {
-        assertThat(CaseDecision.of(RESOLVED, new CaseAction.Reopen("not so"))).isEqualTo(
-                new CaseDecision.Changed(new CaseState(Status.OPEN, null, 1)));
+        assertThat(decide(RESOLVED, new CaseAction.Reopen("not so"))).isEqualTo(
+                new CaseDecision.Changed(new CaseState(Status.OPEN, null, 1, Money.ZERO)));
         assertThat(refusal(OPEN, new CaseAction.Reopen("why"))).isEqualTo("CASE_OPEN");
     }
 
+    @Test
+    void correctionAboveTheLimitWaitsForAnotherPerson() {
+        CaseAction.Resolve resolve = booking(101);
+
+        CaseDecision proposed = decide(OPEN, resolve);
+
+        assertThat(proposed).isEqualTo(new CaseDecision.Proposed(
+                new CaseState(Status.PROPOSED, null, 0, Money.ZERO),
+                new Proposal("ann", resolve)));
+        assertThat(decide(OPEN, booking(100))).isInstanceOf(CaseDecision.Resolved.class);
+    }
+
+    @Test
+    void limitCountsWhatTheCaseHasMovedBefore() {
+        CaseState again = new CaseState(Status.OPEN, null, 1, Money.fen(60));
+
+        assertThat(decide(again, booking(40))).isInstanceOf(CaseDecision.Resolved.class);
+        assertThat(decide(again, booking(41))).isInstanceOf(CaseDecision.Proposed.class);
+    }
+
+    @Test
+    void proposerDoesNotApproveAndAnotherPersonDoes() {
+        CaseDecision.Situation waiting = proposedBy("ann");
+
+        CaseDecision own = CaseDecision.of(waiting, "ann", new CaseAction.Approve("right"));
+        CaseDecision other = CaseDecision.of(waiting, "bob", new CaseAction.Approve("right"));
+
+        assertThat(((CaseDecision.Refused) own).code()).isEqualTo("SAME_OPERATOR");
+        assertThat(other).isEqualTo(new CaseDecision.Resolved(
+                new CaseState(Status.RESOLVED, null, 0, Money.ZERO), booking(101)));
+    }
+
+    @Test
+    void rejectedProposalLeavesTheCaseWhereItWas() {
+        assertThat(CaseDecision.of(proposedBy("ann"), "ann", new CaseAction.Reject("typo")))
+                .isEqualTo(new CaseDecision.Changed(OPEN));
+    }
+
+    @Test
+    void whileACorrectionWaitsTheCaseIsNeitherTakenNorResolved() {
+        for (CaseAction action : List.of(booking(1), new CaseAction.Assign("bob"))) {
+            CaseDecision decision = CaseDecision.of(proposedBy("ann"), "bob", action);
+
+            assertThat(((CaseDecision.Refused) decision).code()).isEqualTo("CASE_PROPOSED");
+        }
+    }
+
+    @Test
+    void nothingIsApprovedOrRejectedThatNobodyHasProposed() {
+        assertThat(refusal(OPEN, new CaseAction.Approve("why"))).isEqualTo("NOTHING_PROPOSED");
+        assertThat(refusal(OPEN, new CaseAction.Reject("why"))).isEqualTo("NOTHING_PROPOSED");
+    }
+
+    private static CaseDecision.Situation proposedBy(String author) {
+        return new CaseDecision.Situation(
+                new CaseState(Status.PROPOSED, null, 0, Money.ZERO),
+                new Proposal(author, booking(101)), LIMIT);
+    }
+
+    private static CaseAction.Resolve booking(long fen) {
+        return new CaseAction.Resolve(Resolution.BOOKED, "why", new Correction(
+                "clearing:differences", "buyers", Money.fen(fen)));
+    }
+
+    private static CaseDecision decide(CaseState state, CaseAction action) {
+        return CaseDecision.of(
+                new CaseDecision.Situation(state, null, LIMIT), "ann", action);
+    }
+
     private static String refusal(CaseState state, CaseAction action) {
-        return ((CaseDecision.Refused) CaseDecision.of(state, action)).code();
+        return ((CaseDecision.Refused) decide(state, action)).code();
     }
 }
