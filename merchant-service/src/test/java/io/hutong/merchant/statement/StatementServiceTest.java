@@ -11,6 +11,8 @@ import io.hutong.contracts.money.Money;
 import io.hutong.http.testing.HttpProbe.Answer;
 import io.hutong.merchant.testing.ServiceTest;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -169,5 +171,14 @@ class StatementServiceTest extends ServiceTest {
                 .isEqualTo("INVALID_PARAMETER");
         assertThat(http.get(TEA + "2026-02-30", TOKENS.operator()).code())
                 .isEqualTo("INVALID_PARAMETER");
+    }
+
+    @Test
+    void statementOfADayThatIsNotOverIsRefused() {
+        Answer tomorrow = http.get(TEA + LocalDate.now(ZoneId.of("Asia/Shanghai")).plusDays(1),
+                TOKENS.operator());
+
+        assertThat(tomorrow.status()).isEqualTo(409);
+        assertThat(tomorrow.code()).isEqualTo("DAY_NOT_OVER");
     }
 }
