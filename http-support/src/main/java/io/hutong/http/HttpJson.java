@@ -1,6 +1,7 @@
 package io.hutong.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
@@ -10,6 +11,7 @@ import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.cfg.MutableCoercionConfig;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
 /**
@@ -32,6 +34,7 @@ public final class HttpJson {
             .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
             .withCoercionConfigDefaults(HttpJson::refuseCoercions)
             .withCoercionConfig(LogicalType.Textual, HttpJson::refuseCoercions)
+            .addModule(new SimpleModule().addDeserializer(Instant.class, new Rfc3339()))
             .build();
 
     private HttpJson() {

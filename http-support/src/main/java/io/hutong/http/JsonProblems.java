@@ -1,5 +1,6 @@
 package io.hutong.http;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -60,6 +61,9 @@ final class JsonProblems {
         }
         if (type == String.class) {
             return "a string";
+        }
+        if (type == Instant.class) {
+            return "an RFC 3339 time";
         }
         if (type == boolean.class || type == Boolean.class) {
             return "true or false";
