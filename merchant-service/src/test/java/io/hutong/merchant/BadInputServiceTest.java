@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Value;
 
@@ -28,6 +29,14 @@ class BadInputServiceTest extends ServiceTest {
             "{\"name\":\"Shop\",\"category_permits\":[\"tea\"]}";
     private static final String SUSPENSION =
             "{\"reason\":\"INDUCED_SHARING\",\"note\":\"rewards for forwarding\"}";
+    private static final String SUBSIDY = """
+            {"sku":"tea-100","slogan":"半小时送达","per_piece":{"total":100,"currency":"CNY"},
+             "budget":{"total":1000,"currency":"CNY"},"starts_at":"2098-01-01T00:00:00Z",
+             "ends_at":"2099-01-01T00:00:00Z"}""";
+    private static final String RATE = """
+            {"channel":"LIVE_ROOM","category":"bad","fee":100,
+             "effective_from":"2098-01-01T00:00:00Z"}""";
+    private static final String CAMPAIGN = "{\"text\":\"转发给三位好友，领十元红包\"}";
     private static final String REINSTATEMENT = "{\"note\":\"fixed\"}";
 
     /** What the service showed before the first bad input of all; filled by the first case. */
@@ -62,7 +71,11 @@ class BadInputServiceTest extends ServiceTest {
                 cases("POST", "/v1/mini-programs/wx-hutong-demo/suspend",
                         BadInputs.of(SUSPENSION)),
                 cases("POST", "/v1/mini-programs/wx-hutong-demo/reinstate",
-                        BadInputs.of(REINSTATEMENT)))
+                        BadInputs.of(REINSTATEMENT)),
+                cases("PUT", "/v1/subsidies/bad-flash", BadInputs.of(SUBSIDY)),
+                cases("POST", "/v1/traffic-rates", BadInputs.of(RATE).zeroIsFineAt("/fee")
+                        .optionalAt("/category")),
+                cases("POST", "/v1/campaign-checks", BadInputs.of(CAMPAIGN)))
                 .stream().flatMap(List::stream).toList();
     }
 
@@ -92,8 +105,37 @@ class BadInputServiceTest extends ServiceTest {
         return http.get("/v1/merchants/m-bad", token).status()
                 + http.get("/v1/products/bad-1", token).text()
                 + http.get("/v1/products/tea-100", token).text()
+                + http.get("/v1/subsidies/bad-flash", token).status()
+                + http.get("/v1/traffic-rates?at=2098-06-01T00:00:00Z", token).text()
                 + http.get("/v1/mini-programs/wx-bad", token).status()
                 + http.get("/v1/mini-programs/wx-hutong-demo", token).text();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        PUT  | /v1/subsidies/rule-1 | tea-100 | no-such-sku | 404 | NOT_FOUND
+        PUT  | /v1/subsidies/rule-1 | tea-100 | welfare-001 | 409 | NO_SUBSIDY_ON_WELFARE
+        PUT  | /v1/subsidies/rule-1 | 2099    | 1999        | 400 | INVALID_REQUEST
+        PUT  | /v1/subsidies/Rule_1 | tea-100 | tea-100     | 400 | INVALID_REQUEST
+        PUT  | /v1/subsidies/rule-1 | tea-100 | TEA 100     | 400 | INVALID_REQUEST
+        PUT  | /v1/subsidies/rule-1 | CNY     | USD         | 400 | INVALID_REQUEST
+        POST | /v1/traffic-rates    | 2098    | 2020        | 409 | RATE_IN_THE_PAST
+        POST | /v1/traffic-rates    | 100     | 3001        | 400 | INVALID_REQUEST
+        POST | /v1/traffic-rates    | bad     | 茶          | 400 | INVALID_REQUEST
+        POST | /v1/traffic-rates    | LIVE    | DEAD        | 400 | INVALID_REQUEST
+        POST | /v1/campaign-checks  | 十元    | \\u0007     | 400 | INVALID_REQUEST
+        """)
+    void ruleThatIsBrokenIsNamed(String method, String path, String good, String bad,
+            int status, String code) {
+        String body = path.contains("subsidies") ? SUBSIDY
+                : path.contains("rates") ? RATE : CAMPAIGN;
+
+        Answer answer = method.equals("PUT")
+                ? http.put(path, TOKENS.operator(), body.replace(good, bad))
+                : http.post(path, TOKENS.operator(), body.replace(good, bad));
+
+        assertThat(answer.code()).as(answer.text()).isEqualTo(code);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(status);
     }
 
     @Test
@@ -106,5 +148,8 @@ class BadInputServiceTest extends ServiceTest {
         require(200, http.put("/v1/mini-programs/wx-good", token, MINI_PROGRAM));
         require(200, http.post("/v1/mini-programs/wx-good/suspend", token, SUSPENSION));
         require(200, http.post("/v1/mini-programs/wx-good/reinstate", token, REINSTATEMENT));
+        require(200, http.put("/v1/subsidies/good-flash", token, SUBSIDY));
+        require(201, http.post("/v1/traffic-rates", token, RATE.replace("bad", "good")));
+        require(200, http.post("/v1/campaign-checks", token, CAMPAIGN));
     }
 }
