@@ -1,5 +1,6 @@
 // The services, as this page calls them: one session, problems as sentences, keys for writes.
 
+import { notice } from './kit.js';
 import { has, language, t } from './words.js';
 
 const SESSION = 'hutong.session';
@@ -81,6 +82,7 @@ async function next(open) {
   } else if (response.status === 401) {
     keepSession(null);
     document.dispatchEvent(new Event('session'));
+    notice(t('error.UNAUTHENTICATED'));
   }
 }
 

@@ -71,7 +71,7 @@ function headline(shown) {
 }
 
 function failed(problem) {
-  if (!problem.sentence) {
+  if (!problem.sentence && problem.name !== 'AbortError') {
     console.error(problem);
   }
   const gone = problem.status === 404;

@@ -22,7 +22,9 @@ function standing(gift) {
 }
 
 function wrapped(gift) {
-  return card(t(gift.you === 'GIVER' ? 'gift.from_you' : 'gift.for_you'),
+  const title = { GIVER: 'gift.from_you', RECIPIENT: 'gift.for_you' }[gift.you]
+    ?? (gift.status === 'OFFERED' ? 'gift.for_you' : 'gift.title');
+  return card(t(title),
     gift.lines.map((line) => h('div', { class: 'row' },
       tile('', line.title, 'tile_small'), h('div', { class: 'row__main' },
         h('p', {}, line.title), h('p', { class: 'small' }, `× ${line.quantity}`)))),

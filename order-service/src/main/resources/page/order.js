@@ -27,7 +27,8 @@ function next(order, asked) {
     return reason(order.reason);
   }
   const held = order.status === 'RECEIVED' && asked.some((one) => one.status === 'OPEN');
-  const key = `next.${held ? 'HELD' : order.status}`;
+  const given = order.status === 'SHIPPED' && order.gift;
+  const key = `next.${held ? 'HELD' : given ? 'GIFT_SHIPPED' : order.status}`;
   return has(key) ? t(key) : '';
 }
 

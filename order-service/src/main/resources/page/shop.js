@@ -203,8 +203,8 @@ function sharedNote(product) {
 
 function price({ price: full, flash }) {
   return [h('p', { class: 'price price_big' }, yuan((flash ?? { price: full }).price)),
-    flash && h('p', { class: 'small' }, tag(t('flash.now'), 'bad'), ' ',
-      t('flash.instead', { full: yuan(full), time: when(flash.ends_at) }))];
+    flash && h('p', { class: 'small' }, tag(t('flash.now'), 'bad'), ' ', t('flash.instead',
+      { full: yuan(full), count: flash.pieces_left, time: when(flash.ends_at) }))];
 }
 
 export async function product(sku, query, signal) {
