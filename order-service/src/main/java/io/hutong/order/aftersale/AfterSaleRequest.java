@@ -1,52 +1,25 @@
 package io.hutong.order.aftersale;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.regex.Pattern;
 
 import io.hutong.contracts.message.RecordRefund;
 import io.hutong.contracts.money.Money;
-import io.hutong.http.Checks;
+import io.hutong.order.request.AskedLine;
+import io.hutong.order.request.MoneyBackRequest;
 import org.jspecify.annotations.Nullable;
 
 /** Body of {@code POST /v1/orders/{id}/after-sales}. */
 record AfterSaleRequest(
-        @Nullable Money amount, @Nullable String reason, @Nullable List<@Nullable Line> lines) {
+        @Nullable Money amount, @Nullable String reason, @Nullable List<@Nullable Line> lines)
+        implements MoneyBackRequest {
 
-    private static final Pattern SKU = Pattern.compile("[A-Za-z0-9._-]{1,64}");
-    private static final int REASON_MAX = 80;
-    private static final int LINES_MAX = 50;
-    private static final int QUANTITY_MAX = 999;
-    /** 10 billion yuan: far above any order, far below an overflow. */
-    private static final long AMOUNT_MAX = 1_000_000_000_000L;
-
-    record Line(@Nullable String sku, @Nullable Integer quantity) {
-    }
-
-    /** @throws io.hutong.http.ProblemException 400 with every wrong field */
-    void check() {
-        Checks.require(body -> {
-            body.money("amount", amount).between(1, AMOUNT_MAX);
-            body.text("reason", reason).length(1, REASON_MAX);
-            if (lines != null) {
-                body.list("lines", lines, 1, LINES_MAX, (at, line) -> {
-                    if (line != null) {
-                        at.text("sku", line.sku()).matches(SKU)
-                                .number("quantity", line.quantity()).between(1, QUANTITY_MAX);
-                    }
-                });
-            }
-        });
+    record Line(@Nullable String sku, @Nullable Integer quantity) implements AskedLine {
     }
 
     /** What the buyer wishes, once {@link #check} has let it pass. */
     OpenDecision.Wish wish() {
-        return new OpenDecision.Wish(Optional.ofNullable(amount).orElseThrow(),
-                Optional.ofNullable(reason).orElseThrow(),
-                lines == null ? List.of() : lines.stream()
-                        .map(line -> Optional.ofNullable(line).orElseThrow())
-                        .map(line -> new RecordRefund.Line(
-                                Optional.ofNullable(line.sku()).orElseThrow(),
-                                Optional.ofNullable(line.quantity()).orElseThrow())).toList());
+        return new OpenDecision.Wish(requireAmount(), requireReason(),
+                AskedLine.all(lines).stream().map(line -> new RecordRefund.Line(
+                        line.requireSku(), line.requireQuantity())).toList());
     }
 }

@@ -3,7 +3,6 @@ package io.hutong.order.link;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.regex.Pattern;
 
 import io.hutong.contracts.Channel;
 import io.hutong.contracts.money.Money;
@@ -14,6 +13,7 @@ import io.hutong.http.IdempotentRequest;
 import io.hutong.http.ProblemException;
 import io.hutong.order.product.Product;
 import io.hutong.order.product.Products;
+import io.hutong.order.request.RequestLimits;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -26,8 +26,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** Making, following and taking back share links. */
 @RestController
 class LinkController {
-
-    private static final Pattern SKU = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     private final LinkService links;
     private final LinkStore store;
@@ -66,7 +64,7 @@ class LinkController {
     @PostMapping("/v1/links")
     ResponseEntity<byte[]> make(IdempotentRequest<MakeRequest> request) {
         MakeRequest body = request.body();
-        Checks.require(checks -> checks.text("sku", body.sku()).matches(SKU)
+        Checks.require(checks -> checks.text("sku", body.sku()).matches(RequestLimits.ID)
                 .value("channel", body.channel()).required());
         return parts.keys().inTransaction(request, () -> ResponseEntity
                 .status(HttpStatus.CREATED).body(make(request.caller(), body)));
