@@ -79,10 +79,7 @@ class BuyersPageTest extends PageStory {
 
     @Test
     void giftIsAcceptedByItsRecipientAndTheGiverNeverSeesWhereItGoes() {
-        Product tea = platform.sellsAs("Rock tea", PRICE, 5);
-        page.opensProduct(tea);
-        page.logsIn(BUY, aName());
-        page.signsMandate();
+        buyerWithMandateOpens(platform.sellsAs("Rock tea", PRICE, 5));
         browser.find(BUY);
         browser.click(By.id("as-gift"));
         page.buysWithOneTap();
@@ -129,10 +126,7 @@ class BuyersPageTest extends PageStory {
 
     @Test
     void shippedGoodsAreAskedBackAndTheMerchantDecides() {
-        Product tea = platform.sellsAs("Rock tea", PRICE, 5);
-        page.opensProduct(tea);
-        page.logsIn(BUY, aName());
-        page.signsMandate();
+        buyerWithMandateOpens(platform.sellsAs("Rock tea", PRICE, 5));
         page.buysWithOneTap();
         page.seesStatus("Paid");
         page.order(platform).isShippedBy(platform);
@@ -151,10 +145,7 @@ class BuyersPageTest extends PageStory {
 
     @Test
     void paidOrderIsCancelledAndRefunded() {
-        Product tea = platform.sellsAs("Rock tea", PRICE, 5);
-        page.opensProduct(tea);
-        page.logsIn(BUY, aName());
-        page.signsMandate();
+        buyerWithMandateOpens(platform.sellsAs("Rock tea", PRICE, 5));
         page.buysWithOneTap();
         page.seesStatus("Paid");
 
@@ -163,5 +154,11 @@ class BuyersPageTest extends PageStory {
 
         page.seesStatus("Refunded");
         books.showNothingTaken(page.order(platform));
+    }
+
+    private void buyerWithMandateOpens(Product product) {
+        page.opensProduct(product);
+        page.logsIn(BUY, aName());
+        page.signsMandate();
     }
 }
