@@ -10,11 +10,17 @@ import io.hutong.cluster.check.CheckCommand;
 import io.hutong.cluster.demo.DemoCommand;
 import io.hutong.cluster.demo.SeedCommand;
 import io.hutong.cluster.keys.TokenCommand;
+import io.hutong.cluster.layout.Member;
 import io.hutong.cluster.terminal.CommandFailed;
 import io.hutong.cluster.terminal.Terminal;
 import io.hutong.cluster.topics.TopicsCommand;
+import java.util.Locale;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Entry point of {@code ./hutong}. */
 @Command(name = "hutong", mixinStandardHelpOptions = true,
@@ -41,11 +47,54 @@ public final class Hutong {
     static CommandLine commandLine(Terminal terminal) {
         return new CommandLine(new Hutong())
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(Member.class, Hutong::member)
+                .setParameterExceptionHandler((wrong, arguments) -> notUnderstood(wrong, terminal))
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
                     command.getErr().println(terminal.red("hutong: ") + sentence(failure));
                     command.getErr().flush();
                     return CommandLine.ExitCode.SOFTWARE;
                 });
+    }
+
+    private static final class NoSuchMember extends TypeConversionException {
+
+        private NoSuchMember(String message) {
+            super(message);
+        }
+    }
+
+    /** By what documents and status call it: payment, or payment-service. */
+    private static Member member(String name) {
+        return Member.named(name.toLowerCase(Locale.ROOT)).orElseThrow(() ->
+                new NoSuchMember("there is no " + name + " in the cluster, only "
+                        + String.join(", ", Stream.of(Member.values()).map(Member::id).toList())));
+    }
+
+    /** One sentence that says what is wrong and where to read on; alone, all there is. */
+    private static int notUnderstood(ParameterException wrong, Terminal terminal) {
+        CommandLine command = wrong.getCommandLine();
+        if (command.getParent() == null && !(wrong instanceof UnmatchedArgumentException)) {
+            command.usage(command.getErr());
+            return CommandLine.ExitCode.USAGE;
+        }
+        command.getErr().println(terminal.red("hutong: ") + complaint(wrong, command)
+                + "; see ./" + command.getCommandSpec().qualifiedName() + " --help");
+        command.getErr().flush();
+        return CommandLine.ExitCode.USAGE;
+    }
+
+    private static String complaint(ParameterException wrong, CommandLine command) {
+        if (wrong instanceof UnmatchedArgumentException unmatched) {
+            String what = unmatched.getUnmatched().getFirst();
+            return unmatched.isUnknownOption() ? "there is no option " + what
+                    : command.getParent() == null ? "there is no command " + what
+                            : command.getCommandName() + " does not take " + what;
+        }
+        if (wrong.getCause() instanceof NoSuchMember cause) {
+            return cause.getMessage();
+        }
+        String message = wrong.getMessage();
+        return Character.toLowerCase(message.charAt(0)) + message.substring(1);
     }
 
     /** Failures that were foreseen explain themselves; the others also say where they come from. */

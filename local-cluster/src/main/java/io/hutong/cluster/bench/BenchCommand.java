@@ -7,7 +7,6 @@ import io.hutong.cluster.keys.KeyRing;
 import io.hutong.cluster.keys.Tokens;
 import io.hutong.cluster.layout.Member;
 import io.hutong.cluster.lifecycle.LocalCluster;
-import io.hutong.cluster.terminal.CommandFailed;
 import io.hutong.cluster.terminal.Terminal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,10 +46,7 @@ public final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        var cluster = LocalCluster.current(terminal);
-        if (!cluster.missing().isEmpty()) {
-            throw new CommandFailed("the cluster is not up; start it: ./hutong up --detach");
-        }
+        var cluster = LocalCluster.running(terminal);
         var seeding = new Seeding(Api.anonymous(cluster.endpoints()),
                 Api.operator(cluster.endpoints(), cluster.home()));
         seeding.stock(stock);

@@ -67,10 +67,7 @@ public final class ChaosCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var cluster = LocalCluster.current(terminal);
-        if (!cluster.missing().isEmpty()) {
-            throw new CommandFailed("the cluster is not up; start it: ./hutong up --detach");
-        }
+        var cluster = LocalCluster.running(terminal);
         var operator = Api.operator(cluster.endpoints(), cluster.home());
         var seeding = new Seeding(Api.anonymous(cluster.endpoints()), operator);
         seeding.stock(orders);

@@ -1,7 +1,6 @@
 package io.hutong.cluster.check;
 
 import io.hutong.cluster.lifecycle.LocalCluster;
-import io.hutong.cluster.terminal.CommandFailed;
 import io.hutong.cluster.terminal.Terminal;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -16,10 +15,7 @@ public final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var terminal = Terminal.system();
-        var cluster = LocalCluster.current(terminal);
-        if (!cluster.missing().isEmpty()) {
-            throw new CommandFailed("the cluster is not up; start it: ./hutong up --detach");
-        }
+        var cluster = LocalCluster.running(terminal);
         return CheckRun.of(cluster, terminal).run() ? 0 : 1;
     }
 }

@@ -50,6 +50,12 @@ public enum Member {
         return List.of(MERCHANT, PAYMENT, ORDER);
     }
 
+    /** What the command line shows when it lists the members. */
+    @Override
+    public String toString() {
+        return id();
+    }
+
     /** By id or title. */
     public static Optional<Member> named(String name) {
         return Arrays.stream(values())

@@ -37,6 +37,15 @@ public final class LocalCluster {
         return new LocalCluster(home, Ports.of(home, System.getenv()), terminal);
     }
 
+    /** The same, for those who need all of it. @throws CommandFailed when it is not up */
+    public static LocalCluster running(Terminal terminal) {
+        var cluster = current(terminal);
+        if (!cluster.missing().isEmpty()) {
+            throw new CommandFailed("the cluster is not up; start it: ./hutong up --detach");
+        }
+        return cluster;
+    }
+
     public ClusterHome home() {
         return home;
     }
