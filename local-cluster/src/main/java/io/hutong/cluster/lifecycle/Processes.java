@@ -38,16 +38,21 @@ public final class Processes {
         closed = true;
     }
 
-    /** Starts a member that is not running; its port must be free. */
-    synchronized ProcessHandle start(Member member, ChildPlan plan) {
-        if (closed) {
-            throw new CommandFailed(member.title() + " was not started: interrupted");
-        }
+    /** Fails when somebody else listens where the member, which is not running, would. */
+    void insistOnPorts(Member member) {
         PortCheck.insistOn(member, ports.of(member));
         if (member == Member.KAFKA) {
             PortCheck.insistOn(member, ports.kafkaController(),
                     member.portVariable() + "=" + (ports.of(member) + 1));
         }
+    }
+
+    /** Starts a member that is not running; its port must be free. */
+    synchronized ProcessHandle start(Member member, ChildPlan plan) {
+        if (closed) {
+            throw new CommandFailed(member.title() + " was not started: interrupted");
+        }
+        insistOnPorts(member);
         try {
             var process = Detached.start(plan);
             pidFile(member).remember(process);

@@ -44,11 +44,21 @@ final class Startup {
 
     /** Starts what is missing of the whole cluster: infrastructure first, then the services. */
     void all() {
+        insistOnPorts();
         Together.run(this::postgres, this::kafka, this::sandbox, this::unpackServices);
         var credentials = wechatPayCredentials();
         Together.run(Member.services().stream()
                 .map(service -> (Runnable) () -> service(service, credentials))
                 .toArray(Runnable[]::new));
+    }
+
+    /** Before anything is started: who has to choose another port need not wait to hear of it. */
+    private void insistOnPorts() {
+        for (Member member : Member.values()) {
+            if (processes.running(member).isEmpty()) {
+                processes.insistOnPorts(member);
+            }
+        }
     }
 
     /** Starts one member; what it needs has to be running. */
