@@ -4,6 +4,9 @@ import { notice } from './kit.js';
 import { has, language, t } from './words.js';
 
 const SESSION = 'hutong.session';
+const BUSY = 503;
+/** Milliseconds; reading again changes nothing, so a busy service is asked once more, and again. */
+const READ_AGAIN_AFTER = [500, 1500];
 const settings = {};
 
 export async function loadSettings() {
@@ -125,8 +128,17 @@ export async function call(service, method, path, { body, key, signal } = {}) {
   if (key) {
     headers['Idempotency-Key'] = key;
   }
-  return answer(await authorized(service, BASES[service]() + path, { method, headers, signal,
-    body: body === undefined ? undefined : JSON.stringify(body) }));
+  const ask = () => authorized(service, BASES[service]() + path, { method, headers, signal,
+    body: body === undefined ? undefined : JSON.stringify(body) });
+  let response = await ask();
+  for (const pause of method === 'GET' ? READ_AGAIN_AFTER : []) {
+    if (response.status !== BUSY) {
+      break;
+    }
+    await new Promise((resolve) => { setTimeout(resolve, pause); });
+    response = await ask();
+  }
+  return answer(response);
 }
 
 async function answer(response) {

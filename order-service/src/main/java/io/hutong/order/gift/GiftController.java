@@ -33,6 +33,7 @@ class GiftController {
     private final Gifts gifts;
     private final AddressBook addresses;
     private final IdempotencyStore keys;
+    private final Turnstile turnstile = new Turnstile();
 
     GiftController(OrderChanges changes, OrderLookup orders, Gifts gifts, AddressBook addresses,
             IdempotencyStore keys) {
@@ -59,10 +60,11 @@ class GiftController {
         Address address = request.body().shipTo();
         Checks.require(body -> body.object("ship_to", address, (at, it) -> it.check(at)));
         String orderId = gifts.requireOrderOf(token);
-        return keys.inTransaction(request, () -> ResponseEntity.ok(changes.onOrder(orderId,
-                (sheet, order) -> accept(sheet, order, request.caller(),
-                        Objects.requireNonNull(address), TraceParent.of(trace)))
-                .orElseThrow(Gifts::unknown)));
+        return turnstile.pass(orderId, () -> keys.inTransaction(request,
+                () -> ResponseEntity.ok(changes.onOrder(orderId,
+                        (sheet, order) -> accept(sheet, order, request.caller(),
+                                Objects.requireNonNull(address), TraceParent.of(trace)))
+                        .orElseThrow(Gifts::unknown))));
     }
 
     private GiftView accept(
