@@ -18,12 +18,12 @@ import org.springframework.http.HttpStatus;
 final class Turnstile {
 
     private static final int LANES = 64;
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final List<ReentrantLock> lanes =
             Stream.generate(ReentrantLock::new).limit(LANES).toList();
 
-    /** @throws ProblemException 503 after five seconds in the queue; nothing is decided then */
+    /** @throws ProblemException 503 after ten seconds in the queue; nothing is decided then */
     <T> T pass(String orderId, Supplier<T> work) {
         ReentrantLock lane = lanes.get(Math.floorMod(orderId.hashCode(), LANES));
         if (!opens(lane)) {
