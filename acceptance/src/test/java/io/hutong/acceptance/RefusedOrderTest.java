@@ -1,5 +1,7 @@
 package io.hutong.acceptance;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.hutong.acceptance.dsl.Basket;
 import io.hutong.acceptance.dsl.Buyer;
 import io.hutong.acceptance.dsl.Order;
@@ -69,6 +71,14 @@ class RefusedOrderTest extends Story {
         platform.reinstates(shop);
 
         buyer.order(Basket.ofOneEach(tea).in(shop)).becomes("PAID");
+    }
+
+    @Test
+    void loginCodeOpensOneSession() {
+        String name = aName();
+
+        assertThat(logsInWith("once:" + name + ":" + name)).isEqualTo("OK");
+        assertThat(logsInWith("once:" + name + ":" + name)).isEqualTo("LOGIN_CODE_USED");
     }
 
     @Test

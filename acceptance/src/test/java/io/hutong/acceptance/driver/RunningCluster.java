@@ -2,10 +2,16 @@ package io.hutong.acceptance.driver;
 
 import io.hutong.cluster.Hutong;
 import io.hutong.cluster.client.Api;
+import io.hutong.cluster.database.Databases;
+import io.hutong.cluster.keys.KeyRing;
+import io.hutong.cluster.keys.Tokens;
 import io.hutong.cluster.layout.Member;
 import io.hutong.cluster.lifecycle.LocalCluster;
 import io.hutong.cluster.terminal.Terminal;
 import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
 
 /**
  * The local cluster on ports of its own, started once for all stories of this JVM: separate
@@ -16,6 +22,8 @@ public final class RunningCluster {
     private static final RunningCluster INSTANCE = new RunningCluster();
 
     private final LocalCluster cluster = LocalCluster.current(Terminal.plain(System.out));
+    private static final Duration TOKEN_LIFE = Duration.ofHours(1);
+
     private boolean up;
 
     private RunningCluster() {
@@ -48,6 +56,32 @@ public final class RunningCluster {
     /** A command of the launcher on this cluster; answers its exit code. */
     public int hutong(String... command) {
         return Hutong.run(command);
+    }
+
+    /** Somebody whose session was opened elsewhere; their name is their id. */
+    public Api stranger(String name) {
+        var tokens = Tokens.signedBy(new KeyRing(cluster.home().keys()).jwtPrivateKey(),
+                Clock.systemUTC());
+        return anyone().as(tokens.token(name, "buyer", TOKEN_LIFE, Map.of()));
+    }
+
+    /** A token for the same buyer whose time is over. */
+    public String expired(String subject) {
+        var longAgo = Clock.offset(Clock.systemUTC(), TOKEN_LIFE.multipliedBy(-2));
+        return Tokens.signedBy(new KeyRing(cluster.home().keys()).jwtPrivateKey(), longAgo)
+                .token(subject, "buyer", TOKEN_LIFE, Map.of());
+    }
+
+    /** What the services have left behind until now. */
+    public Traces traces() {
+        return new Traces(cluster.home(), new Databases(cluster.home(), cluster.ports()),
+                brokers());
+    }
+
+    /** What the order waits for a person with is over. */
+    public void letDeadlinePass(String orderId) {
+        new OrderDatabase(cluster.home(), cluster.endpoints().of(Member.POSTGRES))
+                .letDeadlinePass(orderId);
     }
 
     public String brokers() {

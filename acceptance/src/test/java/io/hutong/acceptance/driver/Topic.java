@@ -58,6 +58,21 @@ public final class Topic {
         }
     }
 
+    /** Everything in it, keys and headers included, as whoever may read it sees it. */
+    public String text() {
+        var text = new StringBuilder();
+        for (ConsumerRecord<byte[], byte[]> found : all()) {
+            text.append(string(found.key())).append(' ').append(string(found.value()));
+            found.headers().forEach(header -> text.append(' ').append(string(header.value())));
+            text.append('\n');
+        }
+        return text.toString();
+    }
+
+    private static String string(byte[] bytes) {
+        return bytes == null ? "" : new String(bytes, StandardCharsets.UTF_8);
+    }
+
     private Optional<ConsumerRecord<byte[], byte[]>> find(
             String key, Class<? extends Message> type) {
         return all().stream()

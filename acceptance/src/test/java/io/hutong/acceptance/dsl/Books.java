@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hutong.acceptance.driver.RunningCluster;
 import io.hutong.cluster.client.Api;
 import io.hutong.cluster.layout.Member;
+import io.hutong.contracts.id.OrderIds;
 import io.hutong.contracts.money.Money;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** The three places where the truth stands: WeChat's own book, our ledger, the shelves. */
@@ -37,6 +41,21 @@ public final class Books {
         long kept = debits(order).stream()
                 .mapToLong(debit -> debit.path("total").asLong() - refunded(debit)).sum();
         assertThat(kept).as("fen that WeChat keeps of order %s", order.id()).isZero();
+    }
+
+    /** The same for many orders, with one look into the book. */
+    public void showNothingTaken(Collection<Order> orders) {
+        Set<String> ids = orders.stream().map(Order::id).collect(Collectors.toSet());
+        long kept = api.get(Member.SANDBOX, "/sandbox/book").path("transactions").valueStream()
+                .filter(debit -> !debit.path("success_time").asString("").isEmpty())
+                .filter(debit -> ids.contains(orderOf(debit)))
+                .mapToLong(debit -> debit.path("total").asLong() - refunded(debit)).sum();
+        assertThat(kept).as("fen that WeChat keeps of %d orders", ids.size()).isZero();
+    }
+
+    private static String orderOf(JsonNode debit) {
+        String number = debit.path("out_trade_no").asString("");
+        return number.substring(0, Math.min(OrderIds.LENGTH, number.length()));
     }
 
     /** WeChat's own book and our ledger say that so much went back. */

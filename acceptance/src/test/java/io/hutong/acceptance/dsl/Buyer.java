@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Somebody who buys in the mini-program. */
 public final class Buyer {
@@ -24,8 +26,28 @@ public final class Buyer {
                 cluster.anyone(), Names.unique("buyer")));
     }
 
-    String openid() {
+    public String openid() {
         return session.openid();
+    }
+
+    /** The session's token: whoever has it is this buyer. */
+    public String token() {
+        return session.token();
+    }
+
+    /** Orders one of each, to be sent to that person. */
+    public Order ordersTo(Map<String, String> address, Product... products) {
+        Map<String, Object> body = body(Basket.ofOneEach(products));
+        body.put("ship_to", address);
+        body.remove("fallback");
+        return accepted(insists(body));
+    }
+
+    /** The same with something else wrong in the body; answers the problem's code. */
+    public String misordersTo(Map<String, String> address, Product product) {
+        Map<String, Object> body = body(Basket.of(0, product));
+        body.put("ship_to", address);
+        return insists(body).body().path("code").asString("");
     }
 
     /** Allows debits without a password, as one does inside WeChat. */
@@ -35,10 +57,13 @@ public final class Buyer {
 
     /** Orders one of each and pays without a password or, where that does not work, himself. */
     public Order ordersWithCashier(Product... products) {
-        Map<String, Object> body = body(Basket.ofOneEach(products));
+        return ordersWithCashier(Basket.ofOneEach(products));
+    }
+
+    public Order ordersWithCashier(Basket basket) {
+        Map<String, Object> body = body(basket);
         body.remove("fallback");
-        return accepted(session.api().trySend("POST", Member.ORDER, "/v1/orders",
-                Names.unique("key"), body));
+        return accepted(insists(body));
     }
 
     /** Pays inside WeChat what the order asks for. */
@@ -68,7 +93,11 @@ public final class Buyer {
     }
 
     public Order order(Basket basket) {
-        return accepted(place(Names.unique("key"), basket));
+        return accepted(insists(body(basket)));
+    }
+
+    private Http.Answer insists(Map<String, Object> body) {
+        return Persistence.post(session.api(), Member.ORDER, "/v1/orders", body);
     }
 
     private Order accepted(Http.Answer answer) {
@@ -99,6 +128,25 @@ public final class Buyer {
         body.put("channel", "MINI_PROGRAM_HOME");
         body.put("fallback", "NONE");
         return body;
+    }
+
+    /** Pays for one of each, for somebody else; answers what to pass on. */
+    public Gift gives(Basket basket) {
+        Map<String, Object> body = body(basket);
+        body.put("channel", "GIFT");
+        body.put("gift", Map.of("message", "for you"));
+        Order order = accepted(insists(body));
+        order.becomes("AWAITING_RECIPIENT");
+        return new Gift(order, order.view().at("/gift/token").asString());
+    }
+
+    /** Everything that the service tells this buyer of a gift's order, wherever it goes. */
+    public String looksEverywhereFor(Gift gift) {
+        String order = "/v1/orders/" + gift.order().id();
+        return Stream.of(order, order + "/timeline", order + "/ship-to", order + "/refunds",
+                        "/v1/orders", gift.path())
+                .map(path -> Persistence.get(session.api(), Member.ORDER, path).text())
+                .collect(Collectors.joining("\n"));
     }
 
     /** Another buyer's look at an order. */

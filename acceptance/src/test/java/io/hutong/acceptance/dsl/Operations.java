@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hutong.acceptance.driver.RunningCluster;
 import io.hutong.acceptance.driver.Topic;
+import io.hutong.acceptance.driver.Traces;
 import io.hutong.cluster.layout.Member;
 import io.hutong.contracts.Topics;
 import io.hutong.contracts.message.AuthorizePayment;
@@ -24,6 +25,16 @@ public final class Operations {
 
     public void restart(Member member) {
         cluster.restart(member);
+    }
+
+    /** The day in which the gift can be accepted passes. */
+    public void letTimePassFor(Gift gift) {
+        cluster.letDeadlinePass(gift.order().id());
+    }
+
+    /** What the services have left behind until now: logs, messages, tables. */
+    public Traces traces() {
+        return cluster.traces();
     }
 
     /** Waits until the order's debit was asked of payment-service. */

@@ -3,6 +3,7 @@ package io.hutong.acceptance.dsl;
 import static io.hutong.acceptance.driver.Eventually.eventually;
 
 import io.hutong.cluster.client.Api;
+import io.hutong.cluster.client.Http;
 import io.hutong.cluster.layout.Member;
 import io.hutong.contracts.money.Money;
 import java.time.Duration;
@@ -55,6 +56,18 @@ public final class Order {
                 .path("status").asString();
     }
 
+    /** Waits until the order stands where one of these says, with nothing under way. */
+    public String endsAs(String... statuses) {
+        return eventually("order " + id + " one of " + List.of(statuses), IN_DOUBT, this::view,
+                view -> List.of(statuses).contains(view.path("status").asString(""))
+                        && view.path("pending").asString("").isEmpty())
+                .path("status").asString();
+    }
+
+    public String reason() {
+        return view().path("reason").asString("");
+    }
+
     public void isRefusedFor(String reason) {
         becomes("REJECTED");
         hasReason(reason);
@@ -66,7 +79,7 @@ public final class Order {
     }
 
     private void hasReason(String reason) {
-        String found = view().path("reason").asString("");
+        String found = reason();
         if (!found.equals(reason)) {
             throw new AssertionError("the reason is " + found + ", not " + reason);
         }
@@ -79,11 +92,11 @@ public final class Order {
     }
 
     public void isReceived() {
-        api.post(Member.ORDER, "/v1/orders/" + id + "/receipt", Map.of());
+        Persistence.insist(api, Member.ORDER, "/v1/orders/" + id + "/receipt", Map.of());
     }
 
     public void isCancelledByItsBuyer() {
-        api.post(Member.ORDER, "/v1/orders/" + id + "/cancel", Map.of());
+        Persistence.insist(api, Member.ORDER, "/v1/orders/" + id + "/cancel", Map.of());
     }
 
     /** The buyer asks the merchant for money back; answers the number of the request. */
@@ -111,7 +124,12 @@ public final class Order {
         return view().toString();
     }
 
+    /** Asks again where the service says that it could not look: that is no state of an order. */
     JsonNode view() {
-        return api.get(Member.ORDER, "/v1/orders/" + id);
+        Http.Answer seen = Persistence.get(api, Member.ORDER, "/v1/orders/" + id);
+        if (!seen.ok()) {
+            throw new AssertionError("order " + id + " cannot be seen: " + seen.text());
+        }
+        return seen.body();
     }
 }

@@ -80,6 +80,12 @@ public final class Platform {
                 Map.of("reason", "CATEGORY_MISMATCH", "note", "a story"));
     }
 
+    /** Closes it, and gives the money of its open orders back. */
+    public void suspendsAndRefunds(String miniProgram) {
+        api.post(Member.MERCHANT, "/v1/mini-programs/" + miniProgram + "/suspend", Map.of(
+                "reason", "FRAUD", "note", "a story", "refund_open_orders", true));
+    }
+
     public void reinstates(String miniProgram) {
         api.post(Member.MERCHANT, "/v1/mini-programs/" + miniProgram + "/reinstate",
                 Map.of("note", "a story"));
@@ -97,7 +103,7 @@ public final class Platform {
     }
 
     void ships(Order order) {
-        api.post(Member.ORDER, "/v1/orders/" + order.id() + "/shipments",
+        Persistence.insist(api, Member.ORDER, "/v1/orders/" + order.id() + "/shipments",
                 Map.of("carrier", "SF", "tracking_no", "SF" + order.id()));
     }
 }

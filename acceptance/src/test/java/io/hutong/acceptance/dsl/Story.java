@@ -1,7 +1,9 @@
 package io.hutong.acceptance.dsl;
 
 import io.hutong.acceptance.driver.RunningCluster;
+import io.hutong.cluster.layout.Member;
 import java.net.URI;
+import java.util.Map;
 
 /** What every story has at hand. Names are made unique, so stories never meet one another. */
 public abstract class Story {
@@ -28,6 +30,28 @@ public abstract class Story {
     /** A name that nobody has yet. */
     protected final String aName() {
         return Names.unique("buyer");
+    }
+
+    /** Somebody to give something to. */
+    protected final Recipient recipient() {
+        return new Recipient(cluster);
+    }
+
+    /** A token for somebody who is logged in, with its time over. */
+    protected final String expiredToken() {
+        return cluster.expired(aName());
+    }
+
+    /** What comes of a login code: {@code OK} or a problem's code. */
+    protected final String logsInWith(String code) {
+        var answer = cluster.anyone().trySend("POST", Member.ORDER, "/v1/sessions",
+                Names.unique("key"), Map.of("code", code));
+        return answer.ok() ? "OK" : answer.body().path("code").asString("");
+    }
+
+    /** Whether the service takes the token. */
+    protected final boolean isLetIn(String token) {
+        return cluster.anyone().as(token).tryGet(Member.ORDER, "/v1/orders").ok();
     }
 
     /** A buyer who is logged in. */

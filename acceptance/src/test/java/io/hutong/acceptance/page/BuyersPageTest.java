@@ -99,6 +99,12 @@ class BuyersPageTest extends PageStory {
 
         platform.order(order).becomes("PAID");
         assertThat(platform.order(order).everything()).doesNotContain("Secret Lane");
+        platform.order(order).isShippedBy(platform);
+        page.opens("");
+        page.opens(invitation.substring(invitation.indexOf("#/gift/")));
+        browser.click(By.id("received"));
+        browser.seesText("You have received it.");
+        platform.order(order).becomes("SETTLED");
         assertThat(complaints()).isEmpty();
     }
 

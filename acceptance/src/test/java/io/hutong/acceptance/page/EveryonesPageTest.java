@@ -3,7 +3,6 @@ package io.hutong.acceptance.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hutong.acceptance.dsl.Product;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
@@ -116,22 +115,49 @@ class EveryonesPageTest extends PageStory {
     }
 
     @Test
-    void screensHoldTheRulesOfAccessibility() {
+    void loggingOutEndsTheSessionAtTheServiceToo() {
+        page.opens("#/me");
+        page.logsIn(By.id("login"), aName());
+        browser.find(By.id("logout"));
+        String token = page.session("token");
+        assertThat(isLetIn(token)).isTrue();
+
+        browser.click(By.id("logout"));
+
+        browser.seesText("You are logged out");
+        assertThat(page.session("token")).isEmpty();
+        assertThat(isLetIn(token)).isFalse();
+    }
+
+    @Test
+    void tokenThatHasExpiredIsRenewedWithoutTheBuyerNoticing() {
         Product tea = platform.sellsAs("Rock tea", PRICE, 5);
-        browser.ignorePolicy();
-        Accessibility rules = new Accessibility(browser);
-        for (String scheme : List.of("light", "dark")) {
-            browser.prefers("prefers-color-scheme", scheme);
-            page.opens("");
-            browser.seesText("Open a shared text");
-            rules.holdOn("shop " + scheme);
-            page.opensProduct(tea);
-            rules.holdOn("product " + scheme);
-            browser.click(By.id(scheme.equals("light") ? "buy" : "share"));
-            browser.find(By.cssSelector("dialog[open]"));
-            rules.holdOn("login " + scheme);
-            browser.press(Keys.ESCAPE);
-        }
+        page.opensProduct(tea);
+        page.logsIn(BUY, aName());
+        page.signsMandate();
+        browser.find(BUY);
+        String expired = expiredToken();
+        page.keepsInSession("token", expired);
+
+        page.buysWithOneTap();
+
+        page.seesStatus("Paid");
+        assertThat(page.session("token")).isNotEmpty().isNotEqualTo(expired);
+        assertThat(complaints()).isEmpty();
+    }
+
+    @Test
+    void sessionThatIsOverAsksForALogin() {
+        page.opens("#/me");
+        page.logsIn(By.id("login"), aName());
+        browser.find(By.id("logout"));
+        page.keepsInSession("token", expiredToken());
+        page.keepsInSession("refresh_token", "none.of.ours");
+
+        page.opens("#/orders");
+
+        browser.seesText("Log in to see your orders");
+        browser.seesText("Your login has expired; please log in again.");
     }
 
     private void tabTo(String id) {

@@ -50,6 +50,24 @@ final class MiniProgram implements AutoCloseable {
         browser.click(By.cssSelector("dialog .btn_main"));
     }
 
+    /** What the page remembers of the session; empty for nobody. */
+    String session(String field) {
+        return String.valueOf(browser.run("return JSON.parse(sessionStorage['hutong.session']"
+                + " ?? '{}')[arguments[0]] ?? ''", field));
+    }
+
+    void keepsInSession(String field, String value) {
+        browser.run("const kept = JSON.parse(sessionStorage['hutong.session']);"
+                + " kept[arguments[0]] = arguments[1];"
+                + " sessionStorage['hutong.session'] = JSON.stringify(kept)", field, value);
+    }
+
+    /** Chooses a language by its button. */
+    void speaks(String language) {
+        browser.click(By.id("speak-" + language));
+        browser.find(By.cssSelector("#speak-" + language + "[aria-pressed=true]"));
+    }
+
     void logsOut() {
         opens("#/me");
         browser.click(By.id("logout"));
