@@ -38,12 +38,13 @@ public final class AccessRules {
         return this;
     }
 
-    List<Rule> rules() {
+    /** In the order in which they are tried. */
+    public List<Rule> rules() {
         return List.copyOf(rules);
     }
 
     /** @param scopes empty for open routes */
-    record Rule(HttpMethod method, String pattern, Set<Scope> scopes) {
+    public record Rule(HttpMethod method, String pattern, Set<Scope> scopes) {
 
         boolean isOpen() {
             return scopes.isEmpty();

@@ -27,7 +27,7 @@ import org.springframework.web.reactive.result.method.annotation.ArgumentResolve
                     + "ReactiveOAuth2ResourceServerAutoConfiguration"})
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
 @EnableConfigurationProperties(HttpSettings.class)
-@Import(SecurityConfiguration.class)
+@Import({SecurityConfiguration.class, DocumentRoute.class})
 class HttpSupportAutoConfiguration {
 
     @Bean

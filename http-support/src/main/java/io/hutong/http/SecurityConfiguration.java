@@ -96,8 +96,8 @@ class SecurityConfiguration {
     }
 
     private static void authorize(AuthorizeExchangeSpec exchange, AccessRules access) {
-        exchange.pathMatchers(HttpMethod.GET, "/actuator/health/**", "/actuator/prometheus")
-                .permitAll();
+        exchange.pathMatchers(HttpMethod.GET, "/actuator/health/**", "/actuator/prometheus",
+                DocumentRoute.PATH).permitAll();
         for (AccessRules.Rule rule : access.rules()) {
             var matched = exchange.pathMatchers(rule.method(), rule.pattern());
             if (rule.isOpen()) {

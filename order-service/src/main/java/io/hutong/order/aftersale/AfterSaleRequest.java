@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Body of {@code POST /v1/orders/{id}/after-sales}. */
 record AfterSaleRequest(
         @Nullable Money amount, @Nullable String reason, @Nullable List<@Nullable Line> lines)
-        implements MoneyBackRequest {
+        implements MoneyBackRequest<AfterSaleRequest.Line> {
 
     record Line(@Nullable String sku, @Nullable Integer quantity) implements AskedLine {
     }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Body of {@code POST /v1/orders/{id}/refunds}. */
 record RefundRequest(
         @Nullable Money amount, @Nullable String reason, @Nullable List<@Nullable Line> lines)
-        implements MoneyBackRequest {
+        implements MoneyBackRequest<RefundRequest.Line> {
 
     /**
      * @param restock whether the goods go back to the shelf; left out, they do unless they have

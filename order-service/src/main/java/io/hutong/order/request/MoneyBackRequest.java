@@ -7,15 +7,19 @@ import io.hutong.contracts.money.Money;
 import io.hutong.http.Checks;
 import org.jspecify.annotations.Nullable;
 
-/** A request for money back, of a merchant or of a buyer: how much, why, and for which goods. */
-public interface MoneyBackRequest {
+/**
+ * A request for money back, of a merchant or of a buyer: how much, why, and for which goods.
+ *
+ * @param <L> how it names a line
+ */
+public interface MoneyBackRequest<L extends AskedLine> {
 
     @Nullable Money amount();
 
     @Nullable String reason();
 
     /** Left out when it is not about certain goods. */
-    @Nullable List<? extends @Nullable AskedLine> lines();
+    @Nullable List<@Nullable L> lines();
 
     /** @throws io.hutong.http.ProblemException 400 with every wrong field */
     default void check() {

@@ -94,6 +94,11 @@ public final class OrderApp implements AutoCloseable {
         return context.getBean(type);
     }
 
+    /** For types of which there are several. */
+    public <T> T bean(String name, Class<T> type) {
+        return context.getBean(name, type);
+    }
+
     public void stop() {
         context.close();
     }

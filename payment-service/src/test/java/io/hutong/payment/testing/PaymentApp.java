@@ -108,6 +108,11 @@ public final class PaymentApp implements AutoCloseable {
         return database.url();
     }
 
+    /** For types of which there are several. */
+    public <T> T bean(String name, Class<T> type) {
+        return context.getBean(name, type);
+    }
+
     public void stop() {
         context.close();
     }

@@ -1,0 +1,49 @@
+package io.hutong.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hutong.http.AccessRules;
+import io.hutong.http.testing.openapi.OpenApi;
+import io.hutong.http.testing.openapi.ProblemCodes;
+import io.hutong.order.testing.OrderApp;
+import java.io.IOException;
+import java.nio.file.Files;
+import org.junit.jupiter.api.Test;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * The OpenAPI document is made from the running service. After a wanted change:
+ * {@code ./mvnw -pl order-service -am test -Dtest=OpenApiTest -Dhutong.docs.update=true
+ * -Dsurefire.failIfNoSpecifiedTests=false}.
+ */
+class OpenApiTest {
+
+    private static final String NAME = "order-service";
+
+    private final OrderApp app = OrderApp.shared();
+    private final OpenApi made = new OpenApi(NAME, "io.hutong.order",
+            app.bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class),
+            app.bean(AccessRules.class), app.http());
+
+    @Test
+    void documentInDocsDescribesEveryCall() throws IOException {
+        assertThat(made.gaps()).isEmpty();
+        assertThat(Files.readString(OpenApi.file(NAME)))
+                .as("docs/openapi no longer fits the service; update it (see this test)")
+                .isEqualTo(made.yaml());
+    }
+
+    @Test
+    void documentNamesEveryCodeOfTheSources() {
+        assertThat(made.codes()).containsAll(ProblemCodes.inSources());
+    }
+
+    @Test
+    void serviceServesItsDocumentToAnyone() {
+        var answer = app.http().get("/openapi.yaml", null);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.contentType()).isEqualTo("application/yaml");
+        assertThat(answer.text()).startsWith("openapi: 3.1.0");
+    }
+}
