@@ -91,6 +91,8 @@ final class CorpusBooks {
     }
 
     String shareReturn(String ending, String receiver, long amount, String state) {
+        String share = receiver.equals(Corpus.SHARERS.commerce())
+                ? "COMMISSION" : "TRAFFIC_FEE";
         String order = order("SETTLED");
         part(order, "4" + order, AMOUNT);
         split(order + "S01", order, 0);
@@ -101,11 +103,10 @@ final class CorpusBooks {
         jdbc.update("insert into share_return (number, refund_number, order_id, part,"
                         + " split_number, share, receiver, amount, state, fail_reason)"
                         + " values (?, ?, ?, 1, ?, ?, ?, ?, ?, ?)", number, refund, order,
-                order + "S01", receiver.equals(Corpus.SHARERS.commerce()) ? "COMMISSION" : "TRAFFIC_FEE",
-                receiver, amount, state, state.equals("FAILED") ? "BALANCE_NOT_ENOUGH" : null);
+                order + "S01", share, receiver, amount, state,
+                state.equals("FAILED") ? "BALANCE_NOT_ENOUGH" : null);
         if (state.equals("SUCCESS")) {
-            transfer(number, (receiver.equals(Corpus.SHARERS.commerce()) ? "COMMISSION" : "TRAFFIC_FEE")
-                    + "_RETURN", order, amount, day + " 16:00:00+08");
+            transfer(number, share + "_RETURN", order, amount, day + " 16:00:00+08");
         }
         return number;
     }

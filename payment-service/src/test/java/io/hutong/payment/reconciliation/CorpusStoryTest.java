@@ -108,7 +108,8 @@ class CorpusStoryTest {
         channel.put(BillType.TRADE, day.plusDays(2), corpus.late.bytes());
         channel.put(BillType.FUND_FLOW, day, corpus.shares.flows.bytes());
         channel.put(BillType.PROFIT_SHARING, day, corpus.shares.sharing.bytes());
-        channel.put(BillType.PROFIT_SHARING, day.plusDays(1), corpus.shares.sharingTomorrow.bytes());
+        channel.put(BillType.PROFIT_SHARING, day.plusDays(1),
+                corpus.shares.sharingTomorrow.bytes());
         return channel;
     }
 

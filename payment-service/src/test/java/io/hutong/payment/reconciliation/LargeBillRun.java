@@ -89,7 +89,8 @@ final class LargeBillRun {
         var result = (Outcome.Compared) run.of(
                 new BusinessDay(DAY), Instant.parse("2021-12-01T00:00:00Z"));
         long compared = since(comparing);
-        say("import:     %,d lines in %,d ms = %,d lines/s%n", lines, imported, lines * 1000L / imported);
+        say("import:     %,d lines in %,d ms = %,d lines/s%n", lines, imported,
+                lines * 1000L / imported);
         say("comparison: %,d items in %,d ms = %,d items/s%n", lines, compared,
                 lines * 1000L / compared);
         say("matched %,d, differences %,d of %d seeded; peak heap %,d MB of %,d%n",

@@ -86,8 +86,10 @@ final class SharingCorpus {
         for (long by : new long[] {1, -1, 100, -100}) {
             traffic(Split.share(books.divided(), TRAFFIC, 258 + by), "AMOUNT_DIFFERS");
         }
-        traffic(Split.share(books.divided(), TRAFFIC, 258).subMchid("1900000102"), "MERCHANT_DIFFERS");
-        traffic(Split.share(books.divided(), TRAFFIC, 258).channelNumber("3other"), "NUMBER_DIFFERS");
+        traffic(Split.share(books.divided(), TRAFFIC, 258).subMchid("1900000102"),
+                "MERCHANT_DIFFERS");
+        traffic(Split.share(books.divided(), TRAFFIC, 258).channelNumber("3other"),
+                "NUMBER_DIFFERS");
         traffic(Split.share(books.divided(), TRAFFIC, 258).state("CLOSED"), "STATE_DIFFERS");
         Split twice = Split.share(books.divided(), TRAFFIC, 258);
         sharing.split(twice);
