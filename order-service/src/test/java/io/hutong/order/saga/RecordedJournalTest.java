@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 
@@ -24,7 +26,8 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Replays sagas that were recorded under a published version of their definition. A saga in flight
  * outlives deployments: should one of these fail, the definition has changed under the feet of the
- * sagas that carry its version, and the change belongs into a new version beside it.
+ * sagas that carry its version, and the change belongs into a new version beside it. With
+ * {@code -Dhutong.recordings.update=true} they are written anew, for a new version only.
  */
 class RecordedJournalTest {
 
@@ -35,9 +38,26 @@ class RecordedJournalTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"place-order-v1-paid", "place-order-v1-declined",
-        "place-order-v1-silent-debit", "place-order-v1-cancelled", "place-order-v1-parked"})
+        "place-order-v1-silent-debit", "place-order-v1-cancelled", "place-order-v1-parked",
+        "place-order-v2-paid", "place-order-v2-declined", "place-order-v2-silent-debit",
+        "place-order-v2-parked", "place-order-v2-cashier", "place-order-v2-cashier-unpaid",
+        "place-order-v2-cashier-cancelled"})
     void recordedSagaTakesTheSameCourse(String name) throws IOException {
-        JsonNode recording = read(name);
+        ObjectNode recording = (ObjectNode) read(name);
+        JsonNode before = recording.deepCopy();
+
+        replay(recording);
+
+        if (Boolean.getBoolean("hutong.recordings.update")) {
+            Files.writeString(Path.of("src/test/resources/recordings/" + name + ".json"),
+                    MessageJson.mapper().writerWithDefaultPrettyPrinter()
+                            .writeValueAsString(recording) + "\n");
+        }
+        assertThat(recording.toPrettyString()).isEqualTo(before.toPrettyString());
+    }
+
+    /** Puts down beside each input what the definition of today makes of it. */
+    private void replay(ObjectNode recording) {
         SagaDefinition<Order, OrderChange> definition = definitions.find(
                 recording.get("definition").asString(), recording.get("version").asInt())
                 .orElseThrow();
@@ -46,14 +66,13 @@ class RecordedJournalTest {
                 MessageJson.mapper().treeToValue(recording.get("cart"), Cart.class));
         Decision.Moved<Order, OrderChange> last = engine.start(
                 definition, definition.name() + "-" + order.id(), order, at(recording));
-        assertThat(course(last)).hasToString(recording.get("start").toString());
-
+        recording.set("start", course(last));
         for (JsonNode input : recording.get("inputs")) {
             last = (Decision.Moved<Order, OrderChange>) engine.decide(definition, last.state(),
                     last.data(), input(last.state(), input.get("input")), at(input));
-            assertThat(course(last)).hasToString(input.get("then").toString());
+            ((ObjectNode) input).set("then", course(last));
         }
-        assertThat(last.data().status().name()).isEqualTo(recording.get("ends").asString());
+        recording.put("ends", last.data().status().name());
     }
 
     /** What a version promises: state, commands with their content, and the journal's words. */

@@ -130,6 +130,7 @@ public final class OrderApp implements AutoCloseable {
         all.put("HUTONG_SAGA_FIRST_BACK_OFF", "100ms");
         all.put("HUTONG_SAGA_SWEEP_EVERY", "100ms");
         all.put("HUTONG_RECEIPT_SWEEP_EVERY", "200ms");
+        all.put("HUTONG_AFTER_SALE_SWEEP_EVERY", "200ms");
         all.put("HUTONG_PAGE_ENABLED", "true");
         all.put("HUTONG_PAGE_PAYMENT_URL", "http://127.0.0.1:8082");
         all.put("HUTONG_PAGE_SANDBOX_URL", "http://127.0.0.1:8090");
