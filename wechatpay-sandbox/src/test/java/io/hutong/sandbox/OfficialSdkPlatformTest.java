@@ -107,11 +107,13 @@ class OfficialSdkPlatformTest {
     void thePlatformSubsidisesAnOrderFromItsOwnMoney() {
         Api.control(sandbox, "POST", "/sandbox/merchants/" + Shop.PLATFORM + "/deposit",
                 "{\"amount\":5000}");
+        Shop shop = new Shop(sandbox);
+        String subsidised = shop.subsidised("bonus", shop.contract("bob"), 12900, 2000);
         EcommerceSubsidyService subsidies = new EcommerceSubsidyService.Builder().config(config)
                 .httpClient(sdk.client(config)).build();
         SubsidiesCreateRequest request = new SubsidiesCreateRequest();
         request.setSubMchid(Shop.TEA);
-        request.setTransactionId(transaction);
+        request.setTransactionId(subsidised);
         request.setAmount(2000L);
         request.setDescription("coupon");
         request.setOutSubsidyNo("subsidy-01");
@@ -121,7 +123,7 @@ class OfficialSdkPlatformTest {
         assertThat(created.getSubsidyId()).isNotEmpty();
         Book book = Book.of(sandbox);
         assertThat(book.available(Shop.PLATFORM)).isEqualTo(3000);
-        assertThat(book.total("frozen")).isEqualTo(12900 - 77 + 2000);
+        assertThat(book.total("frozen")).isEqualTo(2 * (12900 - 77) + 2000);
         assertThat(book.difference()).isZero();
     }
 

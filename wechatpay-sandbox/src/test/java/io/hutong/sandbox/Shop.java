@@ -64,6 +64,14 @@ final class Shop {
                         amount);
     }
 
+    /** The same with a subsidy that is announced. */
+    String subsidised(String number, String contractId, long amount, long subsidy) {
+        return platform.post(DEBIT, debitBody(number, contractId, amount).replace(
+                "\"profit_sharing\":true", "\"profit_sharing\":true,\"subsidy_amount\":"
+                        + subsidy)).json().path("sub_orders").path(0).path("transaction_id")
+                .asString();
+    }
+
     Reply debit(String number, String contractId, long amount) {
         return platform.post(DEBIT, debitBody(number, contractId, amount));
     }

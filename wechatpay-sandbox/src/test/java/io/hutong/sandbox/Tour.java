@@ -152,8 +152,8 @@ final class Tour {
     }
 
     private void subsidies() {
-        String transaction = shop.paid("tour4", shop.contract("tour"), 10000);
-        String other = shop.paid("tour5", shop.contract("tour"), 10000);
+        String transaction = shop.subsidised("tour4", shop.contract("tour"), 10000, 100);
+        String other = shop.subsidised("tour5", shop.contract("tour"), 10000, 100);
         String root = "/v3/ecommerce/subsidies";
         String order = "{\"sub_mchid\":\"" + Shop.TEA + "\",\"transaction_id\":\"";
         post(platform, root + "/create", root + "/create", order + transaction

@@ -31,9 +31,11 @@ public record Trade(@Nullable String transactionId, Number number, Parties parti
      *
      * @param tradeType     {@code PAP}, {@code JSAPI}, …
      * @param profitSharing whether the money is frozen until it is shared or released
+     * @param subsidy       announced with the order, in fen: no more can be paid later
      */
     public record Purchase(String tradeType, String description, @Nullable String attach,
-                           @Nullable String notifyUrl, boolean profitSharing) {
+                           @Nullable String notifyUrl, boolean profitSharing,
+                           long subsidy) {
     }
 
     /** Milliseconds of business time; 0: has not happened. */

@@ -67,7 +67,8 @@ final class OrderForm {
                         order.optional("sub_appid"), terms.openid()),
                 new Trade.Purchase(tradeType, order.text("description"),
                         order.optional("attach"), terms.notifyUrl(),
-                        order.object("settle_info").flag("profit_sharing")),
+                        order.object("settle_info").flag("profit_sharing"),
+                        order.object("settle_info").number("subsidy_amount")),
                 TradeState.NOTPAY, Amounts.unpaid(total),
                 new Trade.Moments(world.now(), 0, 0, terms.expiresAt()));
     }

@@ -152,7 +152,8 @@ final class Debits {
                             Pool.ofNullable(sub.optional("sub_appid")), debit.openid()),
                     new Trade.Purchase("PAP", Pool.of(sub.text("description")),
                             Pool.ofNullable(sub.optional("attach")),
-                            null, sub.object("settle_info").flag("profit_sharing")),
+                            null, sub.object("settle_info").flag("profit_sharing"),
+                            sub.object("settle_info").number("subsidy_amount")),
                     TradeState.NOTPAY,
                     Amounts.unpaid(sub.object("amount").number("total_amount")),
                     new Trade.Moments(now, 0, 0, 0)));
@@ -224,7 +225,7 @@ final class Debits {
                         debit.combineOutTradeNo(), ""),
                 new Trade.Parties(debit.appid(), sub.text("sub_mchid"),
                         sub.optional("sub_appid"), ""),
-                new Trade.Purchase("PAP", "", null, null, false),
+                new Trade.Purchase("PAP", "", null, null, false, 0),
                 TradeState.CLOSED, Amounts.unpaid(0),
                 new Trade.Moments(world.now(), 0, 0, 0));
     }

@@ -92,7 +92,8 @@ public final class RefundFamily implements Family {
             String number = refund.tradeKey().substring(refund.tradeKey().indexOf('/') + 1);
             rows.add(new Row(refund.number().outRefundNo(), refund.refundId(), number,
                     refund.transactionId(), refund.request().amount(), refund.status().name(),
-                    refund.advance().amount(), BusinessClock.rfc3339(refund.moments().createdAt()),
+                    refund.advance().amount(), refund.advance().returnedAt() > 0
+                            ? refund.advance().amount() : 0, BusinessClock.rfc3339(refund.moments().createdAt()),
                     refund.moments().successAt() == 0 ? null
                             : BusinessClock.rfc3339(refund.moments().successAt())));
         }
@@ -101,7 +102,7 @@ public final class RefundFamily implements Family {
 
     private record Row(String outRefundNo, String refundId, String outTradeNo,
                        String transactionId, long amount, String status, long advance,
-                       String createTime, @Nullable String successTime) {
+                       long advanceReturned, String createTime, @Nullable String successTime) {
     }
 
     /** One refund, amounts in fen, times in milliseconds of business time. */

@@ -52,6 +52,9 @@ public final class Subsidies implements Family {
     public List<Movement> movements() {
         List<Movement> moves = new ArrayList<>();
         for (Subsidy entry : table.all()) {
+            if (entry.amount() == 0) {
+                continue;
+            }
             String platform = entry.key().substring(0, entry.key().indexOf('/'));
             moves.add(move(entry, entry.subMchid(), entry.amount()));
             moves.add(move(entry, platform, -entry.amount()));
@@ -77,6 +80,26 @@ public final class Subsidies implements Family {
         return once(call, key, body.number("amount"), entry -> Answer.ok(created(body, entry)));
     }
 
+    /** Only what the order was placed with can be paid, and only as long as it is not withdrawn. */
+    private Optional<Refusal> refuseCreation(Trade trade, String mchid, long amount) {
+        long announced = trade.purchase().subsidy();
+        if (announced == 0) {
+            return Optional.of(Refusal.invalid("订单未带补差标识 / The order was not placed with"
+                    + " settle_info.subsidy_amount"));
+        }
+        if (trade.amounts().subsidy() + amount > announced) {
+            return Optional.of(Refusal.invalid("补差金额超过下单时的补差金额 / The order was placed with "
+                    + announced + " fen of subsidy"));
+        }
+        return table.find(cancelled(mchid, trade.paidId())).isPresent()
+                ? Optional.of(Refusal.invalid("补差已取消 / The subsidy was cancelled"))
+                : Optional.empty();
+    }
+
+    private static String cancelled(String mchid, String transactionId) {
+        return mchid + "/cancel/" + transactionId;
+    }
+
     private Answer giveBack(Call call) {
         Fields body = call.fields();
         String key = call.mchid() + "/return/" + body.text("out_order_no");
@@ -98,6 +121,11 @@ public final class Subsidies implements Family {
             if (trade.isEmpty()) {
                 return missing();
             }
+            Optional<Refusal> refusal = amount > 0
+                    ? refuseCreation(trade.get(), call.mchid(), amount) : Optional.empty();
+            if (refusal.isPresent()) {
+                return refusal.get();
+            }
             if (amount < 0 && trade.get().amounts().subsidy() < -amount) {
                 return Refusal.invalid("回退金额超过补差金额 / More than was subsidised");
             }
@@ -110,14 +138,24 @@ public final class Subsidies implements Family {
         });
     }
 
+    /** Withdraws a subsidy of which nothing was paid; repeating it has no second effect. */
     private Answer cancel(Call call) {
+        return world.store().change(() -> trade(call).map(trade -> cancel(call, trade))
+                .orElseGet(Subsidies::missing));
+    }
+
+    private Answer cancel(Call call, Trade trade) {
         Fields body = call.fields();
-        Optional<Trade> trade = trade(call);
-        if (trade.isEmpty()) {
-            return missing();
+        if (trade.purchase().subsidy() == 0) {
+            return Refusal.invalid("订单未带补差标识 / The order was not placed with a subsidy");
         }
-        if (trade.get().amounts().subsidy() > 0) {
+        if (trade.amounts().subsidy() > 0) {
             return Refusal.invalid("已补差，不能取消 / The order was subsidised: return it instead");
+        }
+        String key = cancelled(call.mchid(), trade.paidId());
+        if (table.find(key).isEmpty()) {
+            table.put(new Subsidy(key, trade.paidId(), trade.payee(), world.ids().share(), 0,
+                    "", world.now()));
         }
         Map<String, Object> view = order(body);
         view.put("result", "SUCCESS");
@@ -164,7 +202,10 @@ public final class Subsidies implements Family {
         return view;
     }
 
-    /** Money that moved; {@code amount} is negative when it went back to the platform. */
+    /**
+     * Money that moved; {@code amount} is negative when it went back to the platform, and 0 when
+     * the subsidy was withdrawn before it was paid.
+     */
     record Subsidy(String key, String transactionId, String subMchid, String id, long amount,
                    String fingerprint, long at) {
 
