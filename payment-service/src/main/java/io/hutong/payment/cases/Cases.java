@@ -34,6 +34,16 @@ public class Cases {
             select * from found
             on conflict (case_id) do nothing""";
 
+    private static final String ARRIVED = """
+            with found as (select * from unnest(?, ?) as f (case_id, note)),
+            resolved as (
+                update payment_case c set status = 'RESOLVED', resolution = 'ARRIVED',
+                    updated_at = now()
+                from found f where c.case_id = f.case_id and c.status <> 'RESOLVED'
+                returning c.case_id, f.note)
+            insert into case_note (case_id, author, action, note)
+            select case_id, 'payment-service', 'RESOLVED', note from resolved""";
+
     private final JdbcTemplate jdbc;
 
     Cases(JdbcTemplate jdbc) {
@@ -46,7 +56,7 @@ public class Cases {
 
         /** Stands in paths as it is. */
         public String id() {
-            return kind + ":" + subject;
+            return idOf(kind, subject);
         }
     }
 
@@ -63,8 +73,15 @@ public class Cases {
         CASHIER_CONTRADICTION,
         /** A receiver did not give its share back: it owes the merchant. */
         SHARE_NOT_RETURNED,
-        /** The commerce platform paid a refund in the merchant's place: the merchant owes it. */
-        ADVANCE_RECEIVABLE
+        /**
+         * The commerce platform paid a refund in the merchant's place, and it could not be
+         * collected from the merchant in time.
+         */
+        ADVANCE_RECEIVABLE,
+        /** What the channel answered cannot be written: the service itself has to be mended. */
+        UNWRITABLE_RESULT,
+        /** A subsidy's part could not be taken back in time: the merchant owes it. */
+        SUBSIDY_NOT_RETURNED
     }
 
     /** Opens those that are not open yet. */
@@ -79,5 +96,24 @@ public class Cases {
                 .text(Case::detail));
         once.values().forEach(c -> log.warn("case {} of order {}: {} ({})", c.kind(),
                 c.orderId(), c.detail(), c.amount()));
+    }
+
+    /** Ends those that are open, because what was missing has come after all. */
+    public void arrived(List<Arrival> arrivals) {
+        if (!arrivals.isEmpty()) {
+            jdbc.update(ARRIVED, Columns.of(arrivals).text(Arrival::id).text(Arrival::note));
+        }
+    }
+
+    /** @param subject of the case, which may or may not have been opened */
+    public record Arrival(Kind kind, String subject, String note) {
+
+        String id() {
+            return idOf(kind, subject);
+        }
+    }
+
+    private static String idOf(Kind kind, String subject) {
+        return kind + ":" + subject;
     }
 }

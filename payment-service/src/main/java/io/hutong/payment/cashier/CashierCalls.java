@@ -4,7 +4,6 @@ import io.hutong.contracts.message.CashierOpened;
 import io.hutong.http.BuyerIds;
 import io.hutong.http.SealedOpenids;
 import io.hutong.payment.channel.CashierClosing;
-import io.hutong.payment.channel.CashierTrade;
 import io.hutong.payment.channel.ChannelAnswer;
 import io.hutong.payment.channel.DebitOrder;
 import io.hutong.payment.channel.DebitReversal;
@@ -60,30 +59,19 @@ final class CashierCalls {
             return new ChannelAnswer.Refused<>(BAD_REQUEST, "PAYER_UNREADABLE",
                     "the buyer's openid was not sealed for this service");
         }
-        return signed(order.terms().appid(), channel.prepay(new PrepayOrder(
-                order.terms().appid(), order.number(), openid, timeExpire(order.terms()),
+        String appid = order.terms().appid();
+        return channel.prepay(new PrepayOrder(
+                appid, order.number(), openid, timeExpire(order.terms()),
                 parts.stream().map(part -> new DebitOrder.Part(numberOf(payment, part),
-                        part.seller().subMchid(), part.amount(), part.description())).toList())));
+                        part.seller().subMchid(), part.amount(), part.description(),
+                        part.subsidy().amount())).toList()))
+                .map(prepayId -> channel.requestPayment(appid, prepayId));
     }
 
     /** The same at every repetition, or the channel would take it for another order. */
     private static Instant timeExpire(CashierOrder.Terms terms) {
         Instant earliest = terms.createdAt().plus(SHORTEST);
         return terms.expiresAt().isBefore(earliest) ? earliest : terms.expiresAt();
-    }
-
-    private ChannelAnswer<CashierOpened.Request> signed(
-            String appid, ChannelAnswer<String> answer) {
-        return switch (answer) {
-            case ChannelAnswer.Answered<String>(String prepayId) ->
-                    new ChannelAnswer.Answered<>(channel.requestPayment(appid, prepayId));
-            case ChannelAnswer.Refused<String>(int status, String code, String message) ->
-                    new ChannelAnswer.Refused<>(status, code, message);
-            case ChannelAnswer.Ambiguous<String>(String cause) ->
-                    new ChannelAnswer.Ambiguous<>(cause);
-            case ChannelAnswer.NotSent<String>(String cause) ->
-                    new ChannelAnswer.NotSent<>(cause);
-        };
     }
 
     /** What closing itself answers does not matter: only the query tells how it stands. */
@@ -96,18 +84,9 @@ final class CashierCalls {
     }
 
     private ChannelAnswer<CashierAnswer.Trade> asked(CashierOrder order, Payment payment) {
-        return switch (channel.queryCashier(order.number())) {
-            case ChannelAnswer.Answered<CashierTrade>(CashierTrade trade) ->
-                    new ChannelAnswer.Answered<>(new CashierAnswer.Trade(trade.state(),
-                            payers.ids.idOf(order.terms().appid(), trade.openid())
-                                    .equals(payment.buyer().buyerId())));
-            case ChannelAnswer.Refused<CashierTrade>(int status, String code, String message) ->
-                    new ChannelAnswer.Refused<>(status, code, message);
-            case ChannelAnswer.Ambiguous<CashierTrade>(String cause) ->
-                    new ChannelAnswer.Ambiguous<>(cause);
-            case ChannelAnswer.NotSent<CashierTrade>(String cause) ->
-                    new ChannelAnswer.NotSent<>(cause);
-        };
+        return channel.queryCashier(order.number()).map(trade -> new CashierAnswer.Trade(
+                trade.state(), payers.ids.idOf(order.terms().appid(), trade.openid())
+                        .equals(payment.buyer().buyerId())));
     }
 
     private static String numberOf(Payment payment, SubPayment part) {

@@ -9,6 +9,7 @@ import io.hutong.payment.channel.PaymentChannel;
 import io.hutong.payment.ledger.Ledger;
 import io.hutong.payment.payments.Payments;
 import io.hutong.payment.refund.Refunds;
+import io.hutong.payment.work.Parking;
 import io.hutong.payment.work.WorkLoop;
 import io.hutong.payment.work.WorkPlan;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -66,9 +67,10 @@ class CashierConfiguration {
 
     @Bean
     WorkLoop<CashierOrder, CashierResult> cashierLoop(
-            CashierWork work, CashierSettings settings, MeterRegistry meters) {
+            CashierWork work, CashierSettings settings, Parking parking,
+            MeterRegistry meters) {
         return new WorkLoop<>(new WorkPlan("cashier", settings.maxInFlight(), settings.look(),
-                settings.lease()), work, meters);
+                settings.lease()), work, parking, meters);
     }
 
     @Bean

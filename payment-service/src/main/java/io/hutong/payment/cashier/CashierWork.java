@@ -1,5 +1,6 @@
 package io.hutong.payment.cashier;
 
+import io.hutong.payment.work.Parked;
 import io.hutong.payment.work.Work;
 import java.util.List;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -44,5 +45,11 @@ final class CashierWork implements Work<CashierOrder, CashierResult> {
     @Override
     public void write(List<CashierResult> results) {
         transactions.executeWithoutResult(tx -> outcomes.apply(results));
+    }
+
+    @Override
+    public Parked whereabouts(CashierResult result) {
+        return Parked.numbered(
+                "cashier_order", result.order().number(), result.order().orderId());
     }
 }

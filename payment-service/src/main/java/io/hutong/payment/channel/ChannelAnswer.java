@@ -1,5 +1,7 @@
 package io.hutong.payment.channel;
 
+import java.util.function.Function;
+
 /**
  * Every way in which a call to the channel can end. Whether money moved is known for certain only
  * after {@link Answered}, and after {@link NotSent}, when it did not.
@@ -28,5 +30,21 @@ public sealed interface ChannelAnswer<T> {
 
     /** It certainly did not happen: no connection, circuit open, no room within the quota. */
     record NotSent<T>(String cause) implements ChannelAnswer<T> {
+    }
+
+    /** The same answer about something else; only what was answered is translated. */
+    default <S> ChannelAnswer<S> map(Function<? super T, ? extends S> translation) {
+        return then(value -> new Answered<>(translation.apply(value)));
+    }
+
+    /** What the next call answers, which is made only where this one was answered. */
+    default <S> ChannelAnswer<S> then(Function<? super T, ChannelAnswer<S>> next) {
+        return switch (this) {
+            case Answered<T>(T value) -> next.apply(value);
+            case Refused<T>(int status, String code, String message) ->
+                    new Refused<>(status, code, message);
+            case Ambiguous<T>(String cause) -> new Ambiguous<>(cause);
+            case NotSent<T>(String cause) -> new NotSent<>(cause);
+        };
     }
 }

@@ -51,6 +51,9 @@ public interface PaymentChannel {
     /** Takes a subsidy, or a part of it, back after a refund that the channel has accepted. */
     ChannelAnswer<SubsidyState> returnSubsidy(SubsidyReturnOrder order);
 
+    /** Withdraws a subsidy that was announced and not paid; only before the money is divided. */
+    ChannelAnswer<SubsidyState> cancelSubsidy(SubsidyCancelOrder order);
+
     ChannelAnswer<SharingState> share(SharingOrder order);
 
     ChannelAnswer<SharingState> querySharing(SharingOrder order);
@@ -62,6 +65,11 @@ public interface PaymentChannel {
     ChannelAnswer<RefundState> refund(RefundOrder order);
 
     ChannelAnswer<RefundState> queryRefund(RefundOrder order);
+
+    /** Takes from the merchant what was advanced for its refund. */
+    ChannelAnswer<AdvanceReturnState> returnAdvance(AdvanceReturnOrder order);
+
+    ChannelAnswer<AdvanceReturnState> queryAdvanceReturn(AdvanceReturnOrder order);
 
     /** An answer without content. */
     enum Done { DONE }

@@ -11,6 +11,7 @@ import io.hutong.payment.mandate.Mandates;
 import io.hutong.payment.payments.Payments;
 import io.hutong.payment.refund.Refunds;
 import io.hutong.payment.work.RetrySchedule;
+import io.hutong.payment.work.Parking;
 import io.hutong.payment.work.WorkLoop;
 import io.hutong.payment.work.WorkPlan;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -66,9 +67,9 @@ class DebitConfiguration {
 
     @Bean
     WorkLoop<Attempt, DebitResult> debitLoop(DebitWork work, DebitSettings settings,
-            MeterRegistry meters) {
+            Parking parking, MeterRegistry meters) {
         return new WorkLoop<>(new WorkPlan("debit", settings.maxInFlight(), settings.poll(),
-                settings.lease()), work, meters);
+                settings.lease()), work, parking, meters);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package io.hutong.payment.debit;
 
+import io.hutong.payment.work.Parked;
 import io.hutong.payment.work.Work;
 import java.util.List;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -45,5 +46,11 @@ final class DebitWork implements Work<Attempt, DebitResult> {
     @Override
     public void write(List<DebitResult> results) {
         transactions.executeWithoutResult(tx -> outcomes.apply(results));
+    }
+
+    @Override
+    public Parked whereabouts(DebitResult result) {
+        return Parked.numbered(
+                "debit_attempt", result.attempt().number(), result.attempt().orderId());
     }
 }

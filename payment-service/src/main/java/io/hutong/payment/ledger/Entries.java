@@ -35,6 +35,11 @@ public record Entries(String orderId, String number, String merchantId) {
                 move(Kind.REFUND, LedgerAccounts.BUYERS, available(), amount));
     }
 
+    /** The merchant pays back what the commerce platform advanced for its refund. */
+    public List<Transfer> advanceReturned(Money amount) {
+        return of(move(Kind.ADVANCE_RETURN, LedgerAccounts.ADVANCES, available(), amount));
+    }
+
     /** The commerce platform gives a part of its share back to the merchant. */
     public List<Transfer> commissionReturned(Money amount) {
         return of(move(Kind.COMMISSION_RETURN, available(), LedgerAccounts.COMMISSION, amount));

@@ -7,6 +7,7 @@ import io.hutong.payment.cases.Cases;
 import io.hutong.payment.channel.PaymentChannel;
 import io.hutong.payment.channel.PlatformIdentity;
 import io.hutong.payment.work.RetrySchedule;
+import io.hutong.payment.work.Parking;
 import io.hutong.payment.work.WorkLoop;
 import io.hutong.payment.work.WorkPlan;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -70,9 +71,10 @@ class MandateConfiguration {
     }
 
     @Bean
-    WorkLoop<Mandate, MandateWork.Answer> mandateLoop(MandateWork work, MeterRegistry meters) {
+    WorkLoop<Mandate, MandateWork.Answer> mandateLoop(
+            MandateWork work, Parking parking, MeterRegistry meters) {
         return new WorkLoop<>(
-                new WorkPlan("mandate", IN_FLIGHT, LOOK, MandateWork.LEASE), work, meters);
+                new WorkPlan("mandate", IN_FLIGHT, LOOK, MandateWork.LEASE), work, parking, meters);
     }
 
     @Bean

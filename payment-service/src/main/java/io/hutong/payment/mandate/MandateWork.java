@@ -3,6 +3,7 @@ package io.hutong.payment.mandate;
 import io.hutong.payment.channel.ChannelAnswer;
 import io.hutong.payment.channel.ContractState;
 import io.hutong.payment.channel.PaymentChannel;
+import io.hutong.payment.work.Parked;
 import io.hutong.payment.work.RetrySchedule;
 import io.hutong.payment.work.Work;
 import java.time.Duration;
@@ -69,6 +70,12 @@ final class MandateWork implements Work<Mandate, MandateWork.Answer> {
     @Override
     public void write(List<Answer> answers) {
         transactions.executeWithoutResult(tx -> answers.forEach(this::apply));
+    }
+
+    @Override
+    public Parked whereabouts(Answer answer) {
+        String id = answer.mandate.mandateId();
+        return new Parked("mandate", "mandate_id", id, id, id);
     }
 
     private void apply(Answer answer) {

@@ -57,6 +57,21 @@ public final class PaymentNumbers {
         return refundId + digits(part);
     }
 
+    /** {@code out_order_no} of the subsidy's return after a refund. */
+    public static String subsidyReturn(String refundNumber) {
+        return refundNumber + "B";
+    }
+
+    /** Of the withdrawal of a part's subsidy; the channel has no number for it. */
+    public static String subsidyCancel(String orderId, int part) {
+        return orderId + "C" + digits(part);
+    }
+
+    /** Of the return of what was advanced for a refund; the channel makes its own number. */
+    public static String advanceReturn(String refundNumber) {
+        return refundNumber + "A";
+    }
+
     private static String digits(int number) {
         if (number < 1 || number > MAX) {
             throw new IllegalArgumentException("not between 1 and 99: " + number);

@@ -4,6 +4,7 @@ import io.hutong.messaging.Outbox;
 import io.hutong.payment.channel.PaymentChannel;
 import io.hutong.payment.channel.PlatformIdentity;
 import io.hutong.payment.settlement.SettlementSettings;
+import io.hutong.payment.work.Parking;
 import io.hutong.payment.work.WorkLoop;
 import io.hutong.payment.work.WorkPlan;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -48,9 +49,10 @@ class RefundConfiguration {
 
     @Bean
     WorkLoop<RefundWork.Task, RefundResult> refundLoop(
-            RefundWork work, RefundSettings settings, MeterRegistry meters) {
+            RefundWork work, RefundSettings settings, Parking parking,
+            MeterRegistry meters) {
         return new WorkLoop<>(new WorkPlan("refund", settings.maxInFlight(), settings.poll(),
-                settings.lease()), work, meters);
+                settings.lease()), work, parking, meters);
     }
 
     @Bean

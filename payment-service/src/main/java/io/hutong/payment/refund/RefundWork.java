@@ -1,6 +1,7 @@
 package io.hutong.payment.refund;
 
 import io.hutong.payment.channel.PaymentChannel;
+import io.hutong.payment.work.Parked;
 import io.hutong.payment.work.Work;
 import java.util.List;
 import java.util.Map;
@@ -76,5 +77,11 @@ final class RefundWork implements Work<RefundWork.Task, RefundResult> {
     @Override
     public void write(List<RefundResult> results) {
         transactions.executeWithoutResult(tx -> outcomes.apply(results));
+    }
+
+    @Override
+    public Parked whereabouts(RefundResult result) {
+        return Parked.numbered(
+                "refund", result.refund().number(), result.refund().orderId());
     }
 }

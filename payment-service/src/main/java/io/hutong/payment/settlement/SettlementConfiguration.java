@@ -8,6 +8,7 @@ import io.hutong.payment.ledger.Ledger;
 import io.hutong.payment.payments.Payments;
 import io.hutong.payment.shipping.Shipments;
 import io.hutong.payment.work.RetrySchedule;
+import io.hutong.payment.work.Parking;
 import io.hutong.payment.work.WorkLoop;
 import io.hutong.payment.work.WorkPlan;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -76,9 +77,10 @@ class SettlementConfiguration {
 
     @Bean
     WorkLoop<Split, SplitResult> splitLoop(
-            SplitWork work, SettlementSettings settings, MeterRegistry meters) {
+            SplitWork work, SettlementSettings settings, Parking parking,
+            MeterRegistry meters) {
         return new WorkLoop<>(new WorkPlan("split", settings.maxInFlight(), settings.poll(),
-                settings.lease()), work, meters);
+                settings.lease()), work, parking, meters);
     }
 
     @Bean

@@ -1,7 +1,9 @@
 package io.hutong.payment.settlement;
 
+import io.hutong.contracts.money.BasisPoints;
 import io.hutong.contracts.money.Money;
 import io.hutong.payment.jdbc.Sql;
+import io.hutong.payment.payments.Subsidy;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -14,7 +16,8 @@ import org.springframework.stereotype.Component;
 public class Shares {
 
     private static final String DONE = """
-            select order_id, part, number, amount, commission_paid, traffic_paid, ended_at
+            select order_id, part, number, amount, commission_paid, traffic_paid, ended_at,
+                case when subsidised then subsidy else 0 end as subsidy, subsidy_traffic_bp
             from split where order_id = any(?) and state = 'DONE'""";
 
     private final JdbcTemplate jdbc;
@@ -30,9 +33,10 @@ public class Shares {
      * @param amount     what was divided
      * @param commission what the commerce platform got of it
      * @param trafficFee what the traffic platform got of it
+     * @param subsidy    what was paid to the merchant beside it
      */
-    public record Divided(
-            String number, Money amount, Money commission, Money trafficFee, Instant at) {
+    public record Divided(String number, Money amount, Money commission, Money trafficFee,
+            Subsidy subsidy, Instant at) {
     }
 
     /** By order and part; parts that are not divided are absent. Call it with payments locked. */
@@ -44,6 +48,8 @@ public class Shares {
                             Money.fen(row.getLong("amount")),
                             Money.fen(row.getLong("commission_paid")),
                             Money.fen(row.getLong("traffic_paid")),
+                            new Subsidy(Money.fen(row.getLong("subsidy")),
+                                    new BasisPoints(row.getInt("subsidy_traffic_bp"))),
                             Sql.instant(row, "ended_at")));
         });
         return found;

@@ -8,6 +8,7 @@ import io.hutong.payment.channel.SharingOrder;
 import io.hutong.payment.channel.SubsidyOrder;
 import io.hutong.payment.channel.SubsidyState;
 import io.hutong.payment.payments.PaymentNumbers;
+import io.hutong.payment.work.Parked;
 import io.hutong.payment.work.Work;
 import java.util.List;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -45,17 +46,14 @@ final class SplitWork implements Work<Split, SplitResult> {
             ChannelAnswer<SubsidyState> paid = channel.subsidise(new SubsidyOrder(
                     PaymentNumbers.subsidy(split.orderId(), split.part()), order.subMchid(),
                     order.transactionId(), split.bonus().subsidy().amount()));
-            return switch (paid) {
-                case Answered<SubsidyState>(SubsidyState state) -> state.success()
-                        ? new SplitResult(split, channel.share(order), true)
-                        : new SplitResult(split, new Refused<>(NOT_PAID, "SUBSIDY_FAILED", ""));
-                case Refused<SubsidyState> refused -> new SplitResult(split, new Refused<>(
-                        refused.status(), "SUBSIDY " + refused.code(), refused.message()));
-                case ChannelAnswer.Ambiguous<SubsidyState> unknown -> new SplitResult(
-                        split, new ChannelAnswer.Ambiguous<>(unknown.cause()));
-                case ChannelAnswer.NotSent<SubsidyState> unsent -> new SplitResult(
-                        split, new ChannelAnswer.NotSent<>(unsent.cause()));
-            };
+            if (paid instanceof Refused<SubsidyState> no) {
+                return new SplitResult(split,
+                        new Refused<>(no.status(), "SUBSIDY " + no.code(), no.message()));
+            }
+            boolean success = paid instanceof Answered<SubsidyState>(SubsidyState state)
+                    && state.success();
+            return new SplitResult(split, paid.then(_ -> success ? channel.share(order)
+                    : new Refused<>(NOT_PAID, "SUBSIDY_FAILED", "")), success);
         }
     }
 
@@ -87,5 +85,11 @@ final class SplitWork implements Work<Split, SplitResult> {
     @Override
     public void write(List<SplitResult> results) {
         transactions.executeWithoutResult(tx -> outcomes.apply(results));
+    }
+
+    @Override
+    public Parked whereabouts(SplitResult result) {
+        return Parked.numbered(
+                "split", result.split().number(), result.split().orderId());
     }
 }

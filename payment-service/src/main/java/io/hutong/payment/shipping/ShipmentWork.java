@@ -2,6 +2,7 @@ package io.hutong.payment.shipping;
 
 import io.hutong.contracts.money.Money;
 import io.hutong.payment.cases.Cases;
+import io.hutong.payment.work.Parked;
 import io.hutong.payment.work.RetrySchedule;
 import io.hutong.payment.work.Work;
 import java.time.Duration;
@@ -80,6 +81,12 @@ final class ShipmentWork implements Work<Shipment, ShipmentResult> {
         stores.shipments.update(changes);
         stores.cases.open(problems);
         releases.released(released.stream().sorted().toList());
+    }
+
+    @Override
+    public Parked whereabouts(ShipmentResult result) {
+        PartKey key = result.shipment().key();
+        return new Parked("shipping", "order_id", key.orderId(), key.toString(), key.orderId());
     }
 
     private static boolean stillOurs(Shipment now, Shipment claimed) {

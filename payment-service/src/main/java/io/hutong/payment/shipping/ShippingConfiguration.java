@@ -2,6 +2,7 @@ package io.hutong.payment.shipping;
 
 import io.hutong.payment.cases.Cases;
 import io.hutong.payment.channel.TradeManagement;
+import io.hutong.payment.work.Parking;
 import io.hutong.payment.work.WorkLoop;
 import io.hutong.payment.work.WorkPlan;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -39,9 +40,10 @@ class ShippingConfiguration {
 
     @Bean
     WorkLoop<Shipment, ShipmentResult> shipmentLoop(
-            ShipmentWork work, ShippingSettings settings, MeterRegistry meters) {
+            ShipmentWork work, ShippingSettings settings, Parking parking,
+            MeterRegistry meters) {
         return new WorkLoop<>(new WorkPlan("shipping", settings.maxInFlight(), settings.poll(),
-                settings.lease()), work, meters);
+                settings.lease()), work, parking, meters);
     }
 
     @Bean

@@ -25,4 +25,7 @@ public interface Work<T, R> {
 
     /** Writes the results of leases that still hold, in one transaction; others are dropped. */
     void write(List<R> results);
+
+    /** Where a result belongs, should it turn out that it cannot be written. */
+    Parked whereabouts(R result);
 }

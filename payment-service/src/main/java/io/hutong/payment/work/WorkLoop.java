@@ -34,10 +34,11 @@ public final class WorkLoop<T, R> implements SmartLifecycle {
     private volatile boolean running;
     private volatile boolean backlog;
 
-    public WorkLoop(WorkPlan plan, Work<T, R> work, MeterRegistry meters) {
+    public WorkLoop(WorkPlan plan, Work<T, R> work, Parking parking, MeterRegistry meters) {
         this.plan = plan;
         this.work = work;
-        this.writer = new ResultWriter<>(plan, work, meters);
+        this.writer = new ResultWriter<>(plan, work, (result, why) ->
+                parking.park(plan.name(), work.whereabouts(result), why), meters);
         this.permits = new Semaphore(plan.maxInFlight());
         this.results = new ArrayBlockingQueue<>(plan.maxInFlight());
         Gauge.builder("hutong.work.in.flight", () -> plan.maxInFlight()

@@ -1,6 +1,7 @@
 package io.hutong.payment.channel.wechatpay;
 
 import io.hutong.contracts.money.Money;
+import io.hutong.payment.channel.AdvanceReturnState;
 import io.hutong.payment.channel.CashierTrade;
 import io.hutong.payment.channel.ContractState;
 import io.hutong.payment.channel.DebitState;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * counts as ambiguous, and is never taken for a result.
  */
 final class AnswerBodies {
+
+    private static final String SUCCESS = "SUCCESS";
 
     private AnswerBodies() {
     }
@@ -75,7 +78,14 @@ final class AnswerBodies {
         var answer = WechatPayJson.read(body, WechatPayJson.SubsidyResult.class);
         String number = answer.subsidyId();
         return new SubsidyState(number == null ? answer.subsidyRefundId() : number,
-                "SUCCESS".equals(answer.result()));
+                SUCCESS.equals(answer.result()));
+    }
+
+    static AdvanceReturnState advanceReturn(String body) {
+        var answer = WechatPayJson.read(body, WechatPayJson.AdvanceReturnResult.class);
+        return new AdvanceReturnState(required(answer.advanceReturnId(), "advance_return_id"),
+                Money.fen(answer.returnAmount()),
+                SUCCESS.equals(required(answer.result(), "result")));
     }
 
     static SharingState sharing(String body) {

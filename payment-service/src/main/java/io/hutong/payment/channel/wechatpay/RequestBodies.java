@@ -1,6 +1,7 @@
 package io.hutong.payment.channel.wechatpay;
 
 import io.hutong.contracts.money.Money;
+import io.hutong.payment.channel.AdvanceReturnOrder;
 import io.hutong.payment.channel.CashierClosing;
 import io.hutong.payment.channel.DebitOrder;
 import io.hutong.payment.channel.DebitReversal;
@@ -9,6 +10,7 @@ import io.hutong.payment.channel.PrepayOrder;
 import io.hutong.payment.channel.RefundOrder;
 import io.hutong.payment.channel.ReturnOrder;
 import io.hutong.payment.channel.SharingOrder;
+import io.hutong.payment.channel.SubsidyCancelOrder;
 import io.hutong.payment.channel.SubsidyOrder;
 import io.hutong.payment.channel.SubsidyReturnOrder;
 import java.time.ZoneOffset;
@@ -27,6 +29,7 @@ final class RequestBodies {
     private static final String RELATION = "PLATFORM";
     private static final String ADVANCE = "REFUND_SOURCE_PARTNER_ADVANCE";
     private static final String SUBSIDY = "platform subsidy";
+    private static final String SUBSIDY_CANCEL = "order refunded";
     private static final String FINISH = "order completed";
 
     private final String mchid;
@@ -65,7 +68,7 @@ final class RequestBodies {
                 order.parts().stream().map(part -> new WechatPayJson.PrepayPart(mchid,
                         part.subMchid(), part.number(), part.description(), order.number(),
                         new WechatPayJson.Amount(part.amount().total(), Money.CNY),
-                        new WechatPayJson.SettleInfo(true))).toList(),
+                        WechatPayJson.SettleInfo.with(part.subsidy()))).toList(),
                 new WechatPayJson.Payer(order.openid()),
                 order.timeExpire().truncatedTo(ChronoUnit.SECONDS).atOffset(BEIJING),
                 callback(CASHIER)));
@@ -108,6 +111,15 @@ final class RequestBodies {
         return WechatPayJson.write(new WechatPayJson.ReturnSubsidy(order.subMchid(),
                 order.number(), order.transactionId(), order.refundId(),
                 order.amount().total(), SUBSIDY));
+    }
+
+    String subsidyCancel(SubsidyCancelOrder order) {
+        return WechatPayJson.write(new WechatPayJson.CancelSubsidy(order.subMchid(),
+                order.transactionId(), SUBSIDY_CANCEL));
+    }
+
+    String advanceReturn(AdvanceReturnOrder order) {
+        return WechatPayJson.write(new WechatPayJson.ReturnAdvance(order.subMchid()));
     }
 
     String refund(RefundOrder order) {

@@ -2,6 +2,8 @@ package io.hutong.payment.channel.wechatpay;
 
 import io.hutong.contracts.message.CashierOpened;
 import io.hutong.payment.channel.ChannelAnswer;
+import io.hutong.payment.channel.AdvanceReturnOrder;
+import io.hutong.payment.channel.AdvanceReturnState;
 import io.hutong.payment.channel.CashierClosing;
 import io.hutong.payment.channel.CashierTrade;
 import io.hutong.payment.channel.ContractState;
@@ -17,6 +19,7 @@ import io.hutong.payment.channel.ReturnOrder;
 import io.hutong.payment.channel.ReturnState;
 import io.hutong.payment.channel.SharingOrder;
 import io.hutong.payment.channel.SharingState;
+import io.hutong.payment.channel.SubsidyCancelOrder;
 import io.hutong.payment.channel.SubsidyOrder;
 import io.hutong.payment.channel.SubsidyReturnOrder;
 import io.hutong.payment.channel.SubsidyState;
@@ -127,6 +130,12 @@ final class WechatPayChannel implements PaymentChannel {
     }
 
     @Override
+    public ChannelAnswer<SubsidyState> cancelSubsidy(SubsidyCancelOrder order) {
+        return calls.post("cancel-subsidy", SUBSIDIES + "/cancel", bodies.subsidyCancel(order),
+                AnswerBodies::subsidy);
+    }
+
+    @Override
     public ChannelAnswer<SharingState> share(SharingOrder order) {
         if (order.receivers().isEmpty()) {
             return calls.post("finish-sharing", SHARING + "/finish-order", bodies.finish(order),
@@ -166,6 +175,22 @@ final class WechatPayChannel implements PaymentChannel {
     public ChannelAnswer<RefundState> queryRefund(RefundOrder order) {
         return calls.get("query-refund", REFUNDS + "/out-refund-no/" + order.number()
                 + "?sub_mchid=" + order.subMchid(), AnswerBodies::refund);
+    }
+
+    @Override
+    public ChannelAnswer<AdvanceReturnState> returnAdvance(AdvanceReturnOrder order) {
+        return calls.post("return-advance", advance(order), bodies.advanceReturn(order),
+                AnswerBodies::advanceReturn);
+    }
+
+    @Override
+    public ChannelAnswer<AdvanceReturnState> queryAdvanceReturn(AdvanceReturnOrder order) {
+        return calls.get("query-advance-return", advance(order) + "?sub_mchid="
+                + order.subMchid(), AnswerBodies::advanceReturn);
+    }
+
+    private static String advance(AdvanceReturnOrder order) {
+        return REFUNDS + "/" + order.refundId() + "/return-advance";
     }
 
     private String contract(String outContractCode) {

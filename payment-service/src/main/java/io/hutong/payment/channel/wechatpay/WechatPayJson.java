@@ -56,10 +56,6 @@ final class WechatPayJson {
 
     record SettleInfo(boolean profitSharing, @Nullable Long subsidyAmount) {
 
-        SettleInfo(boolean profitSharing) {
-            this(profitSharing, null);
-        }
-
         static SettleInfo with(Money subsidy) {
             return new SettleInfo(true, subsidy.isPositive() ? subsidy.total() : null);
         }
@@ -73,6 +69,9 @@ final class WechatPayJson {
     record ReturnSubsidy(
             String subMchid, String outOrderNo, String transactionId, String refundId,
             long amount, String description) {
+    }
+
+    record CancelSubsidy(String subMchid, String transactionId, String description) {
     }
 
     record SubsidyResult(
@@ -160,6 +159,13 @@ final class WechatPayJson {
     }
 
     record RefundedAmount(long refund, @Nullable Long advance) {
+    }
+
+    record ReturnAdvance(String subMchid) {
+    }
+
+    record AdvanceReturnResult(
+            @Nullable String advanceReturnId, long returnAmount, @Nullable String result) {
     }
 
     record Return(
