@@ -22,7 +22,7 @@ class PaymentArchitectureTest {
     private static final String DECISIONS = ".*(Decision|Verdict|Resolver|Resolution|Combined"
             + "|Division|Attempt|AttemptChange|Payment|SubPayment|PaymentStatus|PaymentNumbers"
             + "|Mandate|Entries|Transfer|Waves|VoidRefunds|RetrySchedule|Comparison|Difference"
-            + "|Ours|Theirs|Tally|BusinessDay|Details)(\\$.*)?";
+            + "|Ours|Theirs|Tally|BusinessDay|Details|Aftermath)(\\$.*)?";
 
     private final JavaClasses payment = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

@@ -49,6 +49,7 @@ final class BookCheck implements Check {
 
     private static String text(OrderMoney money) {
         return "paid " + Texts.yuan(money.paid()) + ", refunded " + Texts.yuan(money.refunded())
-                + ", shared " + Texts.yuan(money.shared());
+                + ", shared " + Texts.yuan(money.shared())
+                + ", subsidised " + Texts.yuan(money.subsidy());
     }
 }

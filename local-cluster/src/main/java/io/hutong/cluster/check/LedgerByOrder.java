@@ -14,7 +14,9 @@ final class LedgerByOrder {
                    coalesce(sum(amount) filter (where kind = 'REFUND'), 0),
                    coalesce(sum(case when kind in ('COMMISSION', 'TRAFFIC_FEE') then amount
                                      when kind in ('COMMISSION_RETURN', 'TRAFFIC_FEE_RETURN')
-                                     then -amount end), 0)
+                                     then -amount end), 0),
+                   coalesce(sum(case kind when 'SUBSIDY' then amount
+                                          when 'SUBSIDY_RETURN' then -amount end), 0)
             from ledger_transfer group by order_id""";
 
     private LedgerByOrder() {
@@ -23,7 +25,8 @@ final class LedgerByOrder {
     static Map<String, OrderMoney> read(Databases databases) {
         var orders = new HashMap<String, OrderMoney>();
         databases.query(Member.PAYMENT, SUMS, row -> orders.put(row.getString(1),
-                new OrderMoney(row.getLong(2), row.getLong(3), row.getLong(4))));
+                new OrderMoney(row.getLong(2), row.getLong(3), row.getLong(4),
+                        row.getLong(5))));
         return orders;
     }
 }

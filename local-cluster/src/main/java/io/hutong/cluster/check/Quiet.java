@@ -25,7 +25,7 @@ final class Quiet {
         long deadline = System.nanoTime() + limit.toNanos();
         int quiet = 0;
         while (quiet < LOOKS) {
-            long busy = sagas() + messages();
+            long busy = sagas() + followUps() + messages();
             quiet = busy == 0 ? quiet + 1 : 0;
             if (busy > 0) {
                 terminal.transientLine(terminal.faint("  … " + busy + " steps under way"));
@@ -44,6 +44,12 @@ final class Quiet {
         return databases.number(Member.ORDER,
                 "select count(*) from sagas where not finished and parked is null"
                         + " and step <> 'AwaitPayment'");
+    }
+
+    /** What waits for a merchant's money is not under way. */
+    private long followUps() {
+        return databases.number(Member.PAYMENT,
+                "select count(*) from follow_up where state in ('CLAIMED', 'UNKNOWN')");
     }
 
     private long messages() {

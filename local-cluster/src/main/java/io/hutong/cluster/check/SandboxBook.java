@@ -73,6 +73,7 @@ final class SandboxBook {
         }
         orders.merge(number.substring(0, ORDER_ID_LENGTH), new OrderMoney(
                 transaction.path("total").asLong(), transaction.path("refunded").asLong(),
-                transaction.path("shared").asLong()), OrderMoney::plus);
+                transaction.path("shared").asLong(), transaction.path("subsidy").asLong()),
+                OrderMoney::plus);
     }
 }

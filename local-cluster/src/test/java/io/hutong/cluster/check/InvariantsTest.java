@@ -36,6 +36,15 @@ class InvariantsTest {
     }
 
     @Test
+    void subsidyThatOnlyOneSideHasGivenBackIsAViolation() {
+        var check = new BookCheck(() -> Map.of("a", new OrderMoney(12_900, 900, 0, 2_000)),
+                () -> Map.of("a", new OrderMoney(12_900, 900, 0, 1_861)), Set::of);
+
+        assertThat(check.find().violations()).singleElement().asString()
+                .contains("subsidised ¥18.61").contains("subsidised ¥20.00");
+    }
+
+    @Test
     void differenceOfOneFenIsAViolation() {
         var check = new BookCheck(() -> Map.of("a", PAID),
                 () -> Map.of("a", new OrderMoney(12_900, 1, 900)), Set::of);

@@ -8,6 +8,7 @@ import io.hutong.payment.cases.Cases;
 import io.hutong.payment.channel.ChannelAnswer;
 import io.hutong.payment.channel.RefundOrder.Source;
 import io.hutong.payment.channel.RefundState;
+import io.hutong.payment.followup.NewFollowUp;
 import io.hutong.payment.ledger.Entries;
 import io.hutong.payment.ledger.Transfer;
 import io.hutong.payment.payments.Payment;
@@ -15,6 +16,7 @@ import io.hutong.payment.payments.PaymentStatus;
 import io.hutong.payment.payments.Replies;
 import io.hutong.payment.payments.Step;
 import io.hutong.payment.payments.SubPayment;
+import io.hutong.payment.settlement.Shares;
 import io.hutong.payment.work.RetrySchedule;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +37,7 @@ final class RefundBatch {
     private final Map<String, List<SubPayment>> parts;
     private final Map<String, List<ShareReturn>> returns;
     private final Map<String, RefundRequest> requests;
+    private final Map<String, Map<Integer, Shares.Divided>> divided;
     private final Map<String, SubPayment> changedParts = new LinkedHashMap<>();
     private final List<RefundStore.Change> changes = new ArrayList<>();
     private final List<ShareReturn> changedReturns = new ArrayList<>();
@@ -43,12 +46,14 @@ final class RefundBatch {
     private final List<RefundRequest> answered = new ArrayList<>();
     private final List<Cases.Case> cases = new ArrayList<>();
     private final List<Transfer> transfers = new ArrayList<>();
+    private final List<NewFollowUp> followUps = new ArrayList<>();
     private final List<OutgoingMessage> replies = new ArrayList<>();
 
     /** Everything of the orders that the answers are about. */
     record Locked(Map<String, Payment> payments, Map<String, Refund> refunds,
             Map<String, List<SubPayment>> parts, Map<String, List<ShareReturn>> returns,
-            Map<String, RefundRequest> requests) {
+            Map<String, RefundRequest> requests,
+            Map<String, Map<Integer, Shares.Divided>> divided) {
     }
 
     RefundBatch(Locked locked) {
@@ -57,6 +62,7 @@ final class RefundBatch {
         this.refunds = new LinkedHashMap<>(locked.refunds);
         this.parts = locked.parts;
         this.requests = locked.requests;
+        this.divided = locked.divided;
         this.returns = new LinkedHashMap<>();
         locked.returns.forEach((number, all) -> returns.put(number, new ArrayList<>(all)));
     }
@@ -155,13 +161,23 @@ final class RefundBatch {
         Entries entries = new Entries(
                 refund.orderId(), refund.number(), refund.origin().merchantId());
         Refund.Sources from = refund.sources();
-        transfers.addAll(refund.origin().afterSettlement()
-                ? entries.refundedAfterSettlement(
-                        refund.amount(), from.channelFee(), from.advance())
+        boolean settled = refund.origin().afterSettlement();
+        transfers.addAll(settled ? entries.refundedAfterSettlement(
+                refund.amount(), from.channelFee(), from.advance())
                 : entries.refunded(refund.amount(), from.channelFee()));
-        if (from.advance().isPositive()) {
-            cases.add(RefundCases.advanced(refund));
-        }
+        followUps.addAll(settled ? afterSettled(refund)
+                : Aftermath.ofUnsettled(refund, part(refund)));
+    }
+
+    private List<NewFollowUp> afterSettled(Refund refund) {
+        Shares.Divided shares = Objects.requireNonNull(divided.getOrDefault(
+                refund.orderId(), Map.of()).get(refund.origin().part()));
+        Money before = refunds.values().stream()
+                .filter(other -> other.isOfSamePartAs(refund)
+                        && other.origin().afterSettlement()
+                        && other.state() == Refund.State.SUCCESS)
+                .map(Refund::amount).reduce(Money.ZERO, Money::plus);
+        return Aftermath.ofSettled(refund, shares.amount(), shares.subsidy(), before);
     }
 
     private void change(Refund after, @Nullable String channelNumber, Duration dueIn) {
@@ -259,6 +275,10 @@ final class RefundBatch {
 
     List<OutgoingMessage> replies() {
         return replies;
+    }
+
+    List<NewFollowUp> followUps() {
+        return followUps;
     }
 
     List<Transfer> transfers() {

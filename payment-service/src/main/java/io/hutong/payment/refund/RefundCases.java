@@ -19,10 +19,4 @@ final class RefundCases {
         return new Case(Kind.SHARE_NOT_RETURNED, back.number(), orderId, back.amount(),
                 back.order().receiver() + " has not returned its share: " + back.failReason());
     }
-
-    static Case advanced(Refund refund) {
-        return new Case(Kind.ADVANCE_RECEIVABLE, refund.number(), refund.orderId(),
-                refund.sources().advance(), refund.origin().merchantId()
-                + " owes what the platform advanced for its refund");
-    }
 }

@@ -2,9 +2,11 @@ package io.hutong.payment.refund;
 
 import io.hutong.messaging.Outbox;
 import io.hutong.payment.cases.Cases;
+import io.hutong.payment.followup.FollowUps;
 import io.hutong.payment.ledger.Ledger;
 import io.hutong.payment.payments.Payments;
 import io.hutong.payment.settlement.Settlements;
+import io.hutong.payment.settlement.Shares;
 import io.hutong.payment.work.RetrySchedule;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -18,10 +20,11 @@ final class RefundOutcomes {
     private final Rules rules;
 
     record Stores(Payments payments, Rows rows, Cases cases, Ledger ledger,
-            Settlements settlements) {
+            Settlements settlements, FollowUps followUps) {
     }
 
-    record Rows(RefundStore refunds, ReturnStore returns, RefundRequests requests) {
+    record Rows(RefundStore refunds, ReturnStore returns, RefundRequests requests,
+            Shares shares) {
     }
 
     record Rules(RetrySchedule schedule, RefundSettings settings, InstantSource clock) {
@@ -43,7 +46,8 @@ final class RefundOutcomes {
                 .toList();
         RefundBatch batch = new RefundBatch(new RefundBatch.Locked(stores.payments.lock(orders),
                 stores.rows.refunds.lockOfOrders(orders), stores.payments.parts(orders),
-                stores.rows.returns.ofOrders(orders), stores.rows.requests.ofOrders(orders)));
+                stores.rows.returns.ofOrders(orders), stores.rows.requests.ofOrders(orders),
+                stores.rows.shares.of(orders)));
         for (RefundResult result : results) {
             if (batch.isCurrent(result.refund())) {
                 apply(result, batch);
@@ -83,6 +87,7 @@ final class RefundOutcomes {
         stores.rows.requests.update(batch.answered());
         stores.cases.open(batch.cases());
         stores.settlements.resume(batch.readyToSettle());
+        stores.followUps.plan(batch.followUps());
         outbox.append(batch.replies());
         stores.ledger.book(batch.transfers());
     }

@@ -25,7 +25,7 @@ class PaymentQueries {
                 row.getString("buyer_id"), row.getString("status"), row.getString("mode"),
                 money(row, "total"), result(row), parts(orderId), attempts(orderId),
                 cashiers(orderId), refunds(orderId), splits(orderId), parcels(orderId),
-                cases(orderId))).stream().findFirst();
+                followUps(orderId), cases(orderId))).stream().findFirst();
     }
 
     private <T> List<T> all(String table, String order, String orderId, RowMapper<T> mapper) {
@@ -45,7 +45,7 @@ class PaymentQueries {
                 row.getInt("part"), row.getString("merchant_id"), row.getString("sub_mchid"),
                 money(row, "amount"), row.getString("transaction_id"), money(row, "paid"),
                 money(row, "refunding"), money(row, "refunded"), row.getInt("commission_bp"),
-                row.getInt("traffic_bp"), row.getInt("channel_bp")));
+                row.getInt("traffic_bp"), row.getInt("channel_bp"), money(row, "subsidy")));
     }
 
     private List<PaymentView.Attempt> attempts(String orderId) {
@@ -85,7 +85,16 @@ class PaymentQueries {
                 row.getString("number"), row.getInt("part"), row.getString("state"),
                 money(row, "commission"), money(row, "traffic_fee"), money(row, "channel_fee"),
                 money(row, "commission_paid"), money(row, "traffic_paid"),
+                money(row, "subsidy"), row.getBoolean("subsidised"),
                 row.getString("channel_number"), Sql.instantOrNull(row, "ended_at")));
+    }
+
+    private List<PaymentView.FollowUp> followUps(String orderId) {
+        return all("follow_up", "number", orderId, (row, n) -> new PaymentView.FollowUp(
+                row.getString("number"), row.getString("kind"), row.getString("refund_number"),
+                money(row, "amount"), money(row, "claim"), row.getString("state"),
+                row.getString("code"), row.getInt("tries"), Sql.instant(row, "due_at"),
+                Sql.instantOrNull(row, "ended_at")));
     }
 
     private List<PaymentView.Parcel> parcels(String orderId) {

@@ -10,7 +10,7 @@ record PaymentView(
         String orderId, String buyerId, String status, String mode, Money total,
         @Nullable Result result, List<Part> subPayments, List<Attempt> attempts,
         List<Cashier> cashiers, List<Refund> refunds, List<Split> splits, List<Parcel> parcels,
-        List<Case> cases) {
+        List<FollowUp> followUps, List<Case> cases) {
 
     /** What became of it so far. */
     record Result(
@@ -22,7 +22,7 @@ record PaymentView(
     record Part(
             int part, String merchantId, String subMchid, Money amount,
             @Nullable String transactionId, Money paid, Money refunding, Money refunded,
-            int commissionBp, int trafficFeeBp, int channelFeeBp) {
+            int commissionBp, int trafficFeeBp, int channelFeeBp, Money subsidy) {
     }
 
     /** @param dueAt when it is looked at next, while it is open */
@@ -51,10 +51,29 @@ record PaymentView(
             @Nullable String failReason) {
     }
 
-    /** The shares planned; once it is done, {@code *_paid} is what the receivers got. */
+    /**
+     * What a refund has left to do: a subsidy's return or withdrawal, an advance's collection.
+     *
+     * @param claim what the traffic platform owed of the amount
+     * @param code  why the channel has turned it down last
+     * @param dueAt when it is asked for next, while it is open
+     */
+    record FollowUp(
+            String number, String kind, String refundNumber, Money amount, Money claim,
+            String state, @Nullable String code, int tries, Instant dueAt,
+            @Nullable Instant endedAt) {
+    }
+
+    /**
+     * The shares planned; once it is done, {@code *_paid} is what the receivers got.
+     *
+     * @param subsidy    due to the merchant beside its part
+     * @param subsidised whether the channel has paid it
+     */
     record Split(
             String number, int part, String state, Money commission, Money trafficFee,
-            Money channelFee, Money commissionPaid, Money trafficFeePaid,
+            Money channelFee, Money commissionPaid, Money trafficFeePaid, Money subsidy,
+            boolean subsidised,
             @Nullable String channelNumber, @Nullable Instant endedAt) {
     }
 

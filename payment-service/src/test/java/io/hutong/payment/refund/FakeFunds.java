@@ -22,6 +22,7 @@ final class FakeFunds {
     long trafficFee;
     long advanced;
     long fee;
+    long subsidy;
     private final BasisPoints rate;
     private final Map<String, RefundState> refunds = new HashMap<>();
     private final Map<String, ReturnState> returns = new HashMap<>();
@@ -38,6 +39,40 @@ final class FakeFunds {
         trafficFee = toTraffic;
         available += frozen - toCommerce - toTraffic;
         frozen = 0;
+    }
+
+    /** Before the division. */
+    void subsidise(long amount) {
+        subsidy += amount;
+        frozen += amount;
+    }
+
+    /** False: the merchant has not enough now. */
+    boolean takeSubsidyBack(long amount) {
+        if (amount > subsidy) {
+            throw new AssertionError("more subsidy is asked back than was paid: " + amount);
+        }
+        if (available < amount) {
+            return false;
+        }
+        subsidy -= amount;
+        available -= amount;
+        return true;
+    }
+
+    /** False: the merchant has not enough now. */
+    boolean payAdvanceBack(long amount) {
+        if (available < amount) {
+            return false;
+        }
+        advanced -= amount;
+        available -= amount;
+        return true;
+    }
+
+    /** Other orders bring the merchant money. */
+    void earn(long amount) {
+        available += amount;
     }
 
     /** The merchant takes its money out. */

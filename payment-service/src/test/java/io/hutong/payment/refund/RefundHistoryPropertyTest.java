@@ -2,6 +2,8 @@ package io.hutong.payment.refund;
 
 import io.hutong.contracts.SettlementTerms;
 import io.hutong.contracts.money.BasisPoints;
+import io.hutong.contracts.money.Money;
+import io.hutong.payment.payments.Subsidy;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -63,9 +65,12 @@ class RefundHistoryPropertyTest {
             @ForAll @LongRange(min = 1, max = 12_900) long paid,
             @ForAll @IntRange(max = 2_000) int commission,
             @ForAll @IntRange(max = 1_000) int traffic,
+            @ForAll @LongRange(max = 3_000) long subsidy,
+            @ForAll @IntRange(max = 10_000) int fromTraffic,
             @ForAll @Size(max = 40) List<@From("events") Event> history) {
         RefundWorld world = new RefundWorld(paid, new SettlementTerms(new BasisPoints(commission),
-                new BasisPoints(traffic), new BasisPoints(60)));
+                new BasisPoints(traffic), new BasisPoints(60)),
+                new Subsidy(Money.fen(subsidy), new BasisPoints(fromTraffic)));
 
         for (Event event : history) {
             world.happens(event);

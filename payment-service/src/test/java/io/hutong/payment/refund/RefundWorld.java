@@ -13,13 +13,16 @@ import io.hutong.payment.channel.ChannelAnswer;
 import io.hutong.payment.channel.RefundOrder;
 import io.hutong.payment.channel.RefundState;
 import io.hutong.payment.channel.ReturnState;
+import io.hutong.payment.followup.NewFollowUp;
 import io.hutong.payment.ledger.Entries;
 import io.hutong.payment.ledger.LedgerAccounts;
 import io.hutong.payment.ledger.Transfer;
 import io.hutong.payment.payments.Payment;
+import io.hutong.payment.payments.PaymentNumbers;
 import io.hutong.payment.payments.PaymentStatus;
 import io.hutong.payment.payments.Step;
 import io.hutong.payment.payments.SubPayment;
+import io.hutong.payment.payments.Subsidy;
 import io.hutong.payment.refund.RefundHistoryPropertyTest.Event;
 import io.hutong.payment.refund.RefundHistoryPropertyTest.Network;
 import io.hutong.payment.settlement.Division;
@@ -48,6 +51,7 @@ final class RefundWorld {
     private static final RetrySchedule AT_ONCE = new RetrySchedule(List.of(Duration.ZERO));
     private static final int PATIENCE = 3;
     private static final int ENOUGH_ROUNDS = 400;
+    private static final long ENOUGH_FEN = 100_000;
 
     private final FakeFunds channel;
     private final Map<String, Refund> refunds = new LinkedHashMap<>();
@@ -55,15 +59,19 @@ final class RefundWorld {
     private final Map<String, RefundRequest> requests = new LinkedHashMap<>();
     private final Map<String, Long> balances = new HashMap<>();
     private final Set<String> booked = new HashSet<>();
+    private final List<NewFollowUp> followUps = new ArrayList<>();
+    private final Set<String> planned = new HashSet<>();
+    private boolean withdrawn;
     private Payment payment;
     private SubPayment part;
     private Shares.Divided divided;
     private int asked;
 
-    RefundWorld(long fen, SettlementTerms terms) {
+    RefundWorld(long fen, SettlementTerms terms, Subsidy subsidy) {
         channel = new FakeFunds(fen, terms.channelFee());
         part = new SubPayment(ORDER, 1, new SubPayment.Seller(MERCHANT, "1900000101"),
-                Money.fen(fen), "tea", terms, SubPayment.Funds.NONE, null).paid("4200001");
+                Money.fen(fen), "tea", terms, subsidy, SubPayment.Funds.NONE, null)
+                .paid("4200001");
         payment = Payment.opened(ORDER, new Payment.Buyer("b", "wx", Fallback.NONE, "m"),
                 Money.fen(fen), step(), 1).authorized(NOON);
         book(new Entries(ORDER, ORDER + "0101", MERCHANT)
@@ -118,11 +126,15 @@ final class RefundWorld {
     private void settlementDone() {
         if (payment.status() == PaymentStatus.SETTLING) {
             Division plan = Division.of(part.left(), part.terms());
+            Subsidy due = part.subsidy().share(plan.amount(), part.amount());
+            channel.subsidise(due.amount().total());
+            book(new Entries(ORDER, PaymentNumbers.subsidy(ORDER, 1), MERCHANT)
+                    .subsidised(due.amount(), due.claim()));
             channel.divide(plan.commission().total(), plan.trafficFee().total());
             divided = new Shares.Divided(ORDER + "S01", plan.amount(), plan.commission(),
-                    plan.trafficFee(), NOON);
-            book(new Entries(ORDER, ORDER + "S01", MERCHANT).divided(
-                    plan.commission(), plan.trafficFee(), plan.merchantNet()));
+                    plan.trafficFee(), due, NOON);
+            book(new Entries(ORDER, ORDER + "S01", MERCHANT).divided(plan.commission(),
+                    plan.trafficFee(), plan.merchantNet().plus(due.amount())));
             payment = payment.settled(NOON);
         }
     }
@@ -134,6 +146,27 @@ final class RefundWorld {
                 apply(perform(refund, network), network);
             }
         }
+        if (network == Network.FINE) {
+            followUps.removeIf(this::followUp);
+        }
+    }
+
+    /** What refunds have left to do; true: done. */
+    private boolean followUp(NewFollowUp task) {
+        Entries entries = new Entries(ORDER, task.number(), MERCHANT);
+        long fen = task.amount().total();
+        return switch (task.kind()) {
+            case SUBSIDY_CANCEL -> {
+                assertThat(divided).isNull();
+                assertThat(task.amount()).isEqualTo(part.subsidy().amount());
+                withdrawn = true;
+                yield true;
+            }
+            case SUBSIDY_RETURN -> channel.takeSubsidyBack(fen)
+                    && book(entries.subsidyReturned(task.amount(), task.claim()));
+            case ADVANCE_RETURN -> channel.payAdvanceBack(fen)
+                    && book(entries.advanceReturned(task.amount()));
+        };
     }
 
     private void begin() {
@@ -185,7 +218,8 @@ final class RefundWorld {
 
     private void apply(RefundResult result, Network network) {
         RefundBatch batch = new RefundBatch(new RefundBatch.Locked(Map.of(ORDER, payment),
-                refunds, Map.of(ORDER, List.of(part)), returns, requests));
+                refunds, Map.of(ORDER, List.of(part)), returns, requests,
+                divided == null ? Map.of() : Map.of(ORDER, Map.of(1, divided))));
         assertThat(batch.isCurrent(result.refund())).isTrue();
         switch (result) {
             case RefundResult.Returned(Refund refund, var answers) -> {
@@ -210,6 +244,8 @@ final class RefundWorld {
         batch.changedParts().forEach(changed -> part = changed);
         batch.answered().forEach(request -> requests.put(request.refundId(), request));
         book(batch.transfers());
+        batch.followUps().forEach(task -> assertThat(planned.add(task.number())).isTrue());
+        followUps.addAll(batch.followUps());
     }
 
     /** Only allowed transitions, and ends stay (I6). */
@@ -228,12 +264,13 @@ final class RefundWorld {
     }
 
     /** One movement is booked once (I2); what one account gets another gives (I1). */
-    private void book(List<Transfer> transfers) {
+    private boolean book(List<Transfer> transfers) {
         for (Transfer transfer : transfers) {
             assertThat(booked.add(transfer.entry() + transfer.kind())).isTrue();
             balances.merge(transfer.debit(), transfer.amount().total(), Long::sum);
             balances.merge(transfer.credit(), -transfer.amount().total(), Long::sum);
         }
+        return true;
     }
 
     void comesToRest() {
@@ -244,6 +281,9 @@ final class RefundWorld {
         }
         assertThat(refunds.values()).noneMatch(refund -> refund.state().isOpen());
         assertThat(requests.values()).allMatch(request -> request.ended() != null);
+        channel.earn(ENOUGH_FEN);
+        work(Network.FINE);
+        assertThat(followUps).isEmpty();
     }
 
     /** Never more than was paid, on either side (I3). */
@@ -264,8 +304,32 @@ final class RefundWorld {
         assertThat(balance(LedgerAccounts.TRAFFIC_FEE)).isEqualTo(channel.trafficFee);
         assertThat(balance(LedgerAccounts.frozen(MERCHANT))).isEqualTo(channel.frozen);
         assertThat(-balance(LedgerAccounts.ADVANCES)).isEqualTo(channel.advanced);
+        assertThat(channel.advanced).isZero();
         assertThat(part.funds().refunding()).isEqualTo(Money.ZERO);
+        assertSubsidyFollowsThePurchase();
         assertAnswersSayWhereItCameFrom();
+    }
+
+    /** What is left of it is in proportion to what is left of the purchase, on both sides. */
+    private void assertSubsidyFollowsThePurchase() {
+        long owed = -balance(LedgerAccounts.TRAFFIC_OWES);
+        assertThat(-balance(LedgerAccounts.SUBSIDIES) + owed).isEqualTo(channel.subsidy);
+        assertThat(owed).isBetween(0L, channel.subsidy);
+        boolean allBack = !part.left().isPositive();
+        assertThat(withdrawn).isEqualTo(
+                allBack && divided == null && part.subsidy().amount().isPositive());
+        if (divided != null) {
+            long kept = divided.amount().total() - refundedOfDivision();
+            long due = divided.subsidy().amount().total();
+            assertThat(channel.subsidy).isEqualTo(
+                    due - due * (divided.amount().total() - kept) / divided.amount().total());
+        }
+    }
+
+    private long refundedOfDivision() {
+        return refunds.values().stream().filter(refund -> refund.origin().afterSettlement()
+                && refund.state() == Refund.State.SUCCESS)
+                .mapToLong(refund -> refund.amount().total()).sum();
     }
 
     private void assertAnswersSayWhereItCameFrom() {

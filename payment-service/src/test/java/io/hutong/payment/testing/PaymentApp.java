@@ -151,6 +151,8 @@ public final class PaymentApp implements AutoCloseable {
         all.put("HUTONG_DEBIT_HOLD", "1s");
         all.put("HUTONG_CASHIER_RETRY", "100ms,300ms,500ms");
         all.put("HUTONG_REFUND_RETRY", "100ms,300ms,500ms");
+        all.put("HUTONG_FOLLOW_UP_RETRY", "100ms,300ms,500ms");
+        all.put("HUTONG_FOLLOW_UP_POLL", "200ms");
         all.put("HUTONG_SETTLEMENT_RETRY", "100ms,300ms,500ms");
         all.put("HUTONG_SETTLEMENT_MIN_AGE", "0s");
         all.put("HUTONG_SHIPPING_POLL", "100ms");
