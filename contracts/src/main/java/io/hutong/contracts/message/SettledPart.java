@@ -5,21 +5,23 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where one merchant's part of an order went:
- * {@code amount = merchantNet + commission + trafficFee + channelFee}, to the fen.
+ * {@code amount = merchantNet + commission + trafficFee + channelFee + others}, to the fen.
  *
  * @param subsidy what the platforms have added for the merchant, beside the amount; null: nothing
+ * @param others  what other receivers have got together; null: there were none
  */
 public record SettledPart(
         String merchantId, Money amount, Money merchantNet, Money commission, Money trafficFee,
-        Money channelFee, @Nullable Money subsidy) {
+        Money channelFee, @Nullable Money subsidy, @Nullable Money others) {
 
     public SettledPart(String merchantId, Money amount, Money merchantNet, Money commission,
             Money trafficFee, Money channelFee) {
-        this(merchantId, amount, merchantNet, commission, trafficFee, channelFee, null);
+        this(merchantId, amount, merchantNet, commission, trafficFee, channelFee, null, null);
     }
 
     public SettledPart {
-        Money sum = merchantNet.plus(commission).plus(trafficFee).plus(channelFee);
+        Money sum = merchantNet.plus(commission).plus(trafficFee).plus(channelFee)
+                .plus(others == null ? Money.ZERO : others);
         if (!sum.equals(amount)) {
             throw new IllegalArgumentException(
                     "the parts of " + merchantId + " add up to " + sum + ", not to " + amount);
