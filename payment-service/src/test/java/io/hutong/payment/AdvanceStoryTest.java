@@ -94,6 +94,43 @@ class AdvanceStoryTest {
         assertThat(owed()).isZero();
     }
 
+    @Test
+    void sharesOlderThan180DaysStayWhereTheyAreAndTheBuyerGetsTheMoneyAllTheSame() {
+        String order = paid();
+        settle(order);
+        app.jdbc().update("update split set ended_at = now() - interval '181 days'"
+                + " where order_id = ?", order);
+
+        refund(order);
+
+        assertThat(app.jdbc().queryForList("select share || ' ' || state || ' ' || fail_reason"
+                + " from share_return where order_id = ?", String.class, order))
+                .containsExactlyInAnyOrder("COMMISSION FAILED TOO_OLD",
+                        "TRAFFIC_FEE FAILED TOO_OLD");
+        assertThat(wechat.book().path("share_returns").valueStream()
+                .map(one -> one.path("out_return_no").asString()))
+                .noneMatch(number -> number.startsWith(order));
+        assertThat(cases(order)).containsExactlyInAnyOrder(
+                "SHARE_NOT_RETURNED OPEN", "SHARE_NOT_RETURNED OPEN");
+        assertThat(wechat.refunded(order)).isEqualTo(12_900);
+        assertThat(ledger(order, "ADVANCE")).isEqualTo(ADVANCED);
+    }
+
+    @Test
+    void sharesOfTheLastDayInTimeComeBack() {
+        String order = paid();
+        settle(order);
+        app.jdbc().update("update split set ended_at = now() - interval '179 days'"
+                + " where order_id = ?", order);
+
+        refund(order);
+
+        assertThat(cases(order)).isEmpty();
+        assertThat(ledger(order, "COMMISSION_RETURN") + ledger(order, "TRAFFIC_FEE_RETURN"))
+                .isEqualTo(ADVANCED);
+        assertThat(ledger(order, "ADVANCE")).isZero();
+    }
+
     /** A week passes. */
     private void makeOld(String order) {
         app.jdbc().update("update follow_up set created_at = now() - interval '8 days',"

@@ -12,8 +12,10 @@ final class LedgerByOrder {
             select order_id,
                    coalesce(sum(amount) filter (where kind = 'DEBIT'), 0),
                    coalesce(sum(amount) filter (where kind = 'REFUND'), 0),
-                   coalesce(sum(case when kind in ('COMMISSION', 'TRAFFIC_FEE') then amount
-                                     when kind in ('COMMISSION_RETURN', 'TRAFFIC_FEE_RETURN')
+                   coalesce(sum(case when kind in ('COMMISSION', 'TRAFFIC_FEE', 'SHARE')
+                                     then amount
+                                     when kind in ('COMMISSION_RETURN', 'TRAFFIC_FEE_RETURN',
+                                                   'SHARE_RETURN')
                                      then -amount end), 0),
                    coalesce(sum(case kind when 'SUBSIDY' then amount
                                           when 'SUBSIDY_RETURN' then -amount end), 0)

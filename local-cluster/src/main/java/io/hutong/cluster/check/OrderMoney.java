@@ -5,7 +5,7 @@ package io.hutong.cluster.check;
  *
  * @param paid     taken from the buyer
  * @param refunded given back to the buyer
- * @param shared   gone to the commerce and the traffic platform
+ * @param shared   gone to the platforms and other receivers
  * @param subsidy  added for the merchant by the commerce platform, less what came back
  */
 record OrderMoney(long paid, long refunded, long shared, long subsidy) {

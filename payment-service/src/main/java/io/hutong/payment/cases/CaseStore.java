@@ -107,7 +107,7 @@ class CaseStore {
 
     private static CaseView view(ResultSet row) throws SQLException {
         return new CaseView(row.getString("case_id"), row.getString("kind"),
-                row.getString("order_id"), Money.fen(row.getLong("amount")),
+                row.getString("order_id"), Sql.money(row, "amount"),
                 row.getString("detail"), row.getString("status"), row.getString("owner"),
                 row.getString("resolution"), row.getInt("reopened"),
                 Sql.instant(row, "opened_at"), Sql.instant(row, "updated_at"), null, null);

@@ -145,7 +145,7 @@ class CashierRows {
                 CashierState.valueOf(row.getString("state")),
                 new CashierOrder.Terms(row.getString("appid"), Sql.instant(row, "created_at"),
                         Sql.instant(row, "expires_at")),
-                new Lease(row.getString("owner"), Sql.instant(row, "due_at")),
+                Lease.of(row),
                 row.getInt("tries"), opened(row));
     }
 

@@ -167,7 +167,7 @@ public class Attempts {
                 AttemptState.valueOf(row.getString("state")),
                 new Attempt.Request(row.getString("appid"), row.getString("body"),
                         Sql.instant(row, "created_at"), Sql.instant(row, "deadline")),
-                new Lease(row.getString("owner"), Sql.instant(row, "due_at")),
+                Lease.of(row),
                 row.getInt("sends"), row.getInt("tries"), row.getString("code"));
     }
 }

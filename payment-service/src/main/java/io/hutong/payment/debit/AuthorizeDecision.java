@@ -2,6 +2,7 @@ package io.hutong.payment.debit;
 
 import io.hutong.contracts.Fallback;
 import io.hutong.contracts.Reason;
+import io.hutong.contracts.Receiver;
 import io.hutong.contracts.message.AuthorizePayment;
 import io.hutong.contracts.message.CashierOpened;
 import io.hutong.contracts.message.PaymentReply;
@@ -22,6 +23,9 @@ sealed interface AuthorizeDecision {
 
     /** WeChat Pay takes at most this many sub-orders. */
     int MAX_PARTS = 50;
+
+    /** WeChat Pay divides among at most 50 receivers; two are the platforms. */
+    int MAX_OTHERS = 48;
 
     /** Carried out before: the same answer again. */
     record Answer(PaymentReply reply) implements AuthorizeDecision {
@@ -91,11 +95,23 @@ sealed interface AuthorizeDecision {
             if (!part.amount().isPositive()) {
                 throw new RefusedMessageException("part without an amount: " + part.merchantId());
             }
+            checkReceivers(part);
             sum = sum.plus(part.amount());
         }
         if (!sum.equals(command.total())) {
             throw new RefusedMessageException(
                     "the parts add up to " + sum + ", not to " + command.total());
+        }
+    }
+
+    /** Nobody twice: the channel would refuse the division when the money is there. */
+    private static void checkReceivers(AuthorizePayment.Part part) {
+        List<Receiver> others = part.terms().receivers();
+        long accounts = others.stream().map(Receiver::mchid).distinct().count();
+        if (accounts < others.size() || accounts > MAX_OTHERS) {
+            throw new RefusedMessageException("the shares of " + part.merchantId() + " go to "
+                    + accounts + " accounts under " + others.size() + " terms; each account once,"
+                    + " at most " + MAX_OTHERS);
         }
     }
 }

@@ -1,6 +1,5 @@
 package io.hutong.payment.followup;
 
-import io.hutong.contracts.money.Money;
 import io.hutong.payment.followup.FollowUp.State;
 import io.hutong.payment.jdbc.Columns;
 import io.hutong.payment.jdbc.Sql;
@@ -86,7 +85,7 @@ class FollowUpStore {
     Map<String, Lease> lock(Collection<String> numbers) {
         Map<String, Lease> found = new HashMap<>();
         jdbc.query(LEASES, Sql.texts(numbers), row -> {
-            found.put(row.getString("number"), lease(row));
+            found.put(row.getString("number"), Lease.of(row));
         });
         return found;
     }
@@ -105,12 +104,8 @@ class FollowUpStore {
                 row.getString("merchant_id"), row.getString("sub_mchid"),
                 row.getString("transaction_id"), row.getString("refund_id"));
         return new FollowUp(row.getString("number"), FollowUpKind.valueOf(row.getString("kind")),
-                debtor, Money.fen(row.getLong("amount")), Money.fen(row.getLong("claim")),
-                State.valueOf(row.getString("state")), lease(row), row.getInt("tries"),
+                debtor, Sql.money(row, "amount"), Sql.money(row, "claim"),
+                State.valueOf(row.getString("state")), Lease.of(row), row.getInt("tries"),
                 row.getBoolean("overdue"));
-    }
-
-    private static Lease lease(ResultSet row) throws SQLException {
-        return new Lease(row.getString("owner"), Sql.instant(row, "due_at"));
     }
 }

@@ -1,5 +1,6 @@
 package io.hutong.payment.jdbc;
 
+import io.hutong.contracts.money.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -29,5 +30,10 @@ public final class Sql {
 
     public static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    /** Fen. */
+    public static Money money(ResultSet row, String column) throws SQLException {
+        return Money.fen(row.getLong(column));
     }
 }

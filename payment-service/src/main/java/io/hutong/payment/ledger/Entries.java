@@ -35,6 +35,16 @@ public record Entries(String orderId, String number, String merchantId) {
                 move(Kind.REFUND, LedgerAccounts.BUYERS, available(), amount));
     }
 
+    /** Somebody beside the platforms gets a share of what is frozen. */
+    public List<Transfer> shared(String mchid, Money amount) {
+        return of(move(Kind.SHARE, LedgerAccounts.receiver(mchid), frozen(), amount));
+    }
+
+    /** It gives a part of its share back to the merchant. */
+    public List<Transfer> shareReturned(String mchid, Money amount) {
+        return of(move(Kind.SHARE_RETURN, available(), LedgerAccounts.receiver(mchid), amount));
+    }
+
     /** The merchant pays back what the commerce platform advanced for its refund. */
     public List<Transfer> advanceReturned(Money amount) {
         return of(move(Kind.ADVANCE_RETURN, LedgerAccounts.ADVANCES, available(), amount));

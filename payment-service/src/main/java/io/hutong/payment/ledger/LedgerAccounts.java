@@ -33,6 +33,11 @@ public final class LedgerAccounts {
         return "merchant:" + merchantId + ":frozen";
     }
 
+    /** The shares of somebody beside the two platforms. */
+    public static String receiver(String mchid) {
+        return "receiver:" + mchid;
+    }
+
     /** What a merchant may dispose of. */
     public static String available(String merchantId) {
         return "merchant:" + merchantId + ":available";

@@ -113,7 +113,7 @@ public class Mandates {
                         row.getString("contract_id"), row.getString("pre_signing")),
                 MandateStatus.valueOf(row.getString("status")),
                 new Mandate.Usage(row.getObject("used_on", LocalDate.class),
-                        Money.fen(row.getLong("used")), row.getInt("used_count")),
+                        Sql.money(row, "used"), row.getInt("used_count")),
                 new Mandate.Times(Sql.instantOrNull(row, "expires_at"),
                         Sql.instantOrNull(row, "signed_at"), row.getInt("tries")));
     }

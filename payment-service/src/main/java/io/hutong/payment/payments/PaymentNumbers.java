@@ -38,6 +38,11 @@ public final class PaymentNumbers {
         return orderId + "S" + digits(part);
     }
 
+    /** Entry of one receiver's share of a division; the platforms' are booked under its number. */
+    public static String share(String splitNumber, String mchid) {
+        return splitNumber + ":" + mchid;
+    }
+
     /** {@code out_subsidy_no} of a part. */
     public static String subsidy(String orderId, int part) {
         return orderId + "B" + digits(part);

@@ -2,14 +2,16 @@ package io.hutong.payment.payments;
 
 import io.hutong.contracts.Fallback;
 import io.hutong.contracts.Reason;
+import io.hutong.contracts.Receiver;
 import io.hutong.contracts.SettlementTerms;
+import io.hutong.contracts.catalog.MessageJson;
 import io.hutong.contracts.message.PaymentMode;
 import io.hutong.contracts.message.PaymentVoided;
 import io.hutong.contracts.money.BasisPoints;
-import io.hutong.contracts.money.Money;
 import io.hutong.payment.jdbc.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of the tables as records. */
@@ -19,9 +21,10 @@ final class PaymentRows {
     }
 
     static Payment payment(ResultSet row) throws SQLException {
-        return new Payment(row.getString("order_id"), buyer(row), Money.fen(row.getLong("total")),
+        return new Payment(row.getString("order_id"), buyer(row), Sql.money(row, "total"),
                 PaymentStatus.valueOf(row.getString("status")), row.getInt("attempt"),
-                PaymentMode.valueOf(row.getString("mode")), outcome(row), new Payment.Steps(Step.decode(row.getString("authorize_step")),
+                PaymentMode.valueOf(row.getString("mode")), outcome(row),
+                new Payment.Steps(Step.decode(row.getString("authorize_step")),
                         Step.decode(row.getString("void_step")),
                         Step.decode(row.getString("settle_step"))));
     }
@@ -39,21 +42,32 @@ final class PaymentRows {
                 row.getString("code"), row.getString("detail"),
                 Sql.instantOrNull(row, "paid_at"), Sql.instantOrNull(row, "settled_at"),
                 how == null ? null : PaymentVoided.How.valueOf(how),
-                Money.fen(row.getLong("returned")));
+                Sql.money(row, "returned"));
     }
 
     static SubPayment part(ResultSet row) throws SQLException {
         return new SubPayment(row.getString("order_id"), row.getInt("part"),
                 new SubPayment.Seller(row.getString("merchant_id"), row.getString("sub_mchid")),
-                Money.fen(row.getLong("amount")), row.getString("description"),
+                Sql.money(row, "amount"), row.getString("description"),
                 new SettlementTerms(new BasisPoints(row.getInt("commission_bp")),
                         new BasisPoints(row.getInt("traffic_bp")),
-                        new BasisPoints(row.getInt("channel_bp"))),
-                new Subsidy(Money.fen(row.getLong("subsidy")),
+                        new BasisPoints(row.getInt("channel_bp")),
+                        receivers(row.getString("others"))),
+                new Subsidy(Sql.money(row, "subsidy"),
                         new BasisPoints(row.getInt("subsidy_traffic_bp"))),
-                new SubPayment.Funds(Money.fen(row.getLong("paid")),
-                        Money.fen(row.getLong("refunding")), Money.fen(row.getLong("refunded"))),
+                new SubPayment.Funds(Sql.money(row, "paid"),
+                        Sql.money(row, "refunding"), Sql.money(row, "refunded")),
                 row.getString("transaction_id"));
+    }
+
+    /** Who shares beside the platforms; most parts have nobody. */
+    static @Nullable String text(@Nullable List<Receiver> others) {
+        return others == null ? null : MessageJson.mapper().writeValueAsString(others);
+    }
+
+    private static @Nullable List<Receiver> receivers(@Nullable String text) {
+        return text == null ? null
+                : List.of(MessageJson.mapper().readValue(text, Receiver[].class));
     }
 
     static @Nullable String name(@Nullable Enum<?> value) {

@@ -27,8 +27,12 @@ public class Payments {
             select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
     private static final String INSERT_PARTS = """
             insert into sub_payment (order_id, part, merchant_id, sub_mchid, amount, description,
-                commission_bp, traffic_bp, channel_bp, subsidy, subsidy_traffic_bp)
-            select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+                commission_bp, traffic_bp, channel_bp, others, subsidy, subsidy_traffic_bp)
+            select order_id, part, merchant_id, sub_mchid, amount, description, commission_bp,
+                traffic_bp, channel_bp, others::jsonb, subsidy, subsidy_traffic_bp
+            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as n (order_id, part, merchant_id,
+                sub_mchid, amount, description, commission_bp, traffic_bp, channel_bp, others,
+                subsidy, subsidy_traffic_bp)""";
     private static final String UPDATE = """
             update payment p set status = n.status, attempt = n.attempt, mode = n.mode,
                 reason = n.reason, code = n.code,
@@ -93,6 +97,7 @@ public class Payments {
                     .text(SubPayment::description).number(p -> p.terms().commission().value())
                     .number(p -> p.terms().trafficFee().value())
                     .number(p -> p.terms().channelFee().value())
+                    .text(p -> PaymentRows.text(p.terms().others()))
                     .money(p -> p.subsidy().amount())
                     .number(p -> p.subsidy().fromTraffic().value()));
         }

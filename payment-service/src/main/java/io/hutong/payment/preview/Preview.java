@@ -19,7 +19,8 @@ record Preview(Money total, List<Part> parts, Sums sums) {
     }
 
     /** What each party would get of the whole cart; together it is the total. */
-    record Sums(Money merchants, Money commission, Money trafficFee, Money channelFee) {
+    record Sums(Money merchants, Money commission, Money trafficFee, Money channelFee,
+            Money others) {
     }
 
     /**
@@ -34,7 +35,12 @@ record Preview(Money total, List<Part> parts, Sums sums) {
         }).toList();
         return new Preview(sum(parts, SettledPart::amount), parts, new Sums(
                 sum(parts, SettledPart::merchantNet), sum(parts, SettledPart::commission),
-                sum(parts, SettledPart::trafficFee), sum(parts, SettledPart::channelFee)));
+                sum(parts, SettledPart::trafficFee), sum(parts, SettledPart::channelFee),
+                sum(parts, Preview::others)));
+    }
+
+    private static Money others(SettledPart part) {
+        return part.others() == null ? Money.ZERO : part.others();
     }
 
     private static Money sum(List<Part> parts, Function<SettledPart, Money> share) {

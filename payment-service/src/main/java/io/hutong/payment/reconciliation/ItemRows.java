@@ -1,6 +1,6 @@
 package io.hutong.payment.reconciliation;
 
-import io.hutong.contracts.money.Money;
+import io.hutong.payment.jdbc.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +28,8 @@ final class ItemRows {
     static @Nullable Ours ours(Subject subject, ResultSet row) throws SQLException {
         String number = row.getString("o_number");
         return number == null ? null : new Ours(subject, number, row.getString("o_order_id"),
-                Ours.Standing.BOOKED, Money.fen(row.getLong("o_amount")),
-                Money.fen(row.getLong("o_fee")), new Ours.Party(
+                Ours.Standing.BOOKED, Sql.money(row, "o_amount"),
+                Sql.money(row, "o_fee"), new Ours.Party(
                         row.getString("o_sub_mchid"), row.getString("o_channel_number")));
     }
 
@@ -38,8 +38,8 @@ final class ItemRows {
         return number == null ? null : new Theirs(subject, number,
                 new Theirs.Terms(row.getInt("t_lines"), row.getString("t_currency"),
                         Theirs.Movement.of(row.getString("t_state"))),
-                Money.fen(row.getLong("t_amount")), Money.fen(row.getLong("t_fee")),
-                Money.fen(row.getLong("t_reversed")), new Ours.Party(
+                Sql.money(row, "t_amount"), Sql.money(row, "t_fee"),
+                Sql.money(row, "t_reversed"), new Ours.Party(
                         row.getString("t_sub_mchid"), row.getString("t_channel_number")));
     }
 }

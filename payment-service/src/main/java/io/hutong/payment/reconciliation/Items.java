@@ -142,7 +142,7 @@ final class Items {
         Map<String, Money> amounts = new HashMap<>();
         if (!reversed.isEmpty()) {
             jdbc.query(REVERSALS, Sql.texts(reversed), row -> {
-                amounts.put(row.getString("number"), Money.fen(row.getLong("amount")));
+                amounts.put(row.getString("number"), Sql.money(row, "amount"));
             });
         }
         return amounts;

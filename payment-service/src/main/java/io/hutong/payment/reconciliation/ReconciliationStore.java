@@ -1,6 +1,5 @@
 package io.hutong.payment.reconciliation;
 
-import io.hutong.contracts.money.Money;
 import io.hutong.payment.cases.Cases;
 import io.hutong.payment.jdbc.Columns;
 import io.hutong.payment.jdbc.Sql;
@@ -98,8 +97,8 @@ class ReconciliationStore {
         return new ReconciliationView(day, row.getString("status"), run,
                 new ReconciliationView.Counts(row.getLong("ours"), row.getLong("theirs"),
                         row.getLong("matched"), row.getLong("waiting"),
-                        row.getLong("differences"), Money.fen(row.getLong("ours_fen")),
-                        Money.fen(row.getLong("theirs_fen"))),
+                        row.getLong("differences"), Sql.money(row, "ours_fen"),
+                        Sql.money(row, "theirs_fen")),
                 row.getString("code"), row.getString("detail"),
                 Sql.instant(row, "started_at"), Sql.instantOrNull(row, "ended_at"), bills(day),
                 more ? found.subList(0, limit) : found,
@@ -116,7 +115,7 @@ class ReconciliationStore {
             LocalDate day, int run, String after, int limit) {
         return jdbc.query(PAGE, (row, n) -> new ReconciliationView.DifferenceView(
                 row.getString("subject"), row.getString("number"), row.getString("type"),
-                row.getString("order_id"), Money.fen(row.getLong("amount")),
+                row.getString("order_id"), Sql.money(row, "amount"),
                 row.getString("detail"), row.getString("case_id")), day, run, after, limit);
     }
 }

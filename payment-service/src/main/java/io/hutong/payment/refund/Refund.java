@@ -28,25 +28,28 @@ record Refund(
     }
 
     /** From whom the money came, beside the merchant; known when the channel has taken it. */
-    record Sources(Money channelFee, Money commission, Money trafficFee, Money advance) {
+    record Sources(
+            Money channelFee, Money commission, Money trafficFee, Money others, Money advance) {
 
         static final Sources NONE =
-                new Sources(Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO);
+                new Sources(Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO);
 
         Sources withFee(Money back) {
-            return new Sources(back, commission, trafficFee, advance);
+            return new Sources(back, commission, trafficFee, others, advance);
         }
 
         Sources withAdvance(Money paid) {
-            return new Sources(channelFee, commission, trafficFee, paid);
+            return new Sources(channelFee, commission, trafficFee, others, paid);
         }
 
         Sources plus(ShareReturn back) {
             return switch (back.share()) {
                 case COMMISSION -> new Sources(channelFee, commission.plus(back.amount()),
-                        trafficFee, advance);
+                        trafficFee, others, advance);
                 case TRAFFIC_FEE -> new Sources(channelFee, commission,
-                        trafficFee.plus(back.amount()), advance);
+                        trafficFee.plus(back.amount()), others, advance);
+                case OTHER -> new Sources(channelFee, commission, trafficFee,
+                        others.plus(back.amount()), advance);
             };
         }
     }

@@ -93,6 +93,7 @@ final class RefundBatch {
         transfers.addAll(switch (back.share()) {
             case COMMISSION -> entries.commissionReturned(back.amount());
             case TRAFFIC_FEE -> entries.trafficFeeReturned(back.amount());
+            case OTHER -> entries.shareReturned(back.order().receiver(), back.amount());
         });
     }
 

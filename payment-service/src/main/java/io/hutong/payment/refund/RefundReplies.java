@@ -4,6 +4,7 @@ import io.hutong.contracts.message.PaymentRefundRefused;
 import io.hutong.contracts.message.PaymentRefunded;
 import io.hutong.contracts.message.PaymentReply;
 import io.hutong.contracts.message.RefundedPart;
+import io.hutong.contracts.money.Money;
 import java.util.List;
 import java.util.Objects;
 
@@ -28,9 +29,11 @@ final class RefundReplies {
 
     private static RefundedPart part(Refund refund) {
         Refund.Sources from = refund.sources();
+        Money others = from.others();
         return new RefundedPart(refund.origin().merchantId(), refund.origin().afterSettlement(),
                 refund.amount(), refund.amount().minus(from.channelFee()).minus(from.commission())
-                .minus(from.trafficFee()).minus(from.advance()), from.commission(),
-                from.trafficFee(), from.channelFee(), from.advance());
+                .minus(from.trafficFee()).minus(others).minus(from.advance()), from.commission(),
+                from.trafficFee(), from.channelFee(), from.advance(),
+                others.isPositive() ? others : null);
     }
 }

@@ -1,6 +1,5 @@
 package io.hutong.payment.refund;
 
-import io.hutong.contracts.money.Money;
 import io.hutong.payment.channel.PlatformIdentity;
 import io.hutong.payment.channel.RefundOrder;
 import io.hutong.payment.jdbc.Columns;
@@ -55,12 +54,14 @@ class RefundStore {
     private static final String UPDATE = """
             update refund r set state = n.state, source = n.source, tries = n.tries, owner = null,
                 fee_back = n.fee_back, commission_back = n.commission_back,
-                traffic_back = n.traffic_back, advance = n.advance,
+                traffic_back = n.traffic_back, others_back = n.others_back,
+                advance = n.advance,
                 channel_number = coalesce(n.channel_number, r.channel_number),
                 due_at = now() + n.due_ms * interval '1 ms',
                 ended_at = case when n.state in ('SUCCESS', 'CLOSED') then now() end
-            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as n (number, state, source, tries, fee_back,
-                commission_back, traffic_back, advance, channel_number, due_ms)
+            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as n (number, state, source, tries,
+                fee_back, commission_back, traffic_back, others_back, advance, channel_number,
+                due_ms)
             where r.number = n.number""";
     private static final String ASKED =
             "select order_id, amount from refund where number = ?";
@@ -117,6 +118,7 @@ class RefundStore {
                     .money(c -> c.after().sources().channelFee())
                     .money(c -> c.after().sources().commission())
                     .money(c -> c.after().sources().trafficFee())
+                    .money(c -> c.after().sources().others())
                     .money(c -> c.after().sources().advance())
                     .text(Change::channelNumber).bigNumber(c -> c.dueIn().toMillis()));
         }
@@ -125,7 +127,7 @@ class RefundStore {
     /** A callback says that something happened: ask now. */
     Optional<RefundHints.Asked> askedUnder(String number) {
         return jdbc.query(ASKED, (row, n) -> new RefundHints.Asked(row.getString("order_id"),
-                Money.fen(row.getLong("amount"))), number).stream().findFirst();
+                Sql.money(row, "amount")), number).stream().findFirst();
     }
 
     boolean hint(String number) {
@@ -138,19 +140,15 @@ class RefundStore {
     private Refund read(ResultSet row) throws SQLException {
         RefundOrder order = new RefundOrder(row.getString("number"),
                 platform.appidOf(row.getString("mini_program")), row.getString("sub_mchid"),
-                row.getString("transaction_id"), money(row, "amount"), money(row, "paid"),
+                row.getString("transaction_id"), Sql.money(row, "amount"), Sql.money(row, "paid"),
                 row.getString("reason"), RefundOrder.Source.valueOf(row.getString("source")));
         var origin = new Refund.Origin(row.getString("order_id"), row.getInt("part"),
                 row.getString("merchant_id"), row.getString("refund_id"),
                 row.getBoolean("after_settlement"));
-        var sources = new Refund.Sources(money(row, "fee_back"), money(row, "commission_back"),
-                money(row, "traffic_back"), money(row, "advance"));
+        var sources = new Refund.Sources(Sql.money(row, "fee_back"),
+                Sql.money(row, "commission_back"), Sql.money(row, "traffic_back"),
+                Sql.money(row, "others_back"), Sql.money(row, "advance"));
         return new Refund(order.number(), origin, Refund.State.valueOf(row.getString("state")),
-                order, sources, new Lease(row.getString("owner"), Sql.instant(row, "due_at")),
-                row.getInt("tries"));
-    }
-
-    private static Money money(ResultSet row, String column) throws SQLException {
-        return Money.fen(row.getLong(column));
+                order, sources, Lease.of(row), row.getInt("tries"));
     }
 }

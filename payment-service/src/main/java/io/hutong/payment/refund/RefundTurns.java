@@ -11,9 +11,9 @@ import io.hutong.payment.refund.ReturnStore.Planned;
 import io.hutong.payment.refund.ShareReturn.Share;
 import io.hutong.payment.settlement.Shares;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -120,10 +120,15 @@ final class RefundTurns {
         ReturnPlan plan = ReturnPlan.of(refund.amount(), left(refund, divided, locked));
         boolean late = rules.clock.instant().isAfter(divided.at().plus(rules.returnWithin));
         List<Planned> planned = new ArrayList<>();
-        add(planned, refund, late, ReturnStore.order(refund, Share.COMMISSION, divided.number(),
-                rules.commerceMchid, plan.commission()), Share.COMMISSION);
-        add(planned, refund, late, ReturnStore.order(refund, Share.TRAFFIC_FEE, divided.number(),
-                rules.trafficMchid, plan.trafficFee()), Share.TRAFFIC_FEE);
+        add(planned, refund, late, ReturnStore.order(refund, Share.COMMISSION.suffix(1),
+                divided.number(), rules.commerceMchid, plan.commission()), Share.COMMISSION);
+        add(planned, refund, late, ReturnStore.order(refund, Share.TRAFFIC_FEE.suffix(1),
+                divided.number(), rules.trafficMchid, plan.trafficFee()), Share.TRAFFIC_FEE);
+        for (int i = 0; i < plan.others().size(); i++) {
+            add(planned, refund, late, ReturnStore.order(refund, Share.OTHER.suffix(i + 1),
+                    divided.number(), divided.others().get(i).mchid(), plan.others().get(i)),
+                    Share.OTHER);
+        }
         return planned;
     }
 
@@ -142,6 +147,8 @@ final class RefundTurns {
         Money amount = divided.amount();
         Money commission = divided.commission();
         Money trafficFee = divided.trafficFee();
+        Map<String, Money> others = new LinkedHashMap<>();
+        divided.others().forEach(share -> others.put(share.mchid(), share.amount()));
         for (Refund other : locked.refunds) {
             if (other.equals(refund) || !other.isOfSamePartAs(refund)
                     || !other.origin().afterSettlement()) {
@@ -155,9 +162,12 @@ final class RefundTurns {
                 switch (back.share()) {
                     case COMMISSION -> commission = commission.minus(back.amount());
                     case TRAFFIC_FEE -> trafficFee = trafficFee.minus(back.amount());
+                    case OTHER -> others.computeIfPresent(back.order().receiver(),
+                            (_, share) -> share.minus(back.amount()));
                 }
             }
         }
-        return new ReturnPlan.Left(amount, commission, trafficFee);
+        return new ReturnPlan.Left(
+                amount, commission, trafficFee, List.copyOf(others.values()));
     }
 }

@@ -88,19 +88,16 @@ class ReturnStore {
     private static ShareReturn read(ResultSet row) throws SQLException {
         ReturnOrder order = new ReturnOrder(row.getString("number"), row.getString("sub_mchid"),
                 row.getString("split_number"), row.getString("receiver"),
-                Money.fen(row.getLong("amount")), DESCRIPTION);
+                Sql.money(row, "amount"), DESCRIPTION);
         return new ShareReturn(row.getString("refund_number"),
                 Share.valueOf(row.getString("share")), order,
                 State.valueOf(row.getString("state")), row.getString("fail_reason"),
                 row.getInt("tries"));
     }
 
-    static ReturnOrder order(
-            Refund refund, Share share, String splitNumber, String receiver, Money amount) {
-        String suffix = switch (share) {
-            case COMMISSION -> "C";
-            case TRAFFIC_FEE -> "T";
-        };
+    /** @param suffix tells it from the other returns of the refund */
+    static ReturnOrder order(Refund refund, String suffix, String splitNumber, String receiver,
+            Money amount) {
         return new ReturnOrder(refund.number() + suffix, refund.order().subMchid(), splitNumber,
                 receiver, amount, DESCRIPTION);
     }

@@ -15,7 +15,23 @@ record ShareReturn(
         String refundNumber, Share share, ReturnOrder order, State state,
         @Nullable String failReason, int tries) {
 
-    enum Share { COMMISSION, TRAFFIC_FEE }
+    /** Whose share it is; the letter ends the return's number. */
+    enum Share {
+        COMMISSION("C"), TRAFFIC_FEE("T"),
+        /** Of somebody beside the platforms; followed by its number among them. */
+        OTHER("X");
+
+        private final String letter;
+
+        Share(String letter) {
+            this.letter = letter;
+        }
+
+        /** @param place among others, from 1; of the platforms' shares there is one each */
+        String suffix(int place) {
+            return this == OTHER ? letter + (place < 10 ? "0" : "") + place : letter;
+        }
+    }
 
     enum State {
         /** Perhaps asked of the channel; asking again has no second effect. */

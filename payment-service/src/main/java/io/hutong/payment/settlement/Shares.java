@@ -7,6 +7,7 @@ import io.hutong.payment.payments.Subsidy;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -16,8 +17,8 @@ import org.springframework.stereotype.Component;
 public class Shares {
 
     private static final String DONE = """
-            select order_id, part, number, amount, commission_paid, traffic_paid, ended_at,
-                case when subsidised then subsidy else 0 end as subsidy, subsidy_traffic_bp
+            select order_id, part, number, amount, commission_paid, traffic_paid, others_paid,
+                ended_at, case when subsidised then subsidy else 0 end as subsidy, subsidy_traffic_bp
             from split where order_id = any(?) and state = 'DONE'""";
 
     private final JdbcTemplate jdbc;
@@ -33,10 +34,11 @@ public class Shares {
      * @param amount     what was divided
      * @param commission what the commerce platform got of it
      * @param trafficFee what the traffic platform got of it
+     * @param others     what others got of it
      * @param subsidy    what was paid to the merchant beside it
      */
     public record Divided(String number, Money amount, Money commission, Money trafficFee,
-            Subsidy subsidy, Instant at) {
+            List<OtherShare> others, Subsidy subsidy, Instant at) {
     }
 
     /** By order and part; parts that are not divided are absent. Call it with payments locked. */
@@ -45,10 +47,11 @@ public class Shares {
         jdbc.query(DONE, Sql.texts(orderIds), row -> {
             found.computeIfAbsent(row.getString("order_id"), _ -> new HashMap<>())
                     .put(row.getInt("part"), new Divided(row.getString("number"),
-                            Money.fen(row.getLong("amount")),
-                            Money.fen(row.getLong("commission_paid")),
-                            Money.fen(row.getLong("traffic_paid")),
-                            new Subsidy(Money.fen(row.getLong("subsidy")),
+                            Sql.money(row, "amount"),
+                            Sql.money(row, "commission_paid"),
+                            Sql.money(row, "traffic_paid"),
+                            OtherShares.of(row.getString("others_paid")),
+                            new Subsidy(Sql.money(row, "subsidy"),
                                     new BasisPoints(row.getInt("subsidy_traffic_bp"))),
                             Sql.instant(row, "ended_at")));
         });

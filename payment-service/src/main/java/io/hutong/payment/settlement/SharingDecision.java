@@ -1,18 +1,18 @@
 package io.hutong.payment.settlement;
 
 import io.hutong.contracts.money.Money;
-import io.hutong.payment.channel.ChannelAnswer;
 import io.hutong.payment.channel.ChannelAnswer.Ambiguous;
 import io.hutong.payment.channel.ChannelAnswer.Answered;
 import io.hutong.payment.channel.ChannelAnswer.NotSent;
 import io.hutong.payment.channel.ChannelAnswer.Refused;
+import io.hutong.payment.channel.ChannelAnswer;
 import io.hutong.payment.channel.SharingOrder;
 import io.hutong.payment.channel.SharingState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** What an answer means for a division. Pure. */
 sealed interface SharingDecision {
@@ -23,9 +23,8 @@ sealed interface SharingDecision {
     record Again(Split.State state, List<Problem> problems) implements SharingDecision {
     }
 
-    /** Every receiver has a result. */
-    record Done(Money commission, Money trafficFee, List<Problem> problems)
-            implements SharingDecision {
+    /** Every receiver has a result: {@code got} is what they really have. */
+    record Done(Division got, List<Problem> problems) implements SharingDecision {
     }
 
     /** What a person has to look at. */
@@ -64,13 +63,22 @@ sealed interface SharingDecision {
         if (!state.finished()) {
             return new Again(Split.State.SHARING, List.of());
         }
-        return new Done(got(byReceiver.get(request.accounts.commerceMchid())),
-                got(byReceiver.get(request.accounts.trafficMchid())), problems);
+        return new Done(got(split.plan(), request.accounts, succeeded(byReceiver)), problems);
     }
 
-    private static Money got(SharingState.@Nullable Part part) {
-        return part != null && part.result() == SharingState.Result.SUCCESS
-                ? part.amount() : Money.ZERO;
+    private static Set<String> succeeded(Map<String, SharingState.Part> byReceiver) {
+        return byReceiver.values().stream()
+                .filter(part -> part.result() == SharingState.Result.SUCCESS)
+                .map(SharingState.Part::mchid).collect(Collectors.toSet());
+    }
+
+    /** What a receiver could not take stays with the merchant. */
+    private static Division got(Division plan, SharingOrders accounts, Set<String> succeeded) {
+        return plan.received(
+                succeeded.contains(accounts.commerceMchid()) ? plan.commission() : Money.ZERO,
+                succeeded.contains(accounts.trafficMchid()) ? plan.trafficFee() : Money.ZERO,
+                plan.others().stream().map(share -> succeeded.contains(share.mchid())
+                        ? share : share.of(Money.ZERO)).toList());
     }
 
     private static SharingDecision refused(

@@ -1,6 +1,7 @@
 package io.hutong.payment.settlement;
 
 import io.hutong.contracts.money.Money;
+import io.hutong.payment.jdbc.Sql;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -10,18 +11,22 @@ import org.springframework.stereotype.Component;
 public class SplitHints {
 
     private static final String ASKED = """
-            select order_id, case when ? = ? then traffic_fee else commission end as share
-            from split where number = ?""";
+            select order_id, case when a.mchid = ? then traffic_fee else 0 end
+                + case when a.mchid = ? then commission else 0 end
+                + coalesce((select sum((o #>> '{amount,total}')::bigint)
+                    from jsonb_array_elements(others) o where o ->> 'mchid' = a.mchid), 0)
+                as share
+            from split, (select ?::text as mchid) a where number = ?""";
     private static final String HINT = """
             update split set due_at = now()
             where number = ? and owner is null and state = 'SHARING'""";
 
     private final JdbcTemplate jdbc;
-    private final String trafficMchid;
+    private final SharingOrders accounts;
 
-    SplitHints(JdbcTemplate jdbc, SettlementSettings settings) {
+    SplitHints(JdbcTemplate jdbc, SharingOrders accounts) {
         this.jdbc = jdbc;
-        this.trafficMchid = settings.trafficMchid();
+        this.accounts = accounts;
     }
 
     /** What one receiver was to get of a division. */
@@ -35,7 +40,8 @@ public class SplitHints {
      */
     public Optional<Asked> askedUnder(String number, String account) {
         return jdbc.query(ASKED, (row, n) -> new Asked(row.getString("order_id"),
-                Money.fen(row.getLong("share"))), trafficMchid, account, number).stream()
+                Sql.money(row, "share")), accounts.trafficMchid(),
+                        accounts.commerceMchid(), account, number).stream()
                 .findFirst();
     }
 

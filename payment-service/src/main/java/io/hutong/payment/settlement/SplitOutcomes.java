@@ -65,16 +65,23 @@ final class SplitOutcomes {
                 batch.change(result, state, split.plan(), rules.schedule);
                 batch.report(split, problems);
             }
-            case SharingDecision.Done(var commission, var trafficFee, var problems) -> {
-                Division got = split.plan().received(commission, trafficFee);
+            case SharingDecision.Done(Division got, var problems) -> {
                 batch.change(result, Split.State.DONE, got, rules.schedule);
                 batch.report(split, problems);
-                batch.transfers.addAll(new Entries(split.orderId(), split.number(),
-                        split.seller().merchantId())
-                        .divided(commission, trafficFee, got.merchantNet()
-                                .plus(split.bonus().subsidy().amount())));
+                batch.transfers.addAll(transfers(split, got));
             }
         }
+    }
+
+    private static List<Transfer> transfers(Split split, Division got) {
+        String merchant = split.seller().merchantId();
+        List<Transfer> all = new ArrayList<>(new Entries(
+                split.orderId(), split.number(), merchant).divided(got.commission(),
+                got.trafficFee(), got.merchantNet().plus(split.bonus().subsidy().amount())));
+        got.others().forEach(share -> all.addAll(new Entries(split.orderId(),
+                PaymentNumbers.share(split.number(), share.mchid()), merchant)
+                .shared(share.mchid(), share.amount())));
+        return all;
     }
 
     private void settle(Payment payment, Batch batch) {

@@ -27,11 +27,13 @@ class Splits implements ReleaseListener {
 
     private static final String INSERT = """
             insert into split (number, order_id, part, amount, commission, traffic_fee,
-                channel_fee, subsidy, subsidy_traffic_bp, state, due_at)
+                channel_fee, others, subsidy, subsidy_traffic_bp, state, due_at)
             select number, order_id, part, amount, commission, traffic_fee, channel_fee,
-                subsidy, subsidy_traffic_bp, 'PLANNED', coalesce(now() + wait_ms * interval '1 ms', 'infinity')
-            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as n (number, order_id, part, amount,
-                commission, traffic_fee, channel_fee, subsidy, subsidy_traffic_bp, wait_ms)""";
+                others::jsonb, subsidy, subsidy_traffic_bp, 'PLANNED',
+                coalesce(now() + wait_ms * interval '1 ms', 'infinity')
+            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as n (number, order_id, part, amount,
+                commission, traffic_fee, channel_fee, others, subsidy, subsidy_traffic_bp,
+                wait_ms)""";
     private static final String RELEASE = """
             with held as (
                 select x.number from split x
@@ -57,12 +59,13 @@ class Splits implements ReleaseListener {
     private static final String UPDATE = """
             update split x set state = n.state, tries = n.tries, owner = null,
                 commission_paid = n.commission, traffic_paid = n.traffic_fee,
+                others_paid = n.others::jsonb,
                 subsidised = n.subsidised,
                 channel_number = coalesce(n.channel_number, x.channel_number),
                 due_at = now() + n.due_ms * interval '1 ms',
                 ended_at = case when n.state = 'DONE' then now() end
-            from unnest(?, ?, ?, ?, ?, ?, ?, ?) as n (number, state, tries, commission,
-                traffic_fee, subsidised, channel_number, due_ms)
+            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?) as n (number, state, tries, commission,
+                traffic_fee, others, subsidised, channel_number, due_ms)
             where x.number = n.number""";
     private static final String RECOVER = """
             update split set due_at = now() where owner = ? and due_at > now()
@@ -91,6 +94,7 @@ class Splits implements ReleaseListener {
                     .text(p -> p.part().orderId()).number(p -> p.part().part())
                     .money(p -> p.plan().amount()).money(p -> p.plan().commission())
                     .money(p -> p.plan().trafficFee()).money(p -> p.plan().channelFee())
+                    .text(p -> OtherShares.text(p.plan().others()))
                     .money(p -> due(p).amount()).number(p -> due(p).fromTraffic().value())
                     .bigNumber(p -> switch (p.until()) {
                         case Wait.AtLeast(Duration time) -> time.toMillis();
@@ -138,6 +142,8 @@ class Splits implements ReleaseListener {
                             ? c.result().commission() : Money.ZERO)
                     .money(c -> c.state() == Split.State.DONE
                             ? c.result().trafficFee() : Money.ZERO)
+                    .text(c -> c.state() == Split.State.DONE
+                            ? OtherShares.text(c.result().others()) : null)
                     .flag(c -> c.split().bonus().paid())
                     .text(Change::channelNumber).bigNumber(c -> c.dueIn().toMillis()));
         }
@@ -145,21 +151,22 @@ class Splits implements ReleaseListener {
 
     private Split read(ResultSet row) throws SQLException {
         Split.State state = Split.State.valueOf(row.getString("state"));
-        Division plan = new Division(Money.fen(row.getLong("amount")),
-                Money.fen(row.getLong("commission")), Money.fen(row.getLong("traffic_fee")),
-                Money.fen(row.getLong("channel_fee")));
+        Division plan = new Division(Sql.money(row, "amount"),
+                Sql.money(row, "commission"), Sql.money(row, "traffic_fee"),
+                Sql.money(row, "channel_fee"), OtherShares.of(row.getString("others")));
         Division result = state == Split.State.DONE ? plan.received(
-                Money.fen(row.getLong("commission_paid")),
-                Money.fen(row.getLong("traffic_paid"))) : plan;
+                Sql.money(row, "commission_paid"),
+                Sql.money(row, "traffic_paid"),
+                OtherShares.of(row.getString("others_paid"))) : plan;
         return new Split(row.getString("number"), row.getString("order_id"),
                 row.getInt("part"), state, result,
                 new SubPayment.Seller(row.getString("merchant_id"), row.getString("sub_mchid")),
                 new Split.Payer(platform.appidOf(row.getString("mini_program")),
                         row.getString("transaction_id")),
-                new Split.Bonus(new Subsidy(Money.fen(row.getLong("subsidy")),
+                new Split.Bonus(new Subsidy(Sql.money(row, "subsidy"),
                         new BasisPoints(row.getInt("subsidy_traffic_bp"))),
                         row.getBoolean("subsidised")),
-                new Lease(row.getString("owner"), Sql.instant(row, "due_at")),
+                Lease.of(row),
                 row.getInt("tries"));
     }
 }

@@ -154,6 +154,6 @@ public class Shipments {
                         row.getString("transaction_id")),
                 new Shipment.Progress(Sql.instantOrNull(row, "received_at"),
                         row.getBoolean("reminded"), row.getInt("tries"),
-                        new Lease(row.getString("owner"), Sql.instant(row, "due_at"))));
+                        Lease.of(row)));
     }
 }

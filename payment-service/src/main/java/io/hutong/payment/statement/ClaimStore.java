@@ -92,12 +92,12 @@ class ClaimStore {
     /** All claims of a kind as one. */
     private static Claim sum(ResultSet row) throws SQLException {
         return Claim.Kind.valueOf(row.getString("kind"))
-                .of("", Money.fen(row.getLong("amount")), "", BEGINNING);
+                .of("", Sql.money(row, "amount"), "", BEGINNING);
     }
 
     private static Claim claim(ResultSet row) throws SQLException {
         return Claim.Kind.valueOf(row.getString("kind")).of(row.getString("order_id"),
-                Money.fen(row.getLong("amount")), row.getString("number"),
+                Sql.money(row, "amount"), row.getString("number"),
                 Sql.instant(row, "at"));
     }
 }

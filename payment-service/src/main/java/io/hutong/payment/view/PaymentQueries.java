@@ -1,7 +1,7 @@
 package io.hutong.payment.view;
 
-import io.hutong.contracts.money.Money;
 import io.hutong.payment.jdbc.Sql;
+import io.hutong.payment.settlement.OtherShares;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -23,7 +23,7 @@ class PaymentQueries {
     Optional<PaymentView> find(String orderId) {
         return all("payment", "order_id", orderId, (row, n) -> new PaymentView(orderId,
                 row.getString("buyer_id"), row.getString("status"), row.getString("mode"),
-                money(row, "total"), result(row), parts(orderId), attempts(orderId),
+                Sql.money(row, "total"), result(row), parts(orderId), attempts(orderId),
                 cashiers(orderId), refunds(orderId), splits(orderId), parcels(orderId),
                 followUps(orderId), cases(orderId))).stream().findFirst();
     }
@@ -37,15 +37,15 @@ class PaymentQueries {
         return new PaymentView.Result(row.getString("reason"), row.getString("code"),
                 row.getString("detail"), Sql.instantOrNull(row, "paid_at"),
                 Sql.instantOrNull(row, "settled_at"), row.getString("void_how"),
-                money(row, "returned"));
+                Sql.money(row, "returned"));
     }
 
     private List<PaymentView.Part> parts(String orderId) {
         return all("sub_payment", "part", orderId, (row, n) -> new PaymentView.Part(
                 row.getInt("part"), row.getString("merchant_id"), row.getString("sub_mchid"),
-                money(row, "amount"), row.getString("transaction_id"), money(row, "paid"),
-                money(row, "refunding"), money(row, "refunded"), row.getInt("commission_bp"),
-                row.getInt("traffic_bp"), row.getInt("channel_bp"), money(row, "subsidy")));
+                Sql.money(row, "amount"), row.getString("transaction_id"), Sql.money(row, "paid"),
+                Sql.money(row, "refunding"), Sql.money(row, "refunded"),
+                row.getInt("commission_bp"), row.getInt("traffic_bp"), row.getInt("channel_bp"), Sql.money(row, "subsidy")));
     }
 
     private List<PaymentView.Attempt> attempts(String orderId) {
@@ -66,9 +66,9 @@ class PaymentQueries {
 
     private List<PaymentView.Refund> refunds(String orderId) {
         return all("refund", "number", orderId, (row, n) -> new PaymentView.Refund(
-                row.getString("number"), row.getInt("part"), money(row, "amount"),
+                row.getString("number"), row.getInt("part"), Sql.money(row, "amount"),
                 row.getString("reason"), row.getString("state"),
-                row.getBoolean("after_settlement"), money(row, "advance"),
+                row.getBoolean("after_settlement"), Sql.money(row, "advance"),
                 returns(row.getString("number")), row.getString("channel_number"),
                 Sql.instant(row, "created_at"), Sql.instantOrNull(row, "ended_at")));
     }
@@ -76,23 +76,27 @@ class PaymentQueries {
     private List<PaymentView.Return> returns(String refundNumber) {
         return jdbc.query("select * from share_return where refund_number = ? order by number",
                 (row, n) -> new PaymentView.Return(row.getString("number"),
-                        row.getString("share"), money(row, "amount"), row.getString("state"),
+                        row.getString("share"), row.getString("receiver"),
+                        Sql.money(row, "amount"), row.getString("state"),
                         row.getString("fail_reason")), refundNumber);
     }
 
     private List<PaymentView.Split> splits(String orderId) {
         return all("split", "number", orderId, (row, n) -> new PaymentView.Split(
                 row.getString("number"), row.getInt("part"), row.getString("state"),
-                money(row, "commission"), money(row, "traffic_fee"), money(row, "channel_fee"),
-                money(row, "commission_paid"), money(row, "traffic_paid"),
-                money(row, "subsidy"), row.getBoolean("subsidised"),
+                Sql.money(row, "commission"), Sql.money(row, "traffic_fee"),
+                Sql.money(row, "channel_fee"),
+                Sql.money(row, "commission_paid"), Sql.money(row, "traffic_paid"),
+                OtherShares.of(row.getString("others")),
+                OtherShares.of(row.getString("others_paid")),
+                Sql.money(row, "subsidy"), row.getBoolean("subsidised"),
                 row.getString("channel_number"), Sql.instantOrNull(row, "ended_at")));
     }
 
     private List<PaymentView.FollowUp> followUps(String orderId) {
         return all("follow_up", "number", orderId, (row, n) -> new PaymentView.FollowUp(
                 row.getString("number"), row.getString("kind"), row.getString("refund_number"),
-                money(row, "amount"), money(row, "claim"), row.getString("state"),
+                Sql.money(row, "amount"), Sql.money(row, "claim"), row.getString("state"),
                 row.getString("code"), row.getInt("tries"), Sql.instant(row, "due_at"),
                 Sql.instantOrNull(row, "ended_at")));
     }
@@ -107,11 +111,7 @@ class PaymentQueries {
 
     private List<PaymentView.Case> cases(String orderId) {
         return all("payment_case", "case_id", orderId, (row, n) -> new PaymentView.Case(
-                row.getString("case_id"), row.getString("kind"), money(row, "amount"),
+                row.getString("case_id"), row.getString("kind"), Sql.money(row, "amount"),
                 row.getString("detail"), Sql.instant(row, "opened_at")));
-    }
-
-    private static Money money(ResultSet row, String column) throws SQLException {
-        return Money.fen(row.getLong(column));
     }
 }

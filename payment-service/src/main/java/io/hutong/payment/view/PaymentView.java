@@ -1,6 +1,7 @@
 package io.hutong.payment.view;
 
 import io.hutong.contracts.money.Money;
+import io.hutong.payment.settlement.OtherShare;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,7 @@ record PaymentView(
 
     /** A share that was taken back for a refund, or was not. */
     record Return(
-            String number, String share, Money amount, String state,
+            String number, String share, String receiver, Money amount, String state,
             @Nullable String failReason) {
     }
 
@@ -72,7 +73,8 @@ record PaymentView(
      */
     record Split(
             String number, int part, String state, Money commission, Money trafficFee,
-            Money channelFee, Money commissionPaid, Money trafficFeePaid, Money subsidy,
+            Money channelFee, Money commissionPaid, Money trafficFeePaid,
+            List<OtherShare> others, List<OtherShare> othersPaid, Money subsidy,
             boolean subsidised,
             @Nullable String channelNumber, @Nullable Instant endedAt) {
     }

@@ -1,5 +1,8 @@
 package io.hutong.payment.work;
 
+import io.hutong.payment.jdbc.Sql;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -10,4 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param owner absent while nobody does; then {@code until} is when it is due
  */
 public record Lease(@Nullable String owner, Instant until) {
+
+    /** Of a leased row, whose columns are called {@code owner} and {@code due_at}. */
+    public static Lease of(ResultSet row) throws SQLException {
+        return new Lease(row.getString("owner"), Sql.instant(row, "due_at"));
+    }
 }

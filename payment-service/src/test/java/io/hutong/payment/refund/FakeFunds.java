@@ -23,6 +23,7 @@ final class FakeFunds {
     long advanced;
     long fee;
     long subsidy;
+    long others;
     private final BasisPoints rate;
     private final Map<String, RefundState> refunds = new HashMap<>();
     private final Map<String, ReturnState> returns = new HashMap<>();
@@ -34,10 +35,11 @@ final class FakeFunds {
         this.frozen = total - fee;
     }
 
-    void divide(long toCommerce, long toTraffic) {
+    void divide(long toCommerce, long toTraffic, long toOthers) {
         commission = toCommerce;
         trafficFee = toTraffic;
-        available += frozen - toCommerce - toTraffic;
+        others = toOthers;
+        available += frozen - toCommerce - toTraffic - toOthers;
         frozen = 0;
     }
 
@@ -130,8 +132,10 @@ final class FakeFunds {
             long amount = order.amount().total();
             if (number.endsWith("C")) {
                 commission -= amount;
-            } else {
+            } else if (number.endsWith("T")) {
                 trafficFee -= amount;
+            } else {
+                others -= amount;
             }
             available += amount;
             return new ReturnState(number, order.amount(), ReturnState.Result.SUCCESS, null);

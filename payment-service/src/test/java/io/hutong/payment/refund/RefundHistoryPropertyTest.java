@@ -1,12 +1,15 @@
 package io.hutong.payment.refund;
 
+import io.hutong.contracts.Receiver;
 import io.hutong.contracts.SettlementTerms;
 import io.hutong.contracts.money.BasisPoints;
 import io.hutong.contracts.money.Money;
 import io.hutong.payment.payments.Subsidy;
 import java.util.List;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.From;
 import net.jqwik.api.Property;
@@ -21,7 +24,8 @@ import net.jqwik.api.constraints.Size;
  * and late answers, in any order, run through the decisions that the service runs. After every
  * step: no money is refunded twice (I3), states only move as allowed (I6), what is not known stays
  * not known (I12), no movement is booked twice (I2). In the end the channel's book and the ledger
- * agree to the fen (I1, I4, I5). jqwik shrinks what fails to its shortest history.
+ * agree to the fen (I1, I4, I5), with any number of receivers and with a subsidy. Mandates (I20)
+ * have histories of their own, in {@code MandateHistoryPropertyTest}. jqwik shrinks what fails to its shortest history.
  */
 class RefundHistoryPropertyTest {
 
@@ -60,17 +64,23 @@ class RefundHistoryPropertyTest {
                         .map(Event.PayOut::new)));
     }
 
+    @Provide
+    Arbitrary<Subsidy> subsidies() {
+        return Combinators.combine(Arbitraries.longs().between(0, 3_000),
+                Arbitraries.integers().between(0, 10_000)).as((fen, fromTraffic) ->
+                new Subsidy(Money.fen(fen), new BasisPoints(fromTraffic)));
+    }
+
     @Property(tries = 3_000)
     void everyHistoryKeepsTheInvariants(
             @ForAll @LongRange(min = 1, max = 12_900) long paid,
             @ForAll @IntRange(max = 2_000) int commission,
             @ForAll @IntRange(max = 1_000) int traffic,
-            @ForAll @LongRange(max = 3_000) long subsidy,
-            @ForAll @IntRange(max = 10_000) int fromTraffic,
+            @ForAll @Size(max = 4) List<@IntRange(max = 400) Integer> others,
+            @ForAll("subsidies") Subsidy subsidy,
             @ForAll @Size(max = 40) List<@From("events") Event> history) {
         RefundWorld world = new RefundWorld(paid, new SettlementTerms(new BasisPoints(commission),
-                new BasisPoints(traffic), new BasisPoints(60)),
-                new Subsidy(Money.fen(subsidy), new BasisPoints(fromTraffic)));
+                new BasisPoints(traffic), new BasisPoints(60), receivers(others)), subsidy);
 
         for (Event event : history) {
             world.happens(event);
@@ -79,5 +89,10 @@ class RefundHistoryPropertyTest {
         world.comesToRest();
 
         world.assertBooksAgree();
+    }
+
+    private static List<Receiver> receivers(List<Integer> rates) {
+        return IntStream.range(0, rates.size()).mapToObj(i -> new Receiver(
+                "19000003" + i, new BasisPoints(rates.get(i)), "share")).toList();
     }
 }

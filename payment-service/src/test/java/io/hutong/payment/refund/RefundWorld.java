@@ -130,9 +130,13 @@ final class RefundWorld {
             channel.subsidise(due.amount().total());
             book(new Entries(ORDER, PaymentNumbers.subsidy(ORDER, 1), MERCHANT)
                     .subsidised(due.amount(), due.claim()));
-            channel.divide(plan.commission().total(), plan.trafficFee().total());
+            channel.divide(plan.commission().total(), plan.trafficFee().total(), plan.others()
+                    .stream().mapToLong(share -> share.amount().total()).sum());
             divided = new Shares.Divided(ORDER + "S01", plan.amount(), plan.commission(),
-                    plan.trafficFee(), due, NOON);
+                    plan.trafficFee(), plan.others(), due, NOON);
+            plan.others().forEach(share -> book(new Entries(ORDER,
+                    PaymentNumbers.share(ORDER + "S01", share.mchid()), MERCHANT)
+                    .shared(share.mchid(), share.amount())));
             book(new Entries(ORDER, ORDER + "S01", MERCHANT).divided(plan.commission(),
                     plan.trafficFee(), plan.merchantNet().plus(due.amount())));
             payment = payment.settled(NOON);
@@ -302,6 +306,12 @@ final class RefundWorld {
         assertThat(balance(LedgerAccounts.CHANNEL_FEE)).isEqualTo(channel.fee);
         assertThat(balance(LedgerAccounts.COMMISSION)).isEqualTo(channel.commission);
         assertThat(balance(LedgerAccounts.TRAFFIC_FEE)).isEqualTo(channel.trafficFee);
+        assertThat(balances.entrySet().stream()
+                .filter(one -> one.getKey().startsWith(LedgerAccounts.receiver("")))
+                .mapToLong(Map.Entry::getValue).sum()).isEqualTo(channel.others);
+        assertThat(balances.entrySet().stream()
+                .filter(one -> one.getKey().startsWith(LedgerAccounts.receiver("")))
+                .map(Map.Entry::getValue)).allMatch(share -> share >= 0);
         assertThat(balance(LedgerAccounts.frozen(MERCHANT))).isEqualTo(channel.frozen);
         assertThat(-balance(LedgerAccounts.ADVANCES)).isEqualTo(channel.advanced);
         assertThat(channel.advanced).isZero();

@@ -2,14 +2,18 @@ package io.hutong.payment.settlement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hutong.contracts.Receiver;
 import io.hutong.contracts.SettlementTerms;
 import io.hutong.contracts.money.BasisPoints;
 import io.hutong.contracts.money.Money;
+import java.util.ArrayList;
+import java.util.List;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
+import net.jqwik.api.constraints.Size;
 
 /** Every fen goes somewhere, and nobody gets more than is allowed. */
 class DivisionPropertyTest {
@@ -40,6 +44,30 @@ class DivisionPropertyTest {
     }
 
     @Property(tries = 20_000)
+    void anyNumberOfReceiversAddsUpWithinTheCeiling(
+            @ForAll @LongRange(min = 1, max = MAX_FEN) long fen,
+            @ForAll @IntRange(max = 3_000) int commission,
+            @ForAll @IntRange(max = 3_000) int traffic,
+            @ForAll @Size(max = 48) List<@IntRange(max = 500) Integer> rates) {
+        List<Receiver> receivers = new ArrayList<>();
+        rates.forEach(rate -> receivers.add(new Receiver(
+                "19" + receivers.size(), new BasisPoints(rate), "share")));
+
+        Division division = Division.of(Money.fen(fen), new SettlementTerms(
+                new BasisPoints(commission), new BasisPoints(traffic), new BasisPoints(60),
+                receivers));
+
+        Money others = division.others().stream().map(OtherShare::amount)
+                .reduce(Money.ZERO, Money::plus);
+        Money shares = division.commission().plus(division.trafficFee()).plus(others);
+        assertThat(division.others()).hasSize(rates.size());
+        assertThat(shares.plus(division.channelFee()).plus(division.merchantNet()))
+                .isEqualTo(Money.fen(fen));
+        assertThat(division.merchantNet().isNegative()).isFalse();
+        assertThat(shares.total()).isLessThanOrEqualTo(fen * 3_000 / 10_000);
+    }
+
+    @Property(tries = 20_000)
     void shareBelowTheCeilingIsAtMostOneFenFromItsExactPart(
             @ForAll @LongRange(min = 100, max = MAX_FEN) long fen,
             @ForAll @IntRange(max = 1_400) int commission,
@@ -55,7 +83,7 @@ class DivisionPropertyTest {
             @ForAll @LongRange(min = 100, max = MAX_FEN) long fen) {
         Division planned = divide(fen, 500, 200, 60);
 
-        Division got = planned.received(Money.ZERO, planned.trafficFee());
+        Division got = planned.received(Money.ZERO, planned.trafficFee(), List.of());
 
         assertThat(got.merchantNet()).isEqualTo(planned.merchantNet().plus(planned.commission()));
     }

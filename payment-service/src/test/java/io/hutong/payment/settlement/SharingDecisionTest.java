@@ -28,7 +28,7 @@ class SharingDecisionTest {
     @Test
     void allReceiversPaidIsDone() {
         assertThat(decide(sharing(0), state(true, Result.SUCCESS, Result.SUCCESS)))
-                .isEqualTo(new Done(Money.fen(50), Money.fen(20), List.of()));
+                .isEqualTo(new Done(PLAN, List.of()));
     }
 
     @Test
@@ -47,11 +47,49 @@ class SharingDecisionTest {
     void closedReceiverGetsNothingAndOpensACase() {
         assertThat(decide(sharing(0), state(true, Result.SUCCESS, Result.CLOSED)))
                 .isInstanceOfSatisfying(Done.class, done -> {
-                    assertThat(done.commission()).isEqualTo(Money.fen(50));
-                    assertThat(done.trafficFee()).isEqualTo(Money.ZERO);
+                    assertThat(done.got().commission()).isEqualTo(Money.fen(50));
+                    assertThat(done.got().trafficFee()).isEqualTo(Money.ZERO);
                     assertThat(done.problems()).singleElement().satisfies(problem ->
                             assertThat(problem.amount()).isEqualTo(Money.fen(20)));
                 });
+    }
+
+    @Test
+    void ofFiveReceiversEachHasItsOwnResult() {
+        Split split = split(Split.State.SHARING, 0, new Division(Money.fen(1_000), Money.fen(50),
+                Money.fen(20), Money.fen(6), List.of(
+                        new OtherShare("supplier", Money.fen(30), "goods"),
+                        new OtherShare("affiliate", Money.fen(10), "advice"),
+                        new OtherShare("head-office", Money.fen(5), "licence"))));
+        List<SharingState.Part> parts = ACCOUNTS.of(split).receivers().stream()
+                .map(one -> new SharingState.Part(one.mchid(), one.amount(),
+                        one.mchid().equals("affiliate") ? Result.CLOSED : Result.SUCCESS,
+                        "ACCOUNT_ABNORMAL")).toList();
+
+        assertThat(decide(split, new Answered<>(new SharingState("n", "o", true, parts))))
+                .isInstanceOfSatisfying(Done.class, done -> {
+                    assertThat(done.got().others()).extracting(OtherShare::amount)
+                            .containsExactly(Money.fen(30), Money.ZERO, Money.fen(5));
+                    assertThat(done.got().merchantNet())
+                            .isEqualTo(split.plan().merchantNet().plus(Money.fen(10)));
+                    assertThat(done.problems()).singleElement().satisfies(problem ->
+                            assertThat(problem.detail()).contains("affiliate")
+                                    .contains("ACCOUNT_ABNORMAL"));
+                });
+    }
+
+    @Test
+    void accountWithSeveralSharesIsNamedOnceAndGetsAllOfThem() {
+        Split split = split(Split.State.SHARING, 0, new Division(Money.fen(1_000), Money.fen(50),
+                Money.fen(20), Money.fen(6),
+                List.of(new OtherShare("traffic", Money.fen(30), "advertising"))));
+
+        assertThat(ACCOUNTS.of(split).receivers()).extracting(one -> one.amount().total())
+                .containsExactly(50L, 50L);
+        assertThat(decide(split, new Answered<>(new SharingState("n", "o", true, List.of(
+                new SharingState.Part("commerce", Money.fen(50), Result.SUCCESS, null),
+                new SharingState.Part("traffic", Money.fen(50), Result.SUCCESS, null))))))
+                .isEqualTo(new Done(split.plan(), List.of()));
     }
 
     @Test
@@ -96,7 +134,7 @@ class SharingDecisionTest {
         assertThat(SharingDecision.of(nothing,
                 new SharingDecision.Request(ACCOUNTS.of(nothing), ACCOUNTS, 5),
                 new Answered<>(new SharingState("n", "o", true, List.of()))))
-                .isEqualTo(new Done(Money.ZERO, Money.ZERO, List.of()));
+                .isEqualTo(new Done(nothing.plan(), List.of()));
     }
 
     private static SharingDecision decide(Split split, ChannelAnswer<SharingState> answer) {
