@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class ContractsArchitectureTest {
 
-    private final JavaClasses contracts = new ClassFileImporter()
+    private static final JavaClasses CONTRACTS = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("io.hutong.contracts");
 
@@ -19,14 +19,14 @@ class ContractsArchitectureTest {
     void contractsKnowNoFrameworkBeyondJson() {
         classes().should().onlyDependOnClassesThat().resideInAnyPackage("io.hutong.contracts..",
                 "java..", "com.fasterxml.jackson.annotation..", "tools.jackson..",
-                "org.jspecify..").check(contracts);
+                "org.jspecify..").check(CONTRACTS);
     }
 
     @Test
     void noAmountIsAFloatingPointNumber() {
         noFields().should().haveRawType(double.class).orShould().haveRawType(float.class)
-                .check(contracts);
+                .check(CONTRACTS);
         noClasses().should().dependOnClassesThat().haveFullyQualifiedName("java.math.BigDecimal")
-                .check(contracts);
+                .check(CONTRACTS);
     }
 }

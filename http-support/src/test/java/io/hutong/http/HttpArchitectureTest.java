@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class HttpArchitectureTest {
 
-    private final JavaClasses http = new ClassFileImporter()
+    private static final JavaClasses HTTP = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("io.hutong.http");
 
@@ -21,19 +21,19 @@ class HttpArchitectureTest {
     void httpSupportKnowsNothingOfTheServices() {
         noClasses().should().dependOnClassesThat().resideInAnyPackage(
                 "io.hutong.order..", "io.hutong.payment..", "io.hutong.merchant..",
-                "io.hutong.messaging..").check(http);
+                "io.hutong.messaging..").check(HTTP);
     }
 
     @Test
     void whatServesRequestsDoesNotNeedTheTestKit() {
         noClasses().that().resideInAPackage("io.hutong.http")
                 .should().dependOnClassesThat().resideInAPackage("io.hutong.http.testing")
-                .check(http);
+                .check(HTTP);
     }
 
     @Test
     void mostTypesArePackagePrivate() {
-        List<JavaClass> own = http.stream()
+        List<JavaClass> own = HTTP.stream()
                 .filter(type -> type.isTopLevelClass()
                         && type.getPackageName().equals("io.hutong.http")
                         && !type.getSimpleName().equals("package-info"))

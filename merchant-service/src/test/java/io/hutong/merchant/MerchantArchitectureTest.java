@@ -26,7 +26,7 @@ class MerchantArchitectureTest {
                     + "StockView|DemoData|Merchants|Catalog|StockAdditions|MiniPrograms|"
                     + "Reservations|Statements)(\\$.*)?";
 
-    private final JavaClasses merchant = new ClassFileImporter()
+    private static final JavaClasses MERCHANT = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("io.hutong.merchant");
 
@@ -36,38 +36,38 @@ class MerchantArchitectureTest {
                 .should().dependOnClassesThat().resideInAnyPackage(
                         "org.springframework..", "java.sql..", "io.hutong.messaging..",
                         "io.hutong.http..", "org.apache.kafka..")
-                .check(merchant);
+                .check(MERCHANT);
         noClasses().should().callMethod(Instant.class, "now")
                 .orShould().callMethod(System.class, "currentTimeMillis")
-                .check(merchant);
+                .check(MERCHANT);
     }
 
     @Test
     void featuresDoNotDependOnOneAnotherInCircles() {
-        slices().matching("io.hutong.merchant.(*)..").should().beFreeOfCycles().check(merchant);
+        slices().matching("io.hutong.merchant.(*)..").should().beFreeOfCycles().check(MERCHANT);
     }
 
     @Test
     void dependenciesComeThroughConstructors() {
         noFields().should().beAnnotatedWith(Autowired.class)
-                .orShould().beAnnotatedWith(Value.class).check(merchant);
+                .orShould().beAnnotatedWith(Value.class).check(MERCHANT);
     }
 
     @Test
     void moneyIsNeverAFraction() {
         noFields().should().haveRawType(double.class).orShould().haveRawType(float.class)
-                .orShould().haveRawType(BigDecimal.class).check(merchant);
+                .orShould().haveRawType(BigDecimal.class).check(MERCHANT);
     }
 
     @Test
     void sqlAndRoutesStayInsideTheirFeature() {
         classes().that().haveSimpleNameEndingWith("Sql").or().haveSimpleNameEndingWith("Routes")
-                .should().bePackagePrivate().check(merchant);
+                .should().bePackagePrivate().check(MERCHANT);
     }
 
     @Test
     void mostTypesArePackagePrivate() {
-        List<JavaClass> all = merchant.stream()
+        List<JavaClass> all = MERCHANT.stream()
                 .filter(type -> type.isTopLevelClass()
                         && !type.getSimpleName().equals("package-info"))
                 .toList();

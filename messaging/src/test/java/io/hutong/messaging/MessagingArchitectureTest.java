@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class MessagingArchitectureTest {
 
-    private final JavaClasses messaging = new ClassFileImporter()
+    private static final JavaClasses MESSAGING = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("io.hutong.messaging");
 
@@ -22,17 +22,17 @@ class MessagingArchitectureTest {
     void messagingKnowsNothingOfTheDomain() {
         noClasses().should().dependOnClassesThat().resideInAnyPackage(
                 "io.hutong.order..", "io.hutong.payment..", "io.hutong.merchant..")
-                .check(messaging);
+                .check(MESSAGING);
     }
 
     @Test
     void partsDoNotDependOnOneAnotherInCircles() {
-        slices().matching("io.hutong.messaging.(*)..").should().beFreeOfCycles().check(messaging);
+        slices().matching("io.hutong.messaging.(*)..").should().beFreeOfCycles().check(MESSAGING);
     }
 
     @Test
     void mostTypesArePackagePrivate() {
-        List<JavaClass> inside = messaging.stream()
+        List<JavaClass> inside = MESSAGING.stream()
                 .filter(type -> type.isTopLevelClass()
                         && !type.getPackageName().equals("io.hutong.messaging")
                         && !type.getSimpleName().equals("package-info"))

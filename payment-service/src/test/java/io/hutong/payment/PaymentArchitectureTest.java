@@ -24,13 +24,13 @@ class PaymentArchitectureTest {
             + "|Mandate|Entries|Transfer|Waves|VoidRefunds|RetrySchedule|Comparison|Difference"
             + "|Ours|Theirs|Tally|BusinessDay|Details|Aftermath)(\\$.*)?";
 
-    private final JavaClasses payment = new ClassFileImporter()
+    private static final JavaClasses PAYMENT = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("io.hutong.payment");
 
     @Test
     void featuresDoNotDependOnOneAnotherInCircles() {
-        slices().matching("io.hutong.payment.(*)..").should().beFreeOfCycles().check(payment);
+        slices().matching("io.hutong.payment.(*)..").should().beFreeOfCycles().check(PAYMENT);
     }
 
     @Test
@@ -38,14 +38,14 @@ class PaymentArchitectureTest {
         noClasses().that().resideOutsideOfPackage("io.hutong.payment.channel.wechatpay..")
                 .should().dependOnClassesThat().resideInAnyPackage(
                         "com.wechat.pay..", "okhttp3..", "io.github.resilience4j..")
-                .check(payment);
+                .check(PAYMENT);
     }
 
     @Test
     void nobodyDependsOnTheAdapter() {
         noClasses().that().resideOutsideOfPackage("io.hutong.payment.channel.wechatpay..")
                 .should().dependOnClassesThat()
-                .resideInAPackage("io.hutong.payment.channel.wechatpay..").check(payment);
+                .resideInAPackage("io.hutong.payment.channel.wechatpay..").check(PAYMENT);
     }
 
     @Test
@@ -56,31 +56,31 @@ class PaymentArchitectureTest {
                         "io.micrometer..")
                 .orShould().callMethod(Instant.class, "now")
                 .orShould().dependOnClassesThat().areAssignableTo(Clock.class)
-                .check(payment);
+                .check(PAYMENT);
     }
 
     @Test
     void nobodyReadsTheClockButThroughItsSource() {
         noClasses().should().callMethod(Instant.class, "now")
-                .orShould().callMethod(System.class, "currentTimeMillis").check(payment);
+                .orShould().callMethod(System.class, "currentTimeMillis").check(PAYMENT);
     }
 
     @Test
     void moneyIsNeverFloating() {
         noFields().should().haveRawType(double.class).orShould().haveRawType(float.class)
-                .orShould().haveRawType(Double.class).check(payment);
+                .orShould().haveRawType(Double.class).check(PAYMENT);
         noClasses().should().dependOnClassesThat().haveFullyQualifiedName("java.math.BigDecimal")
-                .check(payment);
+                .check(PAYMENT);
     }
 
     @Test
     void nothingIsInjectedIntoFields() {
-        noFields().should().beAnnotatedWith(Autowired.class).check(payment);
+        noFields().should().beAnnotatedWith(Autowired.class).check(PAYMENT);
     }
 
     @Test
     void manyTypesArePackagePrivate() {
-        List<JavaClass> types = payment.stream().filter(type -> type.isTopLevelClass()
+        List<JavaClass> types = PAYMENT.stream().filter(type -> type.isTopLevelClass()
                 && !type.getSimpleName().equals("package-info")).toList();
 
         long hidden = types.stream()

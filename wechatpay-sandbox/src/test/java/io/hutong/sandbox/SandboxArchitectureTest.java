@@ -20,13 +20,13 @@ class SandboxArchitectureTest {
         ROOT + "certificate..", ROOT + "combinepapay..", ROOT + "miniprogram..",
         ROOT + "profitsharing..", ROOT + "refund..", ROOT + "subsidy.."};
 
-    private final JavaClasses sandbox = new ClassFileImporter()
+    private static final JavaClasses SANDBOX = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("io.hutong.sandbox");
 
     @Test
     void packagesDoNotDependOnOneAnotherInCircles() {
-        slices().matching("io.hutong.sandbox.(*)..").should().beFreeOfCycles().check(sandbox);
+        slices().matching("io.hutong.sandbox.(*)..").should().beFreeOfCycles().check(SANDBOX);
     }
 
     @Test
@@ -34,14 +34,14 @@ class SandboxArchitectureTest {
         noClasses().that().resideInAnyPackage(FAMILIES)
                 .should().dependOnClassesThat().resideInAnyPackage(
                         ROOT + "http..", ROOT + "control..", "reactor..", "io.netty..")
-                .check(sandbox);
+                .check(SANDBOX);
     }
 
     @Test
     void bookAndProtocolKnowNoFamily() {
         noClasses().that().resideInAnyPackage(ROOT + "book..", ROOT + "protocol..",
                         ROOT + "store..", ROOT + "clock..", ROOT + "rules..")
-                .should().dependOnClassesThat().resideInAnyPackage(FAMILIES).check(sandbox);
+                .should().dependOnClassesThat().resideInAnyPackage(FAMILIES).check(SANDBOX);
     }
 
     @Test
@@ -50,7 +50,7 @@ class SandboxArchitectureTest {
                         ROOT + "profitsharing..", ROOT + "refund..", ROOT + "subsidy..",
                         ROOT + "book..", ROOT + "bill..")
                 .should().callMethod(Instant.class, "now")
-                .orShould().callMethod(System.class, "currentTimeMillis").check(sandbox);
+                .orShould().callMethod(System.class, "currentTimeMillis").check(SANDBOX);
     }
 
     @Test
@@ -59,12 +59,12 @@ class SandboxArchitectureTest {
                         ROOT + "book..", ROOT + "profitsharing..", ROOT + "refund..",
                         ROOT + "subsidy..", ROOT + "cashier..", ROOT + "combinepapay..")
                 .should().haveRawType(double.class).orShould().haveRawType(float.class)
-                .check(sandbox);
+                .check(SANDBOX);
         noMethods().that().areDeclaredInClassesThat().resideInAPackage(ROOT + "book..")
-                .should().haveRawReturnType(double.class).check(sandbox);
+                .should().haveRawReturnType(double.class).check(SANDBOX);
         noClasses().that().resideInAnyPackage(ROOT + "book..", ROOT + "profitsharing..",
                         ROOT + "refund..", ROOT + "subsidy..")
                 .should().dependOnClassesThat().haveFullyQualifiedName("java.math.BigDecimal")
-                .check(sandbox);
+                .check(SANDBOX);
     }
 }

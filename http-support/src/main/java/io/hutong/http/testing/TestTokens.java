@@ -14,7 +14,9 @@ import java.security.interfaces.RSAPrivateCrtKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Tokens of all kinds, signed by a key that was made for this run. */
 public final class TestTokens {
@@ -28,6 +30,8 @@ public final class TestTokens {
 
     private final KeyPair pair = generate();
     private final KeyPair foreignPair = generate();
+    /** Signing takes longer than most of what a test asks for with the token. */
+    private final Map<Caller, String> issued = new ConcurrentHashMap<>();
 
     private TestTokens() {
     }
@@ -60,7 +64,8 @@ public final class TestTokens {
     }
 
     public String of(Caller caller) {
-        return issuer(pair, HUTONG, HUTONG).issue(caller, Instant.now(), LIFE);
+        return issued.computeIfAbsent(caller, each ->
+                issuer(pair, HUTONG, HUTONG).issue(each, Instant.now(), LIFE));
     }
 
     /** Every claim is right, but somebody else's key has signed. */
