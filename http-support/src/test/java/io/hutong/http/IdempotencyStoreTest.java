@@ -150,13 +150,15 @@ class IdempotencyStoreTest {
 
     @Test
     void fiftyTwinsHaveOneEffectAndOneAnswer() throws Exception {
+        var patient = new IdempotencyStore(table, transaction, Duration.ofMinutes(1),
+                Duration.ofMinutes(2));
         var request = request("b-1", "k-1", "{}");
         AtomicInteger number = new AtomicInteger();
         List<Future<byte[]>> answers = new ArrayList<>();
 
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < 50; i++) {
-                answers.add(threads.submit(() -> store.inTransaction(
+                answers.add(threads.submit(() -> patient.inTransaction(
                         request, () -> create("o-" + number.incrementAndGet())).getBody()));
             }
         }
