@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.hutong.contracts.Channel;
+import io.hutong.contracts.Receiver;
 import io.hutong.contracts.message.AuthorizePayment;
 import io.hutong.contracts.message.MerchantTerms;
 import io.hutong.contracts.message.MerchantTermsChanged;
@@ -20,6 +21,7 @@ import io.hutong.payment.testing.Shopper;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -78,6 +80,26 @@ class PreviewStoryTest {
         await().atMost(Duration.ofSeconds(60)).until(() ->
                 commission(operator, ",\"at\":\"" + then + "\"") == 1_000);
         assertThat(commission(operator, "")).isEqualTo(500);
+    }
+
+    @Test
+    void othersOfTheTermsAreShownWithWhatTheyWouldGet() {
+        MerchantTerms plain = terms("m-others", "1900000197", EPOCH, 500).terms();
+        saga.event(new MerchantTermsChanged("m-others", "1900000197", EPOCH, new MerchantTerms(
+                plain.commission(), plain.trafficFees(), plain.channelFee(),
+                List.of(new Receiver("1900000301", new BasisPoints(1_000), "goods")))));
+        String cart = part("m-others", 12_900, "");
+        await().atMost(Duration.ofSeconds(60)).until(() ->
+                preview(TestTokens.shared().operator(), cart).status() == 200);
+
+        JsonNode preview = preview(TestTokens.shared().merchant("m-others"), cart).json();
+
+        assertThat(fen(preview.path("sums"), "others")).isEqualTo(1_290);
+        assertThat(fen(preview.at("/parts/0/share"), "others")).isEqualTo(1_290);
+        assertThat(fen(preview.path("sums"), "merchants"))
+                .isEqualTo(12_900 - 645 - 258 - 77 - 1_290);
+        assertThat(preview.at("/parts/0/terms/others/0/mchid").asString())
+                .isEqualTo("1900000301");
     }
 
     @Test

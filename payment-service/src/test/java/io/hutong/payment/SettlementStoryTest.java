@@ -3,12 +3,15 @@ package io.hutong.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.hutong.contracts.Receiver;
 import io.hutong.contracts.message.AuthorizePayment;
+import io.hutong.contracts.message.MerchantTerms;
 import io.hutong.contracts.message.MerchantTermsChanged;
 import io.hutong.contracts.message.PaymentAuthorized;
 import io.hutong.contracts.message.PaymentSettled;
 import io.hutong.contracts.message.SettlePayment;
 import io.hutong.contracts.message.SettledPart;
+import io.hutong.contracts.money.BasisPoints;
 import io.hutong.contracts.money.Money;
 import io.hutong.http.testing.TestTokens;
 import io.hutong.payment.testing.PaymentApp;
@@ -17,6 +20,7 @@ import io.hutong.payment.testing.Shopper;
 import io.hutong.payment.testing.WeChat;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -130,11 +134,36 @@ class SettlementStoryTest {
 
     @Test
     void receiversAreRegisteredWhenAMerchantsTermsAreSaved() {
-        saga.event(new MerchantTermsChanged("m-new", "1900000199", Instant.now()));
+        saga.event(termsWith("1900000311"));
 
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() ->
-                assertThat(app.jdbc().queryForObject("select count(*) from split_receiver"
-                        + " where registered_at is not null", Long.class)).isEqualTo(2));
+                assertThat(receivers("registered_at is not null"))
+                        .contains("1900000001", TRAFFIC, "1900000311"));
+    }
+
+    @Test
+    void receiverThatTheChannelDoesNotTakeNowIsRegisteredLater() {
+        wechat.fault(WeChat.ADD_RECEIVER, "STATUS_500", 1_000);
+        saga.event(termsWith("1900000312"));
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
+                receivers("registered_at is null and tries > 0"))
+                .contains("1900000312"));
+
+        wechat.noFaults();
+
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() ->
+                assertThat(receivers("registered_at is not null")).contains("1900000312"));
+    }
+
+    private List<String> receivers(String condition) {
+        return app.jdbc().queryForList(
+                "select mchid from split_receiver where " + condition, String.class);
+    }
+
+    private static MerchantTermsChanged termsWith(String receiver) {
+        return new MerchantTermsChanged("m-new", "1900000199", Instant.now(), new MerchantTerms(
+                new BasisPoints(500), List.of(), new BasisPoints(60),
+                List.of(new Receiver(receiver, new BasisPoints(100), "goods"))));
     }
 
     private String paid(Object... merchantsAndFen) {

@@ -1,9 +1,15 @@
 package io.hutong.payment.settlement;
 
+import io.hutong.contracts.Receiver;
+import io.hutong.contracts.message.MerchantTerms;
 import io.hutong.contracts.message.MerchantTermsChanged;
 import io.hutong.messaging.BatchHandler;
 import io.hutong.messaging.IncomingMessage;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * When a merchant's terms are saved, those who share in its orders become receivers, and the terms
@@ -27,8 +33,19 @@ public class MerchantEventHandler implements BatchHandler {
                 .filter(MerchantTermsChanged.class::isInstance)
                 .map(MerchantTermsChanged.class::cast).toList();
         if (!changes.isEmpty()) {
-            receivers.want(List.of(accounts.commerceMchid(), accounts.trafficMchid()));
+            receivers.want(sharers(changes));
             terms.changed(changes);
         }
+    }
+
+    /** Those of terms that hold later, too: they can be registered at any time. */
+    private Collection<String> sharers(List<MerchantTermsChanged> changes) {
+        Set<String> mchids = new TreeSet<>();
+        mchids.add(accounts.commerceMchid());
+        mchids.add(accounts.trafficMchid());
+        changes.stream().map(MerchantTermsChanged::terms).filter(Objects::nonNull)
+                .map(MerchantTerms::receivers).flatMap(List::stream)
+                .map(Receiver::mchid).forEach(mchids::add);
+        return mchids;
     }
 }

@@ -27,6 +27,8 @@ public final class WeChat {
     public static final String CLOSE = "POST /v3/combine-transactions/out-trade-no/{no}/close";
     public static final String PREPAY = "POST /v3/combine-transactions/jsapi";
     public static final String SHARE = "POST /v3/ecommerce/profitsharing/orders";
+    public static final String ADD_RECEIVER =
+            "POST /v3/ecommerce/profitsharing/receivers/add";
 
     private static final Duration LATE = Duration.ofSeconds(3);
     private static final JsonMapper JSON = new JsonMapper();
