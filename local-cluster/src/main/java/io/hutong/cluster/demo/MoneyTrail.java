@@ -24,6 +24,7 @@ final class MoneyTrail {
                 select credit_account, -amount from ledger_transfer where order_id = ?
             ) as moves group by account order by account""";
     private static final String BUYERS = "buyers";
+    private static final String RECEIVERS = "receivers";
 
     private final Map<String, Long> ledger;
     private final Map<String, Long> settlement;
@@ -39,7 +40,7 @@ final class MoneyTrail {
         var id = order.path("order_id").asString();
         var ledger = new LinkedHashMap<String, Long>();
         databases.query(Member.PAYMENT, TRANSFERS,
-                row -> ledger.put(row.getString(1), row.getLong(2)), id, id);
+                row -> ledger.merge(party(row.getString(1)), row.getLong(2), Long::sum), id, id);
         return new MoneyTrail(ledger, settled(order.path("settlement").path("parts")),
                 fen(order.path("total")));
     }
@@ -52,8 +53,16 @@ final class MoneyTrail {
             add(shares, "platform:commission", part.path("commission"));
             add(shares, "traffic:fee", part.path("traffic_fee"));
             add(shares, "channel:fee", part.path("channel_fee"));
+            if (part.hasNonNull("others")) {
+                add(shares, RECEIVERS, part.path("others"));
+            }
         }
         return shares;
+    }
+
+    /** The settlement says what receivers beside the platforms got together. */
+    private static String party(String account) {
+        return account.startsWith("receiver:") ? RECEIVERS : account;
     }
 
     private static void add(Map<String, Long> shares, String account, JsonNode money) {
@@ -87,6 +96,7 @@ final class MoneyTrail {
             case "platform:commission" -> "commerce platform, commission";
             case "traffic:fee" -> "traffic platform, traffic fee";
             case "channel:fee" -> "WeChat Pay, channel fee";
+            case RECEIVERS -> "other receivers";
             default -> account.replaceFirst("^merchant:(.*):available$", "merchant $1");
         };
     }
