@@ -23,7 +23,8 @@ class BadInputServiceTest extends ServiceTest {
     private static final String MERCHANT = """
             {"name":"House","sub_mchid":"1900000199","terms":{"commission":500,"traffic_fees":
              {"MINI_PROGRAM_HOME":200,"SEARCH":150,"SHARE_LINK":300,"GIFT":200,
-              "VIDEO_ACCOUNT":400,"LIVE_ROOM":500},"channel_fee":60}}""";
+              "VIDEO_ACCOUNT":400,"LIVE_ROOM":500},"channel_fee":60,"others":[
+               {"mchid":"1900000301","rate":1000,"purpose":"goods"}]}}""";
     private static final String PRODUCT = """
             {"merchant_id":"m-tea","title":"Tea","category":"tea",
              "price":{"total":12900,"currency":"CNY"},"max_per_order":3}""";
@@ -68,7 +69,8 @@ class BadInputServiceTest extends ServiceTest {
     static List<Case> cases() {
         return List.of(
                 cases("PUT", "/v1/merchants/m-bad", BadInputs.of(MERCHANT)
-                        .optionalAt("/terms").zeroIsFineAt("/terms/commission",
+                        .optionalAt("/terms", "/terms/others")
+                        .emptyIsFineAt("/terms/others").zeroIsFineAt("/terms/commission",
                                 "/terms/channel_fee", "/terms/traffic_fees/MINI_PROGRAM_HOME",
                                 "/terms/traffic_fees/SEARCH", "/terms/traffic_fees/SHARE_LINK",
                                 "/terms/traffic_fees/GIFT", "/terms/traffic_fees/VIDEO_ACCOUNT",
@@ -124,6 +126,11 @@ class BadInputServiceTest extends ServiceTest {
         PUT  | /v1/subsidies/Rule_1 | tea-100 | tea-100     | 400 | INVALID_REQUEST
         PUT  | /v1/subsidies/rule-1 | tea-100 | TEA 100     | 400 | INVALID_REQUEST
         PUT  | /v1/subsidies/rule-1 | CNY     | USD         | 400 | INVALID_REQUEST
+        PUT  | /v1/merchants/m-rule | 0301    | 0199        | 400 | INVALID_REQUEST
+        PUT  | /v1/merchants/m-rule | 0301    | 0001        | 400 | INVALID_REQUEST
+        PUT  | /v1/merchants/m-rule | 0301    | 0002        | 400 | INVALID_REQUEST
+        PUT  | /v1/merchants/m-rule | 1000    | 2001        | 400 | INVALID_REQUEST
+        PUT  | /v1/merchants/m-rule | 0301    | a301        | 400 | INVALID_REQUEST
         POST | /v1/traffic-rates    | 2098    | 2020        | 409 | RATE_IN_THE_PAST
         POST | /v1/traffic-rates    | 100     | 3001        | 400 | INVALID_REQUEST
         POST | /v1/traffic-rates    | bad     | 茶          | 400 | INVALID_REQUEST
@@ -133,6 +140,7 @@ class BadInputServiceTest extends ServiceTest {
     void ruleThatIsBrokenIsNamed(String method, String path, String good, String bad,
             int status, String code) {
         String body = path.contains("subsidies") ? SUBSIDY
+                : path.contains("merchants") ? MERCHANT
                 : path.contains("rates") ? RATE : CAMPAIGN;
 
         Answer answer = method.equals("PUT")

@@ -22,7 +22,7 @@ class MerchantArchitectureTest {
 
     /** What may know Spring, SQL and the wire; everything else decides. */
     private static final String ADAPTERS =
-            ".*(Sql|Routes|Body|Csv|Columns|Configuration|Consumer|Handler|Access|Service|"
+            ".*(Sql|Routes|Body|Csv|Columns|Configuration|Settings|Consumer|Handler|Access|Service|"
                     + "StockView|DemoData|Merchants|Catalog|StockAdditions|MiniPrograms|"
                     + "Reservations|Statements)(\\$.*)?";
 

@@ -1,7 +1,10 @@
 package io.hutong.merchant.merchants;
 
+import io.hutong.contracts.Receiver;
 import io.hutong.contracts.SettlementTerms;
 import io.hutong.contracts.money.BasisPoints;
+import java.util.ArrayList;
+import java.util.List;
 
 /** WeChat Pay divides at most 30 % of a payment among others than the merchant. */
 public final class Ceiling {
@@ -15,12 +18,22 @@ public final class Ceiling {
     /**
      * Terms that can be carried out. Rates are checked when they are saved; where those of several
      * agreements still come to more when an order is quoted, the platform's own commission gives
-     * way, so that no order is taken whose division the channel would refuse.
+     * way first and other receivers after it, the last named first, so that no order is taken
+     * whose division the channel would refuse.
      */
     public static SettlementTerms within(SettlementTerms terms) {
         int traffic = Math.min(terms.trafficFee().value(), BASIS_POINTS);
-        int commission = Math.min(terms.commission().value(), BASIS_POINTS - traffic);
+        int room = BASIS_POINTS - traffic;
+        List<Receiver> others = new ArrayList<>();
+        for (Receiver other : terms.receivers()) {
+            int rate = Math.min(other.rate().value(), room);
+            room -= rate;
+            if (rate > 0) {
+                others.add(new Receiver(other.mchid(), new BasisPoints(rate), other.purpose()));
+            }
+        }
+        int commission = Math.min(terms.commission().value(), room);
         return new SettlementTerms(new BasisPoints(commission), new BasisPoints(traffic),
-                terms.channelFee());
+                terms.channelFee(), others);
     }
 }

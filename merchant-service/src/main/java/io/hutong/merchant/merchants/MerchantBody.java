@@ -1,16 +1,22 @@
 package io.hutong.merchant.merchants;
 
 import io.hutong.contracts.Channel;
+import io.hutong.contracts.Receiver;
 import io.hutong.contracts.money.BasisPoints;
 import io.hutong.http.Checks;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What {@code PUT /v1/merchants/{id}} takes. Left-out terms stay as they are. */
+/**
+ * What {@code PUT /v1/merchants/{id}} takes. Left-out terms stay as they are, and so do left-out
+ * {@code others} of given terms; an empty list ends their shares.
+ */
 record MerchantBody(
         @Nullable String name, @Nullable String subMchid, @Nullable TermsBody terms) {
 
@@ -21,12 +27,16 @@ record MerchantBody(
 
     record TermsBody(
             @Nullable Integer commission, @Nullable Map<Channel, Integer> trafficFees,
-            @Nullable Integer channelFee, @Nullable Instant effectiveFrom) {
+            @Nullable Integer channelFee, @Nullable List<@Nullable ReceiverBody> others,
+            @Nullable Instant effectiveFrom) {
 
         private void check(Checks terms) {
             terms.number("commission", commission).between(0, BasisPoints.WHOLE)
                     .number("channel_fee", channelFee).between(0, MAX_CHANNEL_FEE)
-                    .value("traffic_fees", trafficFees).required();
+                    .value("traffic_fees", trafficFees).required()
+                    .list("others", others, 0, ReceiverBody.MAX,
+                            (each, receiver) -> receiver.check(each))
+                    .that("others", eachOnce(), "must name each mchid once");
             if (trafficFees != null) {
                 for (Channel channel : Channel.values()) {
                     terms.number("traffic_fees/" + channel, trafficFees.get(channel))
@@ -35,10 +45,21 @@ record MerchantBody(
             }
         }
 
-        private Terms toTerms() {
+        private boolean eachOnce() {
+            List<String> mchids = others == null ? List.of() : others.stream()
+                    .filter(Objects::nonNull).map(ReceiverBody::mchid)
+                    .filter(Objects::nonNull).toList();
+            return mchids.stream().distinct().count() == mchids.size();
+        }
+
+        private Terms toTerms(Optional<Terms> before) {
             Map<Channel, BasisPoints> fees = new EnumMap<>(Channel.class);
             trafficFees.forEach((channel, fee) -> fees.put(channel, new BasisPoints(fee)));
-            return new Terms(new BasisPoints(commission), fees, new BasisPoints(channelFee));
+            List<Receiver> receivers = others == null
+                    ? before.map(Terms::others).orElse(List.of())
+                    : others.stream().map(ReceiverBody::toReceiver).toList();
+            return new Terms(new BasisPoints(commission), fees, new BasisPoints(channelFee),
+                    receivers);
         }
     }
 
@@ -50,10 +71,24 @@ record MerchantBody(
                 body.object("terms", terms, (checks, given) -> given.check(checks));
             }
         });
-        newTerms().ifPresent(given -> Checks.require(body -> body.that("terms",
-                given.beyondCeiling().isEmpty(), "commission and traffic fee may not exceed "
-                        + Ceiling.BASIS_POINTS + " basis points together, but do for "
-                        + given.beyondCeiling())));
+    }
+
+    /** What only shows when all that is to hold is known. */
+    static void checkShares(Merchant merchant, PlatformSettings platforms) {
+        Terms terms = merchant.terms();
+        Checks.require(body -> {
+            body.that("terms", terms.beyondCeiling().isEmpty(), "commission, traffic fee and"
+                    + " others may not exceed " + Ceiling.BASIS_POINTS
+                    + " basis points together, but do for " + terms.beyondCeiling());
+            int at = 0;
+            for (Receiver other : terms.others()) {
+                String place = "terms/others/" + at++ + "/mchid";
+                body.that(place, !other.mchid().equals(merchant.subMchid()),
+                        "is the merchant's own account, which gets the rest anyway");
+                body.that(place, !platforms.has(other.mchid()),
+                        "is a platform's account; use commission or traffic_fees");
+            }
+        });
     }
 
     /** When the new terms begin to hold; empty: at once. */
@@ -68,7 +103,8 @@ record MerchantBody(
                 "it may not lie in the past; leave it out for terms that hold at once"));
     }
 
-    Optional<Terms> newTerms() {
-        return Optional.ofNullable(terms).map(TermsBody::toTerms);
+    /** @param before those in force */
+    Optional<Terms> newTerms(Optional<Terms> before) {
+        return Optional.ofNullable(terms).map(given -> given.toTerms(before));
     }
 }

@@ -19,10 +19,12 @@ import org.springframework.web.bind.annotation.RestController;
 class MerchantRoutes {
 
     private final Merchants merchants;
+    private final PlatformSettings platforms;
     private final Clock clock;
 
-    MerchantRoutes(Merchants merchants, Clock clock) {
+    MerchantRoutes(Merchants merchants, PlatformSettings platforms, Clock clock) {
         this.merchants = merchants;
+        this.platforms = platforms;
         this.clock = clock;
     }
 
@@ -59,15 +61,32 @@ class MerchantRoutes {
         }
     }
 
-    private static Merchant changed(
+    private Merchant changed(
             String id, Optional<Merchant> before, MerchantBody body, Caller caller) {
-        Terms terms = body.newTerms()
-                .or(() -> before.map(Merchant::terms)).orElseGet(Terms::standard);
+        Optional<Terms> known = before.map(Merchant::terms);
+        Terms terms = body.newTerms(known).or(() -> known).orElseGet(Terms::standard);
         Merchant after = new Merchant(id, body.name(), body.subMchid(), terms);
         if (!caller.isOperator()) {
             requireSameContract(id, before, after, body.effectiveFrom().isPresent());
         }
+        boolean samePayee = before.map(Merchant::subMchid).equals(Optional.of(after.subMchid()));
+        if (!samePayee) {
+            requireNotUpcoming(after);
+        }
+        if (!samePayee || body.terms() != null) {
+            MerchantBody.checkShares(after, platforms);
+        }
         return after;
+    }
+
+    /** A merchant's new account must not be that of somebody who is to share later. */
+    private void requireNotUpcoming(Merchant after) {
+        boolean named = merchants.history(after.merchantId()).stream()
+                .filter(dated -> dated.effectiveFrom().isAfter(clock.instant()))
+                .flatMap(dated -> dated.terms().others().stream())
+                .anyMatch(other -> other.mchid().equals(after.subMchid()));
+        Checks.require(body -> body.that("sub_mchid", !named,
+                "is named under others in terms that hold later; save those without it first"));
     }
 
     /** Rates and payout account are agreed with the platform; a merchant cannot set its own. */

@@ -1,6 +1,7 @@
 package io.hutong.merchant.merchants;
 
 import io.hutong.contracts.Channel;
+import io.hutong.contracts.Receiver;
 import io.hutong.contracts.SettlementTerms;
 import io.hutong.contracts.message.MerchantTerms;
 import io.hutong.contracts.money.BasisPoints;
@@ -13,20 +14,29 @@ import java.util.Map;
  * The rates that a merchant's orders are divided by.
  *
  * @param trafficFees by channel, every channel is named
+ * @param others      who shares beside the two platforms, each account once
  */
 public record Terms(
-        BasisPoints commission, Map<Channel, BasisPoints> trafficFees, BasisPoints channelFee) {
+        BasisPoints commission, Map<Channel, BasisPoints> trafficFees, BasisPoints channelFee,
+        List<Receiver> others) {
 
     private static final int COMMISSION = 500;
     private static final int CHANNEL_FEE = 60;
 
     public Terms {
         trafficFees = Collections.unmodifiableMap(new EnumMap<>(trafficFees));
+        others = List.copyOf(others);
         for (Channel channel : Channel.values()) {
             if (!trafficFees.containsKey(channel)) {
                 throw new IllegalArgumentException("no traffic fee for " + channel);
             }
         }
+    }
+
+    /** Of a merchant in whose orders only the platforms share. */
+    public Terms(BasisPoints commission, Map<Channel, BasisPoints> trafficFees,
+            BasisPoints channelFee) {
+        this(commission, trafficFees, channelFee, List.of());
     }
 
     /** What holds for a merchant with whom nothing else was agreed. */
@@ -49,25 +59,27 @@ public record Terms(
     }
 
     /**
-     * The channels through which orders could not be divided, because commission and traffic fee
-     * together pass the ceiling. Rounding cannot add to it: each share is rounded down.
+     * The channels through which orders could not be divided, because commission, traffic fee and
+     * the shares of others together pass the ceiling.
      */
     List<Channel> beyondCeiling() {
+        int fixed = commission.value()
+                + others.stream().mapToInt(other -> other.rate().value()).sum();
         return trafficFees.entrySet().stream()
-                .filter(fee -> commission.value() + fee.getValue().value() > Ceiling.BASIS_POINTS)
+                .filter(fee -> fixed + fee.getValue().value() > Ceiling.BASIS_POINTS)
                 .map(Map.Entry::getKey).toList();
     }
 
     /** The terms as they are copied onto an order from that channel, within the ceiling. */
     public SettlementTerms forOrderFrom(Channel channel) {
-        return Ceiling.within(
-                new SettlementTerms(commission, trafficFees.get(channel), channelFee));
+        return Ceiling.within(new SettlementTerms(
+                commission, trafficFees.get(channel), channelFee, others));
     }
 
     /** As other services are told. */
     MerchantTerms toMessage() {
         return new MerchantTerms(commission, trafficFees.entrySet().stream()
                 .map(fee -> new MerchantTerms.TrafficFee(fee.getKey(), fee.getValue())).toList(),
-                channelFee);
+                channelFee, others);
     }
 }

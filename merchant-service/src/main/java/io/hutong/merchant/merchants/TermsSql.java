@@ -34,16 +34,16 @@ class TermsSql {
     Instant insert(String merchantId, Terms terms, String savedBy, Optional<Instant> from) {
         return jdbc.sql("""
                 insert into merchant_terms (merchant_id, effective_from, commission, channel_fee,
-                                            traffic_fees, saved_by)
-                values (?, coalesce(?::timestamptz, now()), ?, ?, ?::jsonb, ?)
+                                            traffic_fees, others, saved_by)
+                values (?, coalesce(?::timestamptz, now()), ?, ?, ?::jsonb, ?::jsonb, ?)
                 on conflict (merchant_id, effective_from) do update
                    set commission = excluded.commission, channel_fee = excluded.channel_fee,
-                       traffic_fees = excluded.traffic_fees, saved_by = excluded.saved_by,
-                       saved_at = now()
+                       traffic_fees = excluded.traffic_fees, others = excluded.others,
+                       saved_by = excluded.saved_by, saved_at = now()
                 returning effective_from""")
                 .params(merchantId, from.map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null),
                         terms.commission().value(), terms.channelFee().value(),
-                        TermsColumns.feesOf(terms), savedBy)
+                        TermsColumns.feesOf(terms), TermsColumns.othersOf(terms), savedBy)
                 .query(OffsetDateTime.class).single().toInstant();
     }
 

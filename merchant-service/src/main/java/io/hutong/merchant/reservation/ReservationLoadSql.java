@@ -30,7 +30,7 @@ class ReservationLoadSql {
             select order_id, status, lines::text as lines, returned::text as returned, reply
               from reservation where order_id = any (?) order by order_id for update;
             select sku, added, on_hand, reserved, shipped, title, category, price, max_per_order,
-                   merchant_id, sub_mchid, commission, channel_fee, traffic_fees
+                   merchant_id, sub_mchid, commission, channel_fee, traffic_fees, others
               from stock join product using (sku) join merchant_now using (merchant_id)
              where sku in (select unnest(?::text[])
                            union

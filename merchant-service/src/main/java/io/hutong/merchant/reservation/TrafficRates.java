@@ -42,7 +42,8 @@ record TrafficRates(Map<Key, BasisPoints> rates) {
             return agreed;
         }
         return new SettlementTerms(agreed.commission(),
-                new BasisPoints(weighted.divide(amount).intValueExact()), agreed.channelFee());
+                new BasisPoints(weighted.divide(amount).intValueExact()), agreed.channelFee(),
+                agreed.others());
     }
 
     private BasisPoints rateOf(Channel channel, String category, SettlementTerms agreed) {

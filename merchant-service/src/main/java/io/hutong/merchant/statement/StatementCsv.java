@@ -5,7 +5,7 @@ import io.hutong.http.Csv;
 import java.time.LocalDate;
 import java.util.List;
 
-/** A statement for spreadsheets, amounts in fen. */
+/** A statement for spreadsheets, amounts in fen. New columns come last: readers count them. */
 final class StatementCsv {
 
     private StatementCsv() {
@@ -16,17 +16,17 @@ final class StatementCsv {
             List<StatementLine> lines) {
         StringBuilder csv = new StringBuilder();
         row(csv, "kind", "merchant_id", "date", "order_id", "settled_at", "amount_fen",
-                "commission_fen", "traffic_fee_fen", "channel_fee_fen", "net_fen", "refund_id");
-        row(csv, "OPENING", merchantId, date, "", "", "", "", "", "", opening.total(),
-                "");
+                "commission_fen", "traffic_fee_fen", "channel_fee_fen", "net_fen", "refund_id",
+                "others_fen");
+        row(csv, "OPENING", merchantId, date, "", "", "", "", "", "", opening.total(), "", "");
         for (StatementLine line : lines) {
             row(csv, "MOVE", merchantId, date, line.orderId(), line.settledAt(),
                     line.amount().total(), line.commission().total(), line.trafficFee().total(),
                     line.channelFee().total(), line.net().total(),
-                    line.refundId() == null ? "" : line.refundId());
+                    line.refundId() == null ? "" : line.refundId(), line.others().total());
         }
         row(csv, "CLOSING", merchantId, date, "", "", "", "", "", "",
-                opening.plus(moves.net()).total(), "");
+                opening.plus(moves.net()).total(), "", "");
         return csv.toString();
     }
 

@@ -10,28 +10,34 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What one order brought a merchant, or what a refund took out of it again, then all amounts are
- * below zero: {@code net = amount - commission - trafficFee - channelFee}.
+ * below zero: {@code net = amount - commission - trafficFee - channelFee - others}.
  *
  * @param refundId  of the refund; null for the settlement
  * @param settledAt when the money was divided, or was given back
+ * @param others    what receivers beside the two platforms got together, or gave back
  */
 record StatementLine(
         String orderId, @Nullable String refundId, Instant settledAt, Money amount,
-        Money commission, Money trafficFee, Money channelFee, Money net) {
+        Money commission, Money trafficFee, Money channelFee, Money others, Money net) {
 
     private static final String SEPARATOR = "/";
 
     static StatementLine of(RecordSettlement settlement, SettledPart part) {
         return new StatementLine(settlement.orderId(), null, settlement.settledAt(),
                 part.amount(), part.commission(), part.trafficFee(), part.channelFee(),
-                part.merchantNet());
+                zeroForNull(part.others()), part.merchantNet());
     }
 
     /** What the platform advanced the merchant owes: it is part of what the refund cost it. */
     static StatementLine of(RecordRefund refund, RefundedPart part) {
         return new StatementLine(refund.orderId(), refund.refundId(), refund.refundedAt(),
                 minus(part.amount()), minus(part.commission()), minus(part.trafficFee()),
-                minus(part.channelFee()), minus(part.merchantNet().plus(part.advance())));
+                minus(part.channelFee()), minus(zeroForNull(part.others())),
+                minus(part.merchantNet().plus(part.advance())));
+    }
+
+    private static Money zeroForNull(@Nullable Money amount) {
+        return amount == null ? Money.ZERO : amount;
     }
 
     private static Money minus(Money amount) {

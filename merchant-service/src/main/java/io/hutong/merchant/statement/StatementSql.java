@@ -23,16 +23,17 @@ class StatementSql {
     private static final String RECORD = """
             with new as (
                 insert into statement_line (order_id, merchant_id, entry, day, settled_at, amount,
-                                            commission, traffic_fee, channel_fee, net)
+                                            commission, traffic_fee, channel_fee, others, net)
                 select * from unnest(?::text[], ?::text[], ?::text[], ?::date[],
                        ?::timestamptz[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[],
-                       ?::bigint[])
+                       ?::bigint[], ?::bigint[])
                 on conflict (order_id, merchant_id, entry) do nothing
                 returning *)
             insert into statement_day as total
-                   (merchant_id, day, orders, amount, commission, traffic_fee, channel_fee, net)
-            select merchant_id, day, count(*) filter (where entry = 'SETTLEMENT'), sum(amount), sum(commission), sum(traffic_fee),
-                   sum(channel_fee), sum(net)
+                   (merchant_id, day, orders, amount, commission, traffic_fee, channel_fee,
+                    others, net)
+            select merchant_id, day, count(*) filter (where entry = 'SETTLEMENT'), sum(amount),
+                   sum(commission), sum(traffic_fee), sum(channel_fee), sum(others), sum(net)
               from new group by merchant_id, day order by merchant_id, day
             on conflict (merchant_id, day) do update
                set orders = total.orders + excluded.orders,
@@ -40,6 +41,7 @@ class StatementSql {
                    commission = total.commission + excluded.commission,
                    traffic_fee = total.traffic_fee + excluded.traffic_fee,
                    channel_fee = total.channel_fee + excluded.channel_fee,
+                   others = total.others + excluded.others,
                    net = total.net + excluded.net""";
 
     private static final String SETTLEMENT = "SETTLEMENT";
@@ -100,7 +102,7 @@ class StatementSql {
             new Column("timestamptz", row -> row.line().settledAt().toString()),
             fen(StatementLine::amount), fen(StatementLine::commission),
             fen(StatementLine::trafficFee), fen(StatementLine::channelFee),
-            fen(StatementLine::net));
+            fen(StatementLine::others), fen(StatementLine::net));
 
     private static Column fen(Function<StatementLine, Money> amount) {
         return new Column("bigint", row -> amount.apply(row.line()).total());
@@ -117,7 +119,8 @@ class StatementSql {
         return jdbc.sql("select * from statement_day where merchant_id = ? and day = ?")
                 .params(merchantId, day).query((row, number) -> totalsOf(row)).optional()
                 .orElse(new StatementTotals(
-                        0, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO));
+                        0, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO,
+                        Money.ZERO));
     }
 
     /** The lines after {@code after}, by {@link StatementLine#position}. */
@@ -134,15 +137,16 @@ class StatementSql {
     private static StatementTotals totalsOf(ResultSet row) throws SQLException {
         return new StatementTotals(row.getLong("orders"), money(row, "amount"),
                 money(row, "commission"), money(row, "traffic_fee"), money(row, "channel_fee"),
-                money(row, "net"));
+                money(row, "others"), money(row, "net"));
     }
 
     private static StatementLine lineOf(ResultSet row) throws SQLException {
         String entry = row.getString("entry");
         return new StatementLine(row.getString("order_id"),
-                entry.equals(SETTLEMENT) ? null : entry, row.getObject("settled_at", OffsetDateTime.class).toInstant(),
+                entry.equals(SETTLEMENT) ? null : entry,
+                row.getObject("settled_at", OffsetDateTime.class).toInstant(),
                 money(row, "amount"), money(row, "commission"), money(row, "traffic_fee"),
-                money(row, "channel_fee"), money(row, "net"));
+                money(row, "channel_fee"), money(row, "others"), money(row, "net"));
     }
 
     private static Money money(ResultSet row, String column) throws SQLException {

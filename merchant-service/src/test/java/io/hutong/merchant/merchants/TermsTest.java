@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hutong.contracts.Channel;
+import io.hutong.contracts.Receiver;
 import io.hutong.contracts.SettlementTerms;
 import io.hutong.contracts.money.BasisPoints;
 import io.hutong.contracts.money.Money;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -30,6 +32,34 @@ class TermsTest {
     void thirtyPercentTogetherAreTheCeiling() {
         assertThat(terms(2_500, 500).beyondCeiling()).isEmpty();
         assertThat(terms(2_500, 501).beyondCeiling()).containsExactly(Channel.LIVE_ROOM);
+    }
+
+    @Test
+    void sharesOfOthersCountUnderTheCeiling() {
+        Terms plain = terms(1_500, 500);
+
+        assertThat(with(plain, receiver("1", 700), receiver("2", 300)).beyondCeiling()).isEmpty();
+        assertThat(with(plain, receiver("1", 700), receiver("2", 301)).beyondCeiling())
+                .containsExactly(Channel.LIVE_ROOM);
+    }
+
+    @Test
+    void orderGetsTheOthersOfTheTermsInTheirOrder() {
+        Terms terms = with(terms(500, 500), receiver("2", 700), receiver("1", 300));
+
+        assertThat(terms.forOrderFrom(Channel.LIVE_ROOM).receivers())
+                .containsExactly(receiver("2", 700), receiver("1", 300));
+        assertThat(terms.toMessage().of(Channel.LIVE_ROOM))
+                .contains(terms.forOrderFrom(Channel.LIVE_ROOM));
+    }
+
+    private static Receiver receiver(String mchid, int rate) {
+        return new Receiver(mchid, new BasisPoints(rate), "goods");
+    }
+
+    private static Terms with(Terms terms, Receiver... others) {
+        return new Terms(terms.commission(), terms.trafficFees(), terms.channelFee(),
+                List.of(others));
     }
 
     @Test
@@ -67,5 +97,18 @@ class TermsTest {
 
         assertThat(quoted).isEqualTo(new SettlementTerms(
                 new BasisPoints(2_500), new BasisPoints(500), new BasisPoints(60)));
+    }
+
+    @Test
+    void othersGiveWayAfterTheCommissionAndTheLastNamedFirst() {
+        var rates = new SettlementTerms(new BasisPoints(500), new BasisPoints(2_000),
+                new BasisPoints(60), List.of(
+                receiver("1", 600), receiver("2", 500), receiver("3", 100)));
+
+        var quoted = Ceiling.within(rates);
+
+        assertThat(quoted.commission()).isEqualTo(new BasisPoints(0));
+        assertThat(quoted.trafficFee()).isEqualTo(new BasisPoints(2_000));
+        assertThat(quoted.receivers()).containsExactly(receiver("1", 600), receiver("2", 400));
     }
 }

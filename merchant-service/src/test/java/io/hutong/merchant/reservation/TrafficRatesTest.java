@@ -3,6 +3,7 @@ package io.hutong.merchant.reservation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hutong.contracts.Channel;
+import io.hutong.contracts.Receiver;
 import io.hutong.contracts.SettlementTerms;
 import io.hutong.contracts.message.StockReserved;
 import io.hutong.contracts.money.BasisPoints;
@@ -15,7 +16,8 @@ import org.junit.jupiter.api.Test;
 class TrafficRatesTest {
 
     private static final SettlementTerms AGREED = new SettlementTerms(
-            new BasisPoints(500), new BasisPoints(200), new BasisPoints(60));
+            new BasisPoints(500), new BasisPoints(200), new BasisPoints(60),
+            List.of(new Receiver("1900000301", new BasisPoints(100), "goods")));
     private static final List<StockReserved.Line> LINES = List.of(line("tea", 12_900),
             line("mug", 5_900));
 
@@ -39,6 +41,14 @@ class TrafficRatesTest {
     void rateOfEveryCategoryGoesBeforeTheMerchantsOwn() {
         assertThat(rate(Map.of(new Key(Channel.SEARCH, ""), new BasisPoints(150)),
                 Channel.SEARCH)).isEqualTo(150);
+    }
+
+    @Test
+    void agreedSharesOfOthersStayUnderAnyRate() {
+        var terms = new TrafficRates(Map.of(new Key(Channel.SEARCH, ""), new BasisPoints(150)))
+                .apply(AGREED, Channel.SEARCH, LINES, sku -> sku + "s");
+
+        assertThat(terms.receivers()).isEqualTo(AGREED.receivers());
     }
 
     @Test

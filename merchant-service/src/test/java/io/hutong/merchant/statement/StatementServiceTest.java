@@ -108,6 +108,36 @@ class StatementServiceTest extends ServiceTest {
         assertThat(statement("2020-11-12").path("items")).isEmpty();
     }
 
+    @Test
+    void whatOthersGotAndGaveBackIsAColumnOfItsOwn() {
+        createMerchant();
+        String order = newOrder();
+        saga().ask(new RecordSettlement(order, NIGHT, List.of(new SettledPart(merchant,
+                Money.fen(1_000), Money.fen(797), Money.fen(50), Money.fen(2), Money.fen(1),
+                null, Money.fen(150)))));
+        saga().ask(new RecordRefund(order, order + "R01", NIGHT.plusSeconds(1), List.of(
+                new RefundedPart(merchant, true, Money.fen(500), Money.fen(390), Money.fen(25),
+                        Money.fen(1), Money.ZERO, Money.fen(9), Money.fen(75))), List.of()));
+
+        JsonNode day = statement("2020-11-11");
+        String csv = http.send("GET", path("2020-11-11"), TOKENS.merchant(merchant),
+                Map.of("Accept", "text/csv"), new byte[0]).text();
+
+        assertThat(fen(day.path("moves"), "others")).isEqualTo(150 - 75);
+        assertThat(fen(day, "closing")).isEqualTo(797 - 399);
+        day.path("items").forEach(StatementServiceTest::assertAddsUp);
+        assertAddsUp(day.path("moves"));
+        assertThat(csv.lines().filter(line -> line.startsWith("MOVE"))
+                .map(line -> line.substring(line.lastIndexOf(',') + 1)))
+                .containsExactly("-75", "150");
+    }
+
+    private static void assertAddsUp(JsonNode amounts) {
+        assertThat(fen(amounts, "net") + fen(amounts, "commission")
+                + fen(amounts, "traffic_fee") + fen(amounts, "channel_fee")
+                + fen(amounts, "others")).isEqualTo(fen(amounts, "amount"));
+    }
+
     private RecordRefund refund(String order, boolean settled) {
         RefundedPart part = settled
                 ? new RefundedPart(merchant, true, Money.fen(1_000), Money.fen(900),
@@ -162,7 +192,7 @@ class StatementServiceTest extends ServiceTest {
 
         assertThat(csv.contentType()).startsWith("text/csv");
         assertThat(csv.text().lines()).hasSize(4);
-        assertThat(csv.text()).endsWith(",947,\r\n");
+        assertThat(csv.text()).endsWith(",947,,\r\n");
     }
 
     @Test
