@@ -4,7 +4,8 @@ import { card, h, yuan } from './kit.js';
 import { t } from './words.js';
 
 const SHARES = [['net', 'merchant_net'], ['commission', 'commission'],
-  ['traffic', 'traffic_fee'], ['channel', 'channel_fee']];
+  ['traffic', 'traffic_fee'], ['channel', 'channel_fee'],
+  ['others', 'others']];
 
 function line(share, name, part) {
   return h('tr', {}, h('th', { scope: 'row' },
@@ -19,12 +20,13 @@ function bar(shares) {
   }));
 }
 
-/** A bar and a table: each merchant's part, and what each platform earned. */
+/** A bar and a table: each merchant's part, and what each platform and others earned. */
 export function moneyTrail({ settlement: { parts }, total }) {
-  const sum = (name) => parts.reduce((total, part) => total + part[name].total, 0);
+  const sum = (name) => parts.reduce((total, part) => total + (part[name]?.total ?? 0), 0);
   const added = parts.reduce((total, part) => total + (part.subsidy?.total ?? 0), 0);
   const back = total.total - sum('amount');
-  const totals = SHARES.map(([share, name]) => [share, sum(name)]);
+  const totals = SHARES.map(([share, name]) => [share, sum(name)])
+    .filter(([share, fen]) => share !== 'others' || fen > 0);
   const rows = [...parts.map((part) => line('net', t('money.net', {
     merchant: part.merchant_id }), part.merchant_net)),
   ...totals.slice(1).map(([share, fen]) => line(share, t(`money.${share}`), fen)),
