@@ -12,12 +12,17 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
 /** The REST interfaces of the cluster, for one caller. */
 public final class Api {
 
     private static final Duration TOKEN_LIFE = Duration.ofHours(1);
+    private static final int BUSY = 503;
+    /** How often a call comes back to a member that is busy and says when to. */
+    private static final int TRIES_MAX = 5;
+    private static final int RETRY_AFTER_MAX_SECONDS = 10;
 
     private final Http http;
     private final Endpoints endpoints;
@@ -59,9 +64,12 @@ public final class Api {
         return http.call(method, address(member, path), headers, body);
     }
 
-    /** The body of a 2xx answer; anything else fails with the problem's own words. */
+    /**
+     * The body of a 2xx answer; anything else fails with the problem's own words, 503 only when it
+     * has been so several times.
+     */
     public JsonNode get(Member member, String path) {
-        return insist("GET " + path, member, tryGet(member, path));
+        return insist("GET " + path, member, patiently(() -> tryGet(member, path)));
     }
 
     /** Sends a body; the key makes a repeat harmless where something is created. */
@@ -70,8 +78,25 @@ public final class Api {
     }
 
     public JsonNode send(String method, Member member, String path, Object body) {
+        var key = UUID.randomUUID().toString();
         return insist(method + " " + path, member,
-                trySend(method, member, path, UUID.randomUUID().toString(), body));
+                patiently(() -> trySend(method, member, path, key, body)));
+    }
+
+    private static Http.Answer patiently(Supplier<Http.Answer> call) {
+        var answer = call.get();
+        for (int tries = 1; tries < TRIES_MAX && answer.status() == BUSY
+                && answer.headers().containsKey("Retry-After"); tries++) {
+            Pause.of(pause(answer.headers().get("Retry-After")));
+            answer = call.get();
+        }
+        return answer;
+    }
+
+    private static Duration pause(String retryAfter) {
+        int seconds = retryAfter.matches("\\d{1,6}")
+                ? Integer.parseInt(retryAfter) : RETRY_AFTER_MAX_SECONDS;
+        return Duration.ofSeconds(Math.min(seconds, RETRY_AFTER_MAX_SECONDS));
     }
 
     /** Server-sent events of this caller. */
