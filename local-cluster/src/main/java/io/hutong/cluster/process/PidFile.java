@@ -77,7 +77,18 @@ public final class PidFile {
         }
 
         Optional<ProcessHandle> process() {
-            return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(this::isTheSame);
+            return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(this::isTheSame)
+                    .filter(candidate -> !isZombie());
+        }
+
+        /** Killed, and only waiting until its parent has looked: the JDK takes it for alive. */
+        private boolean isZombie() {
+            try {
+                var stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
+                return stat.startsWith("Z", stat.lastIndexOf(')') + 2);
+            } catch (IOException e) {
+                return false; // no Linux, or the process has gone this moment
+            }
         }
 
         private boolean isTheSame(ProcessHandle candidate) {

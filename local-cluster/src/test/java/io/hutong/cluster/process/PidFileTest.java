@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +41,26 @@ class PidFileTest {
 
         assertThat(file.running()).isEmpty();
         assertThat(path).doesNotExist();
+    }
+
+    @Test
+    void killedProcessThatItsParentHasNotSeenYetIsForgotten() throws Exception {
+        Assumptions.assumeTrue(Files.exists(Path.of("/proc/self/stat")), "Linux");
+        var parent = new ProcessBuilder("sh", "-c", "sleep 60 & echo $!; exec sleep 60").start();
+        try {
+            var child = ProcessHandle.of(Long.parseLong(
+                    parent.inputReader().readLine().strip())).orElseThrow();
+            file.remember(child);
+            assertThat(file.running()).isPresent();
+
+            child.destroyForcibly();
+
+            Awaitility.await().atMost(Duration.ofMinutes(1))
+                    .until(() -> file.running().isEmpty());
+            assertThat(ProcessHandle.of(child.pid())).as("nobody has reaped it").isPresent();
+        } finally {
+            parent.destroyForcibly();
+        }
     }
 
     @Test
