@@ -101,8 +101,7 @@ class OtherReceiversServiceTest extends ServiceTest {
         JsonNode history = http.get(path + "/terms", TOKENS.operator()).json().path("items");
         assertThat(history.at("/0/terms/others").toString())
                 .isEqualTo("[" + GOODS + "," + ADVICE + "]");
-        Awaitility.await().atMost(Duration.ofSeconds(60))
-                .until(() -> saga().about(id).size() >= 2);
+        Awaitility.await().until(() -> saga().about(id).size() >= 2);
         var announced = saga().about(id).stream().map(Heard::message)
                 .map(MerchantTermsChanged.class::cast)
                 .filter(event -> event.effectiveFrom().equals(tomorrow)).findFirst().orElseThrow();

@@ -37,6 +37,8 @@ class OrderFaultsTest {
         Shopper buyer = Shopper.following(new Script().authorizes(_ -> List.of()));
 
         String id = buyer.order(Shopper.TEA);
+        buyer.awaitStatus(id, "RESERVED");
+        OrderApp.shared().letDeadlinePass(id);
         JsonNode order = buyer.awaitStatus(id, "CANCELLED");
         Received debit = participants.received(id).stream()
                 .filter(one -> one.type().equals("AuthorizePayment")).findFirst().orElseThrow();
@@ -59,6 +61,8 @@ class OrderFaultsTest {
         Shopper buyer = Shopper.following(script);
 
         String id = buyer.order(Shopper.TEA);
+        await().until(() -> participants.commands(id).contains("ReserveStock"));
+        OrderApp.shared().letDeadlinePass(id);
         buyer.awaitStatus(id, "PAID");
 
         assertThat(participants.commands(id)).containsExactly("ReserveStock", "ReserveStock",
@@ -101,7 +105,7 @@ class OrderFaultsTest {
         Script script = new Script().confirms(_ -> List.of());
         Shopper buyer = Shopper.following(script);
         String id = buyer.order(Shopper.TEA);
-        buyer.awaitPending(id, "PARKED");
+        buyer.awaitPendingInSilence(id, "PARKED");
         String saga = "PlaceOrder-" + id;
 
         assertThat(http.get("/v1/sagas?state=PARKED", operator).text()).contains(saga);

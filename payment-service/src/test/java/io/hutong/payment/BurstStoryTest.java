@@ -24,7 +24,7 @@ import tools.jackson.databind.JsonNode;
 class BurstStoryTest {
 
     private static final int SHOPPERS = 10;
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final PaymentApp app = PaymentApp.shared();
     private final Saga saga = app.saga();

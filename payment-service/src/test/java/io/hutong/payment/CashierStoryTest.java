@@ -20,7 +20,6 @@ import io.hutong.payment.testing.PaymentApp;
 import io.hutong.payment.testing.Saga;
 import io.hutong.payment.testing.Shopper;
 import io.hutong.payment.testing.WeChat;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -170,7 +169,7 @@ class CashierStoryTest {
         wechat.pay(opened.request().prepayId());
 
         app.bean(CashierHints.class).hint(order.orderId() + "01");
-        await().atMost(Duration.ofSeconds(60)).until(
+        await().until(
                 () -> wechat.refunded(order.orderId()) == 12_900);
         app.bean(CashierHints.class).hint(order.orderId() + "01");
 

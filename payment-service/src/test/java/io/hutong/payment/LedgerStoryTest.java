@@ -13,7 +13,6 @@ import io.hutong.http.testing.TestTokens;
 import io.hutong.payment.testing.PaymentApp;
 import io.hutong.payment.testing.Saga;
 import io.hutong.payment.testing.Shopper;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -117,7 +116,7 @@ class LedgerStoryTest {
         awaitSealed();
         String head = get("/v1/ledger/verify").path("head").asString();
 
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
+        await().untilAsserted(() -> assertThat(
                 saga.events(LedgerSealed.KEY)).extracting(e -> ((LedgerSealed) e).head())
                 .contains(head));
         assertThat(saga.events(LedgerSealed.KEY)).extracting(e -> ((LedgerSealed) e).block())
@@ -176,13 +175,14 @@ class LedgerStoryTest {
     }
 
     private void awaitSealed() {
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() ->
+        await().untilAsserted(() ->
                 assertThat(get("/v1/ledger/verify").path("unsealed").asLong(-1)).isZero());
     }
 
     /** What somebody does who has the superuser's password. */
     private void tamper(String sql) {
-        app.superuser().execute("begin; set local session_replication_role = replica; " + sql + "; commit");
+        app.superuser().execute(
+                "begin; set local session_replication_role = replica; " + sql + "; commit");
     }
 
     private JsonNode get(String path) {

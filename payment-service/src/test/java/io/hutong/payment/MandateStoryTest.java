@@ -14,7 +14,6 @@ import io.hutong.payment.testing.PaymentApp;
 import io.hutong.payment.testing.Saga;
 import io.hutong.payment.testing.Shopper;
 import io.hutong.payment.testing.WeChat;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.time.LocalDate;
 import java.time.Instant;
@@ -47,7 +46,7 @@ class MandateStoryTest {
 
         String mandate = Shopper.stranger(app).sign();
 
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() ->
+        await().untilAsserted(() ->
                 assertThat(saga.events(mandate)).hasSize(1).first()
                         .isInstanceOf(MandateSigned.class));
     }
@@ -99,7 +98,7 @@ class MandateStoryTest {
                 () -> shopper.order(Shopper.TEA, 10_000)).limit(8).toList();
 
         orders.parallelStream().forEach(saga::send);
-        await().atMost(Duration.ofSeconds(30)).until(() -> orders.stream()
+        await().until(() -> orders.stream()
                 .allMatch(order -> !saga.replies(order.orderId()).isEmpty()));
 
         assertThat(orders.stream().mapToLong(order -> wechat.paid(order.orderId())).sum())
@@ -115,7 +114,7 @@ class MandateStoryTest {
         wechat.fault(WeChat.DEBIT, "SIGN_ERROR", 1);
         AuthorizePayment order = shopper.order(Shopper.TEA, 12_900);
         saga.send(order);
-        await().atMost(Duration.ofSeconds(10)).until(() -> app.jdbc().queryForList(
+        await().until(() -> app.jdbc().queryForList(
                 "select state from debit_attempt where order_id = ?", String.class,
                 order.orderId()).contains("HELD"));
 
@@ -137,14 +136,14 @@ class MandateStoryTest {
         AuthorizePayment order = shopper.order(Shopper.TEA, 12_900);
         saga.send(order);
         var declined = saga.await(order.orderId(), PaymentDeclined.class);
-        await().atMost(Duration.ofSeconds(10)).until(() -> "EXPIRED".equals(
+        await().until(() -> "EXPIRED".equals(
                 app.jdbc().queryForObject("select status from mandate where mandate_id = ?",
                         String.class, first)));
         String second = shopper.sign();
 
         assertThat(declined.code()).isEqualTo("NO_MANDATE");
         assertThat(second).isNotEqualTo(first);
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() ->
+        await().untilAsserted(() ->
                 assertThat(saga.events(first)).last().isInstanceOfSatisfying(
                         MandateTerminated.class, event ->
                                 assertThat(event.mode()).isEqualTo("TERM_OVER")));
@@ -163,7 +162,7 @@ class MandateStoryTest {
 
         assertThat(ended.status()).isEqualTo(204);
         assertThat(declined.code()).isEqualTo("NO_MANDATE");
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+        await().untilAsserted(() -> {
             assertThat(saga.events(mandate)).anyMatch(MandateTerminated.class::isInstance);
             assertThat(app.jdbc().queryForObject("select ending from mandate"
                     + " where mandate_id = ?", Boolean.class, mandate)).isFalse();
@@ -179,9 +178,8 @@ class MandateStoryTest {
 
         wechat.terminate(contract);
 
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> shopper.status().equals("TERMINATED"));
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() ->
+        await().until(() -> shopper.status().equals("TERMINATED"));
+        await().untilAsserted(() ->
                 assertThat(saga.events(mandate)).last().isInstanceOfSatisfying(
                         MandateTerminated.class, event ->
                                 assertThat(event.mode()).isEqualTo("USER_TERMINATE")));
@@ -200,8 +198,7 @@ class MandateStoryTest {
         var declined = saga.await(order.orderId(), PaymentDeclined.class);
 
         assertThat(declined.code()).isEqualTo("CONTRACT_TERMINATED");
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> shopper.status().equals("TERMINATED"));
+        await().until(() -> shopper.status().equals("TERMINATED"));
     }
 
     @Test
@@ -211,7 +208,7 @@ class MandateStoryTest {
 
         wechat.sign(started.path("pre_entrustweb_id").asString(), "oSomebodyElse1");
 
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() ->
+        await().untilAsserted(() ->
                 assertThat(app.jdbc().queryForObject("select count(*) from payment_case"
                         + " where order_id = ?", Long.class,
                         started.path("mandate_id").asString())).isPositive());

@@ -34,7 +34,7 @@ class RefundStoryTest {
 
     private static final String REFUND = "POST /v3/ecommerce/refunds/apply";
     private static final String RETURN = "POST /v3/ecommerce/profitsharing/returnorders";
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final PaymentApp app = PaymentApp.shared();
     private final Saga saga = app.saga();

@@ -15,7 +15,6 @@ import io.hutong.payment.testing.Shopper;
 import io.hutong.payment.testing.WeChat;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -84,7 +83,7 @@ class RestartStoryTest {
         app.saga().await(order.orderId(), PaymentAuthorized.class);
         app.wechat().fault(WeChat.SHARE, "STATUS_500", 100);
         app.saga().send(new SettlePayment(order.orderId()));
-        await().atMost(Duration.ofSeconds(60)).until(() -> app.jdbc().queryForObject(
+        await().until(() -> app.jdbc().queryForObject(
                 "select count(*) from split where order_id = ?", Long.class,
                 order.orderId()) == 1);
         app.stop();
@@ -115,7 +114,7 @@ class RestartStoryTest {
     }
 
     private static void awaitState(AuthorizePayment order, String state) {
-        await().atMost(Duration.ofSeconds(60)).until(() -> app.jdbc().queryForList(
+        await().until(() -> app.jdbc().queryForList(
                 "select state from debit_attempt where order_id = ?", String.class,
                 order.orderId()).contains(state));
     }

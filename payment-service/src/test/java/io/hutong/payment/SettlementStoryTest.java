@@ -18,7 +18,6 @@ import io.hutong.payment.testing.PaymentApp;
 import io.hutong.payment.testing.Saga;
 import io.hutong.payment.testing.Shopper;
 import io.hutong.payment.testing.WeChat;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -136,7 +135,7 @@ class SettlementStoryTest {
     void receiversAreRegisteredWhenAMerchantsTermsAreSaved() {
         saga.event(termsWith("1900000311"));
 
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() ->
+        await().untilAsserted(() ->
                 assertThat(receivers("registered_at is not null"))
                         .contains("1900000001", TRAFFIC, "1900000311"));
     }
@@ -145,13 +144,13 @@ class SettlementStoryTest {
     void receiverThatTheChannelDoesNotTakeNowIsRegisteredLater() {
         wechat.fault(WeChat.ADD_RECEIVER, "STATUS_500", 1_000);
         saga.event(termsWith("1900000312"));
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
+        await().untilAsserted(() -> assertThat(
                 receivers("registered_at is null and tries > 0"))
                 .contains("1900000312"));
 
         wechat.noFaults();
 
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() ->
+        await().untilAsserted(() ->
                 assertThat(receivers("registered_at is not null")).contains("1900000312"));
     }
 

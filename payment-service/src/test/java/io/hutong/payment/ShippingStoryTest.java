@@ -13,7 +13,6 @@ import io.hutong.payment.testing.PaymentApp;
 import io.hutong.payment.testing.Saga;
 import io.hutong.payment.testing.Shopper;
 import io.hutong.payment.testing.WeChat;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,13 +66,14 @@ class ShippingStoryTest {
 
         saga.event(new OrderReceived(order, true));
         saga.send(new SettlePayment(order));
-        await().atMost(Duration.ofSeconds(60)).until(() -> heldSplits(order) == 1);
-        await().atMost(Duration.ofSeconds(60)).until(() -> reminded(order));
+        await().until(() -> heldSplits(order) == 1);
+        await().until(() -> reminded(order));
         assertThat(saga.replies(order)).noneMatch(r -> r.payload() instanceof PaymentSettled);
-        String transaction = wechat.transactions(order).getFirst().path("transaction_id").asString();
+        String transaction =
+                wechat.transactions(order).getFirst().path("transaction_id").asString();
         wechat.call("POST", "/sandbox/transactions/" + transaction + "/confirm-receipt", null);
         awaitStates(order, "RELEASED");
-        await().atMost(Duration.ofSeconds(60)).until(() -> sharing(order));
+        await().until(() -> sharing(order));
         advance(61);
 
         var settled = saga.await(order, PaymentSettled.class);
@@ -90,7 +90,7 @@ class ShippingStoryTest {
     }
 
     private void awaitStates(String order, String... states) {
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
+        await().untilAsserted(() -> assertThat(
                 app.jdbc().queryForList("select state from shipping where order_id = ?"
                         + " order by part", String.class, order)).containsExactly(states));
     }

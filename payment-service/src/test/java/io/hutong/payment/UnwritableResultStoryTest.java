@@ -25,7 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class UnwritableResultStoryTest {
 
     /** Shorter than the lease, for which everything would stand still otherwise. */
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofMinutes(3);
 
     private final PaymentApp app = PaymentApp.shared();
     private final Saga saga = app.saga();

@@ -83,7 +83,7 @@ public final class Api {
     HttpRequest.Builder signed(String method, String path, String body) {
         String timestamp = Long.toString(Instant.now().getEpochSecond());
         return HttpRequest.newBuilder(URI.create(baseUrl + path))
-                .timeout(Duration.ofSeconds(10))
+                .timeout(Duration.ofMinutes(2))
                 .header("Authorization", authorization(method, path, body, timestamp))
                 .header("Accept", "application/json")
                 .header("Content-Type", "application/json")
@@ -188,7 +188,7 @@ public final class Api {
     private static Reply open(String baseUrl, String method, String path,
                               @Nullable String body) {
         return exchange(HttpRequest.newBuilder(URI.create(baseUrl + path))
-                .timeout(Duration.ofSeconds(30))
+                .timeout(Duration.ofMinutes(2))
                 .method(method, body == null ? HttpRequest.BodyPublishers.noBody()
                         : HttpRequest.BodyPublishers.ofString(body)).build());
     }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The page in a real browser, where there is one. */
 class PageTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     @RegisterExtension
     static final RunningSandbox RUNNING = new RunningSandbox();

@@ -12,7 +12,7 @@ final class RunningSandbox implements BeforeEachCallback {
 
     static {
         // Slow is not wrong: several modules are tested at a time, each with servers of its own.
-        Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
+        Awaitility.setDefaultTimeout(Duration.ofMinutes(3));
     }
 
     /** Pages from there may sign and pay. */

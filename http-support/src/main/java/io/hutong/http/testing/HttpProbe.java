@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 /** A plain HTTP client that shows exactly what a service answered. */
 public final class HttpProbe {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
 

@@ -87,8 +87,7 @@ class MerchantServiceTest extends ServiceTest {
         require(200, http.put(path, TOKENS.operator(), body("Other name", "2900000005", 500)));
         require(200, http.put(path, TOKENS.operator(), body("A", "2900000005", 600)));
 
-        Awaitility.await().atMost(Duration.ofSeconds(60))
-                .until(() -> saga().about(id).size() >= 2);
+        Awaitility.await().until(() -> saga().about(id).size() >= 2);
         assertThat(saga().about(id)).hasSize(2).allSatisfy(heard ->
                 assertThat(heard.message()).isInstanceOfSatisfying(MerchantTermsChanged.class,
                         changed -> assertThat(changed.subMchid()).isEqualTo("2900000005")));

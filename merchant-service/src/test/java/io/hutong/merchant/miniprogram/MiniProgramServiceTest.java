@@ -7,7 +7,6 @@ import io.hutong.contracts.message.MiniProgramSuspended;
 import io.hutong.http.testing.HttpProbe.Answer;
 import io.hutong.merchant.testing.SagaDriver;
 import io.hutong.merchant.testing.ServiceTest;
-import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Value;
@@ -60,8 +59,7 @@ class MiniProgramServiceTest extends ServiceTest {
                 "{\"reason\":\"FRAUD\",\"note\":\"n\"}"));
         require(200, http.post(path + "/reinstate", TOKENS.operator(), "{\"note\":\"ok\"}"));
 
-        Awaitility.await().atMost(Duration.ofSeconds(60))
-                .until(() -> saga().about(id).size() >= 2);
+        Awaitility.await().until(() -> saga().about(id).size() >= 2);
         assertThat(saga().about(id)).extracting(SagaDriver.Heard::message).containsExactly(
                 new MiniProgramSuspended(id, "FRAUD", "n"), new MiniProgramReinstated(id, "ok"));
     }

@@ -17,7 +17,6 @@ import io.hutong.contracts.message.StockReserved;
 import io.hutong.contracts.money.Money;
 import io.hutong.merchant.testing.SagaDriver;
 import io.hutong.merchant.testing.ServiceTest;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -247,8 +246,7 @@ class ReservationServiceTest extends ServiceTest {
         saga().sendAll(List.of(lost, good));
 
         assertThat(saga().reply(good, 1)).isInstanceOf(StockReserved.class);
-        Awaitility.await().atMost(Duration.ofSeconds(60))
-                .until(() -> saga().about(lost.orderId()), found -> !found.isEmpty());
+        Awaitility.await().until(() -> saga().about(lost.orderId()), found -> !found.isEmpty());
         assertThat(saga().about(lost.orderId())).extracting(SagaDriver.Heard::topic)
                 .containsExactly(Topics.deadLetters(Topics.MERCHANT_COMMANDS));
     }

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** Sends commands as order-service does, and hears what comes back on every topic. */
 public final class SagaDriver {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final String brokers;
     private final KafkaProducer<byte[], byte[]> producer;

@@ -7,9 +7,11 @@ import io.hutong.http.testing.HttpProbe;
 import io.hutong.http.testing.HttpProbe.Answer;
 import io.hutong.http.testing.TestTokens;
 import io.hutong.merchant.MerchantService;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -19,9 +21,16 @@ import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 
 /** merchant-service as it runs, with the demo data; tests keep apart by SKUs of their own. */
-@SpringBootTest(classes = MerchantService.class, webEnvironment = WebEnvironment.RANDOM_PORT)
-@Timeout(240)
+// At the end of the tests its servers go at the same time: there is nobody to say goodbye to.
+@SpringBootTest(classes = MerchantService.class, webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = "spring.main.register-shutdown-hook=false")
+@Timeout(600)
 public abstract class ServiceTest {
+
+    static {
+        // Slow is not wrong: several modules are tested at a time, each with servers of its own.
+        Awaitility.setDefaultTimeout(Duration.ofMinutes(3));
+    }
 
     protected static final TestTokens TOKENS = TestTokens.shared();
     protected static final String DEMO = "wx-hutong-demo";
@@ -39,6 +48,8 @@ public abstract class ServiceTest {
         registry.add("HUTONG_DB_URL", Infra.DATABASE::toString);
         registry.add("HUTONG_KAFKA", () -> TestInfra.kafka().bootstrapServers());
         registry.add("HUTONG_JWT_PUBLIC_KEY", () -> TOKENS.publicKeyFile().toString());
+        // requests wait for a connection instead of being refused
+        registry.add("spring.datasource.hikari.connection-timeout", () -> 60_000);
         registry.add("HUTONG_DEMO_DATA", () -> "true");
     }
 

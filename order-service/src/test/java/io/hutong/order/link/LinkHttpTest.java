@@ -41,7 +41,7 @@ class LinkHttpTest {
     @BeforeEach
     void productIsKnown() {
         tell("tea-100", 12_900);
-        await().atMost(Duration.ofSeconds(60)).until(
+        await().until(
                 () -> app.bean(Products.class).find("tea-100").isPresent());
     }
 

@@ -3,7 +3,6 @@ package io.hutong.order.refund;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -108,7 +107,7 @@ class RefundHttpTest {
 
         refund(id, tokens.operator(), 12_900);
 
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
+        await().untilAsserted(() -> assertThat(
                 http.get("/v1/orders/" + id + "/refunds", tokens.operator()).json()
                         .at("/items/0/refusal").asString()).isEqualTo("CLOSED_BY_CHANNEL"));
         assertThat(unlucky.awaitStatus(id, "PAID").at("/refunded/total").asLong()).isZero();

@@ -3,7 +3,6 @@ package io.hutong.order.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.Map;
 
 import io.hutong.http.testing.HttpProbe;
@@ -45,7 +44,7 @@ class ReportServiceTest {
         buyer.receive(settled);
         buyer.cancel(refunded);
 
-        await().atMost(Duration.ofSeconds(30)).until(() -> isKnown(settled, 0, 258)
+        await().until(() -> isKnown(settled, 0, 258)
                 && isKnown(refunded, 12_900, 0));
 
         String day = OrderApp.shared().jdbc().queryForObject(

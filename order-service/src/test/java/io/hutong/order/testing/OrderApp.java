@@ -23,17 +23,21 @@ import org.awaitility.Awaitility;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
- * order-service as it runs, with impatient sagas. {@link #shared()} is started once per JVM; a test
- * that restarts the service or stops its servers starts one of its own.
+ * order-service as it runs. {@link #shared()} is started once per JVM; a test that restarts the
+ * service or stops its servers starts one of its own. No deadline of a step passes by itself, so
+ * that a slow machine changes no result: {@link #letDeadlinePass}.
  */
 public final class OrderApp implements AutoCloseable {
 
     static {
         // Slow is not wrong: several modules are tested at a time, each with servers of its own.
-        Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
+        Awaitility.setDefaultTimeout(Duration.ofMinutes(3));
     }
+
+    private static final String NEVER = "30m";
 
     private final String brokers;
     private final String database;
@@ -99,6 +103,14 @@ public final class OrderApp implements AutoCloseable {
         return context.getBean(name, type);
     }
 
+    /** The steps that these orders are at have waited long enough; also while stopped. */
+    public void letDeadlinePass(String... orderIds) {
+        new JdbcTemplate(new DriverManagerDataSource(database, "postgres", "postgres")).update("""
+                update sagas set deadline = least(deadline, clock_timestamp())
+                where order_id = any(?) and not finished and deadline is not null""",
+                new Object[] {orderIds});
+    }
+
     public void stop() {
         context.close();
     }
@@ -123,9 +135,13 @@ public final class OrderApp implements AutoCloseable {
         all.put("HUTONG_JWT_PUBLIC_KEY", TestTokens.shared().publicKeyFile().toString());
         all.put("HUTONG_JWT_PRIVATE_KEY", TestTokens.shared().privateKeyFile().toString());
         all.put("HUTONG_BUYER_KEY", buyerKey().toString());
-        all.put("HUTONG_SAGA_RESERVING", "2s");
-        all.put("HUTONG_SAGA_AUTHORIZING", "2s");
-        all.put("HUTONG_SAGA_FINISHING", "1s");
+        all.put("HUTONG_SAGA_RESERVING", NEVER);
+        all.put("HUTONG_SAGA_AUTHORIZING", NEVER);
+        all.put("HUTONG_SAGA_FINISHING", NEVER);
+        // requests wait instead of being refused
+        all.put("spring.datasource.hikari.connection-timeout", 60_000);
+        all.put("HUTONG_CHECKOUT_WITHIN", "60s");
+        all.put("HUTONG_ADMISSION_OUTBOX_AGE", NEVER);
         all.put("HUTONG_SAGA_FINISHING_TRIES", "3");
         all.put("HUTONG_SAGA_FIRST_BACK_OFF", "100ms");
         all.put("HUTONG_SAGA_SWEEP_EVERY", "100ms");
@@ -141,8 +157,9 @@ public final class OrderApp implements AutoCloseable {
         all.putAll(settings);
         List<String> arguments = new ArrayList<>();
         all.forEach((name, value) -> arguments.add("--" + name + "=" + value));
+        // At the end of the tests its servers go at the same time: there is nobody to say goodbye to
         return new SpringApplicationBuilder(OrderService.class, OwnEventLoops.class)
-                .run(arguments.toArray(String[]::new));
+                .registerShutdownHook(false).run(arguments.toArray(String[]::new));
     }
 
     private static Path buyerKey() {

@@ -17,7 +17,7 @@ public final class Shopper {
     public static final String TEA = """
             {"mini_program":"wx-hutong-demo","channel":"SEARCH",
              "lines":[{"sku":"tea-100","quantity":1}]}""";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final OrderApp app;
     private final String id = "b" + UUID.randomUUID().toString().replace("-", "").substring(7);
@@ -65,6 +65,24 @@ public final class Shopper {
                     assertThat(order.get("status").asString()).isEqualTo(status);
                     assertThat(order.get("pending").isNull()).isTrue();
                 });
+        return see(orderId);
+    }
+
+    /** As {@link #awaitStatus}, while none of the order's steps is answered in time. */
+    public JsonNode awaitStatusInSilence(String orderId, String status) {
+        await().alias(orderId + " is " + status).pollInterval(Duration.ofMillis(200)).until(() -> {
+            app.letDeadlinePass(orderId);
+            return see(orderId).get("status").asString().equals(status);
+        });
+        return awaitStatus(orderId, status);
+    }
+
+    /** As {@link #awaitPending}, while none of the order's steps is answered in time. */
+    public JsonNode awaitPendingInSilence(String orderId, String pending) {
+        await().alias(orderId + " is " + pending).pollInterval(Duration.ofMillis(200)).until(() -> {
+            app.letDeadlinePass(orderId);
+            return see(orderId).get("pending").asString("").equals(pending);
+        });
         return see(orderId);
     }
 

@@ -35,7 +35,7 @@ class OrderStreamTest {
         buyer.ship(id, TestTokens.shared().operator());
         buyer.receive(id);
 
-        List<String> events = stream.get(60, TimeUnit.SECONDS);
+        List<String> events = stream.get(3, TimeUnit.MINUTES);
         assertThat(events).endsWith("SHIPPED", "RECEIVED", "SETTLED");
         assertThat(events).doesNotHaveDuplicates();
         assertThat(events.getFirst()).isIn("RESERVED", "PAID");
@@ -47,7 +47,7 @@ class OrderStreamTest {
         String id = buyer.order(Shopper.TEA);
         buyer.awaitStatus(id, "CANCELLED");
 
-        assertThat(events(id, buyer.token()).get(60, TimeUnit.SECONDS))
+        assertThat(events(id, buyer.token()).get(3, TimeUnit.MINUTES))
                 .containsExactly("CANCELLED");
     }
 

@@ -1,6 +1,7 @@
 package io.hutong.payment.testing;
 
 import io.hutong.contracts.Topics;
+import io.hutong.embedded.FreePorts;
 import io.hutong.embedded.KafkaServer;
 import io.hutong.embedded.testing.TestInfra;
 import io.hutong.http.BuyerIds;
@@ -11,7 +12,6 @@ import io.hutong.http.testing.TestTokens;
 import io.hutong.payment.PaymentService;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,7 +35,7 @@ public final class PaymentApp implements AutoCloseable {
 
     static {
         // Slow is not wrong: several modules are tested at a time, each with servers of its own.
-        Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
+        Awaitility.setDefaultTimeout(Duration.ofMinutes(3));
     }
 
     private static final byte[] BUYER_KEY = new byte[32];
@@ -130,12 +130,13 @@ public final class PaymentApp implements AutoCloseable {
     private ConfigurableApplicationContext run() {
         List<String> arguments = new ArrayList<>();
         settings.forEach((name, value) -> arguments.add("--" + name + "=" + value));
+        // At the end of the tests its servers go at the same time: there is nobody to say goodbye to
         return new SpringApplicationBuilder(PaymentService.class, OwnEventLoops.class)
-                .run(arguments.toArray(String[]::new));
+                .registerShutdownHook(false).run(arguments.toArray(String[]::new));
     }
 
     private Map<String, Object> settings(Map<String, Object> more) {
-        int port = freePort();
+        int port = FreePorts.next();
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("server.port", port);
         all.put("HUTONG_KAFKA", kafka.bootstrapServers());
@@ -146,7 +147,9 @@ public final class PaymentApp implements AutoCloseable {
         all.put("HUTONG_WECHATPAY_CREDENTIALS", wechat.credentials());
         all.put("HUTONG_WECHATPAY_NOTIFY_URL",
                 "http://127.0.0.1:" + port + "/v1/wechatpay/notifications");
-        all.put("HUTONG_WECHATPAY_CALL_TIMEOUT", "1s");
+        all.put("HUTONG_WECHATPAY_CALL_TIMEOUT", "2s");
+        // requests wait for a connection instead of being refused
+        all.put("spring.datasource.hikari.connection-timeout", 60_000);
         all.put("HUTONG_DEBIT_UNKNOWN", "100ms,200ms,500ms,1s");
         all.put("HUTONG_DEBIT_HOLD", "1s");
         all.put("HUTONG_CASHIER_RETRY", "100ms,300ms,500ms");
@@ -186,14 +189,6 @@ public final class PaymentApp implements AutoCloseable {
             return Map.of("HUTONG_DB_URL", url.substring(0, url.indexOf('?')),
                     "HUTONG_DB_USER", service, "HUTONG_DB_PASSWORD", PASSWORD,
                     "HUTONG_DB_OWNER", owner, "HUTONG_DB_OWNER_PASSWORD", PASSWORD);
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -36,7 +36,7 @@ import org.awaitility.Awaitility;
 /** Plays order-service's part: sends commands and reads what payment-service answers. */
 public final class Saga implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration POLL = Duration.ofMillis(50);
     private static final Duration STEP_TIME = Duration.ofSeconds(60);
 

@@ -9,7 +9,6 @@ import io.hutong.contracts.message.AuthorizePayment;
 import io.hutong.contracts.money.BasisPoints;
 import io.hutong.contracts.money.Money;
 import io.hutong.http.testing.TestTokens;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -62,7 +61,7 @@ public final class Shopper {
     public String sign() {
         var started = app.http().post("/v1/mandates", token, "{}").json();
         app.wechat().sign(started.path("pre_entrustweb_id").asString(), openid);
-        await().atMost(Duration.ofSeconds(60)).until(() -> status().equals("SIGNED"));
+        await().until(() -> status().equals("SIGNED"));
         return started.path("mandate_id").asString();
     }
 
