@@ -1,6 +1,7 @@
 package io.hutong.order.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
@@ -29,7 +30,10 @@ class OrderStreamTest {
         String id = buyer.order(Shopper.TEA);
         buyer.awaitStatus(id, "RESERVED");
         CompletableFuture<List<String>> stream = events(id, buyer.token());
+        await().until(() ->
+                OrderApp.participants().commands(id).contains("ConfirmReservation"));
         OrderApp.participants().follow(buyer.id(), new Script());
+        app.letDeadlinePass(id);
 
         buyer.awaitStatus(id, "PAID");
         buyer.ship(id, TestTokens.shared().operator());
