@@ -60,6 +60,11 @@ public final class TestInfra {
                 : EmbeddedKafka.start(EmbeddedKafkaConfig.temporary());
     }
 
+    /** As {@link #dedicatedKafka()}, for as long as this JVM runs. */
+    public static KafkaServer kafkaUntilExit() {
+        return untilExit(TestInfra::dedicatedKafka);
+    }
+
     private static boolean containers() {
         var choice = System.getenv(CHOICE);
         return switch (choice == null || choice.isBlank() ? "embedded" : choice) {
@@ -83,6 +88,6 @@ public final class TestInfra {
 
     /** Holder: starts when it is first used, once. */
     private static final class SharedKafka {
-        private static final KafkaServer SERVER = untilExit(TestInfra::dedicatedKafka);
+        private static final KafkaServer SERVER = kafkaUntilExit();
     }
 }

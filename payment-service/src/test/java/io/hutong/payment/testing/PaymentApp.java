@@ -29,7 +29,8 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * payment-service as it runs, against a sandbox of its own, with a short call time-out so that
- * lost answers do not make tests slow. {@link #shared()} starts once per JVM.
+ * lost answers do not make tests slow. Two classes of tests run at a time, each on a service, a
+ * broker and a sandbox of its thread: {@link #shared()}.
  */
 public final class PaymentApp implements AutoCloseable {
 
@@ -38,6 +39,8 @@ public final class PaymentApp implements AutoCloseable {
         Awaitility.setDefaultTimeout(Duration.ofMinutes(3));
     }
 
+    private static final ThreadLocal<PaymentApp> SHARED = ThreadLocal.withInitial(
+            () -> new PaymentApp(TestInfra.kafkaUntilExit(), Map.of()));
     private static final byte[] BUYER_KEY = new byte[32];
 
     private final KafkaServer kafka;
@@ -54,12 +57,9 @@ public final class PaymentApp implements AutoCloseable {
         this.context = run();
     }
 
-    private static final class Shared {
-        private static final PaymentApp APP = new PaymentApp(TestInfra.kafka(), Map.of());
-    }
-
+    /** What the tests of this thread share; a class of tests has one thread. */
     public static PaymentApp shared() {
-        return Shared.APP;
+        return SHARED.get();
     }
 
     /** A service on a broker of its own, which the caller closes. */
@@ -147,7 +147,7 @@ public final class PaymentApp implements AutoCloseable {
         all.put("HUTONG_WECHATPAY_CREDENTIALS", wechat.credentials());
         all.put("HUTONG_WECHATPAY_NOTIFY_URL",
                 "http://127.0.0.1:" + port + "/v1/wechatpay/notifications");
-        all.put("HUTONG_WECHATPAY_CALL_TIMEOUT", "2s");
+        all.put("HUTONG_WECHATPAY_CALL_TIMEOUT", "1s");
         // requests wait for a connection instead of being refused
         all.put("spring.datasource.hikari.connection-timeout", 60_000);
         all.put("HUTONG_DEBIT_UNKNOWN", "100ms,200ms,500ms,1s");

@@ -30,7 +30,7 @@ public final class WeChat {
     public static final String ADD_RECEIVER =
             "POST /v3/ecommerce/profitsharing/receivers/add";
 
-    private static final Duration LATE = Duration.ofSeconds(4);
+    private static final Duration LATE = Duration.ofSeconds(3);
     private static final JsonMapper JSON = new JsonMapper();
 
     private final WechatPaySandbox sandbox = WechatPaySandbox.start(
