@@ -54,8 +54,8 @@ record KafkaHome(Path directory, EmbeddedKafkaConfig config) {
             Files.writeString(directory.resolve("logback.xml"), LOGBACK);
             Files.write(properties(), lines(port, controllerPort));
             if (!Files.exists(data().resolve("meta.properties"))) {
-                Commands.run(briefly(java("kafka.tools.StorageTool", "format", "-t", CLUSTER_ID,
-                        "-c", properties().toString())), Map.of());
+                Commands.run(java("kafka.tools.StorageTool", "format", "-t", CLUSTER_ID,
+                        "-c", properties().toString()), Map.of());
             }
             return new ChildPlan(forItsLife(java("kafka.Kafka", properties().toString())),
                     Map.of(), directory, log());
@@ -87,13 +87,10 @@ record KafkaHome(Path directory, EmbeddedKafkaConfig config) {
         return effective.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).toList();
     }
 
-    /**
-     * A kept broker keeps its loaded classes too, and starts faster from its second start on. One
-     * for a test lives too short for the optimising compiler to earn its cost.
-     */
+    /** A kept broker keeps its loaded classes too, and starts faster from its second start on. */
     private List<String> forItsLife(List<String> java) {
         if (config.home().isEmpty()) {
-            return briefly(java);
+            return java;
         }
         var command = new ArrayList<>(java);
         command.addAll(1, List.of("-XX:+AutoCreateSharedArchive", "-Xlog:cds*=off",
@@ -101,18 +98,13 @@ record KafkaHome(Path directory, EmbeddedKafkaConfig config) {
         return command;
     }
 
-    private static List<String> briefly(List<String> java) {
-        var command = new ArrayList<>(java);
-        command.add(1, "-XX:TieredStopAtLevel=1");
-        return command;
-    }
-
+    /** C1 only: embedded brokers seldom live until the optimising compiler has paid for itself. */
     private List<String> java(String mainClass, String... arguments) {
         var classPath = config.libraries().map(KafkaClassPath::in)
                 .orElseGet(KafkaClassPath::ofThisJvm);
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xms48m", "-Xmx160m", "-XX:+UseSerialGC",
+                "-Xms48m", "-Xmx160m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
                 "-Xshare:auto", "--sun-misc-unsafe-memory-access=allow",
                 "--enable-native-access=ALL-UNNAMED",
                 "-Dlogback.configurationFile=" + directory.resolve("logback.xml"),

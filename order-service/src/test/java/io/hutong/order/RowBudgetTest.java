@@ -57,6 +57,13 @@ class RowBudgetTest {
         }
     }
 
+    /** A plan from when the tables were empty would read all of them: decision 16. */
+    @Test
+    void statementsArePlannedForTheRowsThatAreThere() {
+        assertThat(OrderApp.shared().jdbc().queryForObject("show plan_cache_mode", String.class))
+                .isEqualTo("force_custom_plan");
+    }
+
     /** All tables but the relay's lease, which is renewed by time and not by orders. */
     private static long rowWrites(JdbcTemplate jdbc) {
         return statistic(jdbc, "sum(n_tup_ins + n_tup_upd + n_tup_del)",

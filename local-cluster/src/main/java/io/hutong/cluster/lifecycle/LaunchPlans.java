@@ -24,8 +24,12 @@ final class LaunchPlans {
     /** Role that the payment database belongs to; the service cannot change the ledger. */
     static final String PAYMENT_OWNER = "hutong_payment_owner";
     private static final String NOTIFICATIONS = "/v1/wechatpay/notifications";
+    /**
+     * C1 only: on two cores the optimising compiler takes as long as the first ten thousand orders
+     * to pay for itself, and a local cluster seldom lives so long (docs/decisions/0016).
+     */
     private static final List<String> JVM = List.of(
-            "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-Xshare:auto",
+            "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-Xshare:auto",
             "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
 
     private final ClusterHome home;

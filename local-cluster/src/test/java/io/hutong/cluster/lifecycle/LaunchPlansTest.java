@@ -68,9 +68,11 @@ class LaunchPlansTest {
     @Test
     void extraJvmOptionsComeAfterOurs() {
         var command = plan(Member.ORDER,
-                Map.of("HUTONG_ORDER_JVM_OPTIONS", "-Xmx1g -Dx=y")).command();
+                Map.of("HUTONG_ORDER_JVM_OPTIONS", "-XX:TieredStopAtLevel=4 -Xmx1g"))
+                .command();
 
-        assertThat(command).containsSubsequence("-Xmx320m", "-Xmx1g", "-Dx=y", "-jar");
+        assertThat(command).containsSubsequence("-XX:TieredStopAtLevel=1", "-Xmx320m",
+                "-XX:TieredStopAtLevel=4", "-Xmx1g", "-jar");
     }
 
     private ChildPlan plan(Member service, Map<String, String> environment) {
