@@ -7,6 +7,7 @@ import io.hutong.http.testing.BadInputs;
 import io.hutong.http.testing.HttpProbe;
 import io.hutong.http.testing.HttpProbe.Answer;
 import io.hutong.http.testing.TestTokens;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,9 +33,13 @@ class HttpContractTest {
             {"title":"tea","price":{"total":12900,"currency":"CNY"},"channel":"SEARCH",
              "gift":false,"lines":[{"sku":"tea-100","quantity":2}],"note":"thanks"}""";
 
+    private static final int ROUNDS = 20;
+
+    private final int port;
     private final HttpProbe http;
 
     HttpContractTest(@Value("${local.server.port}") int port) {
+        this.port = port;
         this.http = new HttpProbe(port);
     }
 
@@ -45,6 +50,22 @@ class HttpContractTest {
 
     static List<BadInput> badCarts() {
         return BadInputs.of(CART).optionalAt("/note").all();
+    }
+
+    /**
+     * Up to Reactor Netty 1.3.7 a connection stopped reading for good after a request that came
+     * before the answer to another and was answered at once, as one that the firewall refuses:
+     * callers saw a time-out in thousands of requests.
+     */
+    @Test
+    void keptConnectionAnswersHoweverSoonTheNextRequestComes() throws IOException {
+        try (var connection = new KeptConnection(port)) {
+            for (int round = 0; round < ROUNDS; round++) {
+                connection.ask(TOKENS.operator(), "/caller", "/..%2Fnone");
+                assertThat(connection.status()).as("round %d", round).isEqualTo(200);
+                assertThat(connection.status()).as("round %d", round).isEqualTo(400);
+            }
+        }
     }
 
     @Test
