@@ -9,8 +9,11 @@ import io.hutong.payment.channel.PaymentChannel;
 import io.hutong.payment.ledger.Ledger;
 import io.hutong.payment.payments.Payments;
 import io.hutong.payment.refund.Refunds;
-import io.hutong.payment.work.Parking;
+import io.hutong.payment.work.Parked;
 import io.hutong.payment.work.WorkLoop;
+import io.hutong.payment.work.WorkLoops;
+import io.hutong.payment.work.WorkLoops.Due;
+import io.hutong.payment.work.WorkLoops.Steps;
 import io.hutong.payment.work.WorkPlan;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
@@ -18,21 +21,10 @@ import java.time.InstantSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Puts the parts of the cashier together. */
 @Configuration(proxyBeanMethods = false)
 class CashierConfiguration {
-
-    @Bean
-    CashierWork.Leasing cashierLeasing(CashierSettings settings, ChannelLimits channel,
-            @Value("${hutong.messaging.instance}") String instance) {
-        if (channel.callTimeout().multipliedBy(2).compareTo(settings.lease()) >= 0) {
-            throw new IllegalStateException("hutong.cashier.lease must be longer than two "
-                    + "hutong.wechatpay.call-timeout: closing is followed by a query");
-        }
-        return new CashierWork.Leasing(instance, settings);
-    }
 
     @Bean
     CashierCalls.Payers cashierPayers(
@@ -41,8 +33,12 @@ class CashierConfiguration {
     }
 
     @Bean
-    CashierCalls cashierCalls(
-            PaymentChannel channel, Payments payments, CashierCalls.Payers payers) {
+    CashierCalls cashierCalls(PaymentChannel channel, Payments payments,
+            CashierCalls.Payers payers, ChannelLimits limits, CashierSettings settings) {
+        if (limits.callTimeout().multipliedBy(2).compareTo(settings.lease()) >= 0) {
+            throw new IllegalStateException("hutong.cashier.lease must be longer than two "
+                    + "hutong.wechatpay.call-timeout: closing is followed by a query");
+        }
         return new CashierCalls(channel, payments, payers);
     }
 
@@ -60,17 +56,15 @@ class CashierConfiguration {
     }
 
     @Bean
-    CashierWork cashierWork(CashierRows rows, CashierCalls calls, CashierOutcomes outcomes,
-            CashierWork.Leasing leasing, TransactionTemplate transactions) {
-        return new CashierWork(rows, calls, outcomes, leasing, transactions);
-    }
-
-    @Bean
-    WorkLoop<CashierOrder, CashierResult> cashierLoop(
-            CashierWork work, CashierSettings settings, Parking parking,
-            MeterRegistry meters) {
-        return new WorkLoop<>(new WorkPlan("cashier", settings.maxInFlight(), settings.look(),
-                settings.lease()), work, parking, meters);
+    WorkLoop<CashierOrder, CashierResult> cashierLoop(CashierRows rows, CashierCalls calls,
+            CashierOutcomes outcomes, CashierSettings settings, WorkLoops loops) {
+        return loops.of(
+                new WorkPlan("cashier", settings.maxInFlight(), settings.look(),
+                        settings.lease()),
+                new Due<>((limit, owner) -> rows.claim(limit, owner, settings.lease()),
+                        rows::recover),
+                new Steps<>(calls::perform, outcomes::apply, result -> Parked.numbered(
+                        "cashier_order", result.order().number(), result.order().orderId())));
     }
 
     @Bean

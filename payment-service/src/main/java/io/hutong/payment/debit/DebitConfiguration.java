@@ -10,16 +10,18 @@ import io.hutong.payment.mandate.MandateSettings;
 import io.hutong.payment.mandate.Mandates;
 import io.hutong.payment.payments.Payments;
 import io.hutong.payment.refund.Refunds;
+import io.hutong.payment.work.Parked;
 import io.hutong.payment.work.RetrySchedule;
-import io.hutong.payment.work.Parking;
 import io.hutong.payment.work.WorkLoop;
+import io.hutong.payment.work.WorkLoops;
+import io.hutong.payment.work.WorkLoops.Due;
+import io.hutong.payment.work.WorkLoops.Steps;
 import io.hutong.payment.work.WorkPlan;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Puts the parts of debiting together. */
 @Configuration(proxyBeanMethods = false)
@@ -31,13 +33,13 @@ class DebitConfiguration {
     }
 
     @Bean
-    DebitWork.Leasing debitLeasing(DebitSettings settings, ChannelHold hold,
+    DebitLeasing debitLeasing(DebitSettings settings, ChannelHold hold,
             ChannelLimits channel, @Value("${hutong.messaging.instance}") String instance) {
         if (channel.callTimeout().compareTo(settings.lease()) >= 0) {
             throw new IllegalStateException("hutong.wechatpay.call-timeout must be shorter than "
                     + "hutong.debit.lease");
         }
-        return new DebitWork.Leasing(instance, settings, hold);
+        return new DebitLeasing(instance, settings, hold);
     }
 
     @Bean
@@ -66,16 +68,16 @@ class DebitConfiguration {
     }
 
     @Bean
-    WorkLoop<Attempt, DebitResult> debitLoop(DebitWork work, DebitSettings settings,
-            Parking parking, MeterRegistry meters) {
-        return new WorkLoop<>(new WorkPlan("debit", settings.maxInFlight(), settings.poll(),
-                settings.lease()), work, parking, meters);
-    }
-
-    @Bean
-    DebitWork debitWork(Attempts attempts, DebitCalls calls, DebitOutcomes outcomes,
-            DebitWork.Leasing leasing, TransactionTemplate transactions) {
-        return new DebitWork(attempts, calls, outcomes, leasing, transactions);
+    WorkLoop<Attempt, DebitResult> debitLoop(Attempts attempts, DebitCalls calls,
+            DebitOutcomes outcomes, DebitLeasing leasing, WorkLoops loops) {
+        DebitSettings settings = leasing.settings();
+        return loops.of(
+                new WorkPlan("debit", settings.maxInFlight(), settings.poll(), settings.lease()),
+                new Due<>((limit, owner) -> attempts.claim(
+                        limit, owner, settings.lease(), leasing.hold().isHeld()),
+                        attempts::recover),
+                new Steps<>(calls::perform, outcomes::apply, result -> Parked.numbered(
+                        "debit_attempt", result.attempt().number(), result.attempt().orderId())));
     }
 
     @Bean
@@ -85,7 +87,7 @@ class DebitConfiguration {
 
     @Bean
     DebitDispatcher debitDispatcher(Attempts attempts, WorkLoop<Attempt, DebitResult> debitLoop,
-            DebitWork.Leasing leasing) {
+            DebitLeasing leasing) {
         return new DebitDispatcher(attempts, debitLoop, leasing);
     }
 

@@ -14,10 +14,10 @@ final class DebitDispatcher {
 
     private final Attempts attempts;
     private final WorkLoop<Attempt, DebitResult> loop;
-    private final DebitWork.Leasing leasing;
+    private final DebitLeasing leasing;
 
     DebitDispatcher(Attempts attempts, WorkLoop<Attempt, DebitResult> loop,
-            DebitWork.Leasing leasing) {
+            DebitLeasing leasing) {
         this.attempts = attempts;
         this.loop = loop;
         this.leasing = leasing;

@@ -1,15 +1,15 @@
 package io.hutong.payment.followup;
 
 import io.hutong.payment.channel.PaymentChannel;
-import io.hutong.payment.work.Parking;
+import io.hutong.payment.work.Parked;
 import io.hutong.payment.work.WorkLoop;
+import io.hutong.payment.work.WorkLoops;
+import io.hutong.payment.work.WorkLoops.Due;
+import io.hutong.payment.work.WorkLoops.Steps;
 import io.hutong.payment.work.WorkPlan;
-import io.micrometer.core.instrument.MeterRegistry;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Puts the parts together. */
 @Configuration(proxyBeanMethods = false)
@@ -17,20 +17,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 class FollowUpConfiguration {
 
     @Bean
-    FollowUpWork followUpWork(FollowUpOutcomes.Stores stores, PaymentChannel channel,
-            FollowUpSettings settings, TransactionTemplate transactions,
-            @Value("${hutong.messaging.instance}") String instance) {
-        return new FollowUpWork(stores.rows(), new FollowUpCalls(channel),
-                new FollowUpOutcomes(stores, settings),
-                new FollowUpWork.Leasing(instance, settings), transactions);
-    }
-
-    @Bean
-    WorkLoop<FollowUp, FollowUpResult> followUpLoop(
-            FollowUpWork work, FollowUpSettings settings, Parking parking,
-            MeterRegistry meters) {
-        return new WorkLoop<>(new WorkPlan("follow-up", settings.maxInFlight(), settings.poll(),
-                settings.lease()), work, parking, meters);
+    WorkLoop<FollowUp, FollowUpResult> followUpLoop(FollowUpOutcomes.Stores stores,
+            PaymentChannel channel, FollowUpSettings settings, WorkLoops loops) {
+        FollowUpStore rows = stores.rows();
+        return loops.of(
+                new WorkPlan("follow-up", settings.maxInFlight(), settings.poll(),
+                        settings.lease()),
+                new Due<>((limit, owner) -> rows.claim(limit, owner, settings), rows::recover),
+                new Steps<>(new FollowUpCalls(channel)::perform,
+                        new FollowUpOutcomes(stores, settings)::apply,
+                        result -> Parked.numbered("follow_up", result.task().number(),
+                                result.task().debtor().orderId())));
     }
 
     @Bean

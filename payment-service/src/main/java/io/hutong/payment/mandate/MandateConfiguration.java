@@ -7,10 +7,9 @@ import io.hutong.payment.cases.Cases;
 import io.hutong.payment.channel.PaymentChannel;
 import io.hutong.payment.channel.PlatformIdentity;
 import io.hutong.payment.work.RetrySchedule;
-import io.hutong.payment.work.Parking;
 import io.hutong.payment.work.WorkLoop;
+import io.hutong.payment.work.WorkLoops;
 import io.hutong.payment.work.WorkPlan;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -71,10 +70,8 @@ class MandateConfiguration {
     }
 
     @Bean
-    WorkLoop<Mandate, MandateWork.Answer> mandateLoop(
-            MandateWork work, Parking parking, MeterRegistry meters) {
-        return new WorkLoop<>(
-                new WorkPlan("mandate", IN_FLIGHT, LOOK, MandateWork.LEASE), work, parking, meters);
+    WorkLoop<Mandate, MandateWork.Answer> mandateLoop(MandateWork work, WorkLoops loops) {
+        return loops.of(new WorkPlan("mandate", IN_FLIGHT, LOOK, MandateWork.LEASE), work);
     }
 
     @Bean

@@ -4,10 +4,9 @@ import io.hutong.messaging.Outbox;
 import io.hutong.payment.channel.PaymentChannel;
 import io.hutong.payment.channel.PlatformIdentity;
 import io.hutong.payment.settlement.SettlementSettings;
-import io.hutong.payment.work.Parking;
 import io.hutong.payment.work.WorkLoop;
+import io.hutong.payment.work.WorkLoops;
 import io.hutong.payment.work.WorkPlan;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -49,10 +48,9 @@ class RefundConfiguration {
 
     @Bean
     WorkLoop<RefundWork.Task, RefundResult> refundLoop(
-            RefundWork work, RefundSettings settings, Parking parking,
-            MeterRegistry meters) {
-        return new WorkLoop<>(new WorkPlan("refund", settings.maxInFlight(), settings.poll(),
-                settings.lease()), work, parking, meters);
+            RefundWork work, RefundSettings settings, WorkLoops loops) {
+        return loops.of(new WorkPlan(
+                "refund", settings.maxInFlight(), settings.poll(), settings.lease()), work);
     }
 
     @Bean

@@ -7,17 +7,17 @@ import io.hutong.payment.channel.PlatformIdentity;
 import io.hutong.payment.ledger.Ledger;
 import io.hutong.payment.payments.Payments;
 import io.hutong.payment.shipping.Shipments;
+import io.hutong.payment.work.Parked;
 import io.hutong.payment.work.RetrySchedule;
-import io.hutong.payment.work.Parking;
 import io.hutong.payment.work.WorkLoop;
+import io.hutong.payment.work.WorkLoops;
+import io.hutong.payment.work.WorkLoops.Due;
+import io.hutong.payment.work.WorkLoops.Steps;
 import io.hutong.payment.work.WorkPlan;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Puts the parts of settling together. */
 @Configuration(proxyBeanMethods = false)
@@ -58,29 +58,20 @@ class SettlementConfiguration {
     }
 
     @Bean
-    SplitWork.Sharing sharing(
+    SplitCalls splitCalls(
             PaymentChannel channel, Receivers receivers, SharingOrders orders) {
-        return new SplitWork.Sharing(channel, receivers, orders);
+        return new SplitCalls(channel, receivers, orders);
     }
 
     @Bean
-    SplitWork.Leasing splitLeasing(SettlementSettings settings,
-            @Value("${hutong.messaging.instance}") String instance) {
-        return new SplitWork.Leasing(instance, settings);
-    }
-
-    @Bean
-    SplitWork splitWork(Splits splits, SplitWork.Sharing sharing, SplitOutcomes outcomes,
-            SplitWork.Leasing leasing, TransactionTemplate transactions) {
-        return new SplitWork(splits, sharing, outcomes, leasing, transactions);
-    }
-
-    @Bean
-    WorkLoop<Split, SplitResult> splitLoop(
-            SplitWork work, SettlementSettings settings, Parking parking,
-            MeterRegistry meters) {
-        return new WorkLoop<>(new WorkPlan("split", settings.maxInFlight(), settings.poll(),
-                settings.lease()), work, parking, meters);
+    WorkLoop<Split, SplitResult> splitLoop(Splits splits, SplitCalls calls,
+            SplitOutcomes outcomes, SettlementSettings settings, WorkLoops loops) {
+        return loops.of(
+                new WorkPlan("split", settings.maxInFlight(), settings.poll(), settings.lease()),
+                new Due<>((limit, owner) -> splits.claim(limit, owner, settings.lease()),
+                        splits::recover),
+                new Steps<>(calls::perform, outcomes::apply, result -> Parked.numbered(
+                        "split", result.split().number(), result.split().orderId())));
     }
 
     @Bean

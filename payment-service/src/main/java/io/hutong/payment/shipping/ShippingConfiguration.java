@@ -2,10 +2,9 @@ package io.hutong.payment.shipping;
 
 import io.hutong.payment.cases.Cases;
 import io.hutong.payment.channel.TradeManagement;
-import io.hutong.payment.work.Parking;
 import io.hutong.payment.work.WorkLoop;
+import io.hutong.payment.work.WorkLoops;
 import io.hutong.payment.work.WorkPlan;
-import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -40,10 +39,9 @@ class ShippingConfiguration {
 
     @Bean
     WorkLoop<Shipment, ShipmentResult> shipmentLoop(
-            ShipmentWork work, ShippingSettings settings, Parking parking,
-            MeterRegistry meters) {
-        return new WorkLoop<>(new WorkPlan("shipping", settings.maxInFlight(), settings.poll(),
-                settings.lease()), work, parking, meters);
+            ShipmentWork work, ShippingSettings settings, WorkLoops loops) {
+        return loops.of(new WorkPlan(
+                "shipping", settings.maxInFlight(), settings.poll(), settings.lease()), work);
     }
 
     @Bean

@@ -34,7 +34,7 @@ public final class WorkLoop<T, R> implements SmartLifecycle {
     private volatile boolean running;
     private volatile boolean backlog;
 
-    public WorkLoop(WorkPlan plan, Work<T, R> work, Parking parking, MeterRegistry meters) {
+    WorkLoop(WorkPlan plan, Work<T, R> work, Parking parking, MeterRegistry meters) {
         this.plan = plan;
         this.work = work;
         this.writer = new ResultWriter<>(plan, work, (result, why) ->
