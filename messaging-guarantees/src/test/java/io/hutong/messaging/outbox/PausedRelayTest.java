@@ -7,7 +7,9 @@ import io.hutong.embedded.testing.TestInfra;
 import io.hutong.messaging.probe.Probe;
 import io.hutong.messaging.probe.ProbeProcess;
 import io.hutong.messaging.probe.ProbeSettings;
+import java.sql.Connection;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +41,27 @@ class PausedRelayTest {
                 assertThat(reader.effects().numbersOf("key")).containsExactlyElementsOf(
                         LongStream.rangeClosed(1, 1_000).boxed().toList());
             }
+        }
+    }
+
+    /** Paused at the wrong moment it holds the lock of the lease, and its connection stays open. */
+    @Test
+    void processThatIsPausedWithinItsTransactionHoldsUpTheRelayForItsTimeOnly() throws Exception {
+        ProbeSettings settings = ProbeSettings.on(
+                TestInfra.freshDatabase("frozen"), TestInfra.kafka(), "probe.frozen");
+        try (Probe reader = Probe.start(settings.as("probe-1",
+                "--hutong.messaging.relay.enabled=false", "--HUTONG_DB_IDLE_TRANSACTION=2000"))) {
+            Connection frozen = Objects.requireNonNull(reader.jdbc().getDataSource())
+                    .getConnection();
+            frozen.setAutoCommit(false);
+            frozen.createStatement().execute("update relay_lease set owner = owner");
+
+            reader.emit("key", 10);
+            try (Probe relay = Probe.start(settings.as("probe-2"))) {
+                await().atMost(SOON).until(() -> reader.effects().count() == 10);
+            }
+
+            assertThat(frozen.isValid(1)).isFalse();
         }
     }
 
