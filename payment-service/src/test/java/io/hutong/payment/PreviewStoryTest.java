@@ -12,6 +12,7 @@ import io.hutong.contracts.message.PaymentAuthorized;
 import io.hutong.contracts.message.PaymentSettled;
 import io.hutong.contracts.message.SettlePayment;
 import io.hutong.contracts.message.SettledPart;
+import io.hutong.contracts.message.TrafficRateSet;
 import io.hutong.contracts.money.BasisPoints;
 import io.hutong.http.testing.HttpProbe;
 import io.hutong.http.testing.TestTokens;
@@ -100,6 +101,27 @@ class PreviewStoryTest {
                 .isEqualTo(12_900 - 645 - 258 - 77 - 1_290);
         assertThat(preview.at("/parts/0/terms/others/0/mchid").asString())
                 .isEqualTo("1900000301");
+    }
+
+    @Test
+    void ratesOfTheTrafficPlatformGoBeforeTheMerchantsOwn() {
+        saga.event(new TrafficRateSet(Channel.VIDEO_ACCOUNT, "", EPOCH, new BasisPoints(150)));
+        saga.event(new TrafficRateSet(Channel.VIDEO_ACCOUNT, "tea", EPOCH, new BasisPoints(300)));
+        saga.event(new TrafficRateSet(Channel.VIDEO_ACCOUNT, "tea",
+                Instant.now().plus(Duration.ofDays(30)), new BasisPoints(9)));
+
+        await().untilAsserted(() -> {
+            assertThat(trafficFee("")).isEqualTo(150);
+            assertThat(trafficFee(",\"category\":\"tea\"")).isEqualTo(300);
+        });
+    }
+
+    /** Of 100 yuan from a video account, in fen: the rate. */
+    private long trafficFee(String category) {
+        return fen(preview(TestTokens.shared().operator(), """
+                {"channel":"VIDEO_ACCOUNT","parts":[{"merchant_id":"m-tea",
+                 "amount":{"total":10000,"currency":"CNY"}%s}]}""".formatted(category)).json()
+                .path("sums"), "traffic_fee");
     }
 
     @Test

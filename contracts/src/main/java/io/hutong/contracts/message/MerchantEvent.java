@@ -3,5 +3,5 @@ package io.hutong.contracts.message;
 /** What happened in merchant-service, on {@code merchant.events}. */
 public sealed interface MerchantEvent extends Message
         permits MerchantTermsChanged, MiniProgramSuspended, MiniProgramReinstated,
-        ProductChanged {
+        ProductChanged, TrafficRateSet {
 }

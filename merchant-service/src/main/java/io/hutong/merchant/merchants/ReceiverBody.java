@@ -1,5 +1,6 @@
 package io.hutong.merchant.merchants;
 
+import io.hutong.contracts.Ceiling;
 import io.hutong.contracts.Receiver;
 import io.hutong.contracts.money.BasisPoints;
 import io.hutong.http.Checks;

@@ -1,9 +1,10 @@
 package io.hutong.merchant.reservation;
 
+import io.hutong.contracts.Ceiling;
+import io.hutong.contracts.TrafficRates;
 import io.hutong.contracts.message.ReserveStock;
 import io.hutong.contracts.message.StockReserved;
 import io.hutong.contracts.money.Money;
-import io.hutong.merchant.merchants.Ceiling;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,9 +67,10 @@ final class Pricing {
             List<StockReserved.Line> lines, Set<String> subsidised) {
         Money amount = lines.stream().map(StockReserved.Line::amount)
                 .reduce(Money.ZERO, Money::plus);
+        List<TrafficRates.Goods> goods = lines.stream().map(line -> new TrafficRates.Goods(
+                offer(line.sku()).category(), line.amount())).toList();
         var terms = Ceiling.within(specials.rates().apply(
-                seller.terms().forOrderFrom(order.channel()), order.channel(), lines,
-                sku -> offer(sku).category()));
+                seller.terms().forOrderFrom(order.channel()), order.channel(), goods));
         return new StockReserved.Part(seller.merchantId(), seller.subMchid(), amount, terms,
                 lines, subsidyOf(lines, subsidised));
     }

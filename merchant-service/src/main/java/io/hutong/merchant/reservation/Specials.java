@@ -1,5 +1,6 @@
 package io.hutong.merchant.reservation;
 
+import io.hutong.contracts.TrafficRates;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,7 @@
 package io.hutong.merchant.reservation;
 
 import io.hutong.contracts.Channel;
+import io.hutong.contracts.TrafficRates;
 import io.hutong.contracts.message.ReserveStock;
 import io.hutong.contracts.money.BasisPoints;
 import io.hutong.contracts.money.Money;

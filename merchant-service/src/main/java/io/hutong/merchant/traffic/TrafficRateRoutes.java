@@ -1,12 +1,18 @@
 package io.hutong.merchant.traffic;
 
 import io.hutong.contracts.Channel;
+import io.hutong.contracts.Topics;
+import io.hutong.contracts.message.TrafficRateSet;
+import io.hutong.contracts.money.BasisPoints;
 import io.hutong.http.Caller;
 import io.hutong.http.Checks;
 import io.hutong.http.IdempotencyStore;
 import io.hutong.http.IdempotentRequest;
 import io.hutong.http.ProblemException;
 import io.hutong.merchant.traffic.TrafficRateSql.Rate;
+import io.hutong.messaging.Outbox;
+import io.hutong.messaging.OutgoingMessage;
+import io.hutong.messaging.TraceParent;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -30,9 +36,11 @@ class TrafficRateRoutes {
 
     private final TrafficRateSql sql;
     private final IdempotencyStore idempotency;
+    private final Outbox outbox;
 
-    TrafficRateRoutes(TrafficRateSql sql, IdempotencyStore idempotency) {
+    TrafficRateRoutes(TrafficRateSql sql, IdempotencyStore idempotency, Outbox outbox) {
         this.sql = sql;
+        this.outbox = outbox;
         this.idempotency = idempotency;
     }
 
@@ -74,6 +82,9 @@ class TrafficRateRoutes {
     private Rate add(Rate rate) {
         try {
             if (sql.add(rate)) {
+                outbox.append(List.of(OutgoingMessage.event(Topics.MERCHANT_EVENTS,
+                        new TrafficRateSet(rate.channel(), rate.category(), rate.effectiveFrom(),
+                                new BasisPoints(rate.fee())), TraceParent.start())));
                 return rate;
             }
         } catch (DuplicateKeyException e) {

@@ -3,6 +3,7 @@ package io.hutong.merchant.merchants;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hutong.contracts.Ceiling;
 import io.hutong.contracts.Channel;
 import io.hutong.contracts.Receiver;
 import io.hutong.contracts.SettlementTerms;

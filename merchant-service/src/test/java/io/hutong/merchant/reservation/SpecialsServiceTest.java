@@ -12,6 +12,7 @@ import io.hutong.contracts.message.ReserveStock;
 import io.hutong.contracts.message.MerchantCommand;
 import io.hutong.contracts.message.StockRefused;
 import io.hutong.contracts.message.StockReserved;
+import io.hutong.contracts.message.TrafficRateSet;
 import io.hutong.contracts.money.Money;
 import io.hutong.http.testing.HttpProbe.Answer;
 import io.hutong.merchant.testing.ServiceTest;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -289,6 +291,9 @@ class SpecialsServiceTest extends ServiceTest {
                 Channel.LIVE_ROOM, List.of(new ReserveStock.Line(tea, 1)), null));
 
         assertThat(reply.parts().getFirst().terms().trafficFee().value()).isEqualTo(333);
+        Awaitility.await().untilAsserted(() -> assertThat(saga().about("LIVE_ROOM"))
+                .extracting(heard -> ((TrafficRateSet) heard.message()).fee().value())
+                .containsExactly(170, 333, 999));
         jdbc.update("delete from traffic_rate");
     }
 

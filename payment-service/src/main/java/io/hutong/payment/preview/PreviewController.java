@@ -1,12 +1,17 @@
 package io.hutong.payment.preview;
 
+import io.hutong.contracts.Ceiling;
+import io.hutong.contracts.Channel;
 import io.hutong.contracts.SettlementTerms;
+import io.hutong.contracts.TrafficRates;
 import io.hutong.contracts.money.Money;
 import io.hutong.http.Caller;
 import io.hutong.http.ProblemException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -18,34 +23,44 @@ import org.springframework.web.bind.annotation.RestController;
 class PreviewController {
 
     private final AgreedTerms terms;
+    private final AnnouncedRates rates;
     private final InstantSource clock;
 
-    PreviewController(AgreedTerms terms, InstantSource clock) {
+    PreviewController(AgreedTerms terms, AnnouncedRates rates, InstantSource clock) {
         this.terms = terms;
+        this.rates = rates;
         this.clock = clock;
     }
 
     @PostMapping("/v1/settlements/preview")
     Preview preview(@RequestBody PreviewRequest request, Caller caller) {
         request.check();
+        Channel channel = Objects.requireNonNull(request.channel());
         Instant at = Objects.requireNonNullElseGet(request.at(), clock::instant);
-        Map<String, Money> amounts = amounts(request);
-        Map<String, SettlementTerms> rates = new LinkedHashMap<>();
-        for (String merchant : amounts.keySet()) {
-            rates.put(merchant, terms.of(merchant, at).filter(known -> caller.actsFor(merchant))
-                    .flatMap(known -> known.of(Objects.requireNonNull(request.channel())))
-                    .orElseThrow(() -> ProblemException.notFound("merchant " + merchant)));
-        }
-        return Preview.of(amounts, rates);
+        TrafficRates set = rates.of(channel, at);
+        Map<String, Money> amounts = new LinkedHashMap<>();
+        Map<String, SettlementTerms> holding = new LinkedHashMap<>();
+        goods(request).forEach((merchant, goods) -> {
+            SettlementTerms agreed = terms.of(merchant, at)
+                    .filter(known -> caller.actsFor(merchant)).flatMap(known -> known.of(channel))
+                    .orElseThrow(() -> ProblemException.notFound("merchant " + merchant));
+            amounts.put(merchant, goods.stream().map(TrafficRates.Goods::amount)
+                    .reduce(Money.ZERO, Money::plus));
+            holding.put(merchant, Ceiling.within(set.apply(agreed, channel, goods)));
+        });
+        return Preview.of(amounts, holding);
     }
 
     /** One part per merchant, in the order in which the cart names them first. */
-    private static Map<String, Money> amounts(PreviewRequest request) {
-        Map<String, Money> amounts = new LinkedHashMap<>();
+    private static Map<String, List<TrafficRates.Goods>> goods(PreviewRequest request) {
+        Map<String, List<TrafficRates.Goods>> goods = new LinkedHashMap<>();
         for (PreviewRequest.Part part : Objects.requireNonNull(request.parts())) {
-            amounts.merge(Objects.requireNonNull(part.merchantId()),
-                    Objects.requireNonNull(part.amount()), Money::plus);
+            goods.computeIfAbsent(Objects.requireNonNull(part.merchantId()),
+                    merchant -> new ArrayList<>()).add(new TrafficRates.Goods(
+                            Objects.requireNonNullElse(
+                                    part.category(), TrafficRates.EVERY_CATEGORY),
+                            Objects.requireNonNull(part.amount())));
         }
-        return amounts;
+        return goods;
     }
 }

@@ -17,17 +17,25 @@ record PreviewRequest(
         @Nullable Channel channel, @Nullable List<@Nullable Part> parts, @Nullable Instant at) {
 
     private static final Pattern MERCHANT = Pattern.compile("[a-z0-9][a-z0-9-]{0,31}");
+    private static final Pattern CATEGORY = Pattern.compile("[a-z0-9][a-z0-9-]{0,31}");
     private static final int PARTS_MAX = 50;
     private static final long AMOUNT_MAX = 1_000_000_000L;
 
-    /** What the buyer would pay for one merchant's goods; a merchant may be named again. */
-    record Part(@Nullable String merchantId, @Nullable Money amount) {
+    /**
+     * What the buyer would pay for one merchant's goods; a merchant may be named again.
+     *
+     * @param category of the goods; without one, the channel's rate of every category holds
+     */
+    record Part(
+            @Nullable String merchantId, @Nullable Money amount, @Nullable String category) {
     }
 
     void check() {
         Checks.require(body -> body.value("channel", channel).required()
                 .list("parts", parts, 1, PARTS_MAX, (each, part) ->
                         each.text("merchant_id", part.merchantId()).matches(MERCHANT)
-                                .money("amount", part.amount()).between(1, AMOUNT_MAX)));
+                                .money("amount", part.amount()).between(1, AMOUNT_MAX)
+                                .text("category", part.category()).optional()
+                                .matches(CATEGORY)));
     }
 }

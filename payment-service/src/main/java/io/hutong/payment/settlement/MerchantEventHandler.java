@@ -3,6 +3,7 @@ package io.hutong.payment.settlement;
 import io.hutong.contracts.Receiver;
 import io.hutong.contracts.message.MerchantTerms;
 import io.hutong.contracts.message.MerchantTermsChanged;
+import io.hutong.contracts.message.TrafficRateSet;
 import io.hutong.messaging.BatchHandler;
 import io.hutong.messaging.IncomingMessage;
 import java.util.Collection;
@@ -13,29 +14,36 @@ import java.util.TreeSet;
 
 /**
  * When a merchant's terms are saved, those who share in its orders become receivers, and the terms
- * are kept for previews.
+ * are kept for previews, as are the traffic platform's rates.
  */
 public class MerchantEventHandler implements BatchHandler {
 
     private final Receivers receivers;
     private final SharingOrders accounts;
     private final TermsListener terms;
+    private final RatesListener rates;
 
-    MerchantEventHandler(Receivers receivers, SharingOrders accounts, TermsListener terms) {
+    MerchantEventHandler(Receivers receivers, SharingOrders accounts, TermsListener terms,
+            RatesListener rates) {
         this.receivers = receivers;
         this.accounts = accounts;
         this.terms = terms;
+        this.rates = rates;
     }
 
     @Override
     public void handle(List<IncomingMessage> messages) {
-        List<MerchantTermsChanged> changes = messages.stream().map(IncomingMessage::payload)
-                .filter(MerchantTermsChanged.class::isInstance)
-                .map(MerchantTermsChanged.class::cast).toList();
+        rates.set(payloads(messages, TrafficRateSet.class));
+        List<MerchantTermsChanged> changes = payloads(messages, MerchantTermsChanged.class);
         if (!changes.isEmpty()) {
             receivers.want(sharers(changes));
             terms.changed(changes);
         }
+    }
+
+    private static <T> List<T> payloads(List<IncomingMessage> messages, Class<T> type) {
+        return messages.stream().map(IncomingMessage::payload).filter(type::isInstance)
+                .map(type::cast).toList();
     }
 
     /** Those of terms that hold later, too: they can be registered at any time. */

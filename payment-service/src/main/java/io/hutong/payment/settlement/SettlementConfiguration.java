@@ -40,8 +40,9 @@ class SettlementConfiguration {
 
     @Bean
     MerchantEventHandler merchantEventHandler(
-            Receivers receivers, SharingOrders accounts, TermsListener terms) {
-        return new MerchantEventHandler(receivers, accounts, terms);
+            Receivers receivers, SharingOrders accounts, TermsListener terms,
+            RatesListener rates) {
+        return new MerchantEventHandler(receivers, accounts, terms, rates);
     }
 
     @Bean

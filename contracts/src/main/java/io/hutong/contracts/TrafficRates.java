@@ -1,40 +1,43 @@
-package io.hutong.merchant.reservation;
+package io.hutong.contracts;
 
-import io.hutong.contracts.Channel;
-import io.hutong.contracts.SettlementTerms;
-import io.hutong.contracts.message.StockReserved;
 import io.hutong.contracts.money.BasisPoints;
+import io.hutong.contracts.money.Money;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /**
  * What the traffic platform earns by channel and category. The rate of a category goes before that
- * of every category, and this before what was agreed with the merchant. Where the lines of one
+ * of every category, and this before what was agreed with the merchant. Where the goods of one
  * merchant have different rates, their amounts decide: {@code floor(Σ amount × rate ÷ Σ amount)}
  * basis points.
  */
-record TrafficRates(Map<Key, BasisPoints> rates) {
+public record TrafficRates(Map<Key, BasisPoints> rates) {
 
-    static final TrafficRates NONE = new TrafficRates(Map.of());
-    private static final String EVERY_CATEGORY = "";
+    /** For whom no rate is set: what was agreed with each merchant holds. */
+    public static final TrafficRates NONE = new TrafficRates(Map.of());
+    /** As a category: all that have no rate of their own. */
+    public static final String EVERY_CATEGORY = "";
 
-    TrafficRates {
+    public TrafficRates {
         rates = Map.copyOf(rates);
     }
 
-    record Key(Channel channel, String category) {
+    /** What a rate is for. */
+    public record Key(Channel channel, String category) {
     }
 
-    /** @param categoryOf by SKU */
-    SettlementTerms apply(SettlementTerms agreed, Channel channel,
-            List<StockReserved.Line> lines, Function<String, String> categoryOf) {
+    /** What the buyer pays one merchant for goods of one category. */
+    public record Goods(String category, Money amount) {
+    }
+
+    /** The agreed terms with the rate that holds for these goods of the merchant. */
+    public SettlementTerms apply(SettlementTerms agreed, Channel channel, List<Goods> goods) {
         BigInteger amount = BigInteger.ZERO;
         BigInteger weighted = BigInteger.ZERO;
-        for (StockReserved.Line line : lines) {
-            BigInteger paid = BigInteger.valueOf(line.amount().total());
-            int rate = rateOf(channel, categoryOf.apply(line.sku()), agreed).value();
+        for (Goods one : goods) {
+            BigInteger paid = BigInteger.valueOf(one.amount().total());
+            int rate = rateOf(channel, one.category(), agreed).value();
             amount = amount.add(paid);
             weighted = weighted.add(paid.multiply(BigInteger.valueOf(rate)));
         }

@@ -1,14 +1,11 @@
-package io.hutong.merchant.reservation;
+package io.hutong.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hutong.contracts.Channel;
-import io.hutong.contracts.Receiver;
-import io.hutong.contracts.SettlementTerms;
-import io.hutong.contracts.message.StockReserved;
+import io.hutong.contracts.TrafficRates.Goods;
+import io.hutong.contracts.TrafficRates.Key;
 import io.hutong.contracts.money.BasisPoints;
 import io.hutong.contracts.money.Money;
-import io.hutong.merchant.reservation.TrafficRates.Key;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -18,16 +15,11 @@ class TrafficRatesTest {
     private static final SettlementTerms AGREED = new SettlementTerms(
             new BasisPoints(500), new BasisPoints(200), new BasisPoints(60),
             List.of(new Receiver("1900000301", new BasisPoints(100), "goods")));
-    private static final List<StockReserved.Line> LINES = List.of(line("tea", 12_900),
-            line("mug", 5_900));
-
-    private static StockReserved.Line line(String sku, long fen) {
-        return new StockReserved.Line(sku, sku, 1, Money.fen(fen), Money.fen(fen));
-    }
+    private static final List<Goods> GOODS = List.of(
+            new Goods("teas", Money.fen(12_900)), new Goods("mugs", Money.fen(5_900)));
 
     private static int rate(Map<Key, BasisPoints> rates, Channel channel) {
-        return new TrafficRates(rates).apply(AGREED, channel, LINES, sku -> sku + "s")
-                .trafficFee().value();
+        return new TrafficRates(rates).apply(AGREED, channel, GOODS).trafficFee().value();
     }
 
     @Test
@@ -46,7 +38,7 @@ class TrafficRatesTest {
     @Test
     void agreedSharesOfOthersStayUnderAnyRate() {
         var terms = new TrafficRates(Map.of(new Key(Channel.SEARCH, ""), new BasisPoints(150)))
-                .apply(AGREED, Channel.SEARCH, LINES, sku -> sku + "s");
+                .apply(AGREED, Channel.SEARCH, GOODS);
 
         assertThat(terms.receivers()).isEqualTo(AGREED.receivers());
     }

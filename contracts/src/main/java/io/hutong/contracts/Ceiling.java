@@ -1,7 +1,5 @@
-package io.hutong.merchant.merchants;
+package io.hutong.contracts;
 
-import io.hutong.contracts.Receiver;
-import io.hutong.contracts.SettlementTerms;
 import io.hutong.contracts.money.BasisPoints;
 import java.util.ArrayList;
 import java.util.List;
