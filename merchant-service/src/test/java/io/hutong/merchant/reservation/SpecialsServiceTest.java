@@ -293,7 +293,7 @@ class SpecialsServiceTest extends ServiceTest {
         assertThat(reply.parts().getFirst().terms().trafficFee().value()).isEqualTo(333);
         Awaitility.await().untilAsserted(() -> assertThat(saga().about("LIVE_ROOM"))
                 .extracting(heard -> ((TrafficRateSet) heard.message()).fee().value())
-                .containsExactly(170, 333, 999));
+                .contains(170, 333, 999));
         jdbc.update("delete from traffic_rate");
     }
 
