@@ -71,8 +71,9 @@ public final class BenchCommand implements Callable<Integer> {
     private ProcessBuilder generator(LocalCluster cluster, Path buyers) {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--sun-misc-unsafe-memory-access=allow",
-                "--enable-native-access=ALL-UNNAMED", "-Dstdout.encoding=UTF-8",
+                "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
+                "--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED",
+                "-Dstdout.encoding=UTF-8",
                 "-jar", cluster.home().benchmarksJar().toString(),
                 "--order-url", cluster.endpoints().of(Member.ORDER).toString(),
                 "--kafka", cluster.endpoints().kafka(), "--buyers", buyers.toString()));

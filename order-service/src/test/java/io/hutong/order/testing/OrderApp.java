@@ -157,7 +157,7 @@ public final class OrderApp implements AutoCloseable {
         all.putAll(settings);
         List<String> arguments = new ArrayList<>();
         all.forEach((name, value) -> arguments.add("--" + name + "=" + value));
-        // At the end of the tests its servers go at the same time: there is nobody to say goodbye to
+        // At the end its servers go at the same time: there is nobody to say goodbye to
         return new SpringApplicationBuilder(OrderService.class, OwnEventLoops.class)
                 .registerShutdownHook(false).run(arguments.toArray(String[]::new));
     }

@@ -130,7 +130,7 @@ public final class PaymentApp implements AutoCloseable {
     private ConfigurableApplicationContext run() {
         List<String> arguments = new ArrayList<>();
         settings.forEach((name, value) -> arguments.add("--" + name + "=" + value));
-        // At the end of the tests its servers go at the same time: there is nobody to say goodbye to
+        // At the end its servers go at the same time: there is nobody to say goodbye to
         return new SpringApplicationBuilder(PaymentService.class, OwnEventLoops.class)
                 .registerShutdownHook(false).run(arguments.toArray(String[]::new));
     }
