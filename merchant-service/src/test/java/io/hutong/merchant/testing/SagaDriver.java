@@ -122,7 +122,7 @@ public final class SagaDriver {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             while (!Thread.currentThread().isInterrupted()) {
-                consumer.poll(Duration.ofMillis(50)).forEach(record -> heard.add(heardOf(record)));
+                consumer.poll(Duration.ofMillis(500)).forEach(record -> heard.add(heardOf(record)));
             }
         }
     }

@@ -31,7 +31,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /** Stands for merchant-service and payment-service: reads commands, answers by script. */
 public final class Participants implements AutoCloseable {
 
-    private static final Duration POLL = Duration.ofMillis(50);
+    private static final Duration POLL = Duration.ofMillis(500);
     private static final Script WELL = new Script();
 
     private final KafkaProducer<byte[], byte[]> producer;
@@ -103,7 +103,7 @@ public final class Participants implements AutoCloseable {
                         .mapToObj(n -> new TopicPartition(topic, n))).toList();
         try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", brokers, "auto.offset.reset", "earliest",
-                        "enable.auto.commit", "false", "fetch.max.wait.ms", 20),
+                        "enable.auto.commit", "false"),
                 new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             consumer.assign(all);
             consumer.seekToBeginning(all);

@@ -37,7 +37,7 @@ import org.awaitility.Awaitility;
 public final class Saga implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final Duration POLL = Duration.ofMillis(50);
+    private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration STEP_TIME = Duration.ofSeconds(60);
 
     private final KafkaProducer<byte[], byte[]> producer;
@@ -54,9 +54,8 @@ public final class Saga implements AutoCloseable {
         producer = new KafkaProducer<>(Map.of("bootstrap.servers", brokers, "linger.ms", 0),
                 new ByteArraySerializer(), new ByteArraySerializer());
         consumer = new KafkaConsumer<>(Map.of("bootstrap.servers", brokers,
-                "auto.offset.reset", "earliest", "enable.auto.commit", "false",
-                "fetch.max.wait.ms", 20), new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
+                "auto.offset.reset", "earliest", "enable.auto.commit", "false"),
+                new ByteArrayDeserializer(), new ByteArrayDeserializer());
         Thread.ofPlatform().daemon().name("saga").start(this::read);
     }
 
