@@ -16,6 +16,8 @@ import io.hutong.order.testing.OrderApp;
 import io.hutong.order.testing.Participants;
 import io.hutong.order.testing.Script;
 import io.hutong.order.testing.Shopper;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The service goes away between steps and comes back. */
@@ -23,51 +25,61 @@ class RestartTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
+    private static KafkaServer kafka;
+    private static OrderApp app;
+    private static Participants participants;
+
+    @BeforeAll
+    static void startServiceOfItsOwn() {
+        kafka = TestInfra.dedicatedKafka();
+        app = OrderApp.start(kafka, Map.of());
+        participants = new Participants(kafka.bootstrapServers());
+    }
+
+    @AfterAll
+    static void stop() {
+        participants.close();
+        app.close();
+        kafka.close();
+    }
+
     @Test
     void ordersEndThoughTheServiceStopsBetweenTheirSteps() {
-        try (KafkaServer kafka = TestInfra.dedicatedKafka();
-                OrderApp app = OrderApp.start(kafka, Map.of());
-                Participants participants = new Participants(kafka.bootstrapServers())) {
-            Shopper buyer = new Shopper(app);
-            participants.follow(buyer.id(), new Script().confirms(_ -> List.of()));
-            List<String> ids = new ArrayList<>();
-            for (int i = 0; i < 20; i++) {
-                ids.add(buyer.order(Shopper.TEA));
-            }
-            await().atMost(PATIENCE).until(() -> ids.stream().allMatch(id ->
-                    participants.commands(id).contains("ConfirmReservation")));
-
-            app.stop();
-            ids.forEach(id -> participants.sendReply(new ReservationConfirmed(id),
-                    participants.received(id).getLast().step()));
-            app.startAgain();
-
-            ids.forEach(id -> buyer.awaitStatus(id, "PAID"));
-            ids.forEach(id -> assertThat(participants.commands(id)).containsExactly(
-                    "ReserveStock", "AuthorizePayment", "ConfirmReservation"));
+        Shopper buyer = new Shopper(app);
+        participants.follow(buyer.id(), new Script().confirms(_ -> List.of()));
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            ids.add(buyer.order(Shopper.TEA));
         }
+        await().atMost(PATIENCE).until(() -> ids.stream().allMatch(id ->
+                participants.commands(id).contains("ConfirmReservation")));
+
+        app.stop();
+        ids.forEach(id -> participants.sendReply(new ReservationConfirmed(id),
+                participants.received(id).getLast().step()));
+        app.startAgain();
+
+        ids.forEach(id -> buyer.awaitStatus(id, "PAID"));
+        ids.forEach(id -> assertThat(participants.commands(id)).containsExactly(
+                "ReserveStock", "AuthorizePayment", "ConfirmReservation"));
     }
 
     @Test
     void repliesThatCameWhileTheServiceWasAwayBeatTheDeadline() {
-        try (KafkaServer kafka = TestInfra.dedicatedKafka();
-                OrderApp app = OrderApp.start(kafka, Map.of());
-                Participants participants = new Participants(kafka.bootstrapServers())) {
-            Shopper buyer = new Shopper(app);
-            participants.follow(buyer.id(), new Script().authorizes(_ -> List.of()));
-            String id = buyer.order(Shopper.TEA);
-            await().atMost(PATIENCE).until(() ->
-                    participants.commands(id).contains("AuthorizePayment"));
-            var debit = participants.received(id).getLast();
+        Shopper buyer = new Shopper(app);
+        participants.follow(buyer.id(), new Script().authorizes(_ -> List.of()));
+        String id = buyer.order(Shopper.TEA);
+        await().atMost(PATIENCE).until(() ->
+                participants.commands(id).contains("AuthorizePayment"));
+        var debit = participants.received(id).getLast();
 
-            app.stop();
-            participants.sendReply(Script.authorized(
-                    (AuthorizePayment) debit.command()), debit.step());
-            app.letDeadlinePass(id);
-            app.startAgain();
+        app.stop();
+        participants.sendReply(Script.authorized(
+                (AuthorizePayment) debit.command()), debit.step());
+        app.letDeadlinePass(id);
+        app.startAgain();
 
-            buyer.awaitStatus(id, "PAID");
-            assertThat(participants.commands(id)).doesNotContain("VoidPayment");
-        }
+        buyer.awaitStatus(id, "PAID");
+        assertThat(participants.commands(id)).doesNotContain("VoidPayment");
     }
 }
