@@ -14,8 +14,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LaunchPlansTest {
 
+    /** Of all tests: they only read the keys in it, and making keys is long work. */
     @TempDir
-    private Path directory;
+    private static Path directory;
 
     @Test
     void serviceGetsItsOwnDatabaseAndPassword() {
