@@ -6,9 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Picks the broker's jars out of a class path that may hold a whole application beside them. */
@@ -28,10 +26,10 @@ final class KafkaClassPath {
         return from(System.getProperty("java.class.path"));
     }
 
+    /** In one order whatever the class path: brokers of all modules share an archive of classes. */
     static String from(String classPath) {
-        var wanted = artifacts();
-        var entries = Stream.of(classPath.split(Pattern.quote(File.pathSeparator)))
-                .filter(entry -> wanted.contains(artifact(entry)))
+        var all = List.of(classPath.split(Pattern.quote(File.pathSeparator)));
+        var entries = jars().flatMap(jar -> bestOf(all, jar))
                 .map(entry -> Path.of(entry).toAbsolutePath().toString())
                 .toList();
         if (entries.stream().noneMatch(entry -> artifact(entry).startsWith("kafka_"))) {
@@ -41,22 +39,32 @@ final class KafkaClassPath {
         return String.join(File.pathSeparator, entries);
     }
 
+    /** The very jar, or else others of its name: two groups may have an artifact of one name. */
+    private static Stream<String> bestOf(List<String> entries, String jar) {
+        var same = entries.stream().filter(entry -> file(entry).equals(jar)).toList();
+        return same.isEmpty()
+                ? entries.stream().filter(entry -> artifact(entry).equals(artifact(jar)))
+                : same.stream();
+    }
+
     /** Written by the build from what this module depends on: {@code ./name-version.jar|...}. */
-    private static Set<String> artifacts() {
+    private static Stream<String> jars() {
         try (var names = KafkaClassPath.class.getResourceAsStream(JAR_NAMES)) {
             if (names == null) {
                 throw new InfraException(JAR_NAMES + " is missing; build embedded-infra by Maven");
             }
             var text = new String(names.readAllBytes(), StandardCharsets.UTF_8).strip();
-            return List.of(text.split("\\|")).stream()
-                    .map(KafkaClassPath::artifact).collect(Collectors.toUnmodifiableSet());
+            return Stream.of(text.split("\\|")).map(KafkaClassPath::file);
         } catch (IOException e) {
             throw new UncheckedIOException(JAR_NAMES + " cannot be read", e);
         }
     }
 
     private static String artifact(String entry) {
-        var file = entry.substring(Math.max(entry.lastIndexOf('/'), entry.lastIndexOf('\\')) + 1);
-        return VERSION.matcher(file).replaceFirst("");
+        return VERSION.matcher(file(entry)).replaceFirst("");
+    }
+
+    private static String file(String entry) {
+        return entry.substring(Math.max(entry.lastIndexOf('/'), entry.lastIndexOf('\\')) + 1);
     }
 }

@@ -1,24 +1,32 @@
 package io.hutong.embedded;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.kafka.metadata.storage.Formatter;
 
 /** A formatted log directory with its configuration files, and the command that serves it. */
 record KafkaHome(Path directory, EmbeddedKafkaConfig config) {
 
     private static final String CLUSTER_ID = "aHV0b25nLWxvY2FsLWtmaw";
+    private static final int NODE_ID = 1;
+    private static final AtomicBoolean WRITES_ARCHIVE = new AtomicBoolean();
+    private static final String CONTROLLER = "CONTROLLER";
 
     /** One small node; a broker that was killed is let in again after three seconds, not nine. */
     private static final Map<String, String> SETTINGS = Map.ofEntries(
             Map.entry("process.roles", "broker,controller"),
-            Map.entry("node.id", "1"),
-            Map.entry("controller.listener.names", "CONTROLLER"),
+            Map.entry("node.id", Integer.toString(NODE_ID)),
+            Map.entry("controller.listener.names", CONTROLLER),
             Map.entry("listener.security.protocol.map", "CLIENT:PLAINTEXT,CONTROLLER:PLAINTEXT"),
             Map.entry("inter.broker.listener.name", "CLIENT"),
             Map.entry("auto.create.topics.enable", "false"),
@@ -54,13 +62,27 @@ record KafkaHome(Path directory, EmbeddedKafkaConfig config) {
             Files.writeString(directory.resolve("logback.xml"), LOGBACK);
             Files.write(properties(), lines(port, controllerPort));
             if (!Files.exists(data().resolve("meta.properties"))) {
-                Commands.run(java("kafka.tools.StorageTool", "format", "-t", CLUSTER_ID,
-                        "-c", properties().toString()), Map.of());
+                format();
             }
             return new ChildPlan(forItsLife(java("kafka.Kafka", properties().toString())),
                     Map.of(), directory, log());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot use the directory " + directory, e);
+        }
+    }
+
+    /** As {@code kafka-storage.sh format} does, without a JVM of its own for three small files. */
+    private void format() throws IOException {
+        try {
+            new Formatter().setPrintStream(new PrintStream(OutputStream.nullOutputStream()))
+                    .setClusterId(CLUSTER_ID).setNodeId(NODE_ID)
+                    .setControllerListenerName(CONTROLLER)
+                    .addDirectory(data().toString())
+                    .setMetadataLogDirectory(data().toString()).run();
+        } catch (IOException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new InfraException("cannot format " + data() + " for Kafka: " + e, e);
         }
     }
 
@@ -87,29 +109,45 @@ record KafkaHome(Path directory, EmbeddedKafkaConfig config) {
         return effective.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).toList();
     }
 
-    /** A kept broker keeps its loaded classes too, and starts faster from its second start on. */
+    /**
+     * Loaded classes are kept at an orderly end, and later starts need half the CPU: a kept broker
+     * keeps them with its data, temporary ones share them. The JVM itself notices when they do not
+     * fit, or when another broker is just writing them.
+     */
     private List<String> forItsLife(List<String> java) {
-        if (config.home().isEmpty()) {
+        var archive = config.home().isPresent() ? directory.resolve("classes.jsa")
+                : PostgresBinaries.defaultCache().resolve("kafka-" + fingerprint() + ".jsa");
+        // One that writes the archive is enough: that takes seconds at its end
+        if (config.home().isEmpty() && !Files.exists(archive)
+                && !WRITES_ARCHIVE.compareAndSet(false, true)) {
             return java;
         }
         var command = new ArrayList<>(java);
         command.addAll(1, List.of("-XX:+AutoCreateSharedArchive", "-Xlog:cds*=off",
-                "-XX:SharedArchiveFile=" + directory.resolve("classes.jsa")));
+                "-XX:SharedArchiveFile=" + archive));
         return command;
+    }
+
+    /** Of what an archive is good for: this JVM and this class path. */
+    private String fingerprint() {
+        return HexFormat.of().toHexDigits(
+                (System.getProperty("java.vm.version") + classPath()).hashCode());
     }
 
     /** C1 only: embedded brokers seldom live until the optimising compiler has paid for itself. */
     private List<String> java(String mainClass, String... arguments) {
-        var classPath = config.libraries().map(KafkaClassPath::in)
-                .orElseGet(KafkaClassPath::ofThisJvm);
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xms48m", "-Xmx160m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
                 "-Xshare:auto", "--sun-misc-unsafe-memory-access=allow",
                 "--enable-native-access=ALL-UNNAMED",
                 "-Dlogback.configurationFile=" + directory.resolve("logback.xml"),
-                "-cp", classPath, mainClass));
+                "-cp", classPath(), mainClass));
         command.addAll(List.of(arguments));
         return command;
+    }
+
+    private String classPath() {
+        return config.libraries().map(KafkaClassPath::in).orElseGet(KafkaClassPath::ofThisJvm);
     }
 }

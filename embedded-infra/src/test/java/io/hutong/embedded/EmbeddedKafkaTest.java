@@ -82,6 +82,14 @@ class EmbeddedKafkaTest {
     }
 
     @Test
+    void classPathHasOneOrderWhereverItsJarsStand() {
+        var jars = List.of("/repo/kafka-clients-4.2.1.jar", "/repo/kafka_2.13-4.2.1.jar");
+
+        assertThat(KafkaClassPath.from(String.join(File.pathSeparator, jars)))
+                .isEqualTo(KafkaClassPath.from(String.join(File.pathSeparator, jars.reversed())));
+    }
+
+    @Test
     void classPathWithoutABrokerIsReported() {
         assertThatThrownBy(() -> KafkaClassPath.from("/repo/spring-core-7.0.8.jar"))
                 .isInstanceOf(InfraException.class).hasMessageContaining("kafka_2.13");
