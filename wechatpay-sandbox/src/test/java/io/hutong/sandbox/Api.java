@@ -22,6 +22,7 @@ import java.util.UUID;
 
 import javax.crypto.Cipher;
 
+import io.hutong.sandbox.protocol.Crypto;
 import io.hutong.sandbox.protocol.Json;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -102,15 +103,10 @@ public final class Api {
                 + sign(message) + "\"";
     }
 
+    /** With the sandbox's provider: compiled by C1 only, the JDK's takes ten times as long. */
     private String sign(String message) {
-        try {
-            Signature signature = Signature.getInstance("SHA256withRSA");
-            signature.initSign(key);
-            signature.update(message.getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encodeToString(signature.sign());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return Base64.getEncoder().encodeToString(
+                Crypto.sign(key, message.getBytes(StandardCharsets.UTF_8)));
     }
 
     Reply exchange(HttpRequest.Builder request) {
