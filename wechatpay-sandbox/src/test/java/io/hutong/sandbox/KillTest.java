@@ -92,6 +92,7 @@ class KillTest {
     private Process start() throws IOException {
         return new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx128m",
+                "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED", "-cp",
                 System.getProperty("java.class.path"), WechatPaySandbox.class.getName(),
                 "--port", "0", "--data-dir", directory.toString())

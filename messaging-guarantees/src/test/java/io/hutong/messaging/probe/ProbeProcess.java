@@ -18,7 +18,7 @@ public final class ProbeProcess implements AutoCloseable {
     public static ProbeProcess start(ProbeSettings settings) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx128m", "-XX:TieredStopAtLevel=1",
+                "-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
                 "-cp", System.getProperty("java.class.path"),
                 ProbeApplication.class.getName()));
         command.addAll(settings.arguments());
