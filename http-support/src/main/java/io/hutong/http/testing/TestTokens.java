@@ -29,9 +29,13 @@ public final class TestTokens {
     private static final TestTokens SHARED = new TestTokens();
 
     private final KeyPair pair = generate();
-    private final KeyPair foreignPair = generate();
     /** Signing takes longer than most of what a test asks for with the token. */
     private final Map<Caller, String> issued = new ConcurrentHashMap<>();
+
+    /** Holder: made by the first test that asks for it. */
+    private static final class Foreign {
+        private static final KeyPair PAIR = generate();
+    }
 
     private TestTokens() {
     }
@@ -70,7 +74,7 @@ public final class TestTokens {
 
     /** Every claim is right, but somebody else's key has signed. */
     public String foreign() {
-        return issuer(foreignPair, HUTONG, HUTONG).issue(operatorCaller(), Instant.now(), LIFE);
+        return issuer(Foreign.PAIR, HUTONG, HUTONG).issue(operatorCaller(), Instant.now(), LIFE);
     }
 
     public String expired() {
