@@ -69,7 +69,7 @@ class KilledServiceTest extends Story {
         Order order = buyer.orders(tea);
         operations.waitForDebitOf(order);
         Member.services().forEach(operations::kill);
-        Member.services().forEach(operations::restart);
+        operations.restartWhatIsDown();
 
         settles(order, tea);
     }

@@ -99,4 +99,9 @@ public final class RunningCluster {
     public void restart(Member member) {
         cluster.up(member);
     }
+
+    /** Starts every process that does not run, side by side, and waits until they are ready. */
+    public void restartWhatIsDown() {
+        cluster.up();
+    }
 }

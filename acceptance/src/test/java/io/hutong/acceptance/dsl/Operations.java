@@ -27,6 +27,11 @@ public final class Operations {
         cluster.restart(member);
     }
 
+    /** Starts all that was killed, at the same time. */
+    public void restartWhatIsDown() {
+        cluster.restartWhatIsDown();
+    }
+
     /** The day in which the gift can be accepted passes. */
     public void letTimePassFor(Gift gift) {
         cluster.letDeadlinePass(gift.order().id());
