@@ -24,7 +24,9 @@ public record MessagingSettings(
      *
      * @param enabled         false in processes that only write (tools, some tests)
      * @param batchSize       rows read and sent at a time
-     * @param pollInterval    how long a commit of another instance may stay unseen
+     * @param pollInterval    how long a commit of another instance may stay unseen while
+     *                        messages come; this instance's own are seen at once
+     * @param quietPollInterval the same after some time without messages
      * @param lateReadEvery   how often rows are looked for that committed behind the cursor
      * @param lease           how long a relay that has died blocks the next one
      * @param maxMessageBytes key, headers and value of one record; the broker's limit
@@ -33,6 +35,7 @@ public record MessagingSettings(
             @DefaultValue("true") boolean enabled,
             @DefaultValue("2000") int batchSize,
             @DefaultValue("20ms") Duration pollInterval,
+            @DefaultValue("160ms") Duration quietPollInterval,
             @DefaultValue("1s") Duration lateReadEvery,
             @DefaultValue("5s") Duration lease,
             @DefaultValue("1000000") int maxMessageBytes) {

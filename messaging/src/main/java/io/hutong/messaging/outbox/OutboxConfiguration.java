@@ -11,7 +11,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Beans of the outbox. */
 @Configuration(proxyBeanMethods = false)
@@ -37,14 +36,13 @@ public class OutboxConfiguration {
     @ConditionalOnProperty(
             name = "hutong.messaging.relay.enabled", havingValue = "true", matchIfMissing = true)
     OutboxRelay outboxRelay(OutboxTable table, RelaySignal signal, MessagingSettings settings,
-            JdbcTemplate jdbc, TransactionTemplate transaction,
-            ObjectProvider<MeterRegistry> meters) {
+            JdbcTemplate jdbc, ObjectProvider<MeterRegistry> meters) {
         // A random part: a restarted process is a new owner and does not renew the old lease.
         String owner = settings.instance() + "/" + UUID.randomUUID();
         OutboxRelay relay = new OutboxRelay(table,
                 new RelayLease(jdbc, owner, settings.relay().lease(), System::nanoTime),
                 new RecordSender(settings.brokers(), settings.relay().maxMessageBytes()),
-                signal, settings.relay(), transaction);
+                signal, settings.relay());
         meters.ifAvailable(registry -> register(relay, registry));
         return relay;
     }

@@ -2,6 +2,7 @@ package io.hutong.messaging.outbox;
 
 import io.hutong.messaging.MessagingSettings;
 import io.hutong.messaging.OutboxHealth;
+import io.hutong.messaging.Rest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -10,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Empties the outbox onto Kafka in the order of the ids: read, send, wait for the broker, delete.
@@ -24,6 +24,7 @@ final class OutboxRelay implements SmartLifecycle, OutboxHealth {
     private static final Duration FIRST_BACK_OFF = Duration.ofMillis(200);
     private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(5);
     private static final Duration STOP_AT_MOST = Duration.ofSeconds(3);
+    private static final Duration LONGEST_REST = Duration.ofMillis(20);
     private static final long NOTHING_WAITS = Long.MAX_VALUE;
 
     private final OutboxTable table;
@@ -31,23 +32,24 @@ final class OutboxRelay implements SmartLifecycle, OutboxHealth {
     private final RecordSender sender;
     private final RelaySignal signal;
     private final MessagingSettings.Relay settings;
-    private final TransactionTemplate transaction;
 
     private final AtomicLong oldestSince = new AtomicLong(NOTHING_WAITS);
     private volatile boolean running;
     private Thread thread = Thread.ofVirtual().unstarted(() -> { });
     private final ReadCursor cursor = new ReadCursor();
+    private final Rest rest = new Rest(LONGEST_REST);
     private long lateReadAt;
+    private Duration nextLook;
     private volatile Set<String> parked = Set.of();
 
     OutboxRelay(OutboxTable table, RelayLease lease, RecordSender sender, RelaySignal signal,
-            MessagingSettings.Relay settings, TransactionTemplate transaction) {
+            MessagingSettings.Relay settings) {
         this.table = table;
         this.lease = lease;
         this.sender = sender;
         this.signal = signal;
         this.settings = settings;
-        this.transaction = transaction;
+        this.nextLook = settings.pollInterval();
     }
 
     @Override
@@ -73,6 +75,7 @@ final class OutboxRelay implements SmartLifecycle, OutboxHealth {
         Duration backOff = FIRST_BACK_OFF;
         while (running) {
             try {
+                rest.begin();
                 signal.await(relayOnce());
                 backOff = FIRST_BACK_OFF;
             } catch (InterruptedException e) {
@@ -94,13 +97,13 @@ final class OutboxRelay implements SmartLifecycle, OutboxHealth {
 
     /** One round; returns how long to wait for a signal before the next. */
     private Duration relayOnce() throws InterruptedException {
-        List<OutboxRow.Stored> rows = transaction.execute(status -> read());
+        List<OutboxRow.Stored> rows = read();
         if (rows == null) {
             return FOLLOWER_LOOKS_EVERY;
         }
         if (rows.isEmpty()) {
             cursor.sent(0, true);
-            return settings.pollInterval();
+            return quiet();
         }
         RecordSender.Outcome outcome = sender.send(rows);
         outcome.unsendable().forEach(this::park);
@@ -112,7 +115,21 @@ final class OutboxRelay implements SmartLifecycle, OutboxHealth {
         } else {
             cursor.reset();
         }
-        return complete ? settings.pollInterval() : Duration.ZERO;
+        nextLook = settings.pollInterval();
+        if (!complete) {
+            return Duration.ZERO;
+        }
+        rest.take();
+        return nextLook;
+    }
+
+    /** While nothing comes it is looked for less and less often, but for what is signalled. */
+    private Duration quiet() {
+        Duration now = nextLook;
+        Duration doubled = now.multipliedBy(2);
+        nextLook = doubled.compareTo(settings.quietPollInterval()) < 0
+                ? doubled : settings.quietPollInterval();
+        return now;
     }
 
     /** The next rows, or null when another process relays. */
@@ -129,15 +146,15 @@ final class OutboxRelay implements SmartLifecycle, OutboxHealth {
             parked = table.parkedKeys();
             noteOldest();
         }
-        if (cursor.isBehind()) {
-            cursor.before(table.runningTransactions());
-        }
-        List<OutboxRow.Stored> rows =
+        OutboxTable.Found found =
                 table.read(late ? 0 : cursor.from(), settings.batchSize(), !parked.isEmpty());
-        if (!rows.isEmpty()) {
+        if (cursor.isBehind()) {
+            cursor.during(found.running());
+        }
+        if (!found.rows().isEmpty()) {
             oldestSince.compareAndSet(NOTHING_WAITS, now);
         }
-        return rows;
+        return found.rows();
     }
 
     private void noteOldest() {

@@ -4,13 +4,15 @@ import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.ResultSetExtractor;
 
 /** SQL of the outbox. */
 public class OutboxTable {
@@ -21,25 +23,46 @@ public class OutboxTable {
             from unnest(?, ?, ?, ?) with ordinality as m (topic, key, headers, value, n)
             order by n
             """;
+    /** The rows, and which transactions ran at the very moment they were read. */
     private static final String READ = """
-            select id, topic, key, headers, value from outbox o
-            where id > ? and not exists (
-                select 1 from outbox_parked p where p.topic = o.topic and p.key = o.key)
-            order by id limit ?
+            select pg_snapshot_xmin(s)::text::bigint as oldest,
+                   pg_snapshot_xmax(s)::text::bigint as next, o.*
+            from pg_current_snapshot() as s left join lateral (
+                select id, topic, key, headers, value from outbox
+                where id > ? %s order by id limit ?) as o on true
+            order by o.id
             """;
-    private static final String READ_ALL_KEYS =
-            "select id, topic, key, headers, value from outbox where id > ? order by id limit ?";
-    private static final String RUNNING = """
-            select pg_snapshot_xmin(s)::text::bigint, pg_snapshot_xmax(s)::text::bigint
-            from pg_current_snapshot() as s
+    private static final String READ_ALL_KEYS = READ.formatted("");
+    private static final String READ_FLOWING_KEYS = READ.formatted("""
+            and not exists (select 1 from outbox_parked p
+                            where p.topic = outbox.topic and p.key = outbox.key)""");
+    /**
+     * Not flushed to the disk before it is answered: what a crash brings back is sent once more,
+     * which readers expect anyway.
+     */
+    private static final String DELETE = """
+            delete from outbox where id = any(?)
+            and (select set_config('synchronous_commit', 'off', true)) = 'off'
             """;
     private static final String OLDEST_AGE = """
             select (extract(epoch from clock_timestamp() - created_at) * 1000)::bigint
             from outbox order by id limit 1
             """;
-    private static final RowMapper<OutboxRow.Stored> ROW = (rs, n) -> new OutboxRow.Stored(
-            rs.getLong("id"), new OutboxRow(rs.getString("topic"), rs.getString("key"),
-                    rs.getString("headers"), rs.getBytes("value")));
+    private static final ResultSetExtractor<Found> FOUND = rs -> {
+        List<OutboxRow.Stored> rows = new ArrayList<>();
+        ReadCursor.Running running = null;
+        while (rs.next()) {
+            if (running == null) {
+                running = new ReadCursor.Running(rs.getLong("oldest"), rs.getLong("next"));
+            }
+            long id = rs.getLong("id");
+            if (!rs.wasNull()) {
+                rows.add(new OutboxRow.Stored(id, new OutboxRow(rs.getString("topic"),
+                        rs.getString("key"), rs.getString("headers"), rs.getBytes("value"))));
+            }
+        }
+        return new Found(rows, Objects.requireNonNull(running));
+    };
 
     private final JdbcTemplate jdbc;
 
@@ -69,21 +92,24 @@ public class OutboxTable {
                 "bytea", rows.stream().map(OutboxRow::value).toArray(byte[][]::new));
     }
 
-    /** Rows behind the cursor in the order of their ids, without those of parked keys. */
-    List<OutboxRow.Stored> read(long cursor, int limit, boolean anyParked) {
-        return jdbc.query(anyParked ? READ : READ_ALL_KEYS, ROW, cursor, limit);
+    /**
+     * What one read has found.
+     *
+     * @param running the transactions, on the whole server, that ran when it looked
+     */
+    record Found(List<OutboxRow.Stored> rows, ReadCursor.Running running) {
     }
 
-    /** The transactions that run now, on the whole server. */
-    ReadCursor.Running runningTransactions() {
-        return jdbc.queryForObject(RUNNING, (rs, n) ->
-                new ReadCursor.Running(rs.getLong(1), rs.getLong(2)));
+    /** Rows behind the cursor in the order of their ids, without those of parked keys. */
+    Found read(long cursor, int limit, boolean anyParked) {
+        return Objects.requireNonNull(jdbc.query(
+                anyParked ? READ_FLOWING_KEYS : READ_ALL_KEYS, FOUND, cursor, limit));
     }
 
     /** Deletes exactly these ids: a smaller one may have committed in the meantime. */
     void delete(List<Long> ids) {
         if (!ids.isEmpty()) {
-            jdbc.update("delete from outbox where id = any(?)", ps -> ps.setArray(1,
+            jdbc.update(DELETE, ps -> ps.setArray(1,
                     ps.getConnection().createArrayOf("bigint", ids.toArray())));
         }
     }

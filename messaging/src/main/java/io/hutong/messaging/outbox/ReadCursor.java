@@ -37,13 +37,13 @@ final class ReadCursor {
         return passed;
     }
 
-    /** Whether it helps to know the running transactions before the next read. */
+    /** Whether it helps to know which transactions ran during a read. */
     boolean isBehind() {
         return highest > passed;
     }
 
-    /** Takes note of the transactions that run before the next read. */
-    void before(Running running) {
+    /** Takes note of the transactions that ran when the rows were read. */
+    void during(Running running) {
         if (fence == null) {
             fence = new Fence(highest, running.next());
         }

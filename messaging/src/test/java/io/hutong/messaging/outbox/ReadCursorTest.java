@@ -13,9 +13,9 @@ class ReadCursorTest {
     void idsOfATransactionThatIsStillOpenAreNotPassed() {
         cursor.sent(6, true);
 
-        cursor.before(new Running(100, 105));
+        cursor.during(new Running(100, 105));
         cursor.sent(0, true);
-        cursor.before(new Running(100, 109));
+        cursor.during(new Running(100, 109));
         cursor.sent(9, true);
 
         assertThat(cursor.from()).isZero();
@@ -24,10 +24,10 @@ class ReadCursorTest {
     @Test
     void cursorMovesWhenTheTransactionsOfThatTimeHaveEnded() {
         cursor.sent(6, true);
-        cursor.before(new Running(100, 105));
+        cursor.during(new Running(100, 105));
         cursor.sent(9, true);
 
-        cursor.before(new Running(105, 112));
+        cursor.during(new Running(105, 112));
         cursor.sent(12, true);
 
         assertThat(cursor.from()).isEqualTo(6);
@@ -38,7 +38,7 @@ class ReadCursorTest {
     void quietDatabaseLetsTheCursorFollowAtOnce() {
         cursor.sent(6, true);
 
-        cursor.before(new Running(105, 105));
+        cursor.during(new Running(105, 105));
         cursor.sent(0, true);
 
         assertThat(cursor.from()).isEqualTo(6);
@@ -48,7 +48,7 @@ class ReadCursorTest {
     @Test
     void readThatStoppedAtItsLimitPassesOnlyWhatItHasSeen() {
         cursor.sent(10, true);
-        cursor.before(new Running(105, 105));
+        cursor.during(new Running(105, 105));
 
         cursor.sent(4, false);
 
@@ -58,7 +58,7 @@ class ReadCursorTest {
     @Test
     void afterAResetEverythingIsReadAgain() {
         cursor.sent(6, true);
-        cursor.before(new Running(105, 105));
+        cursor.during(new Running(105, 105));
         cursor.sent(0, true);
 
         cursor.reset();
