@@ -37,7 +37,7 @@ final class OrderEvents implements AutoCloseable {
     OrderEvents(String bootstrapServers, Listener listener) {
         this.listener = listener;
         this.consumer = new KafkaConsumer<>(Map.of("bootstrap.servers", bootstrapServers,
-                "enable.auto.commit", "false", "fetch.max.wait.ms", "20",
+                "enable.auto.commit", "false", "fetch.max.wait.ms", "500",
                 "allow.auto.create.topics", "false"),
                 new ByteArrayDeserializer(), new ByteArrayDeserializer());
         this.thread = Thread.ofPlatform().name("order-events").start(this::follow);

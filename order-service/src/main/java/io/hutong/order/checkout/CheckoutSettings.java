@@ -16,7 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("hutong.order.checkout")
 record CheckoutSettings(
         @DefaultValue("1024") int queue, @DefaultValue("128") int batch,
-        @DefaultValue("2") int writers, @DefaultValue("10s") Duration within) {
+        @DefaultValue("1") int writers, @DefaultValue("10s") Duration within) {
 
     CheckoutSettings {
         if (queue < 1 || batch < 1 || writers < 1 || !within.isPositive()) {

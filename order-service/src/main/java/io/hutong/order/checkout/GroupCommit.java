@@ -8,19 +8,21 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
+import io.hutong.messaging.Rest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
  * Gathers placements that arrive at the same time into one transaction. There is no timer: a
- * writer takes whatever has queued up while the one before it committed, so a lone request waits
- * for nobody and a crowd shares its commits.
+ * writer takes whatever has queued up while it committed and rested, so a lone request waits for
+ * nobody and a crowd shares its commits.
  */
 final class GroupCommit implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(GroupCommit.class);
     private static final Duration STOPS_WITHIN = Duration.ofSeconds(10);
+    private static final Duration LONGEST_REST = Duration.ofMillis(20);
     private static final int LOOKS_AGAIN_MILLIS = 200;
     /** Starts before the web server and stops after it, so that no request meets a closed door. */
     private static final int PHASE = DEFAULT_PHASE - 4096;
@@ -83,16 +85,21 @@ final class GroupCommit implements SmartLifecycle {
 
     private void loop() {
         List<Placement> taken = new ArrayList<>(batch);
+        Rest rest = new Rest(LONGEST_REST);
         while (running || !queue.isEmpty()) {
             try {
                 take(taken);
+                if (!taken.isEmpty()) {
+                    rest.begin();
+                    write(taken);
+                    taken.clear();
+                    if (running && queue.size() < batch) {
+                        rest.take();
+                    }
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
-            }
-            if (!taken.isEmpty()) {
-                write(taken);
-                taken.clear();
             }
         }
     }
