@@ -10,13 +10,13 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.openqa.selenium.By;
 
-/** One browser for a class of stories, told one after the other; nobody is logged in at first. */
+/**
+ * One browser for a class of stories, told one after the other, as JUnit does where they share an
+ * instance; other classes go on beside it. Nobody is logged in at first.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Execution(ExecutionMode.SAME_THREAD)
 abstract class PageStory extends Story {
 
     static final Money PRICE = Money.fen(12_900);
