@@ -22,7 +22,7 @@ final class GroupCommit implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(GroupCommit.class);
     private static final Duration STOPS_WITHIN = Duration.ofSeconds(10);
-    private static final Duration LONGEST_REST = Duration.ofMillis(20);
+    private static final Duration LONGEST_REST = Duration.ofMillis(50);
     private static final int LOOKS_AGAIN_MILLIS = 200;
     /** Starts before the web server and stops after it, so that no request meets a closed door. */
     private static final int PHASE = DEFAULT_PHASE - 4096;
