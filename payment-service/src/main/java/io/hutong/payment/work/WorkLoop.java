@@ -168,7 +168,7 @@ public final class WorkLoop<T, R> implements SmartLifecycle {
                 if (!batch.isEmpty()) {
                     rest.begin();
                     writeAndRelease(batch);
-                    if (results.size() < MAX_BATCH) {
+                    if (!isFullBatchWaiting()) {
                         rest.take();
                     }
                 }
@@ -177,6 +177,11 @@ public final class WorkLoop<T, R> implements SmartLifecycle {
                 return;
             }
         }
+    }
+
+    /** Where every permit is taken by a result that waits, nothing more would come. */
+    private boolean isFullBatchWaiting() {
+        return results.size() >= Math.min(MAX_BATCH, plan.maxInFlight());
     }
 
     private List<R> nextBatch() throws InterruptedException {
