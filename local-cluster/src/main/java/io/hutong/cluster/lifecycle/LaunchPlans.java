@@ -158,8 +158,13 @@ final class LaunchPlans {
     /**
      * Loaded classes are kept beside the program at its first orderly end; later starts were
      * measured to cost a third less CPU. The JVM itself notices when the archive does not fit.
+     * Keeping them takes some seconds, which {@code HUTONG_CLASS_ARCHIVE=off} saves a cluster that
+     * is started only once.
      */
-    private static List<String> classArchive(Path jar) {
+    private List<String> classArchive(Path jar) {
+        if (environment.getOrDefault("HUTONG_CLASS_ARCHIVE", "on").equalsIgnoreCase("off")) {
+            return List.of();
+        }
         return List.of("-XX:+AutoCreateSharedArchive",
                 "-XX:SharedArchiveFile=" + jar.resolveSibling("classes.jsa"), "-Xlog:cds*=off");
     }

@@ -76,6 +76,14 @@ class LaunchPlansTest {
                 "-XX:TieredStopAtLevel=4", "-Xmx1g", "-jar");
     }
 
+    @Test
+    void loadedClassesAreKeptUnlessTheClusterIsStartedOnlyOnce() {
+        assertThat(plan(Member.ORDER, Map.of()).command())
+                .contains("-XX:SharedArchiveFile=classes.jsa");
+        assertThat(String.join(" ", plan(Member.ORDER, Map.of("HUTONG_CLASS_ARCHIVE", "off"))
+                .command())).doesNotContain("SharedArchive");
+    }
+
     private ChildPlan plan(Member service, Map<String, String> environment) {
         var home = home();
         return new LaunchPlans(home, Ports.of(home, Map.of()), new KeyRing(home.keys()),
