@@ -50,8 +50,6 @@ public abstract class ServiceTest {
         registry.add("HUTONG_JWT_PUBLIC_KEY", () -> TOKENS.publicKeyFile().toString());
         // requests wait for a connection instead of being refused
         registry.add("spring.datasource.hikari.connection-timeout", () -> 60_000);
-        // An idle consumer asks twice a second, not ten times: a record is sent to it at once
-        registry.add("HUTONG_FETCH_MAX_WAIT_MS", () -> 500);
         registry.add("HUTONG_DEMO_DATA", () -> "true");
     }
 

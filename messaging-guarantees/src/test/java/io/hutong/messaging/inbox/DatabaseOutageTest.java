@@ -23,7 +23,7 @@ class DatabaseOutageTest {
 
     private static final Duration OUTAGE = Duration.ofSeconds(60);
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final int BATCH = 20;
+    private static final int BATCH = 100;
 
     @Test
     void databaseAwayForAMinuteUnderLoadLosesAndDeadLettersNothing() {

@@ -34,8 +34,6 @@ public record ProbeSettings(
                 "--hutong.messaging.brokers=" + brokers,
                 "--hutong.messaging.group=" + group(),
                 "--hutong.messaging.instance=" + instance,
-                // an idle consumer asks twice a second: a record is sent to it at once
-                "--HUTONG_FETCH_MAX_WAIT_MS=500",
                 "--spring.cloud.function.definition=probe;deadLetters",
                 "--spring.cloud.stream.bindings.deadLetters-in-0.destination="
                         + Topics.deadLetters(topic),

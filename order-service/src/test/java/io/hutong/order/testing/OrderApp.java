@@ -138,8 +138,6 @@ public final class OrderApp implements AutoCloseable {
         all.put("HUTONG_SAGA_RESERVING", NEVER);
         all.put("HUTONG_SAGA_AUTHORIZING", NEVER);
         all.put("HUTONG_SAGA_FINISHING", NEVER);
-        // An idle consumer asks twice a second, not ten times: a record is sent to it at once
-        all.put("HUTONG_FETCH_MAX_WAIT_MS", 500);
         // requests wait instead of being refused
         all.put("spring.datasource.hikari.connection-timeout", 60_000);
         all.put("HUTONG_CHECKOUT_WITHIN", "60s");

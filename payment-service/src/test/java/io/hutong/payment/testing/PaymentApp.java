@@ -150,8 +150,6 @@ public final class PaymentApp implements AutoCloseable {
         all.put("HUTONG_WECHATPAY_CALL_TIMEOUT", "1s");
         // requests wait for a connection instead of being refused
         all.put("spring.datasource.hikari.connection-timeout", 60_000);
-        // An idle consumer asks twice a second, not ten times: a record is sent to it at once
-        all.put("HUTONG_FETCH_MAX_WAIT_MS", 500);
         all.put("HUTONG_DEBIT_UNKNOWN", "100ms,200ms,500ms,1s");
         all.put("HUTONG_DEBIT_HOLD", "1s");
         all.put("HUTONG_CASHIER_RETRY", "100ms,300ms,500ms");
