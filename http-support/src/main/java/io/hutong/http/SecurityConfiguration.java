@@ -2,9 +2,9 @@ package io.hutong.http;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -14,7 +14,6 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
-import org.springframework.security.config.web.server.ServerHttpSecurity.AuthorizeExchangeSpec;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
@@ -23,11 +22,12 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
-import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
 import org.springframework.security.web.server.authorization.ServerAccessDeniedHandler;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.security.web.server.firewall.ServerWebExchangeFirewall;
+import org.springframework.security.web.server.firewall.StrictServerWebExchangeFirewall;
 
 /** Verifies tokens and applies the service's {@link AccessRules}. */
 @Configuration(proxyBeanMethods = false)
@@ -45,7 +45,7 @@ class SecurityConfiguration {
                     "Your token does not have a scope that this call needs."));
 
     @Bean
-    ReactiveJwtDecoder jwtDecoder(
+    VerifiedTokens verifiedTokens(
             JwtSettings settings, ObjectProvider<OAuth2TokenValidator<Jwt>> more) {
         List<OAuth2TokenValidator<Jwt>> all = new ArrayList<>(List.of(
                 JwtValidators.createDefaultWithIssuer(settings.issuer()),
@@ -80,7 +80,7 @@ class SecurityConfiguration {
 
     @Bean
     SecurityWebFilterChain securityFilters(
-            ServerHttpSecurity http, AccessRules access, ReactiveJwtDecoder decoder,
+            ServerHttpSecurity http, AccessRules access, VerifiedTokens tokens,
             HttpSettings settings) {
         if (!settings.pageOrigins().isEmpty()) {
             http.cors(cors -> cors.configurationSource(CrossOrigin.of(settings.pageOrigins())));
@@ -92,9 +92,11 @@ class SecurityConfiguration {
                 .logout(ServerHttpSecurity.LogoutSpec::disable)
                 .requestCache(ServerHttpSecurity.RequestCacheSpec::disable)
                 .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
-                .authorizeExchange(exchange -> authorize(exchange, access))
+                .authorizeExchange(exchange ->
+                        exchange.anyExchange().access(new AccessDecider(rulesOf(access))))
                 .oauth2ResourceServer(server -> server
-                        .jwt(jwt -> jwt.jwtDecoder(decoder))
+                        .bearerTokenConverter(new BearerTokens(tokens::remembers))
+                        .jwt(jwt -> jwt.jwtDecoder(tokens))
                         .authenticationEntryPoint(UNAUTHENTICATED)
                         .accessDeniedHandler(FORBIDDEN))
                 .exceptionHandling(handling -> handling
@@ -103,18 +105,28 @@ class SecurityConfiguration {
                 .build();
     }
 
-    private static void authorize(AuthorizeExchangeSpec exchange, AccessRules access) {
-        exchange.pathMatchers(HttpMethod.GET, "/actuator/health/**", "/actuator/prometheus",
-                DocumentRoute.PATH).permitAll();
-        for (AccessRules.Rule rule : access.rules()) {
-            var matched = exchange.pathMatchers(rule.method(), rule.pattern());
-            if (rule.isOpen()) {
-                matched.permitAll();
-            } else {
-                matched.hasAnyAuthority(rule.authorities());
+    /** What every service has open comes before its own rules. */
+    private static List<AccessRules.Rule> rulesOf(AccessRules access) {
+        AccessRules everywhere = new AccessRules().open(HttpMethod.GET,
+                "/actuator/health/**", "/actuator/prometheus", DocumentRoute.PATH);
+        return Stream.concat(everywhere.rules().stream(), access.rules().stream()).toList();
+    }
+
+    /** Asked for each header of each call, also for absent ones: what is plain needs no pattern. */
+    @Bean
+    ServerWebExchangeFirewall firewall() {
+        StrictServerWebExchangeFirewall strict = new StrictServerWebExchangeFirewall();
+        strict.setAllowedHeaderValues(value -> value == null || isPrintableAscii(value)
+                || StrictServerWebExchangeFirewall.ALLOWED_HEADER_VALUES.test(value));
+        return strict;
+    }
+
+    private static boolean isPrintableAscii(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (value.charAt(i) < ' ' || value.charAt(i) > '~') {
+                return false;
             }
         }
-        exchange.anyExchange().hasAnyAuthority(
-                Arrays.stream(Scope.values()).map(Scope::authority).toArray(String[]::new));
+        return true;
     }
 }

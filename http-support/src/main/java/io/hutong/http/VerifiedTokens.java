@@ -38,6 +38,11 @@ final class VerifiedTokens implements ReactiveJwtDecoder {
         this.validator = validator;
     }
 
+    /** Whether it was found good within the last minute; expiry is for {@link #decode} to see. */
+    boolean remembers(String token) {
+        return good.getIfPresent(token) != null;
+    }
+
     @Override
     public Mono<Jwt> decode(String token) {
         Jwt known = good.getIfPresent(token);

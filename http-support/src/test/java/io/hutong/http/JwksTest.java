@@ -80,7 +80,7 @@ class JwksTest {
     }
 
     private static ReactiveJwtDecoder decoderOf(@Nullable String jwksUri) {
-        return new SecurityConfiguration().jwtDecoder(
+        return new SecurityConfiguration().verifiedTokens(
                 new JwtSettings("hutong", "hutong", null, jwksUri),
                 new StaticListableBeanFactory().getBeanProvider(
                         ResolvableType.forClassWithGenerics(
