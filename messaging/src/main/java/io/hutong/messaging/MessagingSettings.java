@@ -25,8 +25,8 @@ public record MessagingSettings(
      * @param enabled         false in processes that only write (tools, some tests)
      * @param batchSize       rows read and sent at a time
      * @param pollInterval    how long a commit of another instance may stay unseen while
-     *                        messages come; this instance's own are seen at once
-     * @param quietPollInterval the same after some time without messages
+     *                        such come; this instance's own are seen at once
+     * @param quietPollInterval the same after some time without any of another instance
      * @param lateReadEvery   how often rows are looked for that committed behind the cursor
      * @param lease           how long a relay that has died blocks the next one
      * @param maxMessageBytes key, headers and value of one record; the broker's limit

@@ -3,7 +3,6 @@ package io.hutong.messaging;
 import io.hutong.contracts.id.UuidV7;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,23 +15,22 @@ import org.jspecify.annotations.Nullable;
  */
 public record TraceParent(String traceId, String spanId, String flags) {
 
-    private static final Pattern FORM =
-            Pattern.compile("00-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})");
+    private static final String VERSION = "00-";
+    private static final int TRACE_END = VERSION.length() + 32;
+    private static final int SPAN_END = TRACE_END + 1 + 16;
+    private static final int FLAGS_END = SPAN_END + 1 + 2;
     private static final String NO_TRACE = "0".repeat(32);
     private static final String NO_SPAN = "0".repeat(16);
     private static final String SAMPLED = "01";
-    private static final int FLAGS_GROUP = 3;
 
     /** The trace of a header, or a new trace when there is none or it is malformed. */
     public static TraceParent of(@Nullable String header) {
-        if (header == null) {
+        if (header == null || !isWellFormed(header)) {
             return start();
         }
-        var form = FORM.matcher(header);
-        if (!form.matches() || form.group(1).equals(NO_TRACE) || form.group(2).equals(NO_SPAN)) {
-            return start();
-        }
-        return new TraceParent(form.group(1), form.group(2), form.group(FLAGS_GROUP));
+        var read = new TraceParent(header.substring(VERSION.length(), TRACE_END),
+                header.substring(TRACE_END + 1, SPAN_END), header.substring(SPAN_END + 1));
+        return read.traceId.equals(NO_TRACE) || read.spanId.equals(NO_SPAN) ? start() : read;
     }
 
     public static TraceParent start() {
@@ -52,6 +50,25 @@ public record TraceParent(String traceId, String spanId, String flags) {
     @Override
     public String toString() {
         return "00-" + traceId + "-" + spanId + "-" + flags;
+    }
+
+    /** By hand, not by a pattern: every message that is read brings one. */
+    private static boolean isWellFormed(String header) {
+        return header.length() == FLAGS_END && header.startsWith(VERSION)
+                && isHex(header, VERSION.length(), TRACE_END) && header.charAt(TRACE_END) == '-'
+                && isHex(header, TRACE_END + 1, SPAN_END) && header.charAt(SPAN_END) == '-'
+                && isHex(header, SPAN_END + 1, FLAGS_END);
+    }
+
+    /** Lower case only, as the standard has it. */
+    private static boolean isHex(String text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String randomSpan() {

@@ -40,6 +40,7 @@ final class OutboxRelay implements SmartLifecycle, OutboxHealth {
     private final Rest rest = new Rest(LONGEST_REST);
     private long lateReadAt;
     private Duration nextLook;
+    private boolean told;
     private volatile Set<String> parked = Set.of();
 
     OutboxRelay(OutboxTable table, RelayLease lease, RecordSender sender, RelaySignal signal,
@@ -76,7 +77,7 @@ final class OutboxRelay implements SmartLifecycle, OutboxHealth {
         while (running) {
             try {
                 rest.begin();
-                signal.await(relayOnce());
+                told = signal.await(relayOnce());
                 backOff = FIRST_BACK_OFF;
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -115,7 +116,10 @@ final class OutboxRelay implements SmartLifecycle, OutboxHealth {
         } else {
             cursor.reset();
         }
-        nextLook = settings.pollInterval();
+        if (!told) {
+            // Nobody of this process wrote these: another instance has begun to.
+            nextLook = settings.pollInterval();
+        }
         if (!complete) {
             return Duration.ZERO;
         }
@@ -123,7 +127,7 @@ final class OutboxRelay implements SmartLifecycle, OutboxHealth {
         return nextLook;
     }
 
-    /** While nothing comes it is looked for less and less often, but for what is signalled. */
+    /** While nothing comes unsignalled it is looked for less and less often. */
     private Duration quiet() {
         Duration now = nextLook;
         Duration doubled = now.multipliedBy(2);

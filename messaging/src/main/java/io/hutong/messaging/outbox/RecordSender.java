@@ -15,6 +15,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.InvalidRecordException;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,12 @@ final class RecordSender implements AutoCloseable {
     private static final TypeReference<LinkedHashMap<String, String>> HEADERS =
             new TypeReference<>() { };
     private static final Duration CLOSE_AT_MOST = Duration.ofSeconds(2);
-    private static final int LINGER_MILLIS = 0;
+    /**
+     * Longer than it takes to hand a round over, which is flushed at its end: without it the
+     * producer sends the first record of a partition alone and the others after it, in requests
+     * of their own.
+     */
+    private static final int LINGER_MILLIS = 50;
     private static final int BATCH_BYTES = 256 * 1024;
     private static final int MAX_BLOCK_MILLIS = 10_000;
 
@@ -71,7 +77,21 @@ final class RecordSender implements AutoCloseable {
                 break;
             }
         }
+        flush();
         return new Outcome(await(handed, futures, unsendable), unsendable);
+    }
+
+    /** Sends what was handed over, a request for all of it, and waits for the answers. */
+    private void flush() throws InterruptedException {
+        if (producer == null) {
+            return;
+        }
+        try {
+            producer.flush();
+        } catch (InterruptException e) {
+            Thread.interrupted();
+            throw (InterruptedException) new InterruptedException("flushing").initCause(e);
+        }
     }
 
     private static boolean blocked(

@@ -16,10 +16,12 @@ public final class RelaySignal {
         }
     }
 
-    /** Waits for a commit, at most this long. */
-    void await(Duration atMost) throws InterruptedException {
-        if (committed.tryAcquire(atMost.toNanos(), TimeUnit.NANOSECONDS)) {
+    /** Waits for a commit, at most this long; false when none was told. */
+    boolean await(Duration atMost) throws InterruptedException {
+        boolean told = committed.tryAcquire(atMost.toNanos(), TimeUnit.NANOSECONDS);
+        if (told) {
             committed.drainPermits();
         }
+        return told;
     }
 }
