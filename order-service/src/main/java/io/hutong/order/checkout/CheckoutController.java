@@ -2,7 +2,7 @@ package io.hutong.order.checkout;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -24,10 +24,19 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 
-/** {@code POST /v1/orders}. */
+/**
+ * {@code POST /v1/orders}. Hands the order to a writer and answers when it has committed; no thread
+ * waits in between, of which there would be as many as there are buyers.
+ */
 @RestController
 class CheckoutController {
+
+    private static final Scheduler MAY_BLOCK =
+            Schedulers.fromExecutor(Executors.newVirtualThreadPerTaskExecutor());
 
     private final GroupCommit groupCommit;
     private final Admission admission;
@@ -47,18 +56,35 @@ class CheckoutController {
     }
 
     @PostMapping("/v1/orders")
-    ResponseEntity<byte[]> place(
+    Mono<ResponseEntity<byte[]>> place(
             IdempotentRequest<PlaceOrderRequest> request,
             @RequestHeader(name = "traceparent", required = false) @Nullable String trace) {
         PlaceOrderRequest body = request.body();
         body.check();
         Optional<Duration> refusal = admission.refusal();
         if (refusal.isPresent()) {
-            return tooMany(refusal.get());
+            return Mono.just(tooMany(refusal.get()));
         }
-        Placement placement = Placement.of(request, cartOf(body, request.caller()),
+        return body.asksForACredit(parts.attribution())
+                ? Mono.fromCallable(() -> placement(request, trace))
+                        .subscribeOn(MAY_BLOCK).flatMap(this::answer)
+                : answer(placement(request, trace));
+    }
+
+    private Placement placement(
+            IdempotentRequest<PlaceOrderRequest> request, @Nullable String trace) {
+        PlaceOrderRequest body = request.body();
+        return Placement.of(request, cartOf(body, request.caller()),
                 TraceParent.of(trace), orderId -> sealed(body, orderId));
-        return groupCommit.offer(placement) ? await(placement) : tooMany(admission.retryAfter());
+    }
+
+    /** A caller that has gone away does not take back what a writer may have written already. */
+    private Mono<ResponseEntity<byte[]>> answer(Placement placement) {
+        return groupCommit.offer(placement)
+                ? Mono.fromFuture(placement.done().orTimeout(
+                                within.toMillis(), TimeUnit.MILLISECONDS), true)
+                        .onErrorMap(TimeoutException.class, late -> unavailable())
+                : Mono.just(tooMany(admission.retryAfter()));
     }
 
     private Cart cartOf(PlaceOrderRequest body, Caller caller) {
@@ -78,20 +104,6 @@ class CheckoutController {
     private byte @Nullable [] sealed(PlaceOrderRequest body, String orderId) {
         return body.shipTo() == null ? null
                 : parts.addresses().seal(body.shipTo(), orderId);
-    }
-
-    private ResponseEntity<byte[]> await(Placement placement) {
-        try {
-            return placement.done().get(within.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException cause
-                    ? cause : new IllegalStateException(e.getCause());
-        } catch (TimeoutException e) {
-            throw unavailable();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw unavailable();
-        }
     }
 
     /** Whether the order was taken is not known here; the same key will tell. */

@@ -69,6 +69,11 @@ record PlaceOrderRequest(
                 fallback == Fallback.NONE ? null : payer, credit.linkId(), wish);
     }
 
+    /** Whether the database has to be asked for {@link #credit}. */
+    boolean asksForACredit(Attribution attribution) {
+        return attribution.isLookedUp(Optional.ofNullable(channel).orElseThrow(), shareToken);
+    }
+
     /** To whom the order is to be credited. */
     Attribution.Credit credit(Attribution attribution, String buyerId) {
         List<String> skus = AskedLine.all(lines).stream().map(AskedLine::requireSku).toList();

@@ -33,6 +33,15 @@ public final class Attribution {
         }
     }
 
+    /**
+     * Whether {@link #credit} may have to ask the database.
+     *
+     * @param token null when the order brings none
+     */
+    public boolean isLookedUp(Channel channel, @Nullable String token) {
+        return token != null || channel == Channel.MINI_PROGRAM_HOME && touches.any();
+    }
+
     /** @param token null when the order brings none */
     public Credit credit(
             String buyerId, List<String> skus, Channel channel, @Nullable String token) {

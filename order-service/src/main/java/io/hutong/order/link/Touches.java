@@ -28,6 +28,11 @@ final class Touches {
         return any ? store.lastTouch(buyerId, skus, window) : Optional.empty();
     }
 
+    /** Whether anybody has opened a link: without one there is nothing to look up. */
+    boolean any() {
+        return any;
+    }
+
     void look() {
         if (!any) {
             any = store.anyTouches();
