@@ -66,6 +66,7 @@ sealed interface Load {
     record Closed(int clients, int orders) implements Load {
 
         private static final long JOURNEY_LIMIT_SECONDS = 120;
+        private static final End STANDS_STILL = new End.Failed("not finished");
 
         @Override
         public void run(Tracker tracker, List<BuyerSession> buyers) {
@@ -75,7 +76,11 @@ sealed interface Load {
                     threads.submit(() -> {
                         for (int i = next.getAndIncrement(); i < orders;
                                 i = next.getAndIncrement()) {
-                            oneOrder(tracker, buyers.get(i % buyers.size()));
+                            End end = oneOrder(tracker, buyers.get(i % buyers.size()));
+                            if (end.equals(STANDS_STILL)) {
+                                // More of them would stand still as well, for as long each.
+                                next.set(orders);
+                            }
                         }
                     });
                 }
@@ -84,8 +89,7 @@ sealed interface Load {
 
         private static End oneOrder(Tracker tracker, BuyerSession buyer) {
             return tracker.place(System.nanoTime(), buyer).end()
-                    .completeOnTimeout(new End.Failed("not finished"), JOURNEY_LIMIT_SECONDS,
-                            TimeUnit.SECONDS)
+                    .completeOnTimeout(STANDS_STILL, JOURNEY_LIMIT_SECONDS, TimeUnit.SECONDS)
                     .join();
         }
 

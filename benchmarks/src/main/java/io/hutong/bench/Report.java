@@ -34,7 +34,8 @@ final class Report {
                 .forEach(one -> lines.add(String.format(Locale.ROOT, "  %-46s %8d", one.getKey(),
                         one.getValue())));
         if (unfinished > 0) {
-            lines.add(String.format(Locale.ROOT, "  %-46s %8d", "not finished", unfinished));
+            lines.add(String.format(Locale.ROOT, "  %-46s %8d",
+                    "not finished: the services' logs say why", unfinished));
         }
         return lines;
     }

@@ -4,8 +4,11 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.hutong.sandbox.protocol.Answer.Refusal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Refuses what would make the book larger while almost all of the heap is in use after a
@@ -13,9 +16,13 @@ import io.hutong.sandbox.protocol.Answer.Refusal;
  */
 final class MemoryGuard {
 
+    private static final Logger LOG = LoggerFactory.getLogger(MemoryGuard.class);
     private static final double FULL = 0.9;
+    private static final String WAY_OUT = "The sandbox's memory is full of orders: "
+            + "DELETE /sandbox/state, or start it with a larger -Xmx";
 
     private final List<MemoryPoolMXBean> pools;
+    private final AtomicBoolean told = new AtomicBoolean();
 
     MemoryGuard() {
         this.pools = ManagementFactory.getMemoryPoolMXBeans().stream()
@@ -27,7 +34,16 @@ final class MemoryGuard {
                 (long) (pool.getUsage().getMax() * FULL)));
     }
 
+    /** Whether there is no room for more; the log says so once, each answer says it again. */
     boolean isFull() {
+        boolean full = isAnyPoolFull();
+        if (full != told.get() && told.compareAndSet(!full, full) && full) {
+            LOG.warn(WAY_OUT);
+        }
+        return full;
+    }
+
+    private boolean isAnyPoolFull() {
         for (MemoryPoolMXBean pool : pools) {
             if (pool.isCollectionUsageThresholdExceeded()) {
                 return true;
@@ -37,7 +53,6 @@ final class MemoryGuard {
     }
 
     static Refusal refusal() {
-        return Refusal.of(500, "SYSTEM_ERROR", "The sandbox's memory is full of orders: "
-                + "DELETE /sandbox/state, or start it with a larger -Xmx");
+        return Refusal.of(500, "SYSTEM_ERROR", WAY_OUT);
     }
 }

@@ -18,6 +18,7 @@ import io.micrometer.core.instrument.Timer;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,6 +33,7 @@ final class SignedCalls {
     private static final Logger log = LoggerFactory.getLogger(SignedCalls.class);
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int SERVER_ERROR = 500;
+    private static final int MESSAGE_MAX = 200;
 
     /** The SDK gives the text only of a body that it has parsed: this takes nothing from it. */
     private static final class Unread {
@@ -99,11 +101,19 @@ final class SignedCalls {
     private static <T> ChannelAnswer<T> refusal(ServiceException e) {
         int status = e.getHttpStatusCode();
         String code = e.getErrorCode();
+        String message = Objects.requireNonNullElse(e.getErrorMessage(), "");
         if (status >= SERVER_ERROR || status == TOO_MANY_REQUESTS || code == null) {
-            return new Ambiguous<>("HTTP " + status + (code == null ? "" : " " + code));
+            return new Ambiguous<>("HTTP " + status + (code == null ? "" : " " + code)
+                    + inOneLine(message));
         }
-        String message = e.getErrorMessage();
-        return new Refused<>(status, code, message == null ? "" : message);
+        return new Refused<>(status, code, message);
+    }
+
+    /** For the log: what the channel says is often the only hint, and may be of any length. */
+    private static String inOneLine(String message) {
+        String line = message.replaceAll("\\s+", " ").strip();
+        return line.isEmpty() ? ""
+                : ": " + line.substring(0, Math.min(line.length(), MESSAGE_MAX));
     }
 
     /** Only a connection that was never made proves that nothing was sent. */
