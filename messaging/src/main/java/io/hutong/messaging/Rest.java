@@ -13,6 +13,10 @@ import java.util.function.LongSupplier;
  */
 public final class Rest {
 
+    /** So many in a batch, and it rests as long as it worked. */
+    private static final int THINGS_PER_TIME = 4;
+    private static final int TIMES_MAX = 3;
+
     private final long atMostNanos;
     private final LongSupplier nanoTime;
     private final Sleeper sleeper;
@@ -41,11 +45,17 @@ public final class Rest {
         begunAt = nanoTime.getAsLong();
     }
 
-    /** Rests for as long as has passed since the batch began. */
-    public void take() throws InterruptedException {
+    /**
+     * Rests in proportion to the time that has passed since the batch began.
+     *
+     * @param things how many were in the batch: the more there were, the longer it rests, since
+     *               the more are to be expected, and the less a rest adds to what they wait anyway
+     */
+    public void take(int things) throws InterruptedException {
         long worked = nanoTime.getAsLong() - begunAt;
         if (worked > 0) {
-            sleeper.sleep(Duration.ofNanos(Math.min(worked, atMostNanos)));
+            double times = Math.clamp((double) things / THINGS_PER_TIME, 1, TIMES_MAX);
+            sleeper.sleep(Duration.ofNanos(Math.min(Math.round(worked * times), atMostNanos)));
         }
     }
 }

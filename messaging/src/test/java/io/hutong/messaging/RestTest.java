@@ -21,6 +21,15 @@ class RestTest {
     }
 
     @Test
+    void isLongerTheMoreThereWas() throws Exception {
+        for (int things : List.of(1, 4, 6, 12, 500)) {
+            work(Duration.ofMillis(4), things);
+        }
+
+        assertThat(slept).extracting(Duration::toMillis).containsExactly(4L, 4L, 6L, 12L, 12L);
+    }
+
+    @Test
     void isNeverLongerThanItMay() throws Exception {
         workFor(Duration.ofSeconds(3));
 
@@ -36,8 +45,12 @@ class RestTest {
     }
 
     private void workFor(Duration time) throws InterruptedException {
+        work(time, 1);
+    }
+
+    private void work(Duration time, int things) throws InterruptedException {
         rest.begin();
         now += time.toNanos();
-        rest.take();
+        rest.take(things);
     }
 }

@@ -24,7 +24,7 @@ final class OutboxRelay implements SmartLifecycle, OutboxHealth {
     private static final Duration FIRST_BACK_OFF = Duration.ofMillis(200);
     private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(5);
     private static final Duration STOP_AT_MOST = Duration.ofSeconds(3);
-    private static final Duration LONGEST_REST = Duration.ofMillis(50);
+    private static final Duration LONGEST_REST = Duration.ofMillis(100);
     private static final long NOTHING_WAITS = Long.MAX_VALUE;
 
     private final OutboxTable table;
@@ -123,7 +123,7 @@ final class OutboxRelay implements SmartLifecycle, OutboxHealth {
         if (!complete) {
             return Duration.ZERO;
         }
-        rest.take();
+        rest.take(rows.size());
         return nextLook;
     }
 

@@ -22,7 +22,7 @@ final class GroupCommit implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(GroupCommit.class);
     private static final Duration STOPS_WITHIN = Duration.ofSeconds(10);
-    private static final Duration LONGEST_REST = Duration.ofMillis(50);
+    private static final Duration LONGEST_REST = Duration.ofMillis(100);
     private static final int LOOKS_AGAIN_MILLIS = 200;
     /** Starts before the web server and stops after it, so that no request meets a closed door. */
     private static final int PHASE = DEFAULT_PHASE - 4096;
@@ -92,10 +92,10 @@ final class GroupCommit implements SmartLifecycle {
                 if (!taken.isEmpty()) {
                     rest.begin();
                     write(taken);
-                    taken.clear();
                     if (running && queue.size() < batch) {
-                        rest.take();
+                        rest.take(taken.size());
                     }
+                    taken.clear();
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

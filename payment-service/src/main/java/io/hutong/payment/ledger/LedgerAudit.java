@@ -75,7 +75,7 @@ class LedgerAudit {
 
     private Verification verifySnapshot() {
         // balances are compared with the sums of all transfers there are
-        jdbc.execute("set local enable_seqscan = on");
+        jdbc.execute("set local enable_seqscan = on; set local plan_cache_mode = auto");
         Walk walk = new Walk();
         List<Block> next = blocksAfter(0);
         while (!next.isEmpty() && walk.problem == null) {

@@ -23,7 +23,7 @@ public final class WorkLoop<T, R> implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(WorkLoop.class);
     private static final int MAX_BATCH = 128;
-    private static final Duration LONGEST_REST = Duration.ofMillis(50);
+    private static final Duration LONGEST_REST = Duration.ofMillis(100);
     private static final int PHASE = 0;
     private static final long STOP_PATIENCE_SECONDS = 15;
     private static final long IDLE_WRITER_MS = 200;
@@ -169,7 +169,7 @@ public final class WorkLoop<T, R> implements SmartLifecycle {
                     rest.begin();
                     writeAndRelease(batch);
                     if (!isFullBatchWaiting()) {
-                        rest.take();
+                        rest.take(batch.size());
                     }
                 }
             } catch (InterruptedException e) {
