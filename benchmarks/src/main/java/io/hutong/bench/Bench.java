@@ -10,7 +10,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Entry point of the load generator. */
 @Command(name = "bench", mixinStandardHelpOptions = true, sortOptions = false,
@@ -65,16 +68,24 @@ public final class Bench implements Callable<Integer> {
             description = "a process whose CPU time is reported")
     private Map<String, Long> pids = Map.of();
 
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
     private final PrintStream out = System.out;
 
     /** Runs once; exit code 0 when every order has reached the goal. */
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Bench()).setCaseInsensitiveEnumValuesAllowed(true)
-                .execute(arguments));
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Bench()).setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(Bench::notUnderstood);
     }
 
     @Override
     public Integer call() throws InterruptedException {
+        checkOptions();
         var sessions = BuyerSession.read(buyers);
         var calls = new OrderCalls(orderService, operatorToken(), cart());
         if (warmUp > 0) {
@@ -91,6 +102,28 @@ public final class Bench implements Callable<Integer> {
             out.println(calls.repeats() + " calls came back after 503, as Retry-After says");
         }
         return run.unfinished() == 0 && run.measured().failureCount() == 0 ? 0 : 1;
+    }
+
+    private static int notUnderstood(ParameterException wrong, String[] arguments) {
+        wrong.getCommandLine().getErr().println("bench: " + wrong.getMessage()
+                + "; see ./hutong bench --help");
+        return CommandLine.ExitCode.USAGE;
+    }
+
+    /** @throws ParameterException in one sentence, before anything is placed */
+    private void checkOptions() {
+        if (clients < 1 || orders < 1 || seconds < 1) {
+            throw new ParameterException(spec.commandLine(),
+                    "--clients, --orders and --seconds are at least 1");
+        }
+        if (rate < 0 || warmUp < 0) {
+            throw new ParameterException(spec.commandLine(),
+                    "--rate and --warm-up are not negative");
+        }
+        if (rate > 0 && spec.commandLine().getParseResult().hasMatchedOption("--orders")) {
+            throw new ParameterException(spec.commandLine(),
+                    "--rate places its orders for --seconds; leave --orders out");
+        }
     }
 
     private record Run(Measurements measured, long start, int unfinished) {
@@ -142,10 +175,10 @@ public final class Bench implements Callable<Integer> {
     }
 
     /** From the environment: arguments are visible to every user of the machine. */
-    private static String operatorToken() {
+    private String operatorToken() {
         var token = System.getenv("HUTONG_OPERATOR_TOKEN");
         if (token == null || token.isBlank()) {
-            throw new CommandLine.ParameterException(new CommandLine(new Bench()),
+            throw new ParameterException(spec.commandLine(),
                     "set HUTONG_OPERATOR_TOKEN: $(./hutong token --scope operator)");
         }
         return token;

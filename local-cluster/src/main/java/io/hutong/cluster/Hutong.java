@@ -45,7 +45,7 @@ public final class Hutong {
     }
 
     static CommandLine commandLine(Terminal terminal) {
-        return new CommandLine(new Hutong())
+        CommandLine hutong = new CommandLine(new Hutong())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .registerConverter(Member.class, Hutong::member)
                 .setParameterExceptionHandler((wrong, arguments) -> notUnderstood(wrong, terminal))
@@ -54,6 +54,16 @@ public final class Hutong {
                     command.getErr().flush();
                     return CommandLine.ExitCode.SOFTWARE;
                 });
+        // what it does not know is for the load generator
+        hutong.getSubcommands().get("bench").setUnmatchedOptionsArePositionalParams(true);
+        setVersion(hutong);
+        return hutong;
+    }
+
+    private static void setVersion(CommandLine command) {
+        String version = Hutong.class.getPackage().getImplementationVersion();
+        command.getCommandSpec().version("hutong " + (version == null ? "(not packaged)" : version));
+        command.getSubcommands().values().forEach(Hutong::setVersion);
     }
 
     private static final class NoSuchMember extends TypeConversionException {

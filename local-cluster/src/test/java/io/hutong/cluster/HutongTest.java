@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HutongTest {
 
@@ -43,5 +44,27 @@ class HutongTest {
 
         assertThat(said.toString()).startsWith("Usage: hutong").contains("demo", "check");
         assertThat(status).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--version", "up -V", "topics tail --version"})
+    void everyCommandKnowsItsVersion(String arguments) {
+        var said = new StringWriter();
+
+        int status = Hutong.commandLine(Terminal.plain(System.out))
+                .setOut(new PrintWriter(said)).execute(arguments.split(" "));
+
+        assertThat(said.toString()).startsWith("hutong ");
+        assertThat(status).isZero();
+    }
+
+    @Test
+    void optionsOfTheLoadGeneratorArePassedOn() {
+        var parsed = Hutong.commandLine(Terminal.plain(System.out)).parseArgs(
+                "bench", "--stock", "5", "--clients", "8", "--to", "PAID").subcommand();
+
+        assertThat(parsed.matchedOption("--stock").stringValues()).containsExactly("5");
+        assertThat(parsed.matchedPositional(0).stringValues())
+                .containsExactly("--clients", "8", "--to", "PAID");
     }
 }

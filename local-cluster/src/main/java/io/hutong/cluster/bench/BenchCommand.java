@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(name = "bench", mixinStandardHelpOptions = true,
         description = {"Places many orders on the running cluster and measures them.",
             "Without options: 32 clients, 1,000 orders, each to its settlement.",
-            "After --: --rate N --seconds N (open model), --clients N --orders N, --warm-up N, "
+            "Also: --rate N --seconds N (open model), --clients N --orders N, --warm-up N, "
                 + "--to PAID|SETTLED, --sku A,B."})
 public final class BenchCommand implements Callable<Integer> {
 
@@ -39,7 +39,7 @@ public final class BenchCommand implements Callable<Integer> {
             description = "pieces added to each product before; default: ${DEFAULT-VALUE}")
     private long stock = 100_000;
 
-    @Parameters(paramLabel = "-- OPTIONS", description = "passed to the load generator")
+    @Parameters(paramLabel = "OPTIONS", description = "passed to the load generator")
     private List<String> options = List.of();
 
     private final Terminal terminal = Terminal.system();

@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -29,6 +30,8 @@ import picocli.CommandLine.Option;
                 + "an order has not ended or an invariant does not hold.")
 public final class ChaosCommand implements Callable<Integer> {
 
+    /** Left out of what failed, so that the same failure is counted as one. */
+    private static final Pattern ORDER_ID = Pattern.compile("/v1/orders/[^/ ]+");
     private static final List<String> SKUS = List.of("tea-100", "mug-200");
 
     @Option(names = "--orders", defaultValue = "1000", paramLabel = "N",
@@ -76,6 +79,8 @@ public final class ChaosCommand implements Callable<Integer> {
         var clearing = Thread.ofPlatform().unstarted(weather::clear);
         Runtime.getRuntime().addShutdownHook(clearing);
         weather.turn(new Weather.Odds(declines, unknown, callbacks));
+        terminal.line(orders + " orders are on their way, " + buyers.size() + " at once; a service"
+                + " may be killed now: ./hutong status has its pid");
         travel(new Journey(operator), buyers);
         weather.clear();
         Runtime.getRuntime().removeShutdownHook(clearing);
@@ -102,7 +107,7 @@ public final class ChaosCommand implements Callable<Integer> {
         try {
             end = journey.travel(buyer, sku, plan);
         } catch (CommandFailed e) {
-            end = "FAILED: " + e.getMessage();
+            end = "FAILED: " + ORDER_ID.matcher(e.getMessage()).replaceAll("/v1/orders/…");
         }
         ends.computeIfAbsent(end, _ -> new LongAdder()).increment();
         terminal.transientLine(terminal.faint(

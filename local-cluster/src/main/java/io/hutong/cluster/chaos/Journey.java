@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import tools.jackson.databind.JsonNode;
 
 /**
  * One order from its placement to an end that the rules name. Whatever is repeated here is repeated
@@ -21,6 +22,7 @@ final class Journey {
     private static final int MOST_LOOKS = 900;
     private static final int MOST_REPEATS = 40;
     private static final int TOO_MANY_REQUESTS = 429;
+    private static final Outages OUTAGES = new Outages(() -> Pause.of(LOOK));
     private static final Set<String> ENDS = Set.of(
             "SETTLED", "PARTLY_REFUNDED", "REFUNDED", "CANCELLED", "REJECTED");
 
@@ -85,7 +87,7 @@ final class Journey {
     }
 
     private void refundHalf(Buyer buyer, String id) {
-        var order = buyer.api().get(Member.ORDER, "/v1/orders/" + id);
+        var order = order(buyer, id);
         var half = Map.of("total", order.path("total").path("total").asLong() / 2,
                 "currency", "CNY");
         insist(operator, "/v1/orders/" + id + "/refunds",
@@ -95,13 +97,21 @@ final class Journey {
     /** Repeats what was refused for the moment: too busy, or not legal just now. */
     private static Http.Answer insist(Api api, String path, Object body) {
         var key = UUID.randomUUID().toString();
-        var answer = api.trySend("POST", Member.ORDER, path, key, body);
+        var answer = sent(api, path, key, body);
         for (int i = 0; i < MOST_REPEATS && isForNow(answer); i++) {
             Pause.of(LOOK.multipliedBy(2));
             key = answer.status() == TOO_MANY_REQUESTS ? key : UUID.randomUUID().toString();
-            answer = api.trySend("POST", Member.ORDER, path, key, body);
+            answer = sent(api, path, key, body);
         }
         return answer;
+    }
+
+    private static Http.Answer sent(Api api, String path, String key, Object body) {
+        return OUTAGES.waitOut(() -> api.trySend("POST", Member.ORDER, path, key, body));
+    }
+
+    private static JsonNode order(Buyer buyer, String id) {
+        return OUTAGES.waitOut(() -> buyer.api().get(Member.ORDER, "/v1/orders/" + id));
     }
 
     private static boolean isForNow(Http.Answer answer) {
@@ -112,7 +122,7 @@ final class Journey {
     private static String await(Buyer buyer, String id, Set<String> wanted) {
         var status = "";
         for (int i = 0; i < MOST_LOOKS; i++) {
-            var order = buyer.api().get(Member.ORDER, "/v1/orders/" + id);
+            var order = order(buyer, id);
             status = order.path("status").asString("?");
             boolean pending = !order.path("pending").asString("").isEmpty();
             if (wanted.contains(status) && !pending) {

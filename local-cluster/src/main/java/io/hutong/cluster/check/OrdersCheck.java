@@ -41,6 +41,17 @@ final class OrdersCheck implements Check {
         return "every order has ended or waits for a person";
     }
 
+    /** Whom an order waits for that has not ended. */
+    private static String awaited(String status) {
+        return switch (status) {
+            case "PAID" -> " (the merchant is to ship)";
+            case "SHIPPED" -> " (the buyer is to confirm)";
+            case "AWAITING_PAYMENT" -> " (the buyer is at the cashier)";
+            case "AWAITING_RECIPIENT" -> " (the recipient is to accept)";
+            default -> "";
+        };
+    }
+
     @Override
     public Findings find() {
         var violations = new Violations();
@@ -51,7 +62,8 @@ final class OrdersCheck implements Check {
         databases.query(Member.ORDER,
                 "select status, count(*) from orders group by status order by status",
                 row -> looked.append(looked.isEmpty() ? "" : ", ").append(row.getLong(2))
-                        .append(' ').append(row.getString(1)));
+                        .append(' ').append(row.getString(1))
+                        .append(awaited(row.getString(1))));
         long parked = databases.number(Member.ORDER,
                 "select count(*) from sagas where parked is not null");
         if (parked > 0) {

@@ -86,10 +86,10 @@ public final class Http {
             return new Answer(response.statusCode(), parsed(response.body()), response.body(),
                     headers);
         } catch (ConnectException e) {
-            throw new CommandFailed("nothing answers at " + request.uri().getAuthority()
+            throw new Unreachable("nothing answers at " + request.uri().getAuthority()
                     + "; is the cluster up? ./hutong status", e);
         } catch (IOException e) {
-            throw new CommandFailed(request.method() + " " + request.uri() + " failed: "
+            throw new Unreachable(request.method() + " " + request.uri() + " failed: "
                     + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -35,8 +35,9 @@ final class Demo {
     boolean run() {
         var buyer = signedBuyer();
         terminal.line();
+        var begun = Instant.now();
         var orderId = place(buyer);
-        follow(buyer, orderId);
+        follow(buyer, orderId, begun);
         return showMoney(buyer, orderId);
     }
 
@@ -66,8 +67,8 @@ final class Demo {
         return orderId;
     }
 
-    private void follow(Buyer buyer, String orderId) {
-        var story = new Story(terminal, Instant.now());
+    private void follow(Buyer buyer, String orderId, Instant begun) {
+        var story = new Story(terminal, begun);
         var path = "/v1/orders/" + orderId;
         try (var watch = new OrderWatch(buyer.api(), orderId, story)) {
             watch.await("PAID");

@@ -40,8 +40,14 @@ public final class LocalCluster {
     /** The same, for those who need all of it. @throws CommandFailed when it is not up */
     public static LocalCluster running(Terminal terminal) {
         var cluster = current(terminal);
-        if (!cluster.missing().isEmpty()) {
+        var missing = cluster.missing();
+        if (missing.size() == Member.values().length) {
             throw new CommandFailed("the cluster is not up; start it: ./hutong up --detach");
+        }
+        if (!missing.isEmpty()) {
+            throw new CommandFailed(String.join(", ", missing.stream().map(Member::title).toList())
+                    + (missing.size() == 1 ? " is" : " are")
+                    + " not running; start what is missing: ./hutong up --detach");
         }
         return cluster;
     }

@@ -16,8 +16,8 @@ import picocli.CommandLine.Parameters;
 
 /** {@code hutong up}. */
 @Command(name = "up", mixinStandardHelpOptions = true,
-        description = "Starts the cluster, or one member of it that was stopped, and stays; "
-                + "Ctrl-C stops it.")
+        description = "Starts the cluster and stays; Ctrl-C stops it. Where some of it is running "
+                + "already, starts the rest, or the one member, and returns.")
 public final class UpCommand implements Callable<Integer> {
 
     private static final long WATCH_SECONDS = 1;
@@ -37,7 +37,8 @@ public final class UpCommand implements Callable<Integer> {
         if (member.isPresent()) {
             return one(cluster, member.get());
         }
-        boolean fresh = !cluster.missing().isEmpty();
+        var missing = cluster.missing();
+        boolean fresh = !missing.isEmpty();
         long begun = System.nanoTime();
         if (fresh) {
             terminal.line("Starting Hutong; data in " + cluster.home().data());
@@ -47,10 +48,11 @@ public final class UpCommand implements Callable<Integer> {
         terminal.line((fresh ? "Up after " + Texts.duration(Duration.ofNanos(
                 System.nanoTime() - begun)) : "The cluster is running") + ".");
         addresses(cluster);
-        if (detach || !fresh) {
+        if (detach || missing.size() < Member.values().length) {
             return 0;
         }
-        terminal.line(terminal.faint("Ctrl-C stops it. In another terminal: ./hutong demo"));
+        terminal.line(terminal.faint(
+                "Ctrl-C stops the cluster. In another terminal: ./hutong demo"));
         return stay(cluster);
     }
 

@@ -1,7 +1,7 @@
 package io.hutong.cluster.terminal;
 
 /** Ends a command with one sentence for the user that says what to do, and exit code 1. */
-public final class CommandFailed extends RuntimeException {
+public class CommandFailed extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

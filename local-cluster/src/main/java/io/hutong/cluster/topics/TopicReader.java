@@ -3,6 +3,7 @@ package io.hutong.cluster.topics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -57,14 +58,21 @@ final class TopicReader implements AutoCloseable {
     /**
      * Hands over what arrives from now on, until the process ends.
      *
-     * @param last how many earlier records per partition come first
+     * @param last how many earlier records come first, in the order of their times
      */
     void tail(String topic, int last, Consumer<ConsumerRecord<byte[], byte[]>> sink) {
         var partitions = partitions(List.of(topic));
         consumer.assign(partitions);
         var begin = consumer.beginningOffsets(partitions);
-        consumer.endOffsets(partitions).forEach((partition, end) -> consumer.seek(partition,
-                Math.max(begin.getOrDefault(partition, 0L), end - last)));
+        var end = consumer.endOffsets(partitions);
+        end.forEach((partition, offset) -> consumer.seek(partition,
+                Math.max(begin.getOrDefault(partition, 0L), offset - last)));
+        var arrived = new ArrayList<ConsumerRecord<byte[], byte[]>>();
+        while (partitions.stream().anyMatch(p -> consumer.position(p) < end.getOrDefault(p, 0L))) {
+            consumer.poll(POLL).forEach(arrived::add);
+        }
+        arrived.stream().sorted(Comparator.comparingLong(ConsumerRecord::timestamp))
+                .skip(Math.max(0, arrived.size() - last)).forEach(sink);
         while (!Thread.currentThread().isInterrupted()) {
             consumer.poll(POLL).forEach(sink);
         }

@@ -45,8 +45,11 @@ public final class TopicsCommand implements Runnable {
             mixinStandardHelpOptions = true)
     void tail(@Parameters(paramLabel = "TOPIC") String topic,
             @Option(names = "--last", defaultValue = "5", paramLabel = "N",
-                    description = "earlier records of each partition; default: ${DEFAULT-VALUE}")
+                    description = "earlier records that come first; default: ${DEFAULT-VALUE}")
             int last) {
+        if (!everyTopic().contains(topic)) {
+            throw new CommandFailed("there is no topic " + topic + "; ./hutong topics lists them");
+        }
         try (var reader = reader()) {
             reader.tail(topic, last, one -> terminal.line(text.oneLine(one)));
         }
