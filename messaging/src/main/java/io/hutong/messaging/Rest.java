@@ -6,8 +6,9 @@ import java.util.function.LongSupplier;
 /**
  * Makes batches grow with the load. A loop that takes whatever has queued up finds one thing at a
  * time, again and again, and pays a transaction for each. So after a batch it rests for as long as
- * the batch took, and what comes meanwhile shares the next one: a quiet system hardly notices it,
- * a busy one spends at most half of its time on what a batch costs however small it is.
+ * the batch took, or longer the more it held, and what comes meanwhile shares the next one: a quiet
+ * system hardly notices it, a busy one spends a half to a quarter of its time on what a batch costs
+ * however small it is.
  *
  * <p>Not for several threads.
  */
@@ -16,6 +17,8 @@ public final class Rest {
     /** So many in a batch, and it rests as long as it worked. */
     private static final int THINGS_PER_TIME = 4;
     private static final int TIMES_MAX = 3;
+
+    private static final Duration AT_MOST = Duration.ofMillis(100);
 
     private final long atMostNanos;
     private final LongSupplier nanoTime;
@@ -29,11 +32,11 @@ public final class Rest {
         void sleep(Duration time) throws InterruptedException;
     }
 
-    /** @param atMost the longest that something may wait on account of a rest */
-    public Rest(Duration atMost) {
-        this(atMost, System::nanoTime, Thread::sleep);
+    public Rest() {
+        this(AT_MOST, System::nanoTime, Thread::sleep);
     }
 
+    /** @param atMost the longest that something may wait on account of a rest */
     Rest(Duration atMost, LongSupplier nanoTime, Sleeper sleeper) {
         this.atMostNanos = atMost.toNanos();
         this.nanoTime = nanoTime;

@@ -13,7 +13,7 @@ import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One order from its placement to an end that the rules name. Whatever is repeated here is repeated
+ * One order from its placement to an end that the rules name. What was not answered is repeated
  * under the same Idempotency-Key, as a client has to.
  */
 final class Journey {
@@ -21,7 +21,9 @@ final class Journey {
     private static final Duration LOOK = Duration.ofMillis(400);
     private static final int MOST_LOOKS = 900;
     private static final int MOST_REPEATS = 40;
+    private static final int CONFLICT = 409;
     private static final int TOO_MANY_REQUESTS = 429;
+    private static final int UNAVAILABLE = 503;
     private static final Outages OUTAGES = new Outages(() -> Pause.of(LOOK));
     private static final Set<String> ENDS = Set.of(
             "SETTLED", "PARTLY_REFUNDED", "REFUNDED", "CANCELLED", "REJECTED");
@@ -100,7 +102,8 @@ final class Journey {
         var answer = sent(api, path, key, body);
         for (int i = 0; i < MOST_REPEATS && isForNow(answer); i++) {
             Pause.of(LOOK.multipliedBy(2));
-            key = answer.status() == TOO_MANY_REQUESTS ? key : UUID.randomUUID().toString();
+            // Only a conflict is kept as the key's answer; the others have to come under the same.
+            key = answer.status() == CONFLICT ? UUID.randomUUID().toString() : key;
             answer = sent(api, path, key, body);
         }
         return answer;
@@ -115,8 +118,8 @@ final class Journey {
     }
 
     private static boolean isForNow(Http.Answer answer) {
-        return answer.status() == TOO_MANY_REQUESTS || answer.status() == 409
-                || answer.status() == 503;
+        return answer.status() == TOO_MANY_REQUESTS || answer.status() == CONFLICT
+                || answer.status() == UNAVAILABLE;
     }
 
     private static String await(Buyer buyer, String id, Set<String> wanted) {

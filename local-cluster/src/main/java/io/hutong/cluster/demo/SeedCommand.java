@@ -21,7 +21,8 @@ public final class SeedCommand implements Callable<Integer> {
     private String prefix = "seed";
 
     @Option(names = "--stock", defaultValue = "1000", paramLabel = "N",
-            description = "pieces added to each product that can be bought; default: ${DEFAULT-VALUE}")
+            description = "pieces added to each product that can be bought; "
+                    + "default: ${DEFAULT-VALUE}")
     private long stock = 1_000;
 
     @Override

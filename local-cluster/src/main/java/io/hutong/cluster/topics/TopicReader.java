@@ -44,15 +44,7 @@ final class TopicReader implements AutoCloseable {
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
         var end = consumer.endOffsets(partitions);
-        var found = new ArrayList<ConsumerRecord<byte[], byte[]>>();
-        while (partitions.stream().anyMatch(p -> consumer.position(p) < end.getOrDefault(p, 0L))) {
-            consumer.poll(POLL).forEach(one -> {
-                if (wanted.test(one)) {
-                    found.add(one);
-                }
-            });
-        }
-        return found;
+        return upTo(end).stream().filter(wanted).toList();
     }
 
     /**
@@ -67,15 +59,24 @@ final class TopicReader implements AutoCloseable {
         var end = consumer.endOffsets(partitions);
         end.forEach((partition, offset) -> consumer.seek(partition,
                 Math.max(begin.getOrDefault(partition, 0L), offset - last)));
-        var arrived = new ArrayList<ConsumerRecord<byte[], byte[]>>();
-        while (partitions.stream().anyMatch(p -> consumer.position(p) < end.getOrDefault(p, 0L))) {
-            consumer.poll(POLL).forEach(arrived::add);
-        }
-        arrived.stream().sorted(Comparator.comparingLong(ConsumerRecord::timestamp))
-                .skip(Math.max(0, arrived.size() - last)).forEach(sink);
+        var earlier = upTo(end);
+        earlier.stream().sorted(Comparator.comparingLong(ConsumerRecord::timestamp))
+                .skip(Math.max(0, earlier.size() - last)).forEach(sink);
+        end.forEach(consumer::seek);
         while (!Thread.currentThread().isInterrupted()) {
             consumer.poll(POLL).forEach(sink);
         }
+    }
+
+    /** What lies between the present positions and these ends. */
+    private List<ConsumerRecord<byte[], byte[]>> upTo(Map<TopicPartition, Long> end) {
+        var found = new ArrayList<ConsumerRecord<byte[], byte[]>>();
+        while (end.keySet().stream().anyMatch(p -> consumer.position(p) < end.get(p))) {
+            consumer.poll(POLL).forEach(found::add);
+        }
+        found.removeIf(one -> one.offset()
+                >= end.get(new TopicPartition(one.topic(), one.partition())));
+        return found;
     }
 
     private List<TopicPartition> partitions(Collection<String> topics) {

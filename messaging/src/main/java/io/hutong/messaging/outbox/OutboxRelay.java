@@ -24,7 +24,6 @@ final class OutboxRelay implements SmartLifecycle, OutboxHealth {
     private static final Duration FIRST_BACK_OFF = Duration.ofMillis(200);
     private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(5);
     private static final Duration STOP_AT_MOST = Duration.ofSeconds(3);
-    private static final Duration LONGEST_REST = Duration.ofMillis(100);
     private static final long NOTHING_WAITS = Long.MAX_VALUE;
 
     private final OutboxTable table;
@@ -37,7 +36,7 @@ final class OutboxRelay implements SmartLifecycle, OutboxHealth {
     private volatile boolean running;
     private Thread thread = Thread.ofVirtual().unstarted(() -> { });
     private final ReadCursor cursor = new ReadCursor();
-    private final Rest rest = new Rest(LONGEST_REST);
+    private final Rest rest = new Rest();
     private long lateReadAt;
     private Duration nextLook;
     private boolean told;

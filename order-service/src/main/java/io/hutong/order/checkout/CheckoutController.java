@@ -65,7 +65,7 @@ class CheckoutController {
         if (refusal.isPresent()) {
             return Mono.just(tooMany(refusal.get()));
         }
-        return body.asksForACredit(parts.attribution())
+        return body.isCreditLookedUp(parts.attribution())
                 ? Mono.fromCallable(() -> placement(request, trace))
                         .subscribeOn(MAY_BLOCK).flatMap(this::answer)
                 : answer(placement(request, trace));

@@ -22,7 +22,6 @@ final class GroupCommit implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(GroupCommit.class);
     private static final Duration STOPS_WITHIN = Duration.ofSeconds(10);
-    private static final Duration LONGEST_REST = Duration.ofMillis(100);
     private static final int LOOKS_AGAIN_MILLIS = 200;
     /** Starts before the web server and stops after it, so that no request meets a closed door. */
     private static final int PHASE = DEFAULT_PHASE - 4096;
@@ -85,7 +84,7 @@ final class GroupCommit implements SmartLifecycle {
 
     private void loop() {
         List<Placement> taken = new ArrayList<>(batch);
-        Rest rest = new Rest(LONGEST_REST);
+        Rest rest = new Rest();
         while (running || !queue.isEmpty()) {
             try {
                 take(taken);

@@ -70,7 +70,7 @@ record PlaceOrderRequest(
     }
 
     /** Whether the database has to be asked for {@link #credit}. */
-    boolean asksForACredit(Attribution attribution) {
+    boolean isCreditLookedUp(Attribution attribution) {
         return attribution.isLookedUp(Optional.ofNullable(channel).orElseThrow(), shareToken);
     }
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.PreparedStatementSetter;
 
 /** Small things that the driver leaves to its users. */
@@ -30,6 +31,14 @@ public final class Sql {
 
     public static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    /**
+     * For the rest of the transaction whole tables may be read, and each statement is planned for
+     * its own parameters: see docs/decisions/0016.
+     */
+    public static void allowWholeTables(JdbcTemplate jdbc) {
+        jdbc.execute("set local enable_seqscan = on; set local plan_cache_mode = auto");
     }
 
     /** Fen. */

@@ -4,6 +4,7 @@ import io.hutong.contracts.money.Money;
 import io.hutong.payment.bill.BillImport;
 import io.hutong.payment.bill.ImportResult;
 import io.hutong.payment.channel.BillType;
+import io.hutong.payment.jdbc.Sql;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -86,8 +87,8 @@ final class DayRun {
     private Outcome compare(BusinessDay day, Instant now, Map<BillType, Long> ids) {
         Outcome outcome = snapshot.execute(tx -> {
             // a day's rows and lines are joined as wholes, not looked up one by one
-            jdbc.execute("set local enable_seqscan = on; set local plan_cache_mode = auto;"
-                    + " set local work_mem = '64MB'");
+            Sql.allowWholeTables(jdbc);
+            jdbc.execute("set local work_mem = '64MB'");
             jdbc.queryForList(RECEIVERS, rules.sharers.commerce, rules.sharers.traffic);
             ReconciliationSettings settings = rules.settings;
             Tally tally = new Tally(new Comparison(day.isWithin(settings.missingAfter(), now)),

@@ -3,7 +3,6 @@ package io.hutong.payment.work;
 import io.hutong.messaging.Rest;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -23,7 +22,6 @@ public final class WorkLoop<T, R> implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(WorkLoop.class);
     private static final int MAX_BATCH = 128;
-    private static final Duration LONGEST_REST = Duration.ofMillis(100);
     private static final int PHASE = 0;
     private static final long STOP_PATIENCE_SECONDS = 15;
     private static final long IDLE_WRITER_MS = 200;
@@ -161,7 +159,7 @@ public final class WorkLoop<T, R> implements SmartLifecycle {
     }
 
     private void writes() {
-        Rest rest = new Rest(LONGEST_REST);
+        Rest rest = new Rest();
         while (running || permits.availablePermits() < plan.maxInFlight()) {
             try {
                 List<R> batch = nextBatch();

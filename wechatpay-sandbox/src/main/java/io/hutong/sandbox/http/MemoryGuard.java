@@ -37,7 +37,8 @@ final class MemoryGuard {
     /** Whether there is no room for more; the log says so once, each answer says it again. */
     boolean isFull() {
         boolean full = isAnyPoolFull();
-        if (full != told.get() && told.compareAndSet(!full, full) && full) {
+        boolean said = told.getAndSet(full);
+        if (full && !said) {
             LOG.warn(WAY_OUT);
         }
         return full;
