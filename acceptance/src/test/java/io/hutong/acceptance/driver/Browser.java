@@ -101,8 +101,23 @@ public final class Browser implements AutoCloseable {
 
     /** Waits for an element that is shown. */
     public WebElement find(By what) {
+        return shown(what, element -> element);
+    }
+
+    /** The text of an element that is shown. */
+    public String textOf(By what) {
+        return shown(what, WebElement::getText);
+    }
+
+    /** An attribute, which must be there, of an element that is shown. */
+    public String attributeOf(By what, String name) {
+        return shown(what, element -> element.getDomAttribute(name));
+    }
+
+    /** Looks and reads at once: the page may draw an element anew between the two. */
+    private <T> T shown(By what, Function<WebElement, T> reading) {
         return until("sees " + what, page -> Optional.of(page.findElement(what))
-                .filter(WebElement::isDisplayed).orElse(null));
+                .filter(WebElement::isDisplayed).map(reading).orElse(null));
     }
 
     public boolean has(By what) {

@@ -30,10 +30,10 @@ class BuyersPageTest extends PageStory {
         browser.click(By.id("receipt"));
         page.seesStatus("Settled");
 
-        assertThat(browser.find(By.id("steps")).getText()).containsSubsequence("Order placed",
+        assertThat(browser.textOf(By.id("steps"))).containsSubsequence("Order placed",
                 "ReserveStock", "AuthorizePayment", "ConfirmReservation", "has shipped",
                 "SettlePayment", "RecordSettlement");
-        assertThat(browser.find(By.id("money")).getText()).containsSubsequence(
+        assertThat(browser.textOf(By.id("money"))).containsSubsequence(
                 "Merchant m-tea", "¥119.20", "commission", "¥6.45", "traffic fee", "¥2.58",
                 "channel fee", "¥0.77", "You paid", "¥129.00");
         page.isPhotographed("settled-en");

@@ -19,7 +19,7 @@ class EveryonesPageTest extends PageStory {
         browser.click(By.id("open-shared"));
 
         browser.find(By.cssSelector("#notice[role=alert]"));
-        assertThat(browser.find(By.id("notice")).getText()).matches("(?s)[A-Z].*[.]\\W*");
+        assertThat(browser.textOf(By.id("notice"))).matches("(?s)[A-Z].*[.]\\W*");
         assertThat(browser.address()).doesNotContain("#/p/");
     }
 
@@ -35,7 +35,7 @@ class EveryonesPageTest extends PageStory {
         page.opens("#/orders");
 
         browser.seesText("Log in to see your orders");
-        assertThat(browser.find(By.id("speak-en")).getDomAttribute("aria-pressed"))
+        assertThat(browser.attributeOf(By.id("speak-en"), "aria-pressed"))
                 .isEqualTo("true");
     }
 
@@ -45,7 +45,7 @@ class EveryonesPageTest extends PageStory {
         Product product = platform.sellsAs(evil, PRICE, 3);
 
         page.opensProduct(product);
-        assertThat(browser.find(By.id("product-name")).getText()).isEqualTo(evil);
+        assertThat(browser.textOf(By.id("product-name"))).isEqualTo(evil);
         page.logsIn(BUY, aName());
         page.signsMandate();
         page.buysWithOneTap();
