@@ -44,9 +44,22 @@ class SessionConfiguration {
     }
 
     @Bean
-    Sessions sessions(
-            JdbcTemplate jdbc, TransactionTemplate transaction, SessionSettings settings) {
-        return new Sessions(jdbc, transaction, settings.refreshLife());
+    Answers sessionAnswers(BuyerBook buyers, TokenMint mint,
+            @Value("${hutong.order.buyer-key}") Path buyerKey) {
+        return new Answers(buyers, mint, Sealer.fromFile(buyerKey, Answers.PURPOSE));
+    }
+
+    @Bean
+    Sessions sessions(JdbcTemplate jdbc, TransactionTemplate transaction,
+            SessionSettings settings, Answers answers) {
+        return new Sessions(jdbc, transaction, new Sessions.Limits(
+                settings.refreshLife(), settings.grace(), settings.renewals()), answers);
+    }
+
+    @Bean
+    Periodic sessionPurge(JdbcTemplate jdbc, SessionSettings settings) {
+        return new Periodic("session-purge", settings.purgeEvery(),
+                new SessionPurge(jdbc, settings)::round);
     }
 
     @Bean

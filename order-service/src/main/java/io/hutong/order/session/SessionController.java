@@ -1,6 +1,5 @@
 package io.hutong.order.session;
 
-import java.time.Instant;
 import java.util.Optional;
 
 import io.hutong.http.Checks;
@@ -25,15 +24,15 @@ class SessionController {
     private final BuyerBook buyers;
     private final Sessions sessions;
     private final EndedSessions ended;
-    private final TokenMint mint;
+    private final Answers answers;
 
     SessionController(WechatLogin wechat, BuyerBook buyers, Sessions sessions,
-            EndedSessions ended, TokenMint mint) {
+            EndedSessions ended, Answers answers) {
         this.wechat = wechat;
         this.buyers = buyers;
         this.sessions = sessions;
         this.ended = ended;
-        this.mint = mint;
+        this.answers = answers;
     }
 
     /** Body of the request. */
@@ -45,21 +44,6 @@ class SessionController {
         @Override
         public String toString() {
             return "RefreshRequest[masked]";
-        }
-    }
-
-    /**
-     * Body of the answer.
-     *
-     * @param refreshToken works once, for the next token of the session
-     */
-    record Session(
-            String token, String openid, Instant expiresAt, String refreshToken,
-            Instant refreshExpiresAt) {
-
-        @Override
-        public String toString() {
-            return "Session[masked]";
         }
     }
 
@@ -88,12 +72,11 @@ class SessionController {
         Checks.require(body -> body.text("refresh_token", request.refreshToken())
                 .length(1, CODE_MAX));
         return switch (sessions.renew(Optional.ofNullable(request.refreshToken()).orElseThrow())) {
-            case Sessions.Renewal.Renewed(Sessions.Opened opened) ->
-                    session(buyers.openidOf(opened.buyerId()), opened);
-            case Sessions.Renewal.Unknown _ -> throw over("REFRESH_TOKEN_INVALID");
-            case Sessions.Renewal.Ended _ -> throw over("SESSION_ENDED");
-            case Sessions.Renewal.Expired _ -> throw over("SESSION_EXPIRED");
-            case Sessions.Renewal.UsedTwice(String sessionId) -> {
+            case Renewal.Renewed(Session answer) -> answer;
+            case Renewal.Unknown _ -> throw over("REFRESH_TOKEN_INVALID");
+            case Renewal.Ended _ -> throw over("SESSION_ENDED");
+            case Renewal.Expired _ -> throw over("SESSION_EXPIRED");
+            case Renewal.UsedTwice(String sessionId) -> {
                 ended.remember(sessionId);
                 throw over("REFRESH_TOKEN_USED");
             }
@@ -117,12 +100,6 @@ class SessionController {
     }
 
     private Session session(String openid) {
-        return session(openid, sessions.open(buyers.idOf(openid)));
-    }
-
-    private Session session(String openid, Sessions.Opened opened) {
-        TokenMint.Token token = mint.token(buyers.callerOf(openid), opened.sessionId());
-        return new Session(token.text(), openid, token.expiresAt(), opened.refreshToken(),
-                opened.expiresAt());
+        return answers.of(sessions.open(buyers.idOf(openid)), openid);
     }
 }

@@ -16,6 +16,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param privateKey PEM file (PKCS#8) that tokens are signed with
  * @param life       how long a token is good for
  * @param refreshLife how long a session can be renewed, from the login on
+ * @param grace      how long the answer to a renewal may be asked for again, at most 10 s
+ * @param renewals   of one session, at most
+ * @param purgeEvery pause between two rounds in which what is over is removed
  * @param lookEvery  pause between two looks for sessions that another instance has ended
  * @param timeout    of one call to WeChat
  * @param parallel   calls to WeChat at the same time
@@ -25,13 +28,23 @@ record SessionSettings(
         URI wechatUrl, String appid, String secret, Path privateKey,
         @DefaultValue("hutong") String issuer, @DefaultValue("hutong") String audience,
         @DefaultValue("1h") Duration life, @DefaultValue("30d") Duration refreshLife,
+        @DefaultValue("10s") Duration grace, @DefaultValue("20000") int renewals,
+        @DefaultValue("1m") Duration purgeEvery,
         @DefaultValue("250ms") Duration lookEvery, @DefaultValue("3s") Duration timeout,
         @DefaultValue("64") int parallel) {
 
+    /** Whoever has stolen a token may use it as long as its owner is forgiven for sending it. */
+    static final Duration GRACE_MAX = Duration.ofSeconds(10);
+
     SessionSettings {
         if (!life.isPositive() || !refreshLife.isPositive() || !lookEvery.isPositive()
-                || !timeout.isPositive() || parallel < 1) {
+                || !timeout.isPositive() || parallel < 1
+                || renewals < 1 || !purgeEvery.isPositive()) {
             throw new IllegalArgumentException("hutong.order.session takes positive values only");
+        }
+        if (grace.isNegative() || grace.compareTo(GRACE_MAX) > 0) {
+            throw new IllegalArgumentException(
+                    "hutong.order.session.grace (HUTONG_SESSION_GRACE) is 0s to 10s, not " + grace);
         }
     }
 }

@@ -97,18 +97,6 @@ class SessionTest {
     }
 
     @Test
-    void refreshTokenThatComesTwiceEndsTheSessionForEverybody() {
-        JsonNode first = login("good-emil").json();
-        JsonNode second = refresh(first).json();
-
-        assertThat(refresh(first).code()).isEqualTo("REFRESH_TOKEN_USED");
-
-        assertThat(refresh(second).code()).isEqualTo("SESSION_ENDED");
-        assertThat(status(second)).isEqualTo(401);
-        assertThat(status(first)).isEqualTo(401);
-    }
-
-    @Test
     void logoutIsObeyedAtOnceAndEndsOneSessionOnly() {
         JsonNode phone = login("good-fred").json();
         JsonNode tablet = login("good-fred").json();
