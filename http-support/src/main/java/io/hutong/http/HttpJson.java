@@ -37,11 +37,21 @@ public final class HttpJson {
             .addModule(new SimpleModule().addDeserializer(Instant.class, new Rfc3339()))
             .build();
 
+    /** What comes from outside is kept and shown, so its texts must be what they look like. */
+    private static final JsonMapper REQUESTS = MAPPER.rebuild()
+            .addModule(new SimpleModule("requests").addDeserializer(String.class, new SeenText()))
+            .build();
+
     private HttpJson() {
     }
 
     public static JsonMapper mapper() {
         return MAPPER;
+    }
+
+    /** Reads the bodies of requests: as {@link #mapper()}, and no text hides a character. */
+    public static JsonMapper requestMapper() {
+        return REQUESTS;
     }
 
     private static void refuseCoercions(MutableCoercionConfig config) {

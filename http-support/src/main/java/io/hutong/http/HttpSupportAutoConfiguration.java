@@ -36,7 +36,7 @@ class HttpSupportAutoConfiguration {
         return codecs -> {
             var defaults = codecs.defaultCodecs();
             defaults.maxInMemorySize(Math.toIntExact(settings.maxBody().toBytes()));
-            defaults.jacksonJsonDecoder(new JacksonJsonDecoder(HttpJson.mapper()));
+            defaults.jacksonJsonDecoder(new JacksonJsonDecoder(HttpJson.requestMapper()));
             defaults.jacksonJsonEncoder(new JacksonJsonEncoder(HttpJson.mapper()));
         };
     }

@@ -94,8 +94,8 @@ final class IdempotentRequestResolver implements HandlerMethodArgumentResolver {
 
     private static Object read(byte[] body, MethodParameter parameter) {
         var type = ResolvableType.forMethodParameter(parameter).getGeneric(0).getType();
-        JavaType target = HttpJson.mapper().constructType(type);
-        Object value = HttpJson.mapper().readValue(body, target);
+        JavaType target = HttpJson.requestMapper().constructType(type);
+        Object value = HttpJson.requestMapper().readValue(body, target);
         if (value == null) {
             throw ProblemException.invalid(
                     List.of(new FieldError("", "must be an object")));

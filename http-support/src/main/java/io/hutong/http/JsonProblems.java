@@ -44,6 +44,7 @@ final class JsonProblems {
             case UnrecognizedPropertyException e -> "is not a known field";
             case ValueInstantiationException e when e.getCause() instanceof
                     IllegalArgumentException cause -> String.valueOf(cause.getMessage());
+            case SeenText.HiddenCharacterException e -> e.getOriginalMessage();
             case InputCoercionException e -> "is out of range";
             case MismatchedInputException e -> "must be " + nameOf(e.getTargetType());
             default -> error.getOriginalMessage().startsWith("Trailing token")

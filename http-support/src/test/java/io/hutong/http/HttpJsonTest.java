@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.annotation.JsonDeserialize;
 
 /** What the interfaces take for a time. */
 class HttpJsonTest {
@@ -35,5 +39,46 @@ class HttpJsonTest {
         "\"a\\u0000b\""})
     void anythingElseIsNone(String text) {
         assertThatThrownBy(() -> read(text)).isInstanceOf(DatabindException.class);
+    }
+
+    record Note(String text, List<String> tags, @JsonDeserialize(using = AnyText.class)
+            String pasted) {
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "{\"text\":\"a\\u202eb\"}                 | /text",
+        "{\"text\":\"a\\ud800b\"}                 | /text",
+        "{\"tags\":[\"a\",\"b\\u200b\"]}           | /tags/1",
+        "{\"text\":\"\\udb40\\udc41\"}             | /text"})
+    void textOfARequestThatHidesACharacterIsRefusedWithItsPlace(String json, String pointer) {
+        assertThatThrownBy(() -> HttpJson.requestMapper().readValue(json, Note.class))
+                .isInstanceOfSatisfying(JacksonException.class, error -> assertThat(
+                        JsonProblems.of(error).errors()).singleElement().satisfies(field -> {
+                            assertThat(field.pointer()).isEqualTo(pointer);
+                            assertThat(field.detail()).startsWith(
+                                    "must not contain the invisible character U+");
+                        }));
+    }
+
+    @Test
+    void onlyRequestsAreLookedThroughAndNotWhatWasPasted() {
+        String hidden = "{\"text\":\"a\\u202eb\",\"tags\":[\"\\u200b\"],\"pasted\":null}";
+
+        assertThat(HttpJson.mapper().readValue(hidden, Note.class).text()).isEqualTo("a\u202Eb");
+        assertThat(HttpJson.requestMapper().readValue("{\"pasted\":\"\\u2066\"}", Note.class)
+                .pasted()).isEqualTo("\u2066");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"5", "1.5", "true", "{}", "[]"})
+    void textIsATextAlsoWhereItWasPasted(String value) {
+        for (String field : List.of("text", "pasted")) {
+            assertThatThrownBy(() -> HttpJson.requestMapper().readValue(
+                    "{\"" + field + "\":" + value + "}", Note.class))
+                    .isInstanceOfSatisfying(JacksonException.class, error -> assertThat(
+                            JsonProblems.of(error).errors()).containsExactly(
+                                    new FieldError("/" + field, "must be a string")));
+        }
     }
 }

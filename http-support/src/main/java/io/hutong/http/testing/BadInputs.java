@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -23,6 +24,10 @@ public final class BadInputs {
     private static final int TOO_LARGE = 70_000;
     private static final int TOO_LONG = 5_000;
     private static final int TOO_MANY = 1_000;
+    /** One of each kind that a reader does not see: direction, width, joiner, tag, half, line. */
+    private static final List<String> HIDDEN = List.of("\u202E", "\u2066", "\u200B", "\u200D",
+            "\u00AD", "\uFEFF", "\uFE0F", Character.toString(0xE0041), "\uD800", "\u2028",
+            "\uE000", "\u0378", "\u3164");
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final BigInteger OVERFLOW = BigInteger.ONE.shiftLeft(Long.SIZE - 1);
 
@@ -156,6 +161,7 @@ public final class BadInputs {
         with(pointer, NODES.objectNode());
         with(pointer, NODES.stringNode("x".repeat(TOO_LONG)));
         with(pointer, NODES.stringNode("a\u0000b"));
+        HIDDEN.forEach(hidden -> with(pointer, NODES.stringNode("ab" + hidden + "c")));
         if (!emptyFine.contains(pointer)) {
             with(pointer, NODES.stringNode(""));
         }
@@ -186,9 +192,17 @@ public final class BadInputs {
         } else if (parent instanceof ArrayNode array) {
             array.set(Integer.parseInt(name), wrong);
         }
-        String shown = wrong.toString();
+        String shown = escaped(wrong);
         found.add(BadInput.field(pointer + " = "
-                + (shown.length() > 30 ? shown.substring(0, 30) + "…" : shown), body.toString()));
+                + (shown.length() > 30 ? shown.substring(0, 30) + "…" : shown), escaped(body)));
+    }
+
+    /** Half a character has no bytes of its own, and a name of a test that is not seen no use. */
+    private static String escaped(JsonNode node) {
+        StringBuilder ascii = new StringBuilder();
+        node.toString().chars().forEach(c -> ascii.append(c <= '~' ? Character.toString(c)
+                : String.format(Locale.ROOT, "\\u%04x", c)));
+        return ascii.toString();
     }
 
     private static JsonNode at(JsonNode body, String pointer) {

@@ -6,6 +6,7 @@ import java.util.Objects;
 
 import io.hutong.contracts.Channel;
 import io.hutong.contracts.money.Money;
+import io.hutong.http.AnyText;
 import io.hutong.http.Caller;
 import io.hutong.http.Checks;
 import io.hutong.http.IdempotencyStore;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.annotation.JsonDeserialize;
 
 /** Making, following and taking back share links. */
 @RestController
@@ -50,8 +52,13 @@ class LinkController {
     record MakeRequest(@Nullable String sku, @Nullable Channel channel) {
     }
 
-    /** @param platform where the text was pasted; the setting decides when it is left out */
-    record ResolveRequest(@Nullable String text, @Nullable Platform platform) {
+    /**
+     * @param text     as it was copied; what it hides is judged with the rest of it
+     * @param platform where the text was pasted; the setting decides when it is left out
+     */
+    record ResolveRequest(
+            @JsonDeserialize(using = AnyText.class) @Nullable String text,
+            @Nullable Platform platform) {
     }
 
     /** Where a text leads; {@code shareToken} goes with the order, which is then credited. */

@@ -25,6 +25,8 @@ final class RequestLimits {
     private static final String MONEY = "#/components/schemas/Money";
     private static final String ANYTHING = "probe-1";
     private static final int ENDLESS = 1_001;
+    /** Longer than any text may be, and short enough for a body with a dozen of them. */
+    private static final String TOO_LONG = "~".repeat(2_100);
     private static final Pattern LENGTH = Pattern.compile(
             "must have (\\d+) to (\\d+) characters.*");
     private static final Pattern PATTERN = Pattern.compile("must match (.*)");
@@ -84,7 +86,8 @@ final class RequestLimits {
                     ? Long.MAX_VALUE : (Object) Integer.MAX_VALUE;
             case "boolean" -> true;
             default -> "date-time".equals(type.get("format"))
-                    ? "2020-01-01T00:00:00Z" : "\u0001" + ++texts;
+                    ? "2020-01-01T00:00:00Z"
+                    : (fill == Fill.OUT_OF_BOUNDS ? TOO_LONG : "~") + ++texts;
         };
     }
 

@@ -1,0 +1,29 @@
+package io.hutong.merchant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hutong.http.AccessRules;
+import io.hutong.http.testing.openapi.HiddenTexts;
+import io.hutong.merchant.testing.ServiceTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
+
+/** What a request says is what people see of it. */
+class HiddenTextTest extends ServiceTest {
+
+    private final HiddenTexts texts;
+
+    @Autowired
+    HiddenTextTest(@Value("${local.server.port}") int port, AccessRules rules,
+            RequestMappingHandlerMapping requestMappingHandlerMapping) {
+        super(port);
+        this.texts = new HiddenTexts(requestMappingHandlerMapping, rules, http);
+    }
+
+    @Test
+    void noTextMayHideACharacter() {
+        assertThat(texts.taken()).isEmpty();
+    }
+}

@@ -1,0 +1,23 @@
+package io.hutong.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hutong.http.AccessRules;
+import io.hutong.http.testing.openapi.HiddenTexts;
+import io.hutong.order.testing.OrderApp;
+import org.junit.jupiter.api.Test;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
+
+/** What a request says is what people see of it. */
+class HiddenTextTest {
+
+    private final OrderApp app = OrderApp.shared();
+
+    @Test
+    void noTextButAPastedOneMayHideACharacter() {
+        assertThat(new HiddenTexts(
+                app.bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class),
+                app.bean(AccessRules.class), app.http()).taken())
+                .containsExactly("POST /v1/links/resolve /text");
+    }
+}
