@@ -36,7 +36,7 @@ class AccessServiceTest extends ServiceTest {
         "/actuator/health, 200, 200, 200, 200",
         "/actuator/health/readiness, 200, 200, 200, 200",
         "/actuator/health/liveness, 200, 200, 200, 200",
-        "/actuator/prometheus, 200, 200, 200, 200",
+        "/actuator/prometheus, 404, 404, 404, 404",
         "/actuator/env, 401, 404, 404, 404"})
     void everyRouteAnswersEachCallerAsDeclared(
             String path, int anyone, int buyer, int merchant, int operator) {

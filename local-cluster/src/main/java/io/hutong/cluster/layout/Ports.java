@@ -20,10 +20,14 @@ public final class Ports {
     private static final int CONTROLLER_OFFSET = 20_000;
     private static final int LAST = 65_535;
 
-    private final Map<Member, Integer> ports;
+    private static final String MANAGEMENT = ".management";
 
-    private Ports(Map<Member, Integer> ports) {
+    private final Map<Member, Integer> ports;
+    private final Map<Member, Integer> management;
+
+    private Ports(Map<Member, Integer> ports, Map<Member, Integer> management) {
         this.ports = ports;
+        this.management = management;
     }
 
     /** @param environment usually {@link System#getenv()} */
@@ -33,13 +37,30 @@ public final class Ports {
         for (var member : Member.values()) {
             var value = environment.getOrDefault(member.portVariable(),
                     remembered.getProperty(member.id(), Integer.toString(member.defaultPort())));
-            ports.put(member, parsed(member, value));
+            ports.put(member, parsed(member.portVariable(), value));
         }
-        return new Ports(ports);
+        return new Ports(ports, management(environment, remembered));
+    }
+
+    private static Map<Member, Integer> management(
+            Map<String, String> environment, Properties remembered) {
+        var ports = new EnumMap<Member, Integer>(Member.class);
+        for (var service : Member.services()) {
+            var value = environment.getOrDefault(service.managementPortVariable(),
+                    remembered.getProperty(service.id() + MANAGEMENT,
+                            Integer.toString(service.defaultManagementPort())));
+            ports.put(service, parsed(service.managementPortVariable(), value));
+        }
+        return ports;
     }
 
     public int of(Member member) {
         return ports.getOrDefault(member, member.defaultPort());
+    }
+
+    /** Where a service gives its metrics. */
+    public int managementOf(Member service) {
+        return management.getOrDefault(service, service.defaultManagementPort());
     }
 
     /** The port on which the broker talks with itself. */
@@ -52,6 +73,8 @@ public final class Ports {
     public void remember(ClusterHome home) {
         var properties = new Properties();
         ports.forEach((member, port) -> properties.setProperty(member.id(), port.toString()));
+        management.forEach((service, port) ->
+                properties.setProperty(service.id() + MANAGEMENT, port.toString()));
         try (var writer = Files.newBufferedWriter(file(home))) {
             properties.store(writer, "ports that this cluster was started with");
         } catch (IOException e) {
@@ -75,15 +98,15 @@ public final class Ports {
         return properties;
     }
 
-    private static int parsed(Member member, String value) {
+    private static int parsed(String variable, String value) {
         try {
             int port = Integer.parseInt(value.strip());
             if (port > 0 && port <= LAST) {
                 return port;
             }
         } catch (NumberFormatException e) {
-            throw new CommandFailed(member.portVariable() + " is not a port: " + value, e);
+            throw new CommandFailed(variable + " is not a port: " + value, e);
         }
-        throw new CommandFailed(member.portVariable() + " is not a port: " + value);
+        throw new CommandFailed(variable + " is not a port: " + value);
     }
 }

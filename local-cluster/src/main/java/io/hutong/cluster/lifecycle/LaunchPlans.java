@@ -129,6 +129,7 @@ final class LaunchPlans {
         var database = database(service);
         return Map.of(
                 "SERVER_PORT", port(service),
+                "HUTONG_MANAGEMENT_PORT", Integer.toString(ports.managementOf(service)),
                 "HUTONG_STATEMENT_OPEN_DAY",
                 environment.getOrDefault("HUTONG_STATEMENT_OPEN_DAY", "true"),
                 "HUTONG_DB_URL", "jdbc:postgresql://127.0.0.1:" + port(Member.POSTGRES) + "/"

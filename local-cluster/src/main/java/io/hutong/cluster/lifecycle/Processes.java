@@ -45,6 +45,9 @@ public final class Processes {
             PortCheck.insistOn(member, ports.kafkaController(),
                     member.portVariable() + "=" + (ports.of(member) + 1));
         }
+        if (member.isService()) {
+            PortCheck.insistOnManagement(member, ports.managementOf(member));
+        }
     }
 
     /** Starts a member that is not running; its port must be free. */

@@ -12,7 +12,16 @@ public final class PortCheck {
 
     /** Says which port is taken, by whom, and how to choose another. */
     public static void insistOn(Member member, int port) {
-        insistOn(member, port, member.portVariable() + "=" + (port + 10_000) % 65_536);
+        insistOn(member, port, member.portVariable() + "=" + another(port));
+    }
+
+    /** The same for the port of a service's metrics. */
+    public static void insistOnManagement(Member service, int port) {
+        insistOn(service, port, service.managementPortVariable() + "=" + another(port));
+    }
+
+    private static int another(int port) {
+        return (port + 10_000) % 65_536;
     }
 
     /** @param wayOut setting with which the port would be another one */

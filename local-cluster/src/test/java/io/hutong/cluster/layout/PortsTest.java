@@ -39,6 +39,19 @@ class PortsTest {
     }
 
     @Test
+    void metricsHavePortsThatAreChosenAndRememberedLikeTheOthers() {
+        assertThat(Member.services()).extracting(Ports.of(home, Map.of())::managementOf)
+                .containsExactly(9083, 9082, 9081);
+
+        Ports.of(home, Map.of("HUTONG_ORDER_MANAGEMENT_PORT", "19081")).remember(home);
+
+        assertThat(Ports.of(home, Map.of()).managementOf(Member.ORDER)).isEqualTo(19081);
+        assertThatThrownBy(() -> Ports.of(home, Map.of("HUTONG_ORDER_MANAGEMENT_PORT", "x")))
+                .isInstanceOf(CommandFailed.class)
+                .hasMessageContaining("HUTONG_ORDER_MANAGEMENT_PORT");
+    }
+
+    @Test
     void whatIsNoPortIsRefusedByItsName() {
         for (var wrong : new String[] {"0", "65536", "eighty", ""}) {
             assertThatThrownBy(() -> Ports.of(home, Map.of("HUTONG_KAFKA_PORT", wrong)))

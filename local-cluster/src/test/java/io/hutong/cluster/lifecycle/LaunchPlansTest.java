@@ -24,6 +24,7 @@ class LaunchPlansTest {
 
         assertThat(environment)
                 .containsEntry("SERVER_PORT", "8083")
+                .containsEntry("HUTONG_MANAGEMENT_PORT", "9083")
                 .containsEntry("HUTONG_DB_URL",
                         "jdbc:postgresql://127.0.0.1:15432/hutong_merchant")
                 .containsEntry("HUTONG_DB_USER", "hutong_merchant")

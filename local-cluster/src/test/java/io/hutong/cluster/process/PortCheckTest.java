@@ -29,6 +29,17 @@ class PortCheckTest {
     }
 
     @Test
+    void takenPortOfMetricsIsReportedWithItsOwnWayOut() throws IOException {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            int port = taken.getLocalPort();
+            assertThatThrownBy(() -> PortCheck.insistOnManagement(Member.ORDER, port))
+                    .isInstanceOf(CommandFailed.class)
+                    .hasMessageContaining("port " + port)
+                    .hasMessageContaining("HUTONG_ORDER_MANAGEMENT_PORT=");
+        }
+    }
+
+    @Test
     void freePortIsAccepted() {
         assertThatCode(() -> PortCheck.insistOn(Member.ORDER, FreePorts.next()))
                 .doesNotThrowAnyException();

@@ -51,6 +51,7 @@ public abstract class ServiceTest {
         // requests wait for a connection instead of being refused
         registry.add("spring.datasource.hikari.connection-timeout", () -> 60_000);
         registry.add("HUTONG_DEMO_DATA", () -> "true");
+        registry.add("HUTONG_MANAGEMENT_PORT", () -> 0);
     }
 
     protected static SagaDriver saga() {

@@ -90,6 +90,12 @@ public final class OrderApp implements AutoCloseable {
         return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
     }
 
+    /** Where the metrics are. */
+    public HttpProbe management() {
+        return new HttpProbe(context.getEnvironment()
+                .getRequiredProperty("local.management.port", Integer.class));
+    }
+
     public JdbcTemplate jdbc() {
         return context.getBean(JdbcTemplate.class);
     }
@@ -127,6 +133,7 @@ public final class OrderApp implements AutoCloseable {
     private ConfigurableApplicationContext run() {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("server.port", 0);
+        all.put("HUTONG_MANAGEMENT_PORT", 0);
         all.put("HUTONG_KAFKA", brokers);
         all.put("HUTONG_DB_URL", database);
         all.put("HUTONG_INSTANCE", instance);

@@ -241,7 +241,7 @@ class CrossCheckStoryTest {
 
     private long drift(String side) {
         app.bean(CrossCheckRounds.class).round();
-        String line = app.http().get("/actuator/prometheus", null).text().lines()
+        String line = app.management().get("/actuator/prometheus", null).text().lines()
                 .filter(l -> l.startsWith("hutong_crosscheck_drift_fen")
                         && l.contains("side=\"" + side + "\"")).findFirst().orElseThrow();
         return (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1));

@@ -80,6 +80,12 @@ public final class PaymentApp implements AutoCloseable {
                 context.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
     }
 
+    /** Where the metrics are. */
+    public HttpProbe management() {
+        return new HttpProbe(context.getEnvironment()
+                .getRequiredProperty("local.management.port", Integer.class));
+    }
+
     public JdbcTemplate jdbc() {
         return context.getBean(JdbcTemplate.class);
     }
@@ -139,6 +145,7 @@ public final class PaymentApp implements AutoCloseable {
         int port = FreePorts.next();
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("server.port", port);
+        all.put("HUTONG_MANAGEMENT_PORT", 0);
         all.put("HUTONG_KAFKA", kafka.bootstrapServers());
         all.putAll(database.settings());
         all.put("HUTONG_JWT_PUBLIC_KEY", TestTokens.shared().publicKeyFile());
