@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Decides the commands of one poll, one after the other, over what was loaded for it. A command
@@ -137,17 +138,18 @@ final class ReservationDecider {
 
     private StockOutcome restock(
             RecordRefund refund, Confirmed before, RefundRecorded reply) {
-        List<ReservedLine> back = refund.restock().stream()
-                .map(line -> new ReservedLine(line.sku(), line.quantity())).toList();
         if (before.returns().knows(refund.refundId())) {
             return new Answered(reply);
         }
-        if (!before.returns().leavesRoomFor(back, before.lines())) {
-            return new Impossible("more goods would come back than have left");
+        List<ReservedLine> named = refund.restock().stream()
+                .map(line -> new ReservedLine(line.sku(), line.quantity())).toList();
+        Optional<List<ReservedLine>> back = before.returns().fitting(named, before.lines());
+        if (back.isEmpty()) {
+            return new Impossible("goods would come back that the order did not take");
         }
-        shelf.restock(back);
+        shelf.restock(back.get());
         return becomes(refund.orderId(), new Confirmed(before.lines(), before.quote(),
-                before.returns().plus(refund.refundId(), back)), reply);
+                before.returns().plus(refund.refundId(), back.get())), reply);
     }
 
     private StockOutcome release(String orderId) {

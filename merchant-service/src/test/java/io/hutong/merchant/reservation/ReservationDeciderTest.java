@@ -105,8 +105,37 @@ class ReservationDeciderTest {
         decide(new ConfirmReservation("o-1"));
         decide(refund("o-1", "R01", 2));
 
-        assertThat(decide(refund("o-1", "R02", 2))).isInstanceOf(StockOutcome.Impossible.class);
-        assertThat(shelf.changed()).containsEntry("tea", new StockLevel(10, 9, 0, 1));
+        assertThat(decide(refund("o-1", "R02", 2)))
+                .isEqualTo(new Answered(new RefundRecorded("o-1", "R02")));
+        assertThat(shelf.changed()).containsEntry("tea", new StockLevel(10, 10, 0, 0));
+        assertThat(decide(refund("o-1", "R03", 1)))
+                .isEqualTo(new Answered(new RefundRecorded("o-1", "R03")));
+        assertThat(shelf.changed()).containsEntry("tea", new StockLevel(10, 10, 0, 0));
+    }
+
+    @Test
+    void refundThatNamesOneSkuTwiceIsRecordedWithWhatThereIs() {
+        decide(order("o-1", "shop", "tea", 1));
+        decide(new ConfirmReservation("o-1"));
+        var line = new RecordRefund.Line("tea", 1);
+        var twice = new RecordRefund("o-1", "R01", NOW, List.of(), List.of(line, line));
+
+        assertThat(decide(twice)).isEqualTo(new Answered(new RefundRecorded("o-1", "R01")));
+        assertThat(decide(twice)).isEqualTo(new Answered(new RefundRecorded("o-1", "R01")));
+
+        assertThat(shelf.changed()).containsEntry("tea", new StockLevel(10, 10, 0, 0));
+    }
+
+    @Test
+    void goodsThatTheOrderNeverTookComeBackAsADeadLetter() {
+        decide(order("o-1", "shop", "tea", 1));
+        decide(new ConfirmReservation("o-1"));
+
+        for (RecordRefund.Line line : List.of(
+                new RecordRefund.Line("wine", 1), new RecordRefund.Line("tea", 0))) {
+            assertThat(decide(new RecordRefund("o-1", "R01", NOW, List.of(), List.of(line))))
+                    .isInstanceOf(StockOutcome.Impossible.class);
+        }
     }
 
     @Test

@@ -2,14 +2,15 @@ package io.hutong.payment.refund;
 
 import io.hutong.contracts.message.PaymentRefundRefused.Refusal;
 import io.hutong.contracts.message.RefundPayment;
+import io.hutong.contracts.money.Money;
 import io.hutong.payment.payments.Payment;
 import io.hutong.payment.payments.PaymentNumbers;
 import io.hutong.payment.payments.SubPayment;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Whether money may be given back: it is claimed before the channel is asked, or refused. */
@@ -40,26 +41,34 @@ sealed interface ClaimDecision {
 
     private static ClaimDecision ofPaid(RefundPayment command, List<SubPayment> parts) {
         List<RefundClaim> claims = new ArrayList<>();
-        Set<String> merchants = new HashSet<>();
-        for (RefundPayment.Part asked : command.parts()) {
+        for (Map.Entry<String, Money> asked : byMerchant(command).entrySet()) {
             Optional<SubPayment> part = parts.stream().filter(one ->
-                    one.seller().merchantId().equals(asked.merchantId())).findFirst();
-            if (part.isEmpty() || !merchants.add(asked.merchantId())) {
+                    one.seller().merchantId().equals(asked.getKey())).findFirst();
+            if (part.isEmpty()) {
                 return new Refuse(Refusal.UNKNOWN_PART,
-                        "the order has no such part of " + asked.merchantId());
+                        "the order has no part of " + asked.getKey());
             }
-            if (!asked.amount().isPositive()
-                    || asked.amount().compareTo(part.get().funds().refundable()) > 0) {
-                return new Refuse(Refusal.EXCEEDS_PAYMENT, asked.amount() + " of "
+            Money amount = asked.getValue();
+            if (!amount.isPositive() || amount.compareTo(part.get().funds().refundable()) > 0) {
+                return new Refuse(Refusal.EXCEEDS_PAYMENT, amount + " of "
                         + part.get().funds().refundable() + " that are left of "
-                        + asked.merchantId());
+                        + asked.getKey());
             }
             claims.add(new RefundClaim(
-                    PaymentNumbers.refund(command.refundId(), part.get().part()), asked.amount(),
-                    command.reason(), part.get().refunding(asked.amount()), command.refundId()));
+                    PaymentNumbers.refund(command.refundId(), part.get().part()), amount,
+                    command.reason(), part.get().refunding(amount), command.refundId()));
         }
         return claims.isEmpty()
                 ? new Refuse(Refusal.UNKNOWN_PART, "the refund names no part") : new Claim(claims);
+    }
+
+    /** A merchant that is named twice is meant with the sum; an amount of nothing spoils it. */
+    private static Map<String, Money> byMerchant(RefundPayment command) {
+        Map<String, Money> amounts = new LinkedHashMap<>();
+        command.parts().forEach(part -> amounts.merge(part.merchantId(), part.amount(),
+                (one, other) -> one.isPositive() && other.isPositive()
+                        ? one.plus(other) : Money.ZERO));
+        return amounts;
     }
 
     private static ClaimDecision notPaid(String detail) {

@@ -70,17 +70,37 @@ class ClaimDecisionTest {
     }
 
     @Test
-    void refundThatNamesNoPartOrOneTwiceIsRefused() {
-        RefundPayment none = new RefundPayment(ORDER, ORDER + "R01", "late", List.of());
-        RefundPayment twice = new RefundPayment(ORDER, ORDER + "R01", "late", List.of(
-                new RefundPayment.Part("m-tea", Money.fen(1)),
-                new RefundPayment.Part("m-tea", Money.fen(1))));
+    void refundThatNamesNoPartOfTheOrderIsRefused() {
+        assertThat(refusal(command())).isEqualTo(Refusal.UNKNOWN_PART);
+        assertThat(refusal(command(new RefundPayment.Part("m-mug", Money.fen(1)))))
+                .isEqualTo(Refusal.UNKNOWN_PART);
+    }
 
-        for (RefundPayment command : List.of(none, twice)) {
-            assertThat(ClaimDecision.of(command, AUTHORIZED, List.of(PART)))
-                    .isInstanceOfSatisfying(ClaimDecision.Refuse.class, refused -> assertThat(
-                            refused.refusal()).isEqualTo(Refusal.UNKNOWN_PART));
-        }
+    @Test
+    void partThatIsNamedTwiceIsMeantWithTheSum() {
+        RefundPayment twice = command(part(900), part(12_000));
+
+        assertThat(ClaimDecision.of(twice, AUTHORIZED, List.of(PART))).isInstanceOfSatisfying(
+                ClaimDecision.Claim.class, claim -> assertThat(claim.claims())
+                        .singleElement().satisfies(one -> {
+                            assertThat(one.amount()).isEqualTo(PAID);
+                            assertThat(one.claimed().funds().refundable()).isEqualTo(Money.ZERO);
+                        }));
+        assertThat(refusal(command(part(12_900), part(1)))).isEqualTo(Refusal.EXCEEDS_PAYMENT);
+        assertThat(refusal(command(part(900), part(-1)))).isEqualTo(Refusal.EXCEEDS_PAYMENT);
+    }
+
+    private static RefundPayment.Part part(long fen) {
+        return new RefundPayment.Part("m-tea", Money.fen(fen));
+    }
+
+    private static RefundPayment command(RefundPayment.Part... parts) {
+        return new RefundPayment(ORDER, ORDER + "R01", "late", List.of(parts));
+    }
+
+    private static Refusal refusal(RefundPayment command) {
+        return ((ClaimDecision.Refuse) ClaimDecision.of(
+                command, AUTHORIZED, List.of(PART))).refusal();
     }
 
     private static Refusal refusal(@Nullable Payment payment, long fen) {
