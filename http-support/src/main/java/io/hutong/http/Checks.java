@@ -3,10 +3,13 @@ package io.hutong.http;
 import io.hutong.contracts.money.Money;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -91,6 +94,35 @@ public final class Checks {
             } else {
                 checks.accept(new Checks(prefix + "/" + place, errors), value);
             }
+        }
+        return this;
+    }
+
+    /**
+     * How much a list may say of one thing in all of its places together.
+     *
+     * @param field  of an element, that is wrong when it is too much
+     * @param thing  which one an element is about
+     * @param amount how much it says; null counts as nothing
+     */
+    public record Total<T>(String field, Function<T, @Nullable String> thing,
+            Function<T, @Nullable Long> amount, long max) {
+    }
+
+    /** A limit per thing that a list names, however often it does; each place is in bounds. */
+    public <T> Checks total(
+            String name, @Nullable Collection<@Nullable T> values, Total<T> limit) {
+        Map<String, Long> sums = new HashMap<>();
+        int at = 0;
+        for (T value : values == null ? List.<@Nullable T>of() : values) {
+            String thing = value == null ? null : limit.thing().apply(value);
+            Long amount = value == null ? null : limit.amount().apply(value);
+            if (thing != null && amount != null && amount <= limit.max()
+                    && sums.merge(thing, amount, Long::sum) > limit.max()) {
+                add(name + "/" + at + "/" + limit.field(), String.format(Locale.ROOT,
+                        "must be at most %d, with all that is said of %s", limit.max(), thing));
+            }
+            at++;
         }
         return this;
     }

@@ -125,6 +125,24 @@ class PreviewStoryTest {
     }
 
     @Test
+    void merchantThatIsNamedTwiceIsMeantWithTheSum() {
+        String twice = """
+                {"channel":"SEARCH","parts":[
+                 {"merchant_id":"m-tea","amount":{"total":%d,"currency":"CNY"}},
+                 {"merchant_id":"m-tea","amount":{"total":1,"currency":"CNY"}}]}""";
+        String operator = TestTokens.shared().operator();
+
+        JsonNode parts = preview(operator, twice.formatted(12_900)).json().path("parts");
+        HttpProbe.Answer beyond = preview(operator, twice.formatted(1_000_000_000));
+
+        assertThat(parts).hasSize(1);
+        assertThat(fen(parts.at("/0/share"), "amount")).isEqualTo(12_901);
+        assertThat(beyond.status()).isEqualTo(400);
+        assertThat(beyond.json().at("/errors/0/pointer").asString())
+                .isEqualTo("/parts/1/amount");
+    }
+
+    @Test
     void merchantSeesWhatIsItsOwnOnly() {
         String tea = TestTokens.shared().merchant(Shopper.TEA);
 

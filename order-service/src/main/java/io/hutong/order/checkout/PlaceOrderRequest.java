@@ -36,6 +36,7 @@ record PlaceOrderRequest(
         Checks.require(body -> {
             body.text("mini_program", miniProgram).matches(RequestLimits.ID);
             AskedLine.check(body, lines);
+            AskedLine.checkTogether(body, lines);
             body.value("channel", channel).required();
             body.text("share_token", shareToken).optional().length(1, TOKEN_MAX);
             body.money("expected_total", expectedTotal).optional()

@@ -32,6 +32,14 @@ public interface AskedLine {
                         .between(1, RequestLimits.QUANTITY_MAX));
     }
 
+    /** One SKU in several lines is one thing to buy, and keeps to the limit of one line. */
+    static <L extends AskedLine> void checkTogether(
+            Checks body, @Nullable List<@Nullable L> lines) {
+        body.total("lines", lines, new Checks.Total<>("quantity", AskedLine::sku,
+                line -> line.quantity() == null ? null : line.quantity().longValue(),
+                RequestLimits.QUANTITY_MAX));
+    }
+
     /** The lines of a request that has passed the check; none where it left them out. */
     static <L extends AskedLine> List<L> all(@Nullable List<@Nullable L> lines) {
         return lines == null ? List.of()

@@ -88,6 +88,23 @@ class PlaceOrderHttpTest {
     }
 
     @Test
+    void skuOfTwoLinesIsLegalAndKeepsToTheLimitOfOne() {
+        String two = "{\"sku\":\"tea-100\",\"quantity\":%d},"
+                + "{\"sku\":\"mug-200\",\"quantity\":999},"
+                + "{\"sku\":\"tea-100\",\"quantity\":%d}";
+        String body = Shopper.TEA.replace("{\"sku\":\"tea-100\",\"quantity\":1}", two);
+
+        Answer beyond = http.post("/v1/orders", buyer.token(), body.formatted(500, 500));
+        Answer within = http.post("/v1/orders", buyer.token(), body.formatted(500, 499));
+
+        assertThat(beyond.status()).isEqualTo(400);
+        assertThat(beyond.json().path("errors")).hasSize(1);
+        assertThat(beyond.json().at("/errors/0/pointer").asString())
+                .isEqualTo("/lines/2/quantity");
+        assertThat(within.status()).isEqualTo(202);
+    }
+
+    @Test
     void quantityOfAThousandIsRefusedByItsPointer() {
         Answer answer = http.post("/v1/orders", buyer.token(),
                 Shopper.TEA.replace("\"quantity\":1", "\"quantity\":1000"));

@@ -36,6 +36,9 @@ record PreviewRequest(
                         each.text("merchant_id", part.merchantId()).matches(MERCHANT)
                                 .money("amount", part.amount()).between(1, AMOUNT_MAX)
                                 .text("category", part.category()).optional()
-                                .matches(CATEGORY)));
+                                .matches(CATEGORY))
+                .total("parts", parts, new Checks.Total<>("amount", Part::merchantId,
+                        part -> part.amount() == null ? null : part.amount().total(),
+                        AMOUNT_MAX)));
     }
 }
