@@ -1,5 +1,6 @@
 package io.hutong.order.aftersale;
 
+import io.hutong.contracts.money.Money;
 import io.hutong.http.ProblemException;
 import org.springframework.http.HttpStatus;
 
@@ -27,8 +28,7 @@ final class AfterSaleProblems {
                     "LINE_QUANTITY_EXCEEDED", "The order holds " + sold + " of " + sku + ".");
             case OpenDecision.ExceedsPayment(var left) -> ProblemException.conflict(
                     "REFUND_EXCEEDS_PAYMENT", "Only " + left + " can still be asked back.");
-            case OpenDecision.ExceedsLines(var worth) -> ProblemException.conflict(
-                    "REFUND_EXCEEDS_LINES", "The lines that were named cost " + worth + ".");
+            case OpenDecision.ExceedsLines(var left) -> exceedsLines(left);
             case OpenDecision.Allowed allowed ->
                     throw new IllegalStateException("allowed: " + allowed);
         };
@@ -40,11 +40,17 @@ final class AfterSaleProblems {
                     "ALREADY_DECIDED", "It is " + state + " already.");
             case VerdictDecision.ExceedsPayment(var left) -> ProblemException.conflict(
                     "REFUND_EXCEEDS_PAYMENT", "Only " + left + " are left to give back.");
+            case VerdictDecision.ExceedsLines(var left) -> exceedsLines(left);
             case VerdictDecision.TooManyRefunds() -> ProblemException.conflict(
                     "TOO_MANY_REFUNDS", "The order was refunded 50 times; reject this one.");
             case VerdictDecision.Approve _, VerdictDecision.Reject _, VerdictDecision.Nothing _ ->
                     throw new IllegalStateException("allowed: " + refusal);
         };
+    }
+
+    private static ProblemException exceedsLines(Money left) {
+        return ProblemException.conflict("REFUND_EXCEEDS_LINES",
+                "Of what was paid for the named lines only " + left + " can still go back.");
     }
 
     private static ProblemException unprocessable(String code, String detail) {

@@ -2,6 +2,7 @@ package io.hutong.order.aftersale;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -9,7 +10,9 @@ import java.util.stream.Collectors;
 import io.hutong.contracts.message.RecordRefund;
 import io.hutong.contracts.money.Money;
 import io.hutong.order.lifecycle.AfterSale;
+import io.hutong.order.lifecycle.LineRooms;
 import io.hutong.order.lifecycle.Order;
+import io.hutong.order.lifecycle.Pieces;
 import io.hutong.order.lifecycle.Sold;
 
 /** Whether the buyer may ask for money back, and of whom: of one merchant at a time. */
@@ -52,7 +55,8 @@ sealed interface OpenDecision {
     record ExceedsPayment(Money left) implements OpenDecision {
     }
 
-    record ExceedsLines(Money worth) implements OpenDecision {
+    /** @param left of what was paid for the pieces, less what was asked for before */
+    record ExceedsLines(Money left) implements OpenDecision {
     }
 
     /** @param decideBy when the deadline decides for a silent merchant */
@@ -66,40 +70,40 @@ sealed interface OpenDecision {
         if (!order.mayBeDisputed()) {
             return new NothingLeft();
         }
-        for (RecordRefund.Line line : wish.lines()) {
-            Optional<Sold> sold = order.requireQuote().sold(line.sku());
+        Map<String, Integer> pieces = Pieces.bySku(wish.lines());
+        for (Map.Entry<String, Integer> line : pieces.entrySet()) {
+            Optional<Sold> sold = order.requireQuote().sold(line.getKey());
             if (sold.isEmpty()) {
-                return new UnknownLine(line.sku());
+                return new UnknownLine(line.getKey());
             }
-            if (line.quantity() > sold.get().quantity()) {
-                return new TooManyPieces(line.sku(), sold.get().quantity());
+            if (line.getValue() > sold.get().quantity()) {
+                return new TooManyPieces(line.getKey(), sold.get().quantity());
             }
         }
-        return ofMerchants(order, wish, now, decideBy);
+        return ofMerchants(order, wish, pieces, new Times(now, decideBy));
     }
 
     private static OpenDecision ofMerchants(
-            Order order, Wish wish, Instant now, Instant decideBy) {
-        Set<String> merchants = wish.lines().isEmpty() ? order.merchants()
-                : wish.lines().stream().map(line -> sold(order, line).merchantId())
-                        .collect(Collectors.toUnmodifiableSet());
+            Order order, Wish wish, Map<String, Integer> pieces, Times times) {
+        Set<String> merchants = pieces.isEmpty() ? order.merchants() : pieces.keySet().stream()
+                .map(sku -> order.requireQuote().sold(sku).orElseThrow().merchantId())
+                .collect(Collectors.toUnmodifiableSet());
         if (merchants.size() > 1) {
-            return wish.lines().isEmpty() ? new LinesRequired() : new OneMerchantOnly();
+            return pieces.isEmpty() ? new LinesRequired() : new OneMerchantOnly();
         }
         String merchant = merchants.iterator().next();
         Money left = order.refundableOf(merchant).minus(order.afterSales().openOf(merchant));
         if (wish.amount().compareTo(left) > 0) {
             return new ExceedsPayment(left.isNegative() ? Money.ZERO : left);
         }
-        Money worth = wish.lines().stream()
-                .map(line -> sold(order, line).priceOf(line.quantity()))
-                .reduce(Money.ZERO, Money::plus);
-        return !wish.lines().isEmpty() && wish.amount().compareTo(worth) > 0
-                ? new ExceedsLines(worth) : new Allowed(new AfterSale.Ask(merchant,
-                        wish.amount(), wish.reason(), wish.lines(), now, decideBy));
+        Money room = LineRooms.besideOpenAfterSales(order).of(pieces);
+        return !pieces.isEmpty() && wish.amount().compareTo(room) > 0
+                ? new ExceedsLines(room) : new Allowed(new AfterSale.Ask(merchant,
+                        wish.amount(), wish.reason(), Pieces.lines(pieces), times.now(),
+                        times.decideBy()));
     }
 
-    private static Sold sold(Order order, RecordRefund.Line line) {
-        return order.requireQuote().sold(line.sku()).orElseThrow();
+    /** When it is asked, and until when it has to be decided. */
+    record Times(Instant now, Instant decideBy) {
     }
 }

@@ -1,13 +1,16 @@
 package io.hutong.order.aftersale;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
-import io.hutong.contracts.message.RecordRefund;
 import io.hutong.contracts.message.RefundPayment;
 import io.hutong.contracts.money.Money;
 import io.hutong.order.lifecycle.AfterSale;
+import io.hutong.order.lifecycle.LineRooms;
 import io.hutong.order.lifecycle.Order;
+import io.hutong.order.lifecycle.Pieces;
 import io.hutong.order.lifecycle.Refund;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +43,10 @@ sealed interface VerdictDecision {
     record ExceedsPayment(Money left) implements VerdictDecision {
     }
 
+    /** Other refunds of the same lines have taken what was paid for them. */
+    record ExceedsLines(Money left) implements VerdictDecision {
+    }
+
     record TooManyRefunds() implements VerdictDecision {
     }
 
@@ -57,13 +64,12 @@ sealed interface VerdictDecision {
 
     /** Nobody has answered: approves as much as there is, and rejects where that is nothing. */
     static VerdictDecision whenSilent(Order order, AfterSale one, Verdict verdict, Instant now) {
-        Money left = order.refundableOf(one.ask().merchantId());
+        Money left = smaller(order.refundableOf(one.ask().merchantId()), room(order, one));
         if (verdict.state() == AfterSale.State.REJECTED || !left.isPositive()
                 || order.refunds().limitReached()) {
             return new Reject();
         }
-        Money amount = one.ask().amount().compareTo(left) < 0 ? one.ask().amount() : left;
-        return new Approve(ask(order, one, verdict, amount, now));
+        return new Approve(ask(order, one, verdict, smaller(one.ask().amount(), left), now));
     }
 
     private static VerdictDecision approve(
@@ -72,24 +78,41 @@ sealed interface VerdictDecision {
         if (one.ask().amount().compareTo(left) > 0) {
             return new ExceedsPayment(left);
         }
+        Money room = room(order, one);
+        if (one.ask().amount().compareTo(room) > 0) {
+            return new ExceedsLines(room);
+        }
         return order.refunds().limitReached() ? new TooManyRefunds()
                 : new Approve(ask(order, one, verdict, one.ask().amount(), now));
     }
 
+    /** What the lines that it is about have room for; all of it where it names none. */
+    private static Money room(Order order, AfterSale one) {
+        return one.ask().lines().isEmpty() ? one.ask().amount()
+                : LineRooms.of(order).of(Pieces.bySku(one.ask().lines()));
+    }
+
     private static Refund.Ask ask(
             Order order, AfterSale one, Verdict verdict, Money amount, Instant now) {
+        Map<String, Integer> pieces = Pieces.bySku(one.ask().lines());
         Boolean said = verdict.restock();
         boolean back = said == null ? !order.hasShipped(one.ask().merchantId()) : said;
-        List<RecordRefund.Line> restock = back ? one.ask().lines().stream()
-                .map(line -> new RecordRefund.Line(line.sku(), Math.min(line.quantity(),
-                        left(order, line.sku()))))
-                .filter(line -> line.quantity() > 0).toList() : List.of();
+        Map<String, Integer> restock = new LinkedHashMap<>();
+        if (back) {
+            pieces.forEach((sku, asked) -> restock.put(sku, Math.min(asked, left(order, sku))));
+        }
         return new Refund.Ask(one.ask().reason(), null, verdict.by(), now,
-                List.of(new RefundPayment.Part(one.ask().merchantId(), amount)), restock);
+                List.of(new RefundPayment.Part(one.ask().merchantId(), amount)),
+                Pieces.lines(restock), pieces.isEmpty() ? List.of()
+                        : LineRooms.of(order).divide(amount, pieces));
     }
 
     private static int left(Order order, String sku) {
         int sold = order.requireQuote().sold(sku).orElseThrow().quantity();
         return sold - order.refunds().restocked(sku);
+    }
+
+    private static Money smaller(Money one, Money other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 }

@@ -192,7 +192,8 @@ public record Order(
         requirePayment();
         boolean tooMuch = ask.parts().stream().anyMatch(part -> !part.amount().isPositive()
                 || part.amount().compareTo(refundableOf(part.merchantId())) > 0);
-        if (ask.parts().isEmpty() || tooMuch || refunds().limitReached()) {
+        boolean beyondLines = ask.lines() != null && !LineRooms.of(this).hold(ask.lines());
+        if (ask.parts().isEmpty() || tooMuch || beyondLines || refunds().limitReached()) {
             throw new IllegalStateException("order " + id + " cannot refund " + ask.amount());
         }
         Order next = knowing(facts.refunding(

@@ -25,14 +25,24 @@ public record Refund(String refundId, Ask ask, State state, Result result) {
      * @param because the order's reason from now on; null where the order goes on
      * @param parts   one per merchant
      * @param restock goods that go back to the shelf
+     * @param lines   how much of it goes back under which line; empty where it is about the money
+     *                alone, null where it was asked for before that was told
      */
     public record Ask(
             String reason, @Nullable Reason because, String askedBy, Instant askedAt,
-            List<RefundPayment.Part> parts, List<RecordRefund.Line> restock) {
+            List<RefundPayment.Part> parts, List<RecordRefund.Line> restock,
+            @Nullable List<LineShare> lines) {
 
         public Ask {
             parts = List.copyOf(parts);
             restock = List.copyOf(restock);
+            lines = lines == null ? null : List.copyOf(lines);
+        }
+
+        /** About the money alone. */
+        public Ask(String reason, @Nullable Reason because, String askedBy, Instant askedAt,
+                List<RefundPayment.Part> parts, List<RecordRefund.Line> restock) {
+            this(reason, because, askedBy, askedAt, parts, restock, List.of());
         }
 
         public Money amount() {

@@ -66,7 +66,7 @@ class RefundController {
         return new RefundPage(order.refunds().all().stream()
                 .filter(one -> one.ask().parts().stream()
                         .anyMatch(part -> visible.test(part.merchantId())))
-                .map(one -> RefundView.of(one, visible, !buyer)).toList(), null);
+                .map(one -> RefundView.of(order, one, visible, !buyer)).toList(), null);
     }
 
     private Accepted refund(Sheet sheet, Order order,
@@ -99,9 +99,9 @@ class RefundController {
             case RefundDecision.TooManyPieces(String sku, int left) -> ProblemException.conflict(
                     "LINE_QUANTITY_EXCEEDED", "Only " + left + " of " + sku
                             + " can still come back.");
-            case RefundDecision.ExceedsLines(var worth) -> ProblemException.conflict(
-                    "REFUND_EXCEEDS_LINES", "The lines that were named cost " + worth
-                            + "; leave them out to give back more.");
+            case RefundDecision.ExceedsLines(var left) -> ProblemException.conflict(
+                    "REFUND_EXCEEDS_LINES", "Of what was paid for the named lines only " + left
+                            + " can still go back; leave them out to give back more.");
             case RefundDecision.Allowed allowed -> throw new IllegalStateException(
                     "allowed: " + allowed);
         };

@@ -5,17 +5,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 import io.hutong.contracts.message.RefundPayment;
 import io.hutong.contracts.message.StockReserved;
 import io.hutong.contracts.money.Allotment;
 import io.hutong.contracts.money.Money;
+import io.hutong.order.lifecycle.LineRooms;
+import io.hutong.order.lifecycle.LineShare;
 import io.hutong.order.lifecycle.Order;
 import io.hutong.order.lifecycle.Refund;
-import io.hutong.order.lifecycle.Sold;
 
 /**
  * Whether money may be given back, and from which merchants' parts. Decided under the order's
@@ -45,8 +44,8 @@ sealed interface RefundDecision {
     record TooManyPieces(String sku, int left) implements RefundDecision {
     }
 
-    /** @param worth of the pieces that were named */
-    record ExceedsLines(Money worth) implements RefundDecision {
+    /** @param left of what was paid for the pieces that were named */
+    record ExceedsLines(Money left) implements RefundDecision {
     }
 
     /** @param merchants whose parts the caller may give back */
@@ -58,90 +57,60 @@ sealed interface RefundDecision {
         if (order.refunds().limitReached()) {
             return new TooMany();
         }
-        Optional<RefundDecision> wrong = wish.lines().stream()
-                .map(line -> wrongLine(order, merchants, line)).flatMap(Optional::stream)
-                .findFirst();
-        return wrong.orElseGet(() -> divide(order, merchants, wish, now));
-    }
-
-    private static Optional<RefundDecision> wrongLine(
-            Order order, Set<String> merchants, RefundWish.Line line) {
-        Optional<Sold> sold = order.requireQuote().sold(line.sku())
-                .filter(one -> merchants.contains(one.merchantId()));
-        if (sold.isEmpty()) {
-            return Optional.of(new UnknownLine(line.sku()));
-        }
-        int back = restocks(order, sold.get(), line) ? order.refunds().restocked(line.sku()) : 0;
-        int left = sold.get().quantity() - back;
-        return line.quantity() > left
-                ? Optional.of(new TooManyPieces(line.sku(), left)) : Optional.empty();
+        NamedLines named = NamedLines.of(order, wish.lines());
+        return named.wrong(merchants).orElseGet(() -> divide(order, merchants, wish, named, now));
     }
 
     private static RefundDecision divide(
-            Order order, Set<String> merchants, RefundWish wish, Instant now) {
-        Map<String, Money> room = room(order, merchants, wish);
-        Money left = sum(room);
-        if (wish.amount().compareTo(left) > 0) {
-            Money worth = wish.lines().isEmpty() ? left : sum(worth(order, wish));
-            return wish.amount().compareTo(worth) > 0 && !wish.lines().isEmpty()
-                    ? new ExceedsLines(worth) : new ExceedsPayment(left);
+            Order order, Set<String> merchants, RefundWish wish, NamedLines named, Instant now) {
+        LineRooms rooms = LineRooms.of(order);
+        Map<String, Money> room = room(order, merchants, rooms, named);
+        if (wish.amount().compareTo(sum(room)) > 0) {
+            return tooMuch(order, wish.amount(), sum(room), named);
         }
         List<Money> amounts = Allotment.byWeights(wish.amount(),
                 room.values().stream().map(Money::total).toList());
         List<RefundPayment.Part> parts = new ArrayList<>();
+        List<LineShare> lines = new ArrayList<>();
         int at = 0;
         for (String merchant : room.keySet()) {
             Money amount = amounts.get(at++);
             if (amount.isPositive()) {
                 parts.add(new RefundPayment.Part(merchant, amount));
+                lines.addAll(named.isEmpty() ? List.of()
+                        : rooms.divide(amount, named.piecesOf(merchant)));
             }
         }
         return new Allowed(new Refund.Ask(wish.reason(), null, wish.askedBy(), now, parts,
-                RefundPlan.restock(order, parts, named(order, wish))));
+                RefundPlan.restock(order, parts, named.restocked()), lines));
+    }
+
+    private static RefundDecision tooMuch(
+            Order order, Money wished, Money room, NamedLines named) {
+        if (named.isEmpty()) {
+            return new ExceedsPayment(room);
+        }
+        Money left = named.merchants().stream().map(order::refundableOf)
+                .reduce(Money.ZERO, Money::plus);
+        boolean fitsTheLines = wished.compareTo(named.worth()) <= 0;
+        return fitsTheLines && wished.compareTo(left) > 0
+                ? new ExceedsPayment(room) : new ExceedsLines(room);
     }
 
     /** What may come out of each merchant's part, in the order of the quote. */
     private static Map<String, Money> room(
-            Order order, Set<String> merchants, RefundWish wish) {
-        Map<String, Money> worth = worth(order, wish);
+            Order order, Set<String> merchants, LineRooms rooms, NamedLines named) {
         Map<String, Money> room = new LinkedHashMap<>();
         for (StockReserved.Part part : order.requireQuote().parts()) {
             String merchant = part.merchantId();
-            boolean meant = merchants.contains(merchant)
-                    && (wish.lines().isEmpty() || worth.containsKey(merchant));
             Money left = order.refundableOf(merchant);
-            if (meant && left.isPositive()) {
-                Money lines = worth.getOrDefault(merchant, left);
-                room.put(merchant, lines.compareTo(left) < 0 ? lines : left);
+            Money lines = named.isEmpty() ? left : rooms.of(named.piecesOf(merchant));
+            Money less = lines.compareTo(left) < 0 ? lines : left;
+            if (merchants.contains(merchant) && less.isPositive()) {
+                room.put(merchant, less);
             }
         }
         return room;
-    }
-
-    private static Map<String, Money> worth(Order order, RefundWish wish) {
-        Map<String, Money> worth = new TreeMap<>();
-        for (RefundWish.Line line : wish.lines()) {
-            Sold sold = order.requireQuote().sold(line.sku()).orElseThrow();
-            worth.merge(sold.merchantId(), sold.priceOf(line.quantity()), Money::plus);
-        }
-        return worth;
-    }
-
-    private static Map<String, Integer> named(Order order, RefundWish wish) {
-        Map<String, Integer> pieces = new TreeMap<>();
-        for (RefundWish.Line line : wish.lines()) {
-            Sold sold = order.requireQuote().sold(line.sku()).orElseThrow();
-            if (restocks(order, sold, line)) {
-                pieces.merge(line.sku(), line.quantity(), Integer::sum);
-            }
-        }
-        return pieces;
-    }
-
-    /** Goods that are still here stay here; whether others come back is for the seller to say. */
-    private static boolean restocks(Order order, Sold sold, RefundWish.Line line) {
-        Boolean said = line.restock();
-        return said == null ? !order.hasShipped(sold.merchantId()) : said;
     }
 
     private static Money sum(Map<String, Money> amounts) {

@@ -15,6 +15,7 @@ import io.hutong.contracts.money.Money;
 import io.hutong.order.coordination.SagaRunner;
 import io.hutong.order.lifecycle.Order;
 import io.hutong.order.lifecycle.OrderChange;
+import io.hutong.order.lifecycle.Pieces;
 import io.hutong.order.lifecycle.Refund;
 import io.hutong.order.saga.Outcome;
 import io.hutong.order.saga.Patience;
@@ -70,7 +71,7 @@ public final class RefundOrder {
     private static Outcome<OrderChange> returned(Order order, PaymentRefunded reply) {
         Map<String, Money> asked = new HashMap<>();
         order.refunds().require(reply.refundId()).ask().parts()
-                .forEach(part -> asked.put(part.merchantId(), part.amount()));
+                .forEach(part -> asked.merge(part.merchantId(), part.amount(), Money::plus));
         for (RefundedPart part : reply.parts()) {
             Money expected = asked.remove(part.merchantId());
             if (!part.amount().equals(expected)) {
@@ -82,9 +83,10 @@ public final class RefundOrder {
                 reply.refundId(), reply.refundedAt(), reply.parts()));
     }
 
+    /** A refund that was begun by an earlier version may hold a SKU in two lines. */
     private static Command record(Order order, String saga) {
         Refund refund = order.refunds().require(SagaRunner.subjectOf(saga));
         return new RecordRefund(order.id(), refund.refundId(), refund.requireRefundedAt(),
-                refund.result().parts(), refund.ask().restock());
+                refund.result().parts(), Pieces.lines(Pieces.bySku(refund.ask().restock())));
     }
 }

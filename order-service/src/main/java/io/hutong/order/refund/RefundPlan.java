@@ -13,6 +13,7 @@ import io.hutong.contracts.message.RefundPayment;
 import io.hutong.contracts.message.StockReserved;
 import io.hutong.contracts.money.Money;
 import io.hutong.order.lifecycle.Order;
+import io.hutong.order.lifecycle.Pieces;
 import io.hutong.order.lifecycle.Refund;
 
 /** What a refund of everything consists of, and which goods come back by themselves. */
@@ -53,8 +54,7 @@ final class RefundPlan {
                         back.put(sku, pieces - order.refunds().restocked(sku)));
             }
         }
-        return back.entrySet().stream().filter(line -> line.getValue() > 0)
-                .map(line -> new RecordRefund.Line(line.getKey(), line.getValue())).toList();
+        return Pieces.lines(back);
     }
 
     /** Pieces by SKU that a merchant sells in the order. */

@@ -4,10 +4,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
 
+import io.hutong.contracts.message.PaymentRefundRefused.Refusal;
 import io.hutong.contracts.message.RecordRefund;
 import io.hutong.contracts.message.RefundPayment;
 import io.hutong.contracts.message.RefundedPart;
 import io.hutong.contracts.money.Money;
+import io.hutong.order.lifecycle.LineShare;
+import io.hutong.order.lifecycle.Order;
 import io.hutong.order.lifecycle.Refund;
 import org.jspecify.annotations.Nullable;
 
@@ -15,30 +18,59 @@ import org.jspecify.annotations.Nullable;
  * A refund as its buyer, its merchants and operators see it.
  *
  * @param status  {@code REFUNDING}, {@code REFUNDED} or {@code REFUSED}
+ * @param lines   how much of it is for which SKU; empty where it is about the money alone
  * @param sources from whom the money came; only for those who sell, once it is known
- * @param refusal why nothing went back
+ * @param refusal why nothing went back, or not all of it
  */
 record RefundView(
         String refundId, String status, Money amount, String reason,
-        List<RefundPayment.Part> parts, List<RecordRefund.Line> restock, Instant askedAt,
-        @Nullable Instant refundedAt, @Nullable List<RefundedPart> sources,
+        List<RefundPayment.Part> parts, List<RecordRefund.Line> restock, List<LineShare> lines,
+        Instant askedAt, @Nullable Instant refundedAt, @Nullable List<RefundedPart> sources,
         @Nullable String refusal) {
+
+    /** The channel refunds each part by itself, and may close one of several. */
+    private static final String PART_CLOSED = Refusal.CLOSED_BY_CHANNEL.name();
 
     /**
      * @param visible which merchants' parts the reader may see
      * @param seller  whether the reader may see who bore it
      */
-    static RefundView of(Refund refund, Predicate<String> visible, boolean seller) {
+    static RefundView of(Order order, Refund refund, Predicate<String> visible, boolean seller) {
         List<RefundPayment.Part> parts = refund.ask().parts().stream()
                 .filter(part -> visible.test(part.merchantId())).toList();
-        Money amount = parts.stream().map(RefundPayment.Part::amount)
-                .reduce(Money.ZERO, Money::plus);
         List<RefundedPart> sources = refund.result().parts().stream()
                 .filter(part -> visible.test(part.merchantId())).toList();
-        return new RefundView(refund.refundId(), status(refund.state()), amount,
-                refund.ask().reason(), parts, refund.ask().restock(), refund.ask().askedAt(),
-                refund.result().refundedAt(), seller && !sources.isEmpty() ? sources : null,
-                refund.result().refusal());
+        List<RecordRefund.Line> restock = refund.ask().restock().stream()
+                .filter(line -> isVisible(order, line.sku(), visible)).toList();
+        return new RefundView(refund.refundId(), status(refund.state()), amount(refund, parts),
+                refund.ask().reason(), parts, restock, lines(order, refund, visible),
+                refund.ask().askedAt(), refund.result().refundedAt(),
+                seller && !sources.isEmpty() ? sources : null, refusal(refund, parts));
+    }
+
+    /** What was asked for, until it is known what went back. */
+    private static Money amount(Refund refund, List<RefundPayment.Part> parts) {
+        return parts.stream().map(part -> refund.hasReturned()
+                        ? refund.amountOf(part.merchantId()) : part.amount())
+                .reduce(Money.ZERO, Money::plus);
+    }
+
+    private static List<LineShare> lines(
+            Order order, Refund refund, Predicate<String> visible) {
+        List<LineShare> lines = refund.ask().lines();
+        return lines == null ? List.of() : lines.stream()
+                .filter(line -> isVisible(order, line.sku(), visible)).toList();
+    }
+
+    private static boolean isVisible(Order order, String sku, Predicate<String> visible) {
+        return order.requireQuote().sold(sku)
+                .filter(sold -> visible.test(sold.merchantId())).isPresent();
+    }
+
+    private static @Nullable String refusal(Refund refund, List<RefundPayment.Part> parts) {
+        boolean partly = refund.hasReturned() && parts.stream()
+                .anyMatch(part -> !refund.amountOf(part.merchantId()).isPositive());
+        return partly ? PART_CLOSED : refund.result().refusal();
     }
 
     static String status(Refund.State state) {

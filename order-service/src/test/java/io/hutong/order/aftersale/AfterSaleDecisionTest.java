@@ -9,6 +9,7 @@ import io.hutong.contracts.message.RecordRefund;
 import io.hutong.contracts.message.RefundPayment;
 import io.hutong.contracts.money.Money;
 import io.hutong.order.lifecycle.AfterSale;
+import io.hutong.order.lifecycle.LineShare;
 import io.hutong.order.lifecycle.Order;
 import io.hutong.order.lifecycle.OrderChange;
 import io.hutong.order.lifecycle.Refund;
@@ -99,6 +100,53 @@ class AfterSaleDecisionTest {
     }
 
     @Test
+    void skuThatIsNamedTwiceIsAskedForWithTheSum() {
+        assertThat(open(two, 1, line("mug-200", 1), line("mug-200", 1)))
+                .isEqualTo(new OpenDecision.TooManyPieces("mug-200", 1));
+
+        Order three = Orders.shipped(Orders.paid(Orders.goods("tea", 3, 100)));
+        Order asked = opened(three, 200, line("tea", 1), line("tea", 1));
+
+        assertThat(asked.afterSales().all().getFirst().ask().lines())
+                .containsExactly(line("tea", 2));
+    }
+
+    @Test
+    void whatWasAskedForAndRefundedUnderALineIsNoLongerThere() {
+        Order order = Orders.shipped(Orders.paid(
+                Orders.goods("small", 1, 100), Orders.goods("big", 1, 10_000)));
+        Order asked = opened(order, 60, line("small", 1));
+
+        assertThat(open(asked, 41, line("small", 1)))
+                .isEqualTo(new OpenDecision.ExceedsLines(Money.fen(40)));
+        Order refunded = asked.with(new OrderChange.RefundBegun(((VerdictDecision.Approve)
+                decide(asked, AfterSale.State.APPROVED)).refund()));
+        assertThat(refunded.refunds().all().getFirst().ask().lines())
+                .containsExactly(new LineShare("small", Money.fen(60)));
+        assertThat(decide(refunded, AfterSale.State.APPROVED))
+                .isEqualTo(new VerdictDecision.ExceedsLines(Money.fen(40)));
+        assertThat(silent(refunded)).isInstanceOfSatisfying(
+                VerdictDecision.Approve.class, approved ->
+                        assertThat(approved.refund().amount()).isEqualTo(Money.fen(40)));
+    }
+
+    @Test
+    void afterSaleFromBeforeThatNamesASkuTwiceBringsItBackOnce() {
+        Order order = Orders.paid(Orders.goods("small", 1, 100), Orders.goods("big", 1, 900));
+        Order asked = order.with(new OrderChange.AfterSaleOpened(new AfterSale.Ask("m-tea",
+                Money.fen(200), "broken", List.of(line("small", 1), line("small", 1)), NOON,
+                DAY_AFTER)));
+
+        assertThat(decide(asked, AfterSale.State.APPROVED))
+                .isEqualTo(new VerdictDecision.ExceedsLines(Money.fen(100)));
+        assertThat(silent(asked)).isInstanceOfSatisfying(
+                VerdictDecision.Approve.class, approved -> {
+                    assertThat(approved.refund().amount()).isEqualTo(Money.fen(100));
+                    assertThat(approved.refund().restock()).containsExactly(line("small", 1));
+                });
+    }
+
+    @Test
     void openAfterSaleHoldsReceiptAndSettlement() {
         Order order = opened(Orders.shipped(), 900);
 
@@ -116,9 +164,9 @@ class AfterSaleDecisionTest {
                 List.of(lines)), NOON, DAY_AFTER);
     }
 
-    private static Order opened(Order order, long fen) {
+    private static Order opened(Order order, long fen, RecordRefund.Line... lines) {
         return order.with(new OrderChange.AfterSaleOpened(
-                ((OpenDecision.Allowed) open(order, fen)).ask()));
+                ((OpenDecision.Allowed) open(order, fen, lines)).ask()));
     }
 
     private static Order refunded(Order order, long fen) {

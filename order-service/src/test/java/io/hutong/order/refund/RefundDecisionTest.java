@@ -9,11 +9,14 @@ import java.util.Set;
 import io.hutong.contracts.message.RecordRefund;
 import io.hutong.contracts.message.RefundPayment;
 import io.hutong.contracts.money.Money;
+import io.hutong.contracts.message.StockReserved;
+import io.hutong.order.lifecycle.LineShare;
 import io.hutong.order.lifecycle.Order;
 import io.hutong.order.lifecycle.OrderChange;
 import io.hutong.order.lifecycle.Refund;
 import io.hutong.order.lifecycle.RefundHistory;
 import io.hutong.order.refund.RefundDecision.Allowed;
+import io.hutong.order.refund.RefundDecision.TooManyPieces;
 import io.hutong.order.testing.Orders;
 import org.junit.jupiter.api.Test;
 
@@ -106,6 +109,23 @@ class RefundDecisionTest {
     }
 
     @Test
+    void skuThatIsNamedTwiceIsMeantWithTheSum() {
+        assertThat(decide(two, BOTH, wish(100, line("tea-100", 1, null),
+                line("tea-100", 1, null)))).isEqualTo(new TooManyPieces("tea-100", 1));
+        assertThat(decide(Orders.shipped(), BOTH, wish(20_000, line("tea-100", 1, false),
+                line("tea-100", 1, false)))).isEqualTo(new TooManyPieces("tea-100", 1));
+
+        Order three = Orders.shipped(Orders.paid(goods("tea-100", 3, 100)));
+        Refund.Ask ask = allowed(three, BOTH, wish(250,
+                line("tea-100", 1, true), line("tea-100", 2, false)));
+
+        assertThat(ask.restock()).containsExactly(new RecordRefund.Line("tea-100", 1));
+        assertThat(ask.lines()).containsExactly(share("tea-100", 250));
+        assertThat(decide(begun(three, ask), BOTH, wish(51, line("tea-100", 3, false))))
+                .isEqualTo(new RefundDecision.ExceedsPayment(Money.fen(50)));
+    }
+
+    @Test
     void unpaidOrderHasNothingToGiveBack() {
         assertThat(decide(Orders.reserved(), Set.of("m-tea"), wish(1)))
                 .isEqualTo(new RefundDecision.NotPaid());
@@ -142,6 +162,14 @@ class RefundDecisionTest {
 
     private static RefundWish.Line line(String sku, int quantity, Boolean restock) {
         return new RefundWish.Line(sku, quantity, restock);
+    }
+
+    private static StockReserved.Line goods(String sku, int quantity, long price) {
+        return Orders.goods(sku, quantity, price);
+    }
+
+    private static LineShare share(String sku, long fen) {
+        return new LineShare(sku, Money.fen(fen));
     }
 
     private static RefundPayment.Part part(String merchant, long fen) {

@@ -3,7 +3,9 @@ package io.hutong.order.refund;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import io.hutong.contracts.message.PaymentRefundRefused;
@@ -21,6 +23,9 @@ import tools.jackson.databind.JsonNode;
 
 /** {@code /v1/orders/{id}/refunds} and after-sales on real Kafka and PostgreSQL. */
 class RefundHttpTest {
+
+    private static final String TWO_LINES = Shopper.TEA.replace("\"quantity\":1}",
+            "\"quantity\":1},{\"sku\":\"tea-200\",\"quantity\":1}");
 
     private final TestTokens tokens = TestTokens.shared();
     private final HttpProbe http = OrderApp.shared().http();
@@ -95,6 +100,46 @@ class RefundHttpTest {
         assertThat(answers.stream().filter(answer -> answer.status() == 409)
                 .map(Answer::code)).hasSize(5).containsOnly("REFUND_EXCEEDS_PAYMENT");
         buyer.awaitStatus(id, "REFUNDED");
+    }
+
+    @Test
+    void ofTenParallelRefundsUnderOneLineExactlyThoseThatFitTheLineAreClaimed() {
+        String id = shipped(TWO_LINES);
+
+        List<Answer> answers = IntStream.range(0, 10).parallel()
+                .mapToObj(_ -> refund(id, tokens.operator(), 2_580, "tea-100")).toList();
+
+        assertThat(answers.stream().filter(answer -> answer.status() == 202)).hasSize(5);
+        assertThat(answers.stream().filter(answer -> answer.status() == 409)
+                .map(Answer::code)).hasSize(5).containsOnly("REFUND_EXCEEDS_LINES");
+        assertThat(refund(id, tokens.operator(), 12_900, "tea-200").status()).isEqualTo(202);
+        buyer.awaitStatus(id, "REFUNDED");
+        JsonNode first = http.get("/v1/orders/" + id + "/refunds", buyer.token()).json()
+                .at("/items/0/lines/0");
+        assertThat(first.get("sku").asString()).isEqualTo("tea-100");
+        assertThat(first.at("/amount/total").asLong()).isEqualTo(2_580);
+    }
+
+    @Test
+    void skuThatIsNamedTwiceIsMeantWithTheSum() {
+        String id = shipped();
+
+        assertThat(refund(id, tokens.operator(), 100, "tea-100", "tea-100").code())
+                .isEqualTo("LINE_QUANTITY_EXCEEDED");
+        assertThat(http.post("/v1/orders/" + id + "/after-sales", buyer.token(),
+                body(100, "tea-100", "tea-100")).code()).isEqualTo("LINE_QUANTITY_EXCEEDED");
+        assertThat(refund(id, tokens.operator(), 100, "tea-100").status()).isEqualTo(202);
+    }
+
+    @Test
+    void whatWasRefundedUnderALineCannotBeAskedForAgain() {
+        String id = shipped(TWO_LINES);
+        refund(id, tokens.operator(), 12_900, "tea-100");
+
+        assertThat(http.post("/v1/orders/" + id + "/after-sales", buyer.token(),
+                body(1, "tea-100")).code()).isEqualTo("REFUND_EXCEEDS_LINES");
+        assertThat(http.post("/v1/orders/" + id + "/after-sales", buyer.token(),
+                body(1, "tea-200")).status()).isEqualTo(202);
     }
 
     @Test
@@ -190,7 +235,11 @@ class RefundHttpTest {
     }
 
     private String shipped() {
-        String id = buyer.order(Shopper.TEA);
+        return shipped(Shopper.TEA);
+    }
+
+    private String shipped(String order) {
+        String id = buyer.order(order);
         buyer.awaitStatus(id, "PAID");
         buyer.ship(id, tokens.operator());
         return id;
@@ -198,6 +247,17 @@ class RefundHttpTest {
 
     private Answer refund(String id, String token, long fen) {
         return http.post("/v1/orders/" + id + "/refunds", token, body(fen));
+    }
+
+    private Answer refund(String id, String token, long fen, String... skus) {
+        return http.post("/v1/orders/" + id + "/refunds", token, body(fen, skus));
+    }
+
+    private static String body(long fen, String... skus) {
+        String lines = Arrays.stream(skus).map(sku ->
+                "{\"sku\":\"" + sku + "\",\"quantity\":1}").collect(Collectors.joining(","));
+        return "{\"amount\":{\"total\":" + fen + ",\"currency\":\"CNY\"},\"reason\":\"late\","
+                + "\"lines\":[" + lines + "]}";
     }
 
     private Answer ask(String id, long fen) {

@@ -3,12 +3,14 @@ package io.hutong.order.testing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 import io.hutong.contracts.Channel;
 import io.hutong.contracts.Fallback;
 import io.hutong.contracts.id.OrderIds;
 import io.hutong.contracts.message.AuthorizePayment;
 import io.hutong.contracts.message.ReserveStock;
+import io.hutong.contracts.message.StockReserved;
 import io.hutong.contracts.money.Money;
 import io.hutong.order.checkout.PlaceOrder;
 import io.hutong.order.lifecycle.Cart;
@@ -82,6 +84,33 @@ public final class Orders {
         return order.with(new OrderChange.Authorized(
                         new Payment(reply.mode(), reply.paidAt(), reply.parts())))
                 .with(new OrderChange.Paid());
+    }
+
+    /** Goods of one merchant, paid; a SKU may have several lines. */
+    public static Order paid(StockReserved.Line... lines) {
+        return paidTo(Map.of("m-tea", List.of(lines)));
+    }
+
+    /** Goods by merchant, paid. */
+    public static Order paidTo(Map<String, List<StockReserved.Line>> goods) {
+        Order order = placed();
+        var quote = Script.reservedOf(order.id(), goods);
+        order = order.with(new OrderChange.Reserved(new Quote(quote.total(), quote.parts())));
+        var reply = Script.authorized(authorization(order));
+        return order.with(new OrderChange.Authorized(
+                        new Payment(reply.mode(), reply.paidAt(), reply.parts())))
+                .with(new OrderChange.Paid());
+    }
+
+    public static StockReserved.Line goods(String sku, int quantity, long price) {
+        return new StockReserved.Line(sku, sku, quantity, Money.fen(price),
+                Money.fen(price).times(quantity));
+    }
+
+    /** The same order, when every merchant has shipped. */
+    public static Order shipped(Order paid) {
+        return paid.with(new OrderChange.Shipped(paid.merchants().stream().sorted()
+                .map(merchant -> new Shipment(merchant, "SF", "SF1", PLACED_AT)).toList()));
     }
 
     public static Order placed() {

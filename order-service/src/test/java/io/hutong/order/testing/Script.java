@@ -2,6 +2,8 @@ package io.hutong.order.testing;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -141,6 +143,18 @@ public final class Script {
                 .reduce(Money.ZERO, Money::plus);
         return new StockReserved(command.orderId(), sum, List.of(
                 new StockReserved.Part("m-tea", "1900000101", sum, TERMS, lines)));
+    }
+
+    /** Goods by merchant, at the prices that their lines have. */
+    public static StockReserved reservedOf(
+            String orderId, Map<String, List<StockReserved.Line>> goods) {
+        List<StockReserved.Part> parts = new TreeMap<>(goods).entrySet().stream()
+                .map(part -> new StockReserved.Part(part.getKey(), "1900000101",
+                        part.getValue().stream().map(StockReserved.Line::amount)
+                                .reduce(Money.ZERO, Money::plus), TERMS, part.getValue()))
+                .toList();
+        return new StockReserved(orderId, parts.stream().map(StockReserved.Part::amount)
+                .reduce(Money.ZERO, Money::plus), parts);
     }
 
     /** Two merchants: the first line is one's, the rest the other's. */
