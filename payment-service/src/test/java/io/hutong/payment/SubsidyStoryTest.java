@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.hutong.contracts.message.AuthorizePayment;
 import io.hutong.contracts.message.AwaitPayment;
 import io.hutong.contracts.message.CashierOpened;
+import io.hutong.contracts.message.MerchantFundsMoved;
 import io.hutong.contracts.message.PaymentAuthorized;
 import io.hutong.contracts.message.PaymentRefunded;
 import io.hutong.contracts.message.PaymentSettled;
@@ -103,6 +104,42 @@ class SubsidyStoryTest {
         assertThat(followUps(order)).extracting(one -> one.path("kind").asString() + " "
                 + one.path("state").asString() + " " + one.path("amount").path("total").asLong())
                 .containsExactly("SUBSIDY_RETURN DONE 666", "SUBSIDY_RETURN DONE 1334");
+    }
+
+    @Test
+    void returnIsToldWhenItHasComeAndNotBefore() {
+        String order = settled();
+        wechat.fault(RETURN, "NOT_ENOUGH", 100);
+
+        refund(order, 1, 12_900);
+        await().untilAsserted(() -> assertThat(followUps(order)).singleElement().satisfies(
+                one -> assertThat(one.path("state").asString()).isEqualTo("WAITING")));
+        assertThat(saga.events(order)).isEmpty();
+        wechat.noFaults();
+        awaitReturned(order, 2_000);
+
+        await().untilAsserted(() -> assertThat(saga.events(order)).singleElement()
+                .isInstanceOfSatisfying(MerchantFundsMoved.class, move -> {
+                    assertThat(move.kind()).isEqualTo(MerchantFundsMoved.Kind.SUBSIDY_RETURN);
+                    assertThat(move.amount()).isEqualTo(Money.fen(-2_000));
+                    assertThat(move.number()).isEqualTo(order + "R0101B");
+                }));
+    }
+
+    @Test
+    void returnFromBeforeAnybodyWasToldIsToldOnce() {
+        String order = settled();
+        refund(order, 1, 12_900);
+        awaitReturned(order, 2_000);
+        await().until(() -> saga.events(order).size() == 1);
+
+        app.superuser().update("insert into untold_move select id from ledger_transfer"
+                + " where order_id = ? and kind = 'SUBSIDY_RETURN'", order);
+
+        await().until(() -> saga.events(order).size() == 2);
+        assertThat(saga.events(order).getLast())
+                .isInstanceOfSatisfying(MerchantFundsMoved.class, move ->
+                        assertThat(move.amount()).isEqualTo(Money.fen(-2_000)));
     }
 
     @Test

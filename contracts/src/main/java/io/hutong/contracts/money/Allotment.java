@@ -40,6 +40,26 @@ public final class Allotment {
         return Arrays.stream(parts).mapToObj(Money::fen).toList();
     }
 
+    /**
+     * What of {@code amount} falls to {@code part} of {@code whole}, rounded down to the fen: the
+     * whole of it to the whole, nothing to nothing. Whoever follows a growing part takes the
+     * difference of two such shares, so that the steps never come to more than all.
+     *
+     * <p>A subsidy is divided nowhere else: what is due for the rest of a purchase is the share of
+     * that rest, and never the amount less the share of what was refunded, which rounds the other
+     * way.
+     *
+     * @param whole of which {@code part} is a part; where it is nothing, nothing falls to anybody
+     */
+    public static Money share(Money amount, Money part, Money whole) {
+        if (part.isNegative() || part.compareTo(whole) > 0) {
+            throw new IllegalArgumentException(part + " is no part of " + whole);
+        }
+        return whole.isPositive() ? Money.fen(BigInteger.valueOf(amount.total())
+                .multiply(BigInteger.valueOf(part.total()))
+                .divide(BigInteger.valueOf(whole.total())).longValueExact()) : Money.ZERO;
+    }
+
     private static BigInteger sumOf(Money whole, List<Long> weights) {
         if (whole.isNegative()) {
             throw new IllegalArgumentException("cannot divide a negative amount: " + whole);

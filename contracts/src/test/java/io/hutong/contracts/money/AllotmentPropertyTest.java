@@ -30,6 +30,24 @@ class AllotmentPropertyTest {
         }
     }
 
+    @Property
+    void stepsOfAShareNeverComeToMoreThanAllAndTheWholeFallsToTheWhole(
+            @ForAll @LongRange(max = Long.MAX_VALUE / 2) long amount,
+            @ForAll @Size(min = 1, max = 50) List<@LongRange(min = 1, max = 1L << 40) Long> steps) {
+        Money whole = Money.fen(steps.stream().mapToLong(step -> step).sum());
+        Money part = Money.ZERO;
+        Money soFar = Money.ZERO;
+        for (long step : steps) {
+            part = part.plus(Money.fen(step));
+            Money next = Allotment.share(Money.fen(amount), part, whole);
+            assertThat(next).isGreaterThanOrEqualTo(soFar);
+            soFar = next;
+        }
+
+        assertThat(soFar).isEqualTo(Money.fen(amount));
+        assertThat(Allotment.share(Money.fen(amount), Money.ZERO, whole)).isEqualTo(Money.ZERO);
+    }
+
     /** A million, drawn from a seed so that a failure can be repeated. */
     @Example
     void aMillionRandomAllotmentsAddUp() {

@@ -50,12 +50,19 @@ class MerchantCommandHandler implements BatchHandler {
                         stock.add(new StockCommand(command, message.deadline()));
             }
         }
+        settlements.stream().filter(MerchantCommandHandler::isSubsidised)
+                .forEach(settlement -> stock.add(new StockCommand(settlement, null)));
         Iterator<StockOutcome> outcomes = reservations.apply(stock).iterator();
         Iterator<? extends MerchantReply> recorded = statements.record(settlements).iterator();
         statements.takeBack(refunds);
         outbox.append(messages.stream().map(message -> replyTo(message,
                 message.payload() instanceof RecordSettlement
                         ? recorded.next() : replyOf(outcomes.next()))).toList());
+    }
+
+    /** Only then a budget follows what was paid; it is answered with the statement's line. */
+    private static boolean isSubsidised(RecordSettlement settlement) {
+        return settlement.parts().stream().anyMatch(part -> part.subsidy() != null);
     }
 
     private static MerchantCommand commandOf(IncomingMessage message) {

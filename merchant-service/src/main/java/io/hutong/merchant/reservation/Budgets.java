@@ -1,9 +1,11 @@
 package io.hutong.merchant.reservation;
 
+import io.hutong.contracts.message.MerchantFundsMoved;
 import io.hutong.contracts.message.RefundedPart;
+import io.hutong.contracts.message.SettledPart;
 import io.hutong.contracts.message.StockReserved;
+import io.hutong.contracts.money.Allotment;
 import io.hutong.contracts.money.Money;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -12,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The budgets of subsidies while a poll is decided. An order holds its subsidy from its
@@ -43,26 +47,66 @@ final class Budgets {
     }
 
     /**
+     * What an order holds or has spent of one campaign.
+     *
      * @param paid     by the buyer for the merchant's part
-     * @param refunded of that
-     * @param returned to the budget
+     * @param refunded of that before it was divided
+     * @param returned to the budget, of the amount
+     * @param reported by payment-service about the merchant's part as a whole
      */
     record Use(
             UseKey key, String merchantId, Money amount, Money paid, Money refunded,
-            Money returned, List<String> refundIds) {
+            Money returned, List<String> refundIds, Reported reported) {
 
         Use {
             refundIds = List.copyOf(refundIds);
         }
 
-        /** Returned in proportion to all that is refunded: the last fen comes with the last. */
         private Use refunded(String refundId, Money more) {
             Money all = refunded.plus(more);
-            Money capped = all.compareTo(paid) > 0 ? paid : all;
             List<String> ids = new ArrayList<>(refundIds);
             ids.add(refundId);
-            return new Use(key, merchantId, amount, paid, capped,
-                    proportion(amount, capped, paid), ids);
+            return new Use(key, merchantId, amount, paid, all.compareTo(paid) > 0 ? paid : all,
+                    returned, ids, reported);
+        }
+
+        private Use reported(Reported news) {
+            return new Use(key, merchantId, amount, paid, refunded, returned, refundIds, news);
+        }
+
+        private Use returned(Money more) {
+            return new Use(key, merchantId, amount, paid, refunded, returned.plus(more),
+                    refundIds, reported);
+        }
+
+        private Money held() {
+            return amount.minus(returned);
+        }
+    }
+
+    /**
+     * What the channel has really moved for the merchant's part of an order.
+     *
+     * @param paid    subsidy, at the settlement; null until then
+     * @param back    of it, after refunds
+     * @param numbers of these returns
+     */
+    record Reported(@Nullable Money paid, Money back, List<String> numbers) {
+
+        static final Reported NOTHING = new Reported(null, Money.ZERO, List.of());
+
+        Reported {
+            numbers = List.copyOf(numbers);
+        }
+
+        private Reported settled(Money amount) {
+            return new Reported(amount, back, numbers);
+        }
+
+        private Reported comeBack(String number, Money amount) {
+            List<String> all = new ArrayList<>(numbers);
+            all.add(number);
+            return new Reported(paid, back.plus(amount), all);
         }
     }
 
@@ -94,37 +138,98 @@ final class Budgets {
         Money amount = campaign.perPiece().times(line.quantity());
         put(campaign.plus(amount));
         put(new Use(new UseKey(orderId, campaign.id()), part.merchantId(), amount, part.amount(),
-                Money.ZERO, Money.ZERO, List.of()));
+                Money.ZERO, Money.ZERO, List.of(), Reported.NOTHING));
     }
 
     /** The order ends unpaid: all of it is free again. */
     void giveBack(String orderId) {
-        for (Use use : usesOf(orderId)) {
-            comeBack(use, new Use(use.key(), use.merchantId(), use.amount(), use.paid(),
-                    use.refunded(), use.amount(), use.refundIds()));
-        }
+        usesOf(orderId).forEach(use -> free(use, use.held()));
     }
 
-    /** Part of the money went back to the buyer: as much of the subsidy is free again. */
+    /**
+     * Money went back to the buyer. Before the settlement so much less of the subsidy will be due;
+     * after it the budget waits for what payment-service has back from the merchant.
+     */
     void refund(String orderId, String refundId, List<RefundedPart> parts) {
         for (Use use : usesOf(orderId)) {
             if (!use.refundIds().contains(refundId)) {
-                Money back = parts.stream()
-                        .filter(part -> part.merchantId().equals(use.merchantId()))
+                Money back = parts.stream().filter(part -> !part.afterSettlement()
+                                && part.merchantId().equals(use.merchantId()))
                         .map(RefundedPart::amount).reduce(Money.ZERO, Money::plus);
-                comeBack(use, use.refunded(refundId, back));
+                put(use.refunded(refundId, back));
+            }
+        }
+        level(orderId);
+    }
+
+    /** The subsidies of the order are paid: that is what they cost, and nothing else. */
+    void settled(String orderId, List<SettledPart> parts) {
+        for (SettledPart part : parts) {
+            Money subsidy = part.subsidy();
+            if (subsidy != null) {
+                usesOf(orderId, part.merchantId())
+                        .forEach(use -> put(use.reported(use.reported().settled(subsidy))));
+            }
+        }
+        level(orderId);
+    }
+
+    /** The merchant gave a part of its subsidy back. */
+    void comeBack(MerchantFundsMoved move) {
+        for (Use use : usesOf(move.orderId(), move.merchantId())) {
+            if (!use.reported().numbers().contains(move.number())) {
+                put(use.reported(use.reported().comeBack(
+                        move.number(), Money.ZERO.minus(move.amount()))));
+            }
+        }
+        level(move.orderId());
+    }
+
+    /** Frees what the order's parts hold and are not going to cost. */
+    private void level(String orderId) {
+        usesOf(orderId).stream().map(Use::merchantId).distinct()
+                .forEach(merchant -> level(usesOf(orderId, merchant)));
+    }
+
+    /** @param part the uses of one merchant's part; each frees in proportion to what it holds */
+    private void level(List<Use> part) {
+        Money held = sum(part, Use::held);
+        Money cost = cost(part);
+        Money free = cost.isNegative() ? held : held.minus(cost);
+        if (free.isPositive()) {
+            List<Money> shares = Allotment.byWeights(free, part.stream()
+                    .map(use -> use.held().total()).toList());
+            for (int i = 0; i < shares.size(); i++) {
+                free(part.get(i), shares.get(i));
             }
         }
     }
 
-    private void comeBack(Use before, Use after) {
-        Money freed = after.returned().minus(before.returned());
-        Campaign campaign = campaigns.get(before.key().campaignId());
+    /** As payment-service will divide it, until it says what it has paid. */
+    private static Money cost(List<Use> part) {
+        Use any = part.getFirst();
+        Money paid = any.reported().paid();
+        Money due = paid != null ? paid : Allotment.share(
+                sum(part, Use::amount), any.paid().minus(any.refunded()), any.paid());
+        return due.minus(any.reported().back());
+    }
+
+    private static Money sum(List<Use> uses, Function<Use, Money> amount) {
+        return uses.stream().map(amount).reduce(Money.ZERO, Money::plus);
+    }
+
+    private void free(Use use, Money amount) {
+        Campaign campaign = campaigns.get(use.key().campaignId());
         if (campaign == null) {
-            throw new IllegalStateException(before.key() + " has no campaign");
+            throw new IllegalStateException(use.key() + " has no campaign");
         }
-        put(campaign.plus(Money.ZERO.minus(freed)));
-        put(after);
+        put(campaign.plus(Money.ZERO.minus(amount)));
+        put(use.returned(amount));
+    }
+
+    private List<Use> usesOf(String orderId, String merchantId) {
+        return usesOf(orderId).stream()
+                .filter(use -> use.merchantId().equals(merchantId)).toList();
     }
 
     private List<Use> usesOf(String orderId) {
@@ -147,12 +252,5 @@ final class Budgets {
 
     List<Use> changedUses() {
         return List.copyOf(changedUses.values());
-    }
-
-    /** Rounded down, and the whole for the whole. */
-    static Money proportion(Money whole, Money part, Money of) {
-        return Money.fen(BigInteger.valueOf(whole.total())
-                .multiply(BigInteger.valueOf(part.total()))
-                .divide(BigInteger.valueOf(of.total())).longValueExact());
     }
 }

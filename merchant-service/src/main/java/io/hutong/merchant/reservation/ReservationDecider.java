@@ -8,6 +8,7 @@ import io.hutong.contracts.message.RefundRecorded;
 import io.hutong.contracts.message.ReleaseStock;
 import io.hutong.contracts.message.ReservationConfirmed;
 import io.hutong.contracts.message.ReserveStock;
+import io.hutong.contracts.message.SettlementRecorded;
 import io.hutong.contracts.message.StockRefused;
 import io.hutong.contracts.message.StockRefused.Refusal;
 import io.hutong.contracts.message.StockReleased;
@@ -59,9 +60,15 @@ final class ReservationDecider {
             case ReserveStock reserve -> reserve(reserve, stockCommand.isLate(now));
             case ConfirmReservation confirm -> confirm(confirm.orderId());
             case ReleaseStock release -> release(release.orderId());
-            case RecordSettlement settlement -> new Impossible("a settlement moves no stock");
+            case RecordSettlement settlement -> subsidised(settlement);
             case RecordRefund refund -> restock(refund);
         };
+    }
+
+    /** What was paid in the end is what the budgets have spent. */
+    private StockOutcome subsidised(RecordSettlement settlement) {
+        specials.budgets().settled(settlement.orderId(), settlement.parts());
+        return new Answered(new SettlementRecorded(settlement.orderId()));
     }
 
     Reservation of(String orderId) {

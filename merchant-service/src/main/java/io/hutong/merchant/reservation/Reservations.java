@@ -1,9 +1,12 @@
 package io.hutong.merchant.reservation;
 
+import io.hutong.contracts.message.MerchantFundsMoved;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
 /**
@@ -44,6 +47,20 @@ public class Reservations {
             specials.store(rules);
         }
         return outcomes;
+    }
+
+    /**
+     * Frees what payment-service has back of subsidies. A repeat frees nothing. Must be called
+     * inside a transaction.
+     */
+    public void comeBack(List<MerchantFundsMoved> returns) {
+        if (returns.isEmpty()) {
+            return;
+        }
+        Specials rules = specials.load(returns.stream().map(MerchantFundsMoved::orderId)
+                .collect(Collectors.toCollection(TreeSet::new)));
+        returns.forEach(rules.budgets()::comeBack);
+        specials.store(rules);
     }
 
     private void store(

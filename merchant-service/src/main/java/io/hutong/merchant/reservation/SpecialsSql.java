@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -64,16 +65,19 @@ class SpecialsSql {
                  where campaign_id = new.id
                 returning 1)
             insert into subsidy_use as was (order_id, campaign_id, merchant_id, amount, paid,
-                                            refunded, returned, refund_ids)
+                                            refunded, returned, refund_ids, subsidised,
+                                            came_back, return_numbers)
             select order_id, campaign_id, merchant_id, amount, paid, refunded, returned,
-                   string_to_array(refund_ids, ',')
+                   string_to_array(refund_ids, ','), subsidised, came_back,
+                   string_to_array(return_numbers, ',')
               from unnest(?::text[], ?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[],
-                          ?::bigint[], ?::text[])
+                          ?::bigint[], ?::text[], ?::bigint[], ?::bigint[], ?::text[])
                    as new(order_id, campaign_id, merchant_id, amount, paid, refunded, returned,
-                          refund_ids)
+                          refund_ids, subsidised, came_back, return_numbers)
             on conflict (order_id, campaign_id) do update
                set refunded = excluded.refunded, returned = excluded.returned,
-                   refund_ids = excluded.refund_ids""";
+                   refund_ids = excluded.refund_ids, subsidised = excluded.subsidised,
+                   came_back = excluded.came_back, return_numbers = excluded.return_numbers""";
 
     private final JdbcTemplate jdbc;
 
@@ -92,6 +96,15 @@ class SpecialsSql {
                 reserve.lines().forEach(line -> skus.add(line.sku()));
             }
         }
+        return load(orders, skus, buyers);
+    }
+
+    /** Of orders that want nothing new: the budgets that they hold or have held. */
+    Specials load(Set<String> orders) {
+        return load(orders, Set.of(), Set.of());
+    }
+
+    private Specials load(Set<String> orders, Set<String> skus, Set<String> buyers) {
         return jdbc.execute((ConnectionCallback<Specials>) connection -> {
             try (PreparedStatement load = connection.prepareStatement(LOAD)) {
                 int at = 0;
@@ -147,9 +160,19 @@ class SpecialsSql {
                     new Budgets.UseKey(rows.getString("order_id"), rows.getString("campaign_id")),
                     rows.getString("merchant_id"), money(rows, "amount"), money(rows, "paid"),
                     money(rows, "refunded"), money(rows, "returned"),
-                    Arrays.asList((String[]) rows.getArray("refund_ids").getArray())));
+                    texts(rows, "refund_ids"), reportedOf(rows)));
         }
         return found;
+    }
+
+    private static Budgets.Reported reportedOf(ResultSet row) throws SQLException {
+        long paid = row.getLong("subsidised");
+        return new Budgets.Reported(row.wasNull() ? null : Money.fen(paid),
+                money(row, "came_back"), texts(row, "return_numbers"));
+    }
+
+    private static List<String> texts(ResultSet row, String column) throws SQLException {
+        return Arrays.asList((String[]) row.getArray(column).getArray());
     }
 
     private static TrafficRates ratesOf(ResultSet rows) throws SQLException {
@@ -184,8 +207,15 @@ class SpecialsSql {
                     .longs(uses, use -> use.paid().total())
                     .longs(uses, use -> use.refunded().total())
                     .longs(uses, use -> use.returned().total())
-                    .texts(uses, use -> String.join(",", use.refundIds()));
+                    .texts(uses, use -> String.join(",", use.refundIds()))
+                    .longs(uses, use -> fenOrNull(use.reported().paid()))
+                    .longs(uses, use -> use.reported().back().total())
+                    .texts(uses, use -> String.join(",", use.reported().numbers()));
         });
+    }
+
+    private static @Nullable Long fenOrNull(@Nullable Money amount) {
+        return amount == null ? null : amount.total();
     }
 
     private static ResultSet next(PreparedStatement load) throws SQLException {
@@ -211,7 +241,7 @@ class SpecialsSql {
             return bind("text", rows, column);
         }
 
-        private <T> BoundArrays longs(Collection<T> rows, Function<T, Long> column)
+        private <T> BoundArrays longs(Collection<T> rows, Function<T, @Nullable Long> column)
                 throws SQLException {
             return bind("bigint", rows, column);
         }

@@ -17,16 +17,18 @@ final class StatementCsv {
         StringBuilder csv = new StringBuilder();
         row(csv, "kind", "merchant_id", "date", "order_id", "settled_at", "amount_fen",
                 "commission_fen", "traffic_fee_fen", "channel_fee_fen", "net_fen", "refund_id",
-                "others_fen");
-        row(csv, "OPENING", merchantId, date, "", "", "", "", "", "", opening.total(), "", "");
+                "others_fen", "subsidy_fen", "adjustment_fen", "entry");
+        row(csv, "OPENING", merchantId, date, "", "", "", "", "", "", opening.total(), "", "", "",
+                "", "");
         for (StatementLine line : lines) {
             row(csv, "MOVE", merchantId, date, line.orderId(), line.settledAt(),
                     line.amount().total(), line.commission().total(), line.trafficFee().total(),
                     line.channelFee().total(), line.net().total(),
-                    line.refundId() == null ? "" : line.refundId(), line.others().total());
+                    line.refundId() == null ? "" : line.refundId(), line.others().total(),
+                    line.subsidy().total(), line.adjustment().total(), line.kind());
         }
         row(csv, "CLOSING", merchantId, date, "", "", "", "", "", "",
-                opening.plus(moves.net()).total(), "", "");
+                opening.plus(moves.net()).total(), "", "", "", "", "");
         return csv.toString();
     }
 

@@ -1,5 +1,6 @@
 package io.hutong.merchant.statement;
 
+import io.hutong.contracts.message.MerchantFundsMoved;
 import io.hutong.contracts.message.RecordRefund;
 import io.hutong.contracts.message.RecordSettlement;
 import io.hutong.contracts.message.RefundedPart;
@@ -23,17 +24,19 @@ class StatementSql {
     private static final String RECORD = """
             with new as (
                 insert into statement_line (order_id, merchant_id, entry, day, settled_at, amount,
-                                            commission, traffic_fee, channel_fee, others, net)
+                                            commission, traffic_fee, channel_fee, others,
+                                            subsidy, adjustment, net)
                 select * from unnest(?::text[], ?::text[], ?::text[], ?::date[],
                        ?::timestamptz[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[],
-                       ?::bigint[], ?::bigint[])
+                       ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
                 on conflict (order_id, merchant_id, entry) do nothing
                 returning *)
             insert into statement_day as total
                    (merchant_id, day, orders, amount, commission, traffic_fee, channel_fee,
-                    others, net)
+                    others, subsidy, adjustment, net)
             select merchant_id, day, count(*) filter (where entry = 'SETTLEMENT'), sum(amount),
-                   sum(commission), sum(traffic_fee), sum(channel_fee), sum(others), sum(net)
+                   sum(commission), sum(traffic_fee), sum(channel_fee), sum(others),
+                   sum(subsidy), sum(adjustment), sum(net)
               from new group by merchant_id, day order by merchant_id, day
             on conflict (merchant_id, day) do update
                set orders = total.orders + excluded.orders,
@@ -42,9 +45,9 @@ class StatementSql {
                    traffic_fee = total.traffic_fee + excluded.traffic_fee,
                    channel_fee = total.channel_fee + excluded.channel_fee,
                    others = total.others + excluded.others,
+                   subsidy = total.subsidy + excluded.subsidy,
+                   adjustment = total.adjustment + excluded.adjustment,
                    net = total.net + excluded.net""";
-
-    private static final String SETTLEMENT = "SETTLEMENT";
 
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
@@ -54,15 +57,15 @@ class StatementSql {
         this.jdbc = jdbc;
     }
 
-    /** A line to be written; {@code entry} tells it from the others of the order. */
-    private record Row(String entry, StatementLine line, String merchantId) {
+    /** A line to be written. */
+    private record Row(StatementLine line, String merchantId) {
     }
 
     void record(Collection<RecordSettlement> settlements) {
         List<Row> rows = new ArrayList<>();
         for (RecordSettlement settlement : settlements) {
-            settlement.parts().forEach(part -> rows.add(new Row(SETTLEMENT,
-                    StatementLine.of(settlement, part), part.merchantId())));
+            settlement.parts().forEach(part -> rows.add(
+                    new Row(StatementLine.of(settlement, part), part.merchantId())));
         }
         write(rows);
     }
@@ -72,15 +75,20 @@ class StatementSql {
         List<Row> rows = new ArrayList<>();
         for (RecordRefund refund : refunds) {
             refund.parts().stream().filter(RefundedPart::afterSettlement).forEach(part ->
-                    rows.add(new Row(refund.refundId(), StatementLine.of(refund, part),
-                            part.merchantId())));
+                    rows.add(new Row(StatementLine.of(refund, part), part.merchantId())));
         }
-        if (!rows.isEmpty()) {
-            write(rows);
-        }
+        write(rows);
+    }
+
+    void move(Collection<MerchantFundsMoved> moves) {
+        write(moves.stream()
+                .map(move -> new Row(StatementLine.of(move), move.merchantId())).toList());
     }
 
     private void write(List<Row> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
         template.update(RECORD, statement -> {
             int at = 0;
             for (Column column : COLUMNS) {
@@ -97,12 +105,13 @@ class StatementSql {
     private static final List<Column> COLUMNS = List.of(
             new Column("text", row -> row.line().orderId()),
             new Column("text", Row::merchantId),
-            new Column("text", Row::entry),
+            new Column("text", row -> row.line().entry()),
             new Column("date", row -> BeijingDay.of(row.line().settledAt()).toString()),
             new Column("timestamptz", row -> row.line().settledAt().toString()),
             fen(StatementLine::amount), fen(StatementLine::commission),
             fen(StatementLine::trafficFee), fen(StatementLine::channelFee),
-            fen(StatementLine::others), fen(StatementLine::net));
+            fen(StatementLine::others), fen(StatementLine::subsidy),
+            fen(StatementLine::adjustment), fen(StatementLine::net));
 
     private static Column fen(Function<StatementLine, Money> amount) {
         return new Column("bigint", row -> amount.apply(row.line()).total());
@@ -118,9 +127,7 @@ class StatementSql {
     StatementTotals totalsOf(String merchantId, LocalDate day) {
         return jdbc.sql("select * from statement_day where merchant_id = ? and day = ?")
                 .params(merchantId, day).query((row, number) -> totalsOf(row)).optional()
-                .orElse(new StatementTotals(
-                        0, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO,
-                        Money.ZERO));
+                .orElse(StatementTotals.NONE);
     }
 
     /** The lines after {@code after}, by {@link StatementLine#position}. */
@@ -137,16 +144,19 @@ class StatementSql {
     private static StatementTotals totalsOf(ResultSet row) throws SQLException {
         return new StatementTotals(row.getLong("orders"), money(row, "amount"),
                 money(row, "commission"), money(row, "traffic_fee"), money(row, "channel_fee"),
-                money(row, "others"), money(row, "net"));
+                money(row, "others"), money(row, "subsidy"), money(row, "adjustment"),
+                money(row, "net"));
     }
 
     private static StatementLine lineOf(ResultSet row) throws SQLException {
         String entry = row.getString("entry");
-        return new StatementLine(row.getString("order_id"),
-                entry.equals(SETTLEMENT) ? null : entry,
+        StatementLine.Kind kind = StatementLine.kindOf(entry);
+        return new StatementLine(entry, row.getString("order_id"),
+                kind == StatementLine.Kind.REFUND ? entry : null, kind,
                 row.getObject("settled_at", OffsetDateTime.class).toInstant(),
                 money(row, "amount"), money(row, "commission"), money(row, "traffic_fee"),
-                money(row, "channel_fee"), money(row, "others"), money(row, "net"));
+                money(row, "channel_fee"), money(row, "others"), money(row, "subsidy"),
+                money(row, "adjustment"), money(row, "net"));
     }
 
     private static Money money(ResultSet row, String column) throws SQLException {

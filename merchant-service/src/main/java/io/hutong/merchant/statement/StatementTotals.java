@@ -5,9 +5,14 @@ import io.hutong.contracts.money.Money;
 /**
  * The sums of a day's lines.
  *
- * @param others what receivers beside the two platforms got, less what they gave back
+ * @param orders  that were settled
+ * @param others  what receivers beside the two platforms got, less what they gave back
+ * @param subsidy what the commerce platform added, less what it took back
  */
 record StatementTotals(
         long orders, Money amount, Money commission, Money trafficFee, Money channelFee,
-        Money others, Money net) {
+        Money others, Money subsidy, Money adjustment, Money net) {
+
+    static final StatementTotals NONE = new StatementTotals(0, Money.ZERO, Money.ZERO,
+            Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO);
 }

@@ -1,5 +1,6 @@
 package io.hutong.merchant.statement;
 
+import io.hutong.contracts.message.MerchantFundsMoved;
 import io.hutong.contracts.message.RecordRefund;
 import io.hutong.contracts.message.RecordSettlement;
 import io.hutong.contracts.message.SettlementRecorded;
@@ -48,6 +49,15 @@ public class Statements {
         Map<String, RecordRefund> byId = new LinkedHashMap<>();
         refunds.forEach(each -> byId.putIfAbsent(each.refundId(), each));
         sql.takeBack(byId.values());
+    }
+
+    /**
+     * Gives merchants the lines of what moved outside of the sagas. A repeat adds nothing, and it
+     * does not matter whether the order's settlement is known already. Must be called inside a
+     * transaction.
+     */
+    public void move(List<MerchantFundsMoved> moves) {
+        sql.move(moves);
     }
 
     /** One snapshot, so that opening, moves and lines belong together. */

@@ -3,11 +3,14 @@ package io.hutong.merchant.reservation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hutong.contracts.SettlementTerms;
+import io.hutong.contracts.message.MerchantFundsMoved;
 import io.hutong.contracts.message.RefundedPart;
+import io.hutong.contracts.message.SettledPart;
 import io.hutong.contracts.message.StockReserved;
 import io.hutong.contracts.money.BasisPoints;
 import io.hutong.contracts.money.Money;
 import io.hutong.merchant.reservation.Budgets.Campaign;
+import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -53,9 +56,9 @@ class BudgetsTest {
         budgets.take("o-1", quote("o-1", 1, 9_001), Set.of("tea"));
 
         budgets.refund("o-1", "R01", refund(3_000));
-        assertThat(left()).isEqualTo(9_000 + 333);
+        assertThat(left()).isEqualTo(9_000 + 334);
         budgets.refund("o-1", "R01", refund(3_000));
-        assertThat(left()).as("the same refund again").isEqualTo(9_333);
+        assertThat(left()).as("the same refund again").isEqualTo(9_334);
         budgets.refund("o-1", "R02", refund(6_001));
 
         assertThat(left()).isEqualTo(10_000);
@@ -86,5 +89,66 @@ class BudgetsTest {
         budgets.refund("o-1", "R01", List.of());
 
         assertThat(left()).isEqualTo(9_000);
+    }
+
+    @Test
+    void whatIsDueForTheRestIsSpentAndNotTheRestOfWhatIsDue() {
+        budgets.take("o-1", quote("o-1", 1, 1_500), Set.of("tea"));
+
+        budgets.refund("o-1", "R01", refund(700));
+        assertThat(spent()).as("1000 × 800 / 1500").isEqualTo(533);
+        budgets.settled("o-1", settled(800, 533));
+
+        assertThat(spent()).isEqualTo(533);
+    }
+
+    @Test
+    void settlementThatPaidLessThanWasExpectedFreesTheRest() {
+        budgets.take("o-1", quote("o-1", 1, 1_500), Set.of("tea"));
+
+        budgets.settled("o-1", settled(800, 533));
+        budgets.refund("o-1", "R01", refund(700));
+
+        assertThat(spent()).as("the refund came before the settlement, its message after it")
+                .isEqualTo(533);
+    }
+
+    @Test
+    void refundAfterTheSettlementFreesNothingUntilTheMerchantHasGivenItBack() {
+        budgets.take("o-1", quote("o-1", 1, 9_000), Set.of("tea"));
+        budgets.settled("o-1", settled(9_000, 1_000));
+
+        budgets.refund("o-1", "R01", List.of(new RefundedPart("m", true, Money.fen(4_500),
+                Money.fen(4_500), Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO)));
+        assertThat(spent()).isEqualTo(1_000);
+        budgets.comeBack(back("o-1", "R0101B", 500));
+        budgets.comeBack(back("o-1", "R0101B", 500));
+
+        assertThat(spent()).isEqualTo(500);
+    }
+
+    @Test
+    void orderThatWasCalledOffHoldsNothingWhateverComesLater() {
+        budgets.take("o-1", quote("o-1", 1, 9_000), Set.of("tea"));
+        budgets.giveBack("o-1");
+
+        budgets.refund("o-1", "R01", refund(9_000));
+        budgets.comeBack(back("o-1", "R0101B", 500));
+
+        assertThat(spent()).isZero();
+    }
+
+    private long spent() {
+        return 10_000 - left();
+    }
+
+    private static List<SettledPart> settled(long fen, long subsidy) {
+        return List.of(new SettledPart("m", Money.fen(fen), Money.fen(fen), Money.ZERO,
+                Money.ZERO, Money.ZERO, Money.fen(subsidy), null));
+    }
+
+    private static MerchantFundsMoved back(String order, String number, long fen) {
+        return new MerchantFundsMoved(order, "m", MerchantFundsMoved.Kind.SUBSIDY_RETURN, number,
+                Money.fen(-fen), Instant.EPOCH);
     }
 }

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hutong.contracts.Channel;
 import io.hutong.contracts.message.ConfirmReservation;
+import io.hutong.contracts.message.MerchantFundsMoved;
 import io.hutong.contracts.message.MerchantReply;
 import io.hutong.contracts.message.RecordRefund;
+import io.hutong.contracts.message.RecordSettlement;
 import io.hutong.contracts.message.RefundedPart;
 import io.hutong.contracts.message.ReleaseStock;
 import io.hutong.contracts.message.ReserveStock;
 import io.hutong.contracts.message.MerchantCommand;
+import io.hutong.contracts.message.SettledPart;
 import io.hutong.contracts.message.StockRefused;
 import io.hutong.contracts.message.StockReserved;
 import io.hutong.contracts.message.TrafficRateSet;
@@ -225,6 +228,38 @@ class SpecialsServiceTest extends ServiceTest {
         apply(refund);
 
         assertThat(left(campaign)).isEqualTo(4_000);
+    }
+
+    @Test
+    void budgetFollowsWhatWasPaidAndWhatCameBackOfIt() {
+        String sku = product(2_000, 10);
+        String campaign = campaign(sku, 500, 5_000);
+        ReserveStock order = order("b-3", sku, 1, null);
+        saga().ask(order);
+        saga().ask(new ConfirmReservation(order.orderId()));
+
+        saga().ask(new RecordRefund(order.orderId(), order.orderId() + "R01", Instant.now(),
+                List.of(refunded(false, 700)), List.of()));
+        assertThat(left(campaign)).as("500 × 800 / 1500").isEqualTo(5_000 - 266);
+        saga().ask(new RecordSettlement(order.orderId(), Instant.now(), List.of(new SettledPart(
+                "m-tea", Money.fen(800), Money.fen(800), Money.ZERO, Money.ZERO, Money.ZERO,
+                Money.fen(266), null))));
+        saga().ask(new RecordRefund(order.orderId(), order.orderId() + "R02", Instant.now(),
+                List.of(refunded(true, 400)), List.of()), 2);
+        assertThat(left(campaign)).isEqualTo(5_000 - 266);
+        var back = new MerchantFundsMoved(order.orderId(), "m-tea",
+                MerchantFundsMoved.Kind.SUBSIDY_RETURN, order.orderId() + "R0201B",
+                Money.fen(-133), Instant.now());
+        saga().tell(back);
+        saga().tell(back);
+
+        Awaitility.await().untilAsserted(() ->
+                assertThat(left(campaign)).isEqualTo(5_000 - 133));
+    }
+
+    private static RefundedPart refunded(boolean settled, long fen) {
+        return new RefundedPart("m-tea", settled, Money.fen(fen), Money.fen(fen), Money.ZERO,
+                Money.ZERO, Money.ZERO, Money.ZERO);
     }
 
     @Test

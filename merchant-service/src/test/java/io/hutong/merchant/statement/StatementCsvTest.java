@@ -16,31 +16,33 @@ class StatementCsvTest {
 
     @Test
     void openingPlusMovesIsClosing() {
-        var line = new StatementLine("o-1", null, Instant.parse("2026-11-11T01:00:00Z"),
-                Money.fen(12_900), Money.fen(645), Money.fen(193), Money.fen(77),
-                Money.fen(1_290), Money.fen(10_695));
+        var line = new StatementLine("SETTLEMENT", "o-1", null, StatementLine.Kind.SETTLEMENT,
+                Instant.parse("2026-11-11T01:00:00Z"), Money.fen(12_900), Money.fen(645),
+                Money.fen(193), Money.fen(77), Money.fen(1_290), Money.fen(500), Money.ZERO,
+                Money.fen(11_195));
         var moves = new StatementTotals(1, line.amount(), line.commission(), line.trafficFee(),
-                line.channelFee(), line.others(), line.net());
+                line.channelFee(), line.others(), line.subsidy(), line.adjustment(), line.net());
 
         String csv = StatementCsv.of("m-tea", DAY, Money.fen(100), moves, List.of(line));
 
         assertThat(csv.split("\r\n")).containsExactly(
                 "kind,merchant_id,date,order_id,settled_at,amount_fen,commission_fen,"
-                        + "traffic_fee_fen,channel_fee_fen,net_fen,refund_id,others_fen",
-                "OPENING,m-tea,2026-11-11,,,,,,,100,,",
-                "MOVE,m-tea,2026-11-11,o-1,2026-11-11T01:00:00Z,12900,645,193,77,10695,,1290",
-                "CLOSING,m-tea,2026-11-11,,,,,,,10795,,");
+                        + "traffic_fee_fen,channel_fee_fen,net_fen,refund_id,others_fen,subsidy_fen,"
+                        + "adjustment_fen,entry",
+                "OPENING,m-tea,2026-11-11,,,,,,,100,,,,,",
+                "MOVE,m-tea,2026-11-11,o-1,2026-11-11T01:00:00Z,12900,645,193,77,11195,,1290,"
+                        + "500,0,SETTLEMENT",
+                "CLOSING,m-tea,2026-11-11,,,,,,,11295,,,,,");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx"})
     void idThatIsAFormulaIsDisarmed(String text) {
-        var line = new StatementLine(text, null, Instant.EPOCH, Money.ZERO, Money.ZERO, Money.ZERO,
+        var line = new StatementLine("SETTLEMENT", text, null, StatementLine.Kind.SETTLEMENT,
+                Instant.EPOCH, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO,
                 Money.ZERO, Money.ZERO, Money.ZERO);
-        var moves = new StatementTotals(1, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO,
-                Money.ZERO, Money.ZERO);
 
-        String csv = StatementCsv.of("m-tea", DAY, Money.ZERO, moves, List.of(line));
+        String csv = StatementCsv.of("m-tea", DAY, Money.ZERO, StatementTotals.NONE, List.of(line));
 
         assertThat(csv).contains("'" + text).doesNotContain("," + text)
                 .doesNotContain("\"" + text);

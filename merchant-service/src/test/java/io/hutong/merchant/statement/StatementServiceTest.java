@@ -2,6 +2,7 @@ package io.hutong.merchant.statement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hutong.contracts.message.MerchantFundsMoved;
 import io.hutong.contracts.message.RecordRefund;
 import io.hutong.contracts.message.RecordSettlement;
 import io.hutong.contracts.message.RefundedPart;
@@ -16,6 +17,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Value;
 import tools.jackson.databind.JsonNode;
@@ -128,14 +130,61 @@ class StatementServiceTest extends ServiceTest {
         day.path("items").forEach(StatementServiceTest::assertAddsUp);
         assertAddsUp(day.path("moves"));
         assertThat(csv.lines().filter(line -> line.startsWith("MOVE"))
-                .map(line -> line.substring(line.lastIndexOf(',') + 1)))
+                .map(line -> line.split(",", -1)[11]))
                 .containsExactly("-75", "150");
+    }
+
+    @Test
+    void subsidiesTheirReturnsAndCorrectionsAreInTheStatement() {
+        createMerchant();
+        String order = newOrder();
+        saga().ask(new RecordSettlement(order, NIGHT, List.of(new SettledPart(merchant,
+                Money.fen(1_500), Money.fen(1_348), Money.fen(75), Money.fen(68), Money.fen(9),
+                Money.fen(500), null))));
+        assertThat(fen(statement("2020-11-11"), "closing")).isEqualTo(1_848);
+
+        var back = moved(order, MerchantFundsMoved.Kind.SUBSIDY_RETURN, order + "R0101B", -250);
+        var correction = moved("", MerchantFundsMoved.Kind.CORRECTION, "CASE-1:1", 7);
+        saga().tell(back);
+        saga().tell(back);
+        saga().tell(correction);
+        Awaitility.await().until(() -> statement("2020-11-11").path("items").size() == 3);
+
+        JsonNode day = statement("2020-11-11");
+        assertThat(fen(day, "closing")).isEqualTo(1_848 - 250 + 7);
+        assertThat(fen(day.path("moves"), "subsidy")).isEqualTo(250);
+        assertThat(fen(day.path("moves"), "adjustment")).isEqualTo(7);
+        assertThat(day.path("moves").path("orders").asLong()).isEqualTo(1);
+        assertThat(day.path("items").valueStream().map(line -> line.path("kind").asString()))
+                .containsExactlyInAnyOrder("SETTLEMENT", "SUBSIDY_RETURN", "CORRECTION");
+        day.path("items").forEach(StatementServiceTest::assertAddsUp);
+        assertAddsUp(day.path("moves"));
+    }
+
+    @Test
+    void returnThatComesBeforeItsSettlementIsKept() {
+        createMerchant();
+        String order = newOrder();
+        saga().tell(moved(order, MerchantFundsMoved.Kind.SUBSIDY_RETURN, order + "R0101B", -250));
+        Awaitility.await().until(() -> statement("2020-11-11").path("items").size() == 1);
+        saga().ask(new RecordSettlement(order, NIGHT, List.of(new SettledPart(merchant,
+                Money.fen(1_500), Money.fen(1_500), Money.ZERO, Money.ZERO, Money.ZERO,
+                Money.fen(500), null))));
+
+        assertThat(fen(statement("2020-11-11"), "closing")).isEqualTo(1_750);
+    }
+
+    private MerchantFundsMoved moved(
+            String order, MerchantFundsMoved.Kind kind, String number, long fen) {
+        return new MerchantFundsMoved(order, merchant, kind, number, Money.fen(fen),
+                NIGHT.plusSeconds(60));
     }
 
     private static void assertAddsUp(JsonNode amounts) {
         assertThat(fen(amounts, "net") + fen(amounts, "commission")
                 + fen(amounts, "traffic_fee") + fen(amounts, "channel_fee")
-                + fen(amounts, "others")).isEqualTo(fen(amounts, "amount"));
+                + fen(amounts, "others")).isEqualTo(fen(amounts, "amount")
+                + fen(amounts, "subsidy") + fen(amounts, "adjustment"));
     }
 
     private RecordRefund refund(String order, boolean settled) {
@@ -192,7 +241,7 @@ class StatementServiceTest extends ServiceTest {
 
         assertThat(csv.contentType()).startsWith("text/csv");
         assertThat(csv.text().lines()).hasSize(4);
-        assertThat(csv.text()).endsWith(",947,,\r\n");
+        assertThat(csv.text()).endsWith(",947,,,,,\r\n");
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.hutong.contracts.catalog.MessageJson;
 import io.hutong.contracts.id.UuidV7;
 import io.hutong.contracts.message.MerchantCommand;
 import io.hutong.contracts.message.Message;
+import io.hutong.contracts.message.PaymentEvent;
 import io.hutong.messaging.HeaderNames;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -63,6 +64,17 @@ public final class SagaDriver {
 
     public void sendAll(List<? extends MerchantCommand> commands) {
         commands.forEach(command -> producer.send(record(UuidV7.next(), command, 1, null)));
+        producer.flush();
+    }
+
+    /** Tells what happened in payment-service. */
+    public void tell(PaymentEvent event) {
+        var record = new ProducerRecord<>(
+                Topics.PAYMENT_EVENTS, bytes(event.key()), MessageJson.write(event));
+        header(record, HeaderNames.ID, UuidV7.next().toString());
+        header(record, HeaderNames.TYPE, MessageCatalog.nameOf(event.getClass()));
+        header(record, HeaderNames.TIME, Instant.now().toString());
+        producer.send(record);
         producer.flush();
     }
 

@@ -29,9 +29,11 @@ public class Ledger {
             .formatted(SHARDS);
 
     private final JdbcTemplate jdbc;
+    private final MerchantMovesTold told;
 
-    Ledger(JdbcTemplate jdbc) {
+    Ledger(JdbcTemplate jdbc, MerchantMovesTold told) {
         this.jdbc = jdbc;
+        this.told = told;
     }
 
     /**
@@ -43,6 +45,7 @@ public class Ledger {
         if (transfers.isEmpty()) {
             return;
         }
+        told.tell(transfers);
         jdbc.update(INSERT, Columns.of(transfers).text(Transfer::entry)
                 .text(transfer -> transfer.kind().name()).text(Transfer::orderId)
                 .text(Transfer::debit).text(Transfer::credit).money(Transfer::amount));

@@ -1,10 +1,16 @@
 package io.hutong.payment.ledger;
 
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * The chart of accounts. Each stands for money that one party has at the channel; a balance is
  * what it has received less what it has given.
  */
 public final class LedgerAccounts {
+
+    private static final Pattern AVAILABLE = Pattern.compile("merchant:(.+):available");
 
     /** What buyers have paid and not got back; its balance is never above zero. */
     public static final String BUYERS = "buyers";
@@ -41,5 +47,11 @@ public final class LedgerAccounts {
     /** What a merchant may dispose of. */
     public static String available(String merchantId) {
         return "merchant:" + merchantId + ":available";
+    }
+
+    /** Whose account that is; empty where it is none of what a merchant may dispose of. */
+    static Optional<String> merchantOf(String account) {
+        Matcher matcher = AVAILABLE.matcher(account);
+        return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 }

@@ -1,5 +1,6 @@
 package io.hutong.payment.payments;
 
+import io.hutong.contracts.money.Allotment;
 import io.hutong.contracts.money.BasisPoints;
 import io.hutong.contracts.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -31,17 +32,11 @@ public record Subsidy(Money amount, BasisPoints fromTraffic) {
      * for a growing rest, or giving it back for a growing refund, never comes to more than all.
      */
     public Subsidy share(Money part, Money whole) {
-        return new Subsidy(share(amount, part, whole), fromTraffic);
+        return new Subsidy(Allotment.share(amount, part, whole), fromTraffic);
     }
 
     /** What the traffic platform owes of it, rounded down to the fen. */
     public Money claim() {
         return fromTraffic.floorOf(amount);
-    }
-
-    /** {@code amount × part / whole}, rounded down. */
-    public static Money share(Money amount, Money part, Money whole) {
-        return whole.isPositive() ? Money.fen(Math.floorDiv(
-                Math.multiplyExact(amount.total(), part.total()), whole.total())) : Money.ZERO;
     }
 }

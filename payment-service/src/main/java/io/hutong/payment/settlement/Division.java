@@ -1,5 +1,6 @@
 package io.hutong.payment.settlement;
 
+import io.hutong.contracts.Ceiling;
 import io.hutong.contracts.Receiver;
 import io.hutong.contracts.SettlementTerms;
 import io.hutong.contracts.message.SettledPart;
@@ -22,7 +23,7 @@ public record Division(Money amount, Money commission, Money trafficFee, Money c
         List<OtherShare> others) {
 
     /** WeChat Pay's default: shares of at most 30 % of an order, rounded down. */
-    public static final BasisPoints CEILING = new BasisPoints(3_000);
+    public static final BasisPoints CEILING = new BasisPoints(Ceiling.BASIS_POINTS);
 
     /** Their weights come first. */
     private static final int PLATFORMS = 2;

@@ -31,15 +31,15 @@ class SubsidyPropertyTest {
     void refundsOneAfterTheOtherGiveBackExactlyWhatOneRefundOfTheirSumDoes(
             @ForAll @LongRange(max = MAX_FEN) long amount,
             @ForAll @Size(min = 1, max = 50) List<@LongRange(min = 1, max = 1_000_000) Long> all) {
-        long paid = all.stream().mapToLong(fen -> fen).sum();
-        long soFar = 0;
+        Subsidy subsidy = new Subsidy(Money.fen(amount), new BasisPoints(4_000));
+        Money paid = Money.fen(all.stream().mapToLong(fen -> fen).sum());
+        Money soFar = Money.ZERO;
         Money back = Money.ZERO;
 
         for (long refund : all) {
-            Money before = Subsidy.share(Money.fen(amount), Money.fen(soFar), Money.fen(paid));
-            soFar += refund;
-            back = back.plus(Subsidy.share(
-                    Money.fen(amount), Money.fen(soFar), Money.fen(paid)).minus(before));
+            Money before = subsidy.share(soFar, paid).amount();
+            soFar = soFar.plus(Money.fen(refund));
+            back = back.plus(subsidy.share(soFar, paid).amount().minus(before));
         }
 
         assertThat(back).isEqualTo(Money.fen(amount));

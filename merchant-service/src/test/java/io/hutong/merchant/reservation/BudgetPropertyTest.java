@@ -1,0 +1,147 @@
+package io.hutong.merchant.reservation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hutong.contracts.SettlementTerms;
+import io.hutong.contracts.message.MerchantFundsMoved;
+import io.hutong.contracts.message.RefundedPart;
+import io.hutong.contracts.message.SettledPart;
+import io.hutong.contracts.message.StockReserved;
+import io.hutong.contracts.money.BasisPoints;
+import io.hutong.contracts.money.Money;
+import io.hutong.merchant.reservation.Budgets.Campaign;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+/**
+ * Whatever cart is bought, refunded before and after its settlement, and in whichever order the
+ * messages about it come: the budgets have spent what payment-service has paid and not got back.
+ * What it pays is worked out here in another way than in the services.
+ */
+class BudgetPropertyTest {
+
+    private static final SettlementTerms TERMS = new SettlementTerms(
+            new BasisPoints(500), new BasisPoints(200), new BasisPoints(60));
+    private static final long BUDGET = 1_000_000_000;
+    private static final String ORDER = "o-1";
+
+    @Property(tries = 2_000)
+    void budgetsHaveSpentWhatWasPaidAndDidNotComeBack(@ForAll long seed) {
+        Random random = new Random(seed);
+        List<Campaign> campaigns = new ArrayList<>();
+        for (int i = 0; i < 1 + random.nextInt(4); i++) {
+            campaigns.add(new Campaign("c-" + i, "sku-" + i, Money.fen(1 + random.nextInt(5_000)),
+                    Money.fen(BUDGET), Money.ZERO, true));
+        }
+        Budgets budgets = new Budgets(campaigns, List.of());
+        Map<String, Purchase> merchants = cart(random, campaigns, budgets);
+
+        List<Runnable> news = new ArrayList<>();
+        long expected = 0;
+        for (Purchase purchase : merchants.values()) {
+            expected += purchase.goesOn(random, budgets, news);
+        }
+        Collections.shuffle(news, random);
+        news.forEach(Runnable::run);
+        news.forEach(Runnable::run);
+
+        assertThat(spent(budgets, campaigns)).isEqualTo(expected);
+        assertThat(budgets.changedUses()).allSatisfy(use ->
+                assertThat(use.returned()).isBetween(Money.ZERO, use.amount()));
+    }
+
+    private static long spent(Budgets budgets, List<Campaign> campaigns) {
+        return campaigns.stream()
+                .mapToLong(campaign -> BUDGET - budgets.of(campaign.sku()).orElseThrow()
+                        .left().total()).sum();
+    }
+
+    /** Each campaign's product belongs to one of two merchants. */
+    private static Map<String, Purchase> cart(
+            Random random, List<Campaign> campaigns, Budgets budgets) {
+        Map<String, List<StockReserved.Line>> lines = new LinkedHashMap<>();
+        Map<String, Long> subsidies = new LinkedHashMap<>();
+        for (Campaign campaign : campaigns) {
+            String merchant = "m-" + random.nextInt(2);
+            int quantity = 1 + random.nextInt(5);
+            Money price = Money.fen(1 + random.nextInt(20_000));
+            lines.computeIfAbsent(merchant, _ -> new ArrayList<>()).add(new StockReserved.Line(
+                    campaign.sku(), "T", quantity, price, price.times(quantity)));
+            subsidies.merge(merchant, campaign.perPiece().times(quantity).total(), Long::sum);
+        }
+        Map<String, Purchase> purchases = new LinkedHashMap<>();
+        List<StockReserved.Part> parts = new ArrayList<>();
+        lines.forEach((merchant, its) -> {
+            Money amount = its.stream().map(StockReserved.Line::amount)
+                    .reduce(Money.ZERO, Money::plus);
+            Money subsidy = Money.fen(subsidies.get(merchant));
+            parts.add(new StockReserved.Part(merchant, "19", amount, TERMS, its, subsidy));
+            purchases.put(merchant, new Purchase(merchant, amount.total(), subsidy.total()));
+        });
+        budgets.take(ORDER, new StockReserved(ORDER, Money.ZERO, parts),
+                Set.copyOf(campaigns.stream().map(Campaign::sku).toList()));
+        return purchases;
+    }
+
+    /** One merchant's part, in fen. */
+    private record Purchase(String merchant, long paid, long subsidy) {
+
+        /** Adds what is told of it; answers what it has cost the budgets in the end. */
+        long goesOn(Random random, Budgets budgets, List<Runnable> news) {
+            long left = paid;
+            int refunds = 0;
+            while (left > 0 && random.nextInt(3) > 0) {
+                long refund = random.nextInt(4) == 0 ? left : 1 + random.nextLong(left);
+                left -= refund;
+                news.add(refund(budgets, ++refunds, refund, false));
+            }
+            long divided = left;
+            long due = share(subsidy, divided, paid);
+            if (divided > 0) {
+                news.add(() -> budgets.settled(ORDER, List.of(new SettledPart(merchant,
+                        Money.fen(divided), Money.fen(divided), Money.ZERO, Money.ZERO,
+                        Money.ZERO, due > 0 ? Money.fen(due) : null, null))));
+            }
+            long back = 0;
+            while (left > 0 && random.nextInt(3) > 0) {
+                long refund = random.nextInt(4) == 0 ? left : 1 + random.nextLong(left);
+                left -= refund;
+                news.add(refund(budgets, ++refunds, refund, true));
+                long more = share(due, divided - left, divided) - back;
+                back += more;
+                if (more > 0) {
+                    news.add(comeBack(budgets, refunds, more));
+                }
+            }
+            return due - back;
+        }
+
+        private Runnable refund(Budgets budgets, int number, long fen, boolean settled) {
+            Money amount = Money.fen(fen);
+            return () -> budgets.refund(ORDER, merchant + "R" + number, List.of(
+                    new RefundedPart(merchant, settled, amount, amount, Money.ZERO, Money.ZERO,
+                            Money.ZERO, Money.ZERO)));
+        }
+
+        private Runnable comeBack(Budgets budgets, int number, long fen) {
+            return () -> budgets.comeBack(new MerchantFundsMoved(ORDER, merchant,
+                    MerchantFundsMoved.Kind.SUBSIDY_RETURN, "R" + number + "B",
+                    Money.fen(-fen), Instant.EPOCH));
+        }
+
+        private static long share(long amount, long part, long whole) {
+            return BigDecimal.valueOf(amount).multiply(BigDecimal.valueOf(part))
+                    .divide(BigDecimal.valueOf(whole), 0, RoundingMode.DOWN).longValueExact();
+        }
+    }
+}
