@@ -60,6 +60,8 @@ function mandateCard(current) {
       pair(t('mandate.per_debit'), yuan(now.limits.per_debit)),
       pair(t('mandate.per_day'), yuan(now.limits.per_day)),
       pair(t('mandate.remaining'), yuan(now.remaining_today)),
+      now.remaining_debits_today === undefined ? null
+        : pair(t('mandate.remaining_debits'), now.remaining_debits_today),
       now.signed_at ? pair(t('mandate.since'), when(now.signed_at)) : null),
     h('div', { class: 'actions' }, isSigned
       ? button(t('mandate.end'), () => end(draw), { kind: 'small warn', id: 'mandate' })

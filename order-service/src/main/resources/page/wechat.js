@@ -60,12 +60,18 @@ async function awaitSigned() {
   }
 }
 
+/** What the buyer agrees to, with every limit that the service keeps. */
+function promised(limits) {
+  const words = { debit: yuan(limits.per_debit), day: yuan(limits.per_day),
+    count: limits.count_per_day };
+  return t(limits.count_per_day ? 'sign.text_counted' : 'sign.text', words);
+}
+
 /** Lets the buyer sign; answers the signed mandate, or undefined. */
 export async function signMandate() {
   const started = await call('payment', 'POST', '/v1/mandates', { body: {}, key: newKey() });
   const signed = await formSheet(t('sign.title'), {
-    intro: [byWechat(), h('p', { class: 'text' }, t('sign.text', {
-      debit: yuan(started.limits.per_debit), day: yuan(started.limits.per_day) }))],
+    intro: [byWechat(), h('p', { class: 'text' }, promised(started.limits))],
     fields: setting('sandbox_url') ? null : h('p', { class: 'text' }, t('sign.elsewhere')),
     main: t(setting('sandbox_url') ? 'sign.main' : 'sign.done_there'),
     send: async () => {

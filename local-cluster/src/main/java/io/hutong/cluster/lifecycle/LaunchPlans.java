@@ -23,6 +23,14 @@ final class LaunchPlans {
 
     /** Role that the payment database belongs to; the service cannot change the ledger. */
     static final String PAYMENT_OWNER = "hutong_payment_owner";
+    /**
+     * What the sandbox's {@code local} rules let a mandate spend, in fen; compose passes the same.
+     * With the published limits, which are the service's own, a demo would end after five debits.
+     */
+    static final Map<String, String> SANDBOX_LIMITS = Map.of(
+            "HUTONG_MANDATE_PER_DEBIT", "500000",
+            "HUTONG_MANDATE_PER_DAY", "100000000",
+            "HUTONG_MANDATE_COUNT_PER_DAY", "");
     private static final String NOTIFICATIONS = "/v1/wechatpay/notifications";
     /**
      * C1 only: on two cores the optimising compiler takes as long as the first ten thousand orders
@@ -99,6 +107,8 @@ final class LaunchPlans {
                         environment.getOrDefault("HUTONG_SETTLEMENT_MIN_AGE", "0s"));
                 settings.put("HUTONG_WECHATPAY_NOTIFY_URL",
                         "http://127.0.0.1:" + port(Member.PAYMENT) + NOTIFICATIONS);
+                SANDBOX_LIMITS.forEach((name, value) ->
+                        settings.put(name, environment.getOrDefault(name, value)));
             }
             case MERCHANT -> {
                 settings.put("HUTONG_PAGE_ORIGINS", pageOrigins());

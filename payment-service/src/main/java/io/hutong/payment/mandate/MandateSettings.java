@@ -7,18 +7,19 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * @param perDebit       fen, at most this much in one debit; the template's own limit at WeChat
- *                       Pay is 500 yuan unless it was raised
+ * What buyers may spend without a password, and are told so before they sign. The defaults are what
+ * WeChat Pay publishes for a template that nobody has raised: what is promised has to be kept there.
+ *
+ * @param perDebit       fen, at most this much in one debit
  * @param perDay         fen, at most this much on one Beijing day
- * @param countPerDay    debits of one Beijing day, declined ones not counted; null: any number.
- *                       WeChat Pay's template allows 5
+ * @param countPerDay    debits of one Beijing day, declined ones not counted; null: any number
  * @param signingTime    how long a signing session lasts
  * @param poll           how soon a pending mandate is asked for first; then ever later
  * @param importParallel queries at a time when contracts are adopted
  */
 @ConfigurationProperties("hutong.mandate")
 public record MandateSettings(
-        @DefaultValue("500000") long perDebit, @DefaultValue("100000000") long perDay,
+        @DefaultValue("50000") long perDebit, @DefaultValue("250000") long perDay,
         @Nullable Integer countPerDay,
         @DefaultValue("2h") Duration signingTime, @DefaultValue("5s") Duration poll,
         @DefaultValue("32") int importParallel) {

@@ -155,6 +155,10 @@ public final class PaymentApp implements AutoCloseable {
         all.put("HUTONG_WECHATPAY_NOTIFY_URL",
                 "http://127.0.0.1:" + port + "/v1/wechatpay/notifications");
         all.put("HUTONG_WECHATPAY_CALL_TIMEOUT", "1s");
+        // what the sandbox's local rules allow: a story may debit a buyer often
+        all.put("HUTONG_MANDATE_PER_DEBIT", 500_000);
+        all.put("HUTONG_MANDATE_PER_DAY", 100_000_000);
+        all.put("HUTONG_MANDATE_COUNT_PER_DAY", "");
         // requests wait for a connection instead of being refused
         all.put("spring.datasource.hikari.connection-timeout", 60_000);
         all.put("HUTONG_DEBIT_UNKNOWN", "100ms,200ms,500ms,1s");
