@@ -22,7 +22,7 @@ public record ChildPlan(
         environment = Map.copyOf(environment);
     }
 
-    /** Starts the process; the caller owns it. */
+    /** Starts the process; the caller owns it. Only this user can read its log. */
     public Process launch() {
         var builder = new ProcessBuilder(command)
                 .directory(directory.toFile())
@@ -31,6 +31,7 @@ public record ChildPlan(
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().putAll(environment);
         try {
+            OwnerOnly.file(log);
             return builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot run " + command.getFirst(), e);

@@ -41,6 +41,9 @@ record PostgresHome(Path directory, EmbeddedPostgresConfig config) {
                 initialise(binaries, user, data);
             }
             var command = user.command(binaries.program("postgres"), arguments(data, port));
+            if (config.home().isPresent()) {
+                close(data);
+            }
             return new ChildPlan(command, Map.of("TZ", "UTC"), Path.of("/"), log());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot use the data directory " + data, e);
@@ -49,6 +52,12 @@ record PostgresHome(Path directory, EmbeddedPostgresConfig config) {
 
     Path log() {
         return directory.resolve("postgres.log");
+    }
+
+    /** To all but the server's user, which root has given another name, and root itself. */
+    private void close(Path data) throws IOException {
+        Files.setOwner(directory, Files.getOwner(data));
+        OwnerOnly.directory(directory);
     }
 
     private void initialise(PostgresBinaries binaries, Unprivileged user, Path data)

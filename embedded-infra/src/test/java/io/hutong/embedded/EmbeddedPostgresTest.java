@@ -3,7 +3,9 @@ package io.hutong.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -110,10 +112,14 @@ class EmbeddedPostgresTest {
     }
 
     @Test
-    void keptDataIsThereForTheNextStart(@TempDir Path home) throws SQLException {
+    void keptDataIsThereForTheNextStartAndForNobodyElse(@TempDir Path home) throws Exception {
         var config = EmbeddedPostgresConfig.keptIn(home, FreePorts.next(), "s3cr3t");
         try (var first = EmbeddedPostgres.start(config)) {
             execute(first, "create table kept (id int)");
+            assertThat(Files.getPosixFilePermissions(home)).isEqualTo(
+                    PosixFilePermissions.fromString("rwx------"));
+            assertThat(Files.getPosixFilePermissions(first.log())).isEqualTo(
+                    PosixFilePermissions.fromString("rw-------"));
         }
 
         try (var second = EmbeddedPostgres.start(config)) {

@@ -1,6 +1,7 @@
 package io.hutong.cluster.layout;
 
 import io.hutong.cluster.terminal.CommandFailed;
+import io.hutong.embedded.OwnerOnly;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +48,11 @@ public record ClusterHome(Path root, Path data) {
         return data.resolve("programs");
     }
 
+    /** Classes of the commands themselves, which start faster so. */
+    private Path cache() {
+        return data.resolve("cache");
+    }
+
     public Path postgres() {
         return data.resolve("pg");
     }
@@ -68,11 +74,17 @@ public record ClusterHome(Path root, Path data) {
         return root.resolve("benchmarks/target/app/benchmarks.jar");
     }
 
-    /** Makes the directories; says what to do when that is not allowed. */
+    /**
+     * Makes the directories, closed to everyone else, also where an earlier version has left them
+     * open; PostgreSQL's belongs to the server's user, who closes it. Says what to do when that is
+     * not allowed.
+     */
     public ClusterHome prepared() {
         try {
-            for (var directory : new Path[] {data, keys(), logs(), pids(), programs()}) {
-                Files.createDirectories(directory);
+            Files.createDirectories(data);
+            for (var directory : new Path[] {keys(), logs(), pids(), programs(), kafka(),
+                    sandbox(), cache()}) {
+                OwnerOnly.directory(directory);
             }
             var probe = Files.createTempFile(data, "writable", "");
             Files.delete(probe);
