@@ -3,6 +3,7 @@ package io.hutong.cluster.topics;
 import io.hutong.cluster.client.Api;
 import io.hutong.cluster.lifecycle.LocalCluster;
 import io.hutong.cluster.terminal.CommandFailed;
+import io.hutong.cluster.terminal.Shown;
 import io.hutong.cluster.terminal.Table;
 import io.hutong.cluster.terminal.Terminal;
 import io.hutong.contracts.Topics;
@@ -21,6 +22,8 @@ import picocli.CommandLine.Parameters;
 @Command(name = "topics", mixinStandardHelpOptions = true,
         description = "Looks into the Kafka topics; without a subcommand, lists them.")
 public final class TopicsCommand implements Runnable {
+
+    private static final int MOST_OF_A_LETTER = 500;
 
     private final Terminal terminal = Terminal.system();
     private final RecordText text = new RecordText(terminal);
@@ -77,8 +80,9 @@ public final class TopicsCommand implements Runnable {
         if (open.isEmpty()) {
             terminal.line("No dead letters wait.");
         }
-        open.forEach(one -> terminal.line(terminal.red(one.id()) + "  " + one.type() + "  "
-                + one.reason() + "\n  " + terminal.faint(one.value())));
+        open.forEach(one -> terminal.line(terminal.red(shown(one.id())) + "  "
+                + shown(one.type()) + "  " + shown(one.reason()) + "\n  "
+                + terminal.faint(shown(one.value()))));
     }
 
     @Command(description = "Sends a dead letter to its topic again, after its cause is removed.",
@@ -96,6 +100,11 @@ public final class TopicsCommand implements Runnable {
                     description = "why nothing is lost by it; it is kept") String reason) {
         desk().decide(id, "discard", reason);
         terminal.line("Discarded " + id + ".");
+    }
+
+    /** Whatever was sent to the topic: anything at all. */
+    private static String shown(String text) {
+        return Shown.text(text, MOST_OF_A_LETTER);
     }
 
     private LetterDesk desk() {
