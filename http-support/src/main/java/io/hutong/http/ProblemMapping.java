@@ -6,11 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.buffer.DataBufferLimitException;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import tools.jackson.core.JacksonException;
 
@@ -45,10 +42,7 @@ final class ProblemMapping {
                 case ProblemException e -> e.problem();
                 case DataBufferLimitException e -> tooLarge();
                 case JacksonException e -> JsonProblems.of(e);
-                case DataAccessResourceFailureException e -> unavailable(e);
-                case TransientDataAccessException e -> unavailable(e);
-                case CannotCreateTransactionException e -> unavailable(e);
-                default -> null;
+                default -> DatabaseOutage.isSaidBy(cause) ? unavailable(cause) : null;
             };
             if (found != null) {
                 return found;
@@ -62,7 +56,7 @@ final class ProblemMapping {
                 "The body is larger than " + maxBodyBytes + " bytes.");
     }
 
-    private static Problem unavailable(Exception error) {
+    private static Problem unavailable(Throwable error) {
         LOG.warn("The database does not answer: {}", error.toString());
         return Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "UNAVAILABLE",
                 "The service cannot reach its database; repeat the request in a moment.");
