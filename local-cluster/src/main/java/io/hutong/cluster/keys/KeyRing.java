@@ -71,9 +71,13 @@ public final class KeyRing {
 
     /** Stores what the payment service needs to connect to WeChat Pay. */
     public Path wechatPayCredentials(String json) {
-        var file = directory.resolve("wechatpay.json");
-        SecretFile.write(file, json);
-        return file;
+        SecretFile.write(wechatPayCredentials(), json);
+        return wechatPayCredentials();
+    }
+
+    /** Where they are once stored. */
+    public Path wechatPayCredentials() {
+        return directory.resolve("wechatpay.json");
     }
 
     private Path publicFile() {

@@ -126,6 +126,35 @@ public final class LocalCluster {
         }
     }
 
+    /** What the foreground watches over. */
+    Watch.Members members() {
+        return new Watch.Members() {
+
+            @Override
+            public boolean runs(Member member) {
+                return processes.running(member).isPresent();
+            }
+
+            @Override
+            public boolean endedByItself(Member member) {
+                return processes.endedByItself(member);
+            }
+
+            @Override
+            public void startAgain(Member member) {
+                try (var lock = ClusterLock.take(home)) {
+                    new Startup(home, ports, processes, new Progress(terminal, ports))
+                            .again(member);
+                }
+            }
+
+            @Override
+            public String log(Member member) {
+                return home.log(member).toString();
+            }
+        };
+    }
+
     /**
      * Stops everything, services first.
      *
@@ -154,6 +183,12 @@ public final class LocalCluster {
         try (var lock = ClusterLock.take(home.prepared())) {
             return processes.stop(member);
         }
+    }
+
+    /** Whether a reset would remove anything. */
+    boolean hasData() {
+        return List.of(home.postgres(), home.kafka(), home.sandbox(), home.keys()).stream()
+                .anyMatch(directory -> !Trees.isEmpty(directory));
     }
 
     /** Stops everything and removes all data, keys and logs. */

@@ -33,6 +33,11 @@ public final class Processes {
         return pidFile(member).running();
     }
 
+    /** Whether it ended though nobody stopped it. */
+    boolean endedByItself(Member member) {
+        return pidFile(member).abandoned();
+    }
+
     /** From now on {@link #start} fails: what starts while everything is stopped would stay. */
     synchronized void close() {
         closed = true;

@@ -74,6 +74,17 @@ final class Startup {
         }
     }
 
+    /** Starts a member that has run before, and does not wait for it: the others may be down too. */
+    void again(Member member) {
+        processes.start(member, planned(member, () -> switch (member) {
+            case POSTGRES -> plans.postgres();
+            case KAFKA -> plans.kafka();
+            case SANDBOX -> plans.sandbox(programs.unpacked(member));
+            case MERCHANT, PAYMENT, ORDER -> plans.service(
+                    member, programs.unpacked(member), keys.wechatPayCredentials());
+        }));
+    }
+
     private void postgres() {
         var databases = EmbeddedPostgres.databases(ports.of(Member.POSTGRES),
                 keys.databasePassword(Member.POSTGRES));

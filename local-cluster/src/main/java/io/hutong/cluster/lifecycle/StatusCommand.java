@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
 /** {@code hutong status}. */
 @Command(name = "status", mixinStandardHelpOptions = true,
         description = "Shows each process: state, pid, memory, CPU time, log. Exit code 1 when "
-                + "not everything is up.")
+                + "not everything is up, or the disk is full.")
 public final class StatusCommand implements Callable<Integer> {
 
     private final Terminal terminal = Terminal.system();
@@ -37,7 +37,17 @@ public final class StatusCommand implements Callable<Integer> {
         }
         table.rule().row("", "", "", "", "", Texts.mebibytes(memory), "", "");
         terminal.lines(table.render(0));
-        return allUp ? 0 : 1;
+        boolean room = sayWhatIsLeft(cluster);
+        return allUp && room ? 0 : 1;
+    }
+
+    /** Answers whether there is room to write at all. */
+    private boolean sayWhatIsLeft(LocalCluster cluster) {
+        var spaces = DiskSpace.of(cluster.home());
+        spaces.forEach(space -> space.warning().ifPresent(
+                warning -> terminal.line(space.full() ? terminal.bad(warning)
+                        : terminal.yellow(warning))));
+        return spaces.stream().noneMatch(DiskSpace::full);
     }
 
     private void row(Table table, LocalCluster cluster, Member member, boolean healthy) {

@@ -11,6 +11,12 @@ final class Trees {
     private Trees() {
     }
 
+    /** Whether there is nothing in it, or no such directory. */
+    static boolean isEmpty(Path directory) {
+        var names = directory.toFile().list();
+        return names == null || names.length == 0;
+    }
+
     /** Removes it; symbolic links are removed, not followed. */
     static void delete(Path directory) throws IOException {
         if (!Files.exists(directory)) {

@@ -6,6 +6,7 @@ import io.hutong.cluster.terminal.Table;
 import io.hutong.cluster.terminal.Terminal;
 import io.hutong.cluster.terminal.Texts;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -16,8 +17,9 @@ import picocli.CommandLine.Parameters;
 
 /** {@code hutong up}. */
 @Command(name = "up", mixinStandardHelpOptions = true,
-        description = "Starts the cluster and stays; Ctrl-C stops it. Where some of it is running "
-                + "already, starts the rest, or the one member, and returns.")
+        description = "Starts the cluster and stays; Ctrl-C stops it. A member that ends by itself is "
+                + "started again, with growing pauses. Where some of it is running already, "
+                + "starts the rest, or the one member, and returns.")
 public final class UpCommand implements Callable<Integer> {
 
     private static final long WATCH_SECONDS = 1;
@@ -90,7 +92,7 @@ public final class UpCommand implements Callable<Integer> {
             terminal.line("Stopped.");
         });
         Runtime.getRuntime().addShutdownHook(hook);
-        var watch = new Watch(cluster, terminal);
+        var watch = new Watch(cluster.members(), terminal, InstantSource.system());
         try {
             while (!stopped.await(WATCH_SECONDS, TimeUnit.SECONDS)) {
                 if (!watch.look()) {

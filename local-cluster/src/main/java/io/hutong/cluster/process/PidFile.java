@@ -36,13 +36,17 @@ public final class PidFile {
         }
     }
 
-    /** The process, when it still runs; a stale file is removed. */
+    /** The process, when it still runs. */
     public Optional<ProcessHandle> running() {
-        var process = read().flatMap(Entry::process);
-        if (process.isEmpty()) {
-            forget();
-        }
-        return process;
+        return read().flatMap(Entry::process);
+    }
+
+    /**
+     * Whether a process that nobody has stopped is gone: its file is still there. Who stops one
+     * {@linkplain #forget() forgets} it.
+     */
+    public boolean abandoned() {
+        return Files.exists(file) && running().isEmpty();
     }
 
     public void forget() {

@@ -1,6 +1,8 @@
 package io.hutong.cluster.terminal;
 
 import java.io.PrintStream;
+import java.util.Locale;
+import java.util.Set;
 
 /** Standard output, with colours where a person looks at it. */
 public final class Terminal {
@@ -31,6 +33,16 @@ public final class Terminal {
     /** Whether a person looks at it, so that a line may be rewritten. */
     public boolean interactive() {
         return colours;
+    }
+
+    /** Asks a person; no for whoever is none, and for every answer but y or yes. */
+    public boolean confirms(String question) {
+        var console = System.console();
+        if (console == null || !console.isTerminal()) {
+            return false;
+        }
+        var answer = console.readLine("%s [y/N] ", question);
+        return answer != null && Set.of("y", "yes").contains(answer.strip().toLowerCase(Locale.ROOT));
     }
 
     public void line(String text) {

@@ -34,13 +34,15 @@ class PidFileTest {
     }
 
     @Test
-    void endedProcessIsForgotten() throws Exception {
+    void processThatEndedByItselfIsToldFromOneThatWasStopped() throws Exception {
         var process = new ProcessBuilder("sleep", "60").start();
         file.remember(process.toHandle());
         process.destroyForcibly().waitFor();
 
         assertThat(file.running()).isEmpty();
-        assertThat(path).doesNotExist();
+        assertThat(file.abandoned()).isTrue();
+        file.forget();
+        assertThat(file.abandoned()).isFalse();
     }
 
     @Test
@@ -69,7 +71,7 @@ class PidFileTest {
         Files.writeString(path, ProcessHandle.current().pid() + " " + longAgo);
 
         assertThat(file.running()).isEmpty();
-        assertThat(path).doesNotExist();
+        assertThat(file.abandoned()).isTrue();
     }
 
     @Test
