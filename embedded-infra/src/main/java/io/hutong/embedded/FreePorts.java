@@ -35,9 +35,14 @@ public final class FreePorts {
 
     /** Whether a server could listen on {@code port} of 127.0.0.1. */
     public static boolean isFree(int port) {
+        return isFree(InetAddress.getLoopbackAddress(), port);
+    }
+
+    /** Whether a server could listen on {@code port} of an address of this machine. */
+    public static boolean isFree(InetAddress address, int port) {
         try (var socket = new ServerSocket()) {
             socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            socket.bind(new InetSocketAddress(address, port));
             return true;
         } catch (IOException e) {
             return false;

@@ -14,9 +14,6 @@ public enum Member {
     PAYMENT("payment-service", 8082),
     ORDER("order-service", 8081);
 
-    /** A service's figures are a thousand ports above what it serves. */
-    private static final int MANAGEMENT_OFFSET = 1_000;
-
     private final String title;
     private final int defaultPort;
 
@@ -44,12 +41,7 @@ public enum Member {
         return "HUTONG_" + name() + "_PORT";
     }
 
-    /** Where a service gives its metrics; only services have one. */
-    public int defaultManagementPort() {
-        return defaultPort + MANAGEMENT_OFFSET;
-    }
-
-    /** Environment variable that chooses another one. */
+    /** Environment variable that chooses where a service gives its metrics. */
     public String managementPortVariable() {
         return "HUTONG_" + name() + "_MANAGEMENT_PORT";
     }

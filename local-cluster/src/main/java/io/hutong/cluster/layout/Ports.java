@@ -7,27 +7,33 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 
 /**
- * TCP ports on 127.0.0.1. The environment decides, then what the cluster was started with, then
+ * TCP ports, and who reaches them. The environment decides, then what the cluster was started with, then
  * the documented default, so that {@code demo} and {@code check} find a cluster that was started
  * on other ports.
  */
 public final class Ports {
 
     private static final int CONTROLLER_OFFSET = 20_000;
+    /** A service's figures are a thousand ports above what it serves. */
+    private static final int MANAGEMENT_OFFSET = 1_000;
     private static final int LAST = 65_535;
 
     private static final String MANAGEMENT = ".management";
+    private static final String BIND = "bind";
 
     private final Map<Member, Integer> ports;
     private final Map<Member, Integer> management;
+    private final Reach reach;
 
-    private Ports(Map<Member, Integer> ports, Map<Member, Integer> management) {
+    private Ports(Map<Member, Integer> ports, Map<Member, Integer> management, Reach reach) {
         this.ports = ports;
         this.management = management;
+        this.reach = reach;
     }
 
     /** @param environment usually {@link System#getenv()} */
@@ -39,19 +45,27 @@ public final class Ports {
                     remembered.getProperty(member.id(), Integer.toString(member.defaultPort())));
             ports.put(member, parsed(member.portVariable(), value));
         }
-        return new Ports(ports, management(environment, remembered));
+        return new Ports(ports, management(ports, environment, remembered),
+                Reach.parsed(environment.getOrDefault(Reach.VARIABLE,
+                        remembered.getProperty(BIND, Reach.THIS_MACHINE.address()))));
     }
 
-    private static Map<Member, Integer> management(
+    /** Beside the service's own port, so that who moves that moves both. */
+    private static Map<Member, Integer> management(Map<Member, Integer> ports,
             Map<String, String> environment, Properties remembered) {
-        var ports = new EnumMap<Member, Integer>(Member.class);
+        var management = new EnumMap<Member, Integer>(Member.class);
         for (var service : Member.services()) {
+            var fallback = Integer.toString(beside(ports.get(service), MANAGEMENT_OFFSET));
             var value = environment.getOrDefault(service.managementPortVariable(),
-                    remembered.getProperty(service.id() + MANAGEMENT,
-                            Integer.toString(service.defaultManagementPort())));
-            ports.put(service, parsed(service.managementPortVariable(), value));
+                    environment.containsKey(service.portVariable()) ? fallback
+                            : remembered.getProperty(service.id() + MANAGEMENT, fallback));
+            management.put(service, parsed(service.managementPortVariable(), value));
         }
-        return ports;
+        return management;
+    }
+
+    private static int beside(int port, int offset) {
+        return port + offset <= LAST ? port + offset : port - offset;
     }
 
     public int of(Member member) {
@@ -60,13 +74,24 @@ public final class Ports {
 
     /** Where a service gives its metrics. */
     public int managementOf(Member service) {
-        return management.getOrDefault(service, service.defaultManagementPort());
+        return management.getOrDefault(service, of(service) + MANAGEMENT_OFFSET);
     }
 
-    /** The port on which the broker talks with itself. */
-    public int kafkaController() {
-        int port = of(Member.KAFKA) + CONTROLLER_OFFSET;
-        return port <= LAST ? port : of(Member.KAFKA) - CONTROLLER_OFFSET;
+    /** All that a member listens on and that a person can choose. */
+    public List<Listener> listeners(Member member) {
+        var own = new Listener(member, member.portVariable(), of(member));
+        return member.isService() ? List.of(own, new Listener(member,
+                member.managementPortVariable(), managementOf(member))) : List.of(own);
+    }
+
+    /** Where the broker talks with itself if the port is free; nobody else ever connects to it. */
+    public int preferredKafkaController() {
+        return beside(of(Member.KAFKA), CONTROLLER_OFFSET);
+    }
+
+    /** Who reaches the services. */
+    public Reach reach() {
+        return reach;
     }
 
     /** Keeps them for later commands. */
@@ -75,6 +100,7 @@ public final class Ports {
         ports.forEach((member, port) -> properties.setProperty(member.id(), port.toString()));
         management.forEach((service, port) ->
                 properties.setProperty(service.id() + MANAGEMENT, port.toString()));
+        properties.setProperty(BIND, reach.address());
         try (var writer = Files.newBufferedWriter(file(home))) {
             properties.store(writer, "ports that this cluster was started with");
         } catch (IOException e) {

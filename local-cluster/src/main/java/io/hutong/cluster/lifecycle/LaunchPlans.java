@@ -2,6 +2,7 @@ package io.hutong.cluster.lifecycle;
 
 import io.hutong.cluster.keys.KeyRing;
 import io.hutong.cluster.layout.ClusterHome;
+import io.hutong.cluster.layout.Listener;
 import io.hutong.cluster.layout.Member;
 import io.hutong.cluster.layout.Ports;
 import io.hutong.embedded.ChildPlan;
@@ -9,14 +10,17 @@ import io.hutong.embedded.EmbeddedKafka;
 import io.hutong.embedded.EmbeddedKafkaConfig;
 import io.hutong.embedded.EmbeddedPostgres;
 import io.hutong.embedded.EmbeddedPostgresConfig;
+import io.hutong.embedded.FreePorts;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** How each process of the cluster is started: its program, its memory, its settings. */
 final class LaunchPlans {
@@ -63,8 +67,18 @@ final class LaunchPlans {
     /** Formats the log directory when it is new. */
     ChildPlan kafka() {
         var config = EmbeddedKafkaConfig.keptIn(home.kafka(), ports.of(Member.KAFKA),
-                ports.kafkaController());
+                controllerPort());
         return EmbeddedKafka.plan(libraries().map(config::withLibraries).orElse(config));
+    }
+
+    /** Nobody has ever seen this port: when it is taken, another one does as well. */
+    private int controllerPort() {
+        var taken = Arrays.stream(Member.values())
+                .flatMap(member -> ports.listeners(member).stream()).map(Listener::port).toList();
+        return IntStream.concat(IntStream.of(ports.preferredKafkaController()),
+                        IntStream.generate(FreePorts::next))
+                .filter(port -> !taken.contains(port) && FreePorts.isFree(port))
+                .findFirst().orElseThrow();
     }
 
     /** Beside the packaged jar; when this runs from classes, Kafka is on the class path. */
@@ -139,6 +153,7 @@ final class LaunchPlans {
         var database = database(service);
         return Map.of(
                 "SERVER_PORT", port(service),
+                "SERVER_ADDRESS", ports.reach().address(),
                 "HUTONG_MANAGEMENT_PORT", Integer.toString(ports.managementOf(service)),
                 "HUTONG_STATEMENT_OPEN_DAY",
                 environment.getOrDefault("HUTONG_STATEMENT_OPEN_DAY", "true"),

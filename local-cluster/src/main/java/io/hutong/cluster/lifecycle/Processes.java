@@ -2,18 +2,26 @@ package io.hutong.cluster.lifecycle;
 
 import io.hutong.cluster.terminal.CommandFailed;
 import io.hutong.cluster.layout.ClusterHome;
+import io.hutong.cluster.layout.Listener;
 import io.hutong.cluster.layout.Member;
 import io.hutong.cluster.layout.Ports;
 import io.hutong.cluster.process.Detached;
 import io.hutong.cluster.process.PidFile;
 import io.hutong.cluster.process.PortCheck;
 import io.hutong.embedded.ChildPlan;
+import io.hutong.embedded.FreePorts;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 
 /** The processes of this cluster, as their pid files know them. */
 public final class Processes {
@@ -43,15 +51,24 @@ public final class Processes {
         closed = true;
     }
 
-    /** Fails when somebody else listens where the member, which is not running, would. */
-    void insistOnPorts(Member member) {
-        PortCheck.insistOn(member, ports.of(member));
-        if (member == Member.KAFKA) {
-            PortCheck.insistOn(member, ports.kafkaController(),
-                    member.portVariable() + "=" + (ports.of(member) + 1));
-        }
-        if (member.isService()) {
-            PortCheck.insistOnManagement(member, ports.managementOf(member));
+    /** Fails when somebody else listens where these members, which are not running, would. */
+    void insistOnPorts(Collection<Member> starting) {
+        var check = PortCheck.onThisMachine(port -> FreePorts.isFree(port)
+                && FreePorts.isFree(address(), port));
+        check.insistOn(listeners(starting::contains),
+                listeners(member -> !starting.contains(member)));
+    }
+
+    private List<Listener> listeners(Predicate<Member> wanted) {
+        return Arrays.stream(Member.values()).filter(wanted)
+                .flatMap(member -> ports.listeners(member).stream()).toList();
+    }
+
+    private InetAddress address() {
+        try {
+            return InetAddress.getByName(ports.reach().address());
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("an address needs no name service", e);
         }
     }
 
@@ -60,7 +77,7 @@ public final class Processes {
         if (closed) {
             throw new CommandFailed(member.title() + " was not started: interrupted");
         }
-        insistOnPorts(member);
+        insistOnPorts(List.of(member));
         try {
             var process = Detached.start(plan);
             pidFile(member).remember(process);

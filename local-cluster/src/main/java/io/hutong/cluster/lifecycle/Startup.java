@@ -15,6 +15,7 @@ import io.hutong.embedded.PostgresDatabases;
 import io.hutong.embedded.InfraException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -54,11 +55,8 @@ final class Startup {
 
     /** Before anything is started: who has to choose another port need not wait to hear of it. */
     private void insistOnPorts() {
-        for (Member member : Member.values()) {
-            if (processes.running(member).isEmpty()) {
-                processes.insistOnPorts(member);
-            }
-        }
+        processes.insistOnPorts(Arrays.stream(Member.values())
+                .filter(member -> processes.running(member).isEmpty()).toList());
     }
 
     /** Starts one member; what it needs has to be running. */

@@ -2,6 +2,7 @@ package io.hutong.cluster.lifecycle;
 
 import io.hutong.cluster.terminal.CommandFailed;
 import io.hutong.cluster.layout.Member;
+import io.hutong.cluster.layout.Reach;
 import io.hutong.cluster.terminal.Table;
 import io.hutong.cluster.terminal.Terminal;
 import io.hutong.cluster.terminal.Texts;
@@ -50,6 +51,7 @@ public final class UpCommand implements Callable<Integer> {
         terminal.line((fresh ? "Up after " + Texts.duration(Duration.ofNanos(
                 System.nanoTime() - begun)) : "The cluster is running") + ".");
         addresses(cluster);
+        warnOfVisitors(cluster);
         if (detach || missing.size() < Member.values().length) {
             return 0;
         }
@@ -65,6 +67,14 @@ public final class UpCommand implements Callable<Integer> {
             cluster.up(one);
         }
         return 0;
+    }
+
+    private void warnOfVisitors(LocalCluster cluster) {
+        if (cluster.ports().reach() == Reach.EVERY_NETWORK) {
+            terminal.line(terminal.yellow("The services listen on every network: whoever reaches "
+                    + "this machine can log in as anybody. " + Reach.VARIABLE + "="
+                    + Reach.THIS_MACHINE.address() + " closes them."));
+        }
     }
 
     private void addresses(LocalCluster cluster) {

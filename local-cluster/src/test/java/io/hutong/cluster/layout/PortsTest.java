@@ -27,7 +27,7 @@ class PortsTest {
 
         assertThat(ports.of(Member.ORDER)).isEqualTo(8081);
         assertThat(ports.of(Member.POSTGRES)).isEqualTo(15432);
-        assertThat(ports.kafkaController()).isEqualTo(29092);
+        assertThat(ports.preferredKafkaController()).isEqualTo(29092);
     }
 
     @Test
@@ -49,6 +49,31 @@ class PortsTest {
         assertThatThrownBy(() -> Ports.of(home, Map.of("HUTONG_ORDER_MANAGEMENT_PORT", "x")))
                 .isInstanceOf(CommandFailed.class)
                 .hasMessageContaining("HUTONG_ORDER_MANAGEMENT_PORT");
+    }
+
+    @Test
+    void metricsMoveWithTheirServiceUnlessTheyAreGivenAPortOfTheirOwn() {
+        Ports.of(home, Map.of()).remember(home);
+
+        assertThat(Ports.of(home, Map.of("HUTONG_ORDER_PORT", "18081"))
+                .managementOf(Member.ORDER)).isEqualTo(19081);
+        assertThat(Ports.of(home, Map.of("HUTONG_ORDER_PORT", "65000"))
+                .managementOf(Member.ORDER)).isEqualTo(64000);
+        assertThat(Ports.of(home, Map.of("HUTONG_ORDER_PORT", "18081",
+                "HUTONG_ORDER_MANAGEMENT_PORT", "7")).managementOf(Member.ORDER)).isEqualTo(7);
+    }
+
+    @Test
+    void onlyThisMachineReachesTheServicesUnlessAPersonSaysOtherwise() {
+        assertThat(Ports.of(home, Map.of()).reach()).isEqualTo(Reach.THIS_MACHINE);
+
+        Ports.of(home, Map.of("HUTONG_BIND", "0.0.0.0")).remember(home);
+
+        assertThat(Ports.of(home, Map.of()).reach()).as("for a service that is started later")
+                .isEqualTo(Reach.EVERY_NETWORK);
+        assertThatThrownBy(() -> Ports.of(home, Map.of("HUTONG_BIND", "192.168.1.1")))
+                .isInstanceOf(CommandFailed.class)
+                .hasMessageContaining("HUTONG_BIND is 192.168.1.1; it can be 127.0.0.1");
     }
 
     @Test

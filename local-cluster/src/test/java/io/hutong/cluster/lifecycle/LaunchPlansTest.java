@@ -7,6 +7,11 @@ import io.hutong.cluster.layout.ClusterHome;
 import io.hutong.cluster.layout.Member;
 import io.hutong.cluster.layout.Ports;
 import io.hutong.embedded.ChildPlan;
+import io.hutong.embedded.FreePorts;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -30,6 +35,26 @@ class LaunchPlansTest {
                 .containsEntry("HUTONG_DB_USER", "hutong_merchant")
                 .containsEntry("HUTONG_DB_PASSWORD",
                         new KeyRing(home().keys()).databasePassword(Member.MERCHANT));
+    }
+
+    @Test
+    void servicesListenOnLoopbackUnlessToldOtherwise() {
+        for (var service : Member.services()) {
+            assertThat(plan(service, Map.of()).environment())
+                    .containsEntry("SERVER_ADDRESS", "127.0.0.1");
+        }
+    }
+
+    @Test
+    void brokerFindsAnotherPortForItselfWhenItsOwnIsTaken() throws IOException {
+        int kafka = FreePorts.next();
+        try (var taken = new ServerSocket(kafka + 20_000, 1, InetAddress.getLoopbackAddress())) {
+            plans(Map.of("HUTONG_KAFKA_PORT", Integer.toString(kafka))).kafka();
+        }
+
+        var properties = Files.readString(home().kafka().resolve("server.properties"));
+        assertThat(properties).contains("CLIENT://127.0.0.1:" + kafka)
+                .doesNotContain(Integer.toString(kafka + 20_000));
     }
 
     @Test
@@ -86,9 +111,14 @@ class LaunchPlansTest {
     }
 
     private ChildPlan plan(Member service, Map<String, String> environment) {
+        return plans(environment)
+                .service(service, Path.of("program.jar"), Path.of("wechatpay.json"));
+    }
+
+    private LaunchPlans plans(Map<String, String> environment) {
         var home = home();
-        return new LaunchPlans(home, Ports.of(home, Map.of()), new KeyRing(home.keys()),
-                environment).service(service, Path.of("program.jar"), Path.of("wechatpay.json"));
+        return new LaunchPlans(home, Ports.of(home, environment), new KeyRing(home.keys()),
+                environment);
     }
 
     private ClusterHome home() {
