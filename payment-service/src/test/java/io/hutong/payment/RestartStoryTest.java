@@ -9,6 +9,9 @@ import io.hutong.contracts.message.PaymentSettled;
 import io.hutong.contracts.message.SettlePayment;
 import io.hutong.embedded.KafkaServer;
 import io.hutong.embedded.testing.TestInfra;
+import io.hutong.payment.channel.ChannelAnswer;
+import io.hutong.payment.channel.ContractState;
+import io.hutong.payment.channel.PaymentChannel;
 import io.hutong.payment.testing.PaymentApp;
 import io.hutong.payment.testing.Saga;
 import io.hutong.payment.testing.Shopper;
@@ -74,6 +77,24 @@ class RestartStoryTest {
         app.saga().await(order.orderId(), PaymentAuthorized.class);
 
         assertThat(app.wechat().paid(order.orderId())).isEqualTo(12_900);
+    }
+
+    @Test
+    void contractThatCouldNotBeEndedIsEndedAfterARestart() {
+        Shopper shopper = Shopper.stranger(app);
+        String mandate = shopper.sign();
+        app.wechat().fault("POST /v3/ecommerce/combine-papay/contracts", "STATUS_500", 1_000);
+        app.http().send("DELETE", "/v1/mandates/current", shopper.token(), Map.of(), new byte[0]);
+        app.stop();
+        app.wechat().noFaults();
+
+        app.startAgain();
+
+        await().until(() -> !Boolean.TRUE.equals(app.jdbc().queryForObject(
+                "select ending from mandate where mandate_id = ?", Boolean.class, mandate)));
+        assertThat(app.bean(PaymentChannel.class).queryContract(mandate))
+                .isInstanceOfSatisfying(ChannelAnswer.Answered.class, answer -> assertThat(
+                        ((ContractState) answer.value()).isTerminated()).isTrue());
     }
 
     @Test

@@ -6,14 +6,12 @@ import io.hutong.messaging.Outbox;
 import io.hutong.payment.cases.Cases;
 import io.hutong.payment.channel.PaymentChannel;
 import io.hutong.payment.channel.PlatformIdentity;
-import io.hutong.payment.work.RetrySchedule;
 import io.hutong.payment.work.WorkLoop;
 import io.hutong.payment.work.WorkLoops;
 import io.hutong.payment.work.WorkPlan;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,14 +30,24 @@ class MandateConfiguration {
     }
 
     @Bean
-    MandateLife.Parties mandateParties(PlatformIdentity platform, BuyerIds buyers) {
-        return new MandateLife.Parties(platform, buyers);
+    MandateRules.Parties mandateParties(PlatformIdentity platform, BuyerIds buyers) {
+        return new MandateRules.Parties(platform, buyers);
     }
 
     @Bean
-    MandateLife mandateLife(MandateStore store, Mandates mandates, Outbox outbox, Cases cases,
-            MandateLife.Parties parties) {
-        return new MandateLife(store, mandates, outbox, cases, parties);
+    MandateRules mandateRules(MandateRules.Parties parties, MandateSettings settings) {
+        return new MandateRules(parties, settings.times());
+    }
+
+    @Bean
+    MandateLife.Announcements mandateAnnouncements(Outbox outbox, Cases cases) {
+        return new MandateLife.Announcements(outbox, cases);
+    }
+
+    @Bean
+    MandateLife mandateLife(MandateStore store, Mandates mandates, MandateRules rules,
+            MandateLife.Announcements announcements, InstantSource clock) {
+        return new MandateLife(store, mandates, rules, announcements, clock);
     }
 
     @Bean
@@ -49,34 +57,38 @@ class MandateConfiguration {
     }
 
     @Bean
-    MandateImport mandateImport(PaymentChannel channel, MandateLife life,
-            MandateLife.Parties parties, MandateSettings settings,
+    MandateImport.Books mandateBooks(MandateStore store, MandateLife life,
             TransactionTemplate transactions) {
-        return new MandateImport(channel, life, parties, settings, transactions);
+        return new MandateImport.Books(store, life, transactions);
     }
 
     @Bean
-    MandateWork.Timing mandateTiming(MandateSettings settings, InstantSource clock,
+    MandateImport mandateImport(PaymentChannel channel, MandateImport.Books books,
+            MandateRules.Parties parties, MandateSettings settings) {
+        return new MandateImport(channel, books, parties, settings);
+    }
+
+    @Bean
+    ContractCalls contractCalls(
+            PaymentChannel channel, PlatformIdentity platform, InstantSource clock) {
+        return new ContractCalls(ContractCalls.Channel.of(channel), platform, clock);
+    }
+
+    @Bean
+    MandateWork mandateWork(MandateStore store, MandateLife life, ContractCalls calls,
+            TransactionTemplate transactions,
             @Value("${hutong.messaging.instance}") String instance) {
-        Duration first = settings.poll();
-        return new MandateWork.Timing(instance, new RetrySchedule(List.of(first, first,
-                first.multipliedBy(2), first.multipliedBy(6), first.multipliedBy(12))), clock);
+        return new MandateWork(instance, store, life, calls, transactions);
     }
 
     @Bean
-    MandateWork mandateWork(MandateStore store, MandateLife life, PaymentChannel channel,
-            MandateWork.Timing timing, TransactionTemplate transactions) {
-        return new MandateWork(store, life, channel, timing, transactions);
-    }
-
-    @Bean
-    WorkLoop<Mandate, MandateWork.Answer> mandateLoop(MandateWork work, WorkLoops loops) {
+    WorkLoop<MandateTask, MandateWork.Answer> mandateLoop(MandateWork work, WorkLoops loops) {
         return loops.of(new WorkPlan("mandate", IN_FLIGHT, LOOK, MandateWork.LEASE), work);
     }
 
     @Bean
     MandateEnding mandateEnding(MandateLife life,
-            WorkLoop<Mandate, MandateWork.Answer> mandateLoop,
+            WorkLoop<MandateTask, MandateWork.Answer> mandateLoop,
             TransactionTemplate transactions) {
         return new MandateEnding(life, mandateLoop, transactions);
     }

@@ -83,11 +83,9 @@ class MandateController {
 
     @DeleteMapping("/v1/mandates/current")
     ResponseEntity<Void> end(Caller caller) {
-        Mandate mandate = store.current(caller.subject())
-                .filter(m -> m.status() == MandateStatus.SIGNED
-                        || m.status() == MandateStatus.PENDING)
-                .orElseThrow(MandateController::none);
-        services.ending.end(mandate.mandateId());
+        if (!services.ending.end(caller.subject())) {
+            throw none();
+        }
         return ResponseEntity.noContent().build();
     }
 

@@ -9,18 +9,34 @@ import org.springframework.stereotype.Component;
 public class MandateHints {
 
     private final MandateStore store;
-    private final WorkLoop<Mandate, MandateWork.Answer> loop;
+    private final MandateSettings settings;
+    private final WorkLoop<MandateTask, MandateWork.Answer> loop;
 
-    MandateHints(MandateStore store, WorkLoop<Mandate, MandateWork.Answer> mandateLoop) {
+    MandateHints(MandateStore store, MandateSettings settings,
+            WorkLoop<MandateTask, MandateWork.Answer> mandateLoop) {
         this.store = store;
+        this.settings = settings;
         this.loop = mandateLoop;
     }
 
-    /** @return false when there is no such mandate, or nothing about it is open */
+    /**
+     * Also of one that has ended here: it may be in force there.
+     *
+     * @return false when there is no such mandate
+     */
     public boolean hint(String outContractCode) {
-        boolean open = store.hint(outContractCode);
+        boolean known = store.hint(outContractCode);
         loop.wake();
-        return open;
+        return known;
+    }
+
+    /**
+     * A contract under a number that we do not know, as after a restored backup: once the channel
+     * confirms it, its buyer sees it and can end it.
+     */
+    public void discovered(String outContractCode, String buyerId) {
+        store.open(outContractCode, buyerId, settings);
+        hint(outContractCode);
     }
 
     /** Whose mandate it is; empty when there is none under that code. */

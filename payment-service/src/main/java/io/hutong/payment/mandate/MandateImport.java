@@ -1,6 +1,5 @@
 package io.hutong.payment.mandate;
 
-import io.hutong.http.BuyerIds;
 import io.hutong.payment.channel.ChannelAnswer;
 import io.hutong.payment.channel.ContractState;
 import io.hutong.payment.channel.PaymentChannel;
@@ -9,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -20,19 +20,22 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 class MandateImport {
 
-    private final PaymentChannel channel;
-    private final MandateLife life;
-    private final MandateLife.Parties parties;
-    private final MandateSettings settings;
-    private final TransactionTemplate transactions;
+    private static final String EXISTS = "MANDATE_EXISTS";
 
-    MandateImport(PaymentChannel channel, MandateLife life, MandateLife.Parties parties,
-            MandateSettings settings, TransactionTemplate transactions) {
+    private final PaymentChannel channel;
+    private final Books books;
+    private final MandateRules.Parties parties;
+    private final MandateSettings settings;
+
+    record Books(MandateStore store, MandateLife life, TransactionTemplate transactions) {
+    }
+
+    MandateImport(PaymentChannel channel, Books books, MandateRules.Parties parties,
+            MandateSettings settings) {
         this.channel = channel;
-        this.life = life;
+        this.books = books;
         this.parties = parties;
         this.settings = settings;
-        this.transactions = transactions;
     }
 
     /** @param refused why, by contract code */
@@ -48,14 +51,27 @@ class MandateImport {
             if (asked.answer instanceof ChannelAnswer.Answered<ContractState>(var contract)
                     && refusal.isEmpty()) {
                 contracts.add(new MandateStore.Adopted(
-                        parties.buyers().idOf(contract.appid(), contract.openid()), contract));
+                        parties.signerOf(contract), contract));
             } else {
                 refused.put(asked.code, refusal);
             }
         }
-        Integer added = transactions.execute(tx -> life.adopt(contracts));
-        int imported = added == null ? 0 : added;
-        return new Result(imported, contracts.size() - imported, refused);
+        return books.transactions.execute(tx -> write(contracts, refused));
+    }
+
+    /**
+     * What is not new is either ours already, and asked about if it has ended here; or its buyer
+     * has signed another one, which one contract in force at a time leaves no room for.
+     */
+    private Result write(List<MandateStore.Adopted> contracts, Map<String, String> refused) {
+        int imported = books.life.adopt(contracts).size();
+        List<String> codes = contracts.stream()
+                .map(c -> c.contract().outContractCode()).toList();
+        Set<String> known = books.store.known(codes);
+        books.store.doubtEnds(known);
+        codes.stream().filter(code -> !known.contains(code))
+                .forEach(code -> refused.put(code, EXISTS));
+        return new Result(imported, known.size() - imported, refused);
     }
 
     private String refusal(ChannelAnswer<ContractState> answer) {

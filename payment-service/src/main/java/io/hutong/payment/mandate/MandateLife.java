@@ -5,127 +5,147 @@ import io.hutong.contracts.message.MandateSigned;
 import io.hutong.contracts.message.MandateTerminated;
 import io.hutong.contracts.message.PaymentEvent;
 import io.hutong.contracts.money.Money;
-import io.hutong.http.BuyerIds;
 import io.hutong.messaging.Outbox;
 import io.hutong.messaging.OutgoingMessage;
 import io.hutong.messaging.TraceParent;
 import io.hutong.payment.cases.Cases;
 import io.hutong.payment.channel.ContractState;
-import io.hutong.payment.channel.PlatformIdentity;
+import io.hutong.payment.mandate.MandateChange.Ended;
+import io.hutong.payment.mandate.MandateChange.Later;
+import io.hutong.payment.mandate.MandateChange.Problem;
+import io.hutong.payment.mandate.MandateChange.Settled;
+import io.hutong.payment.mandate.MandateChange.Signed;
+import io.hutong.payment.mandate.MandateChange.Told;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Begins and ends mandates in one transaction with the events that say so. */
 class MandateLife {
 
-    private static final String REPLACED = "REPLACED";
-    private static final String TERM_OVER = "TERM_OVER";
+    private static final Comparator<MandateWork.Answer> BY_MANDATE =
+            Comparator.comparing(answer -> answer.task().id());
 
     private final MandateStore store;
     private final Mandates mandates;
-    private final Outbox outbox;
-    private final Cases cases;
-    private final Parties parties;
+    private final MandateRules rules;
+    private final Announcements announcements;
+    private final InstantSource clock;
 
-    /** Who signs what with whom. */
-    record Parties(PlatformIdentity platform, BuyerIds buyers) {
+    /** Who is told. */
+    record Announcements(Outbox outbox, Cases cases) {
+
+        void event(PaymentEvent event) {
+            outbox.append(List.of(OutgoingMessage.event(
+                    Topics.PAYMENT_EVENTS, event, TraceParent.start())));
+        }
     }
 
-    MandateLife(MandateStore store, Mandates mandates, Outbox outbox, Cases cases,
-            Parties parties) {
+    MandateLife(MandateStore store, Mandates mandates, MandateRules rules,
+            Announcements announcements, InstantSource clock) {
         this.store = store;
         this.mandates = mandates;
-        this.outbox = outbox;
-        this.cases = cases;
-        this.parties = parties;
+        this.rules = rules;
+        this.announcements = announcements;
+        this.clock = clock;
     }
 
-    /** Follows what the channel says. Call it in a transaction. */
-    void follow(String mandateId, ContractState contract) {
-        Mandate mandate = mandates.lock(List.of(mandateId)).get(mandateId);
-        if (mandate == null) {
-            return;
-        }
-        String buyerId = parties.buyers.idOf(contract.appid(), contract.openid());
-        switch (ContractDecision.of(mandate, contract, parties.platform, buyerId)) {
-            case SIGN -> sign(mandate, contract);
-            case TERMINATE -> end(mandate, Optional.ofNullable(contract.terminationMode())
-                    .orElse("UNKNOWN"), false);
-            case NOTHING -> settle(mandate, contract);
-            case MISMATCH -> {
-                cases.open(List.of(new Cases.Case(Cases.Kind.NOTIFICATION_MISMATCH,
-                        mandate.mandateId(), mandate.mandateId(), Money.ZERO,
-                        "signed by somebody else than the buyer who started it")));
-                store.end(mandate, MandateStatus.EXPIRED, "MISMATCH", false);
+    /**
+     * Follows what the channel says. An answer counts only while the lease under which it was
+     * asked for still holds. Call it in a transaction.
+     */
+    void follow(List<MandateWork.Answer> answers) {
+        List<MandateTask> tasks = answers.stream().map(MandateWork.Answer::task).toList();
+        Map<String, MandateTask> open = mandates.lockOfBuyers(
+                tasks.stream().map(task -> task.mandate().buyerId()).distinct().toList(),
+                tasks.stream().map(MandateTask::id).toList());
+        Instant now = clock.instant();
+        answers.stream().sorted(BY_MANDATE).forEach(answer -> {
+            MandateTask task = open.get(answer.task().id());
+            if (task != null && task.lease().equals(answer.task().lease())) {
+                rules.turn(task.mandate(), signedBesides(task.mandate(), open), answer.reply(),
+                        now).forEach(change -> apply(change, open));
             }
+        });
+    }
+
+    /**
+     * Ends everything of the buyer here at once; at the channel as soon as it answers.
+     *
+     * @return false when there was nothing that could be in force
+     */
+    boolean endByBuyer(String buyerId) {
+        Map<String, MandateTask> open = mandates.lockOfBuyers(List.of(buyerId), List.of());
+        List<MandateChange> changes = MandateRules.calledOff(
+                open.values().stream().map(MandateTask::mandate).toList());
+        changes.forEach(change -> apply(change, open));
+        return !changes.isEmpty();
+    }
+
+    /** Adopts contracts that exist at the channel; says which were new. */
+    List<String> adopt(List<MandateStore.Adopted> contracts) {
+        List<MandateStore.Adopted> added = store.adopt(contracts.stream()
+                .sorted(Comparator.comparing(MandateStore.Adopted::buyerId)).toList());
+        added.forEach(c -> announcements.event(
+                new MandateSigned(c.contract().outContractCode(), c.buyerId())));
+        return added.stream().map(c -> c.contract().outContractCode()).toList();
+    }
+
+    private static List<Mandate> signedBesides(Mandate mandate, Map<String, MandateTask> open) {
+        return open.values().stream().map(MandateTask::mandate)
+                .filter(other -> other.buyerId().equals(mandate.buyerId())
+                        && other.status() == MandateStatus.SIGNED
+                        && !other.mandateId().equals(mandate.mandateId())).toList();
+    }
+
+    /** What it leads to is seen by the answers after it. */
+    private void apply(MandateChange change, Map<String, MandateTask> open) {
+        switch (change) {
+            case Signed(Mandate mandate, ContractState contract) -> {
+                store.sign(mandate.mandateId(), contract);
+                announcements.event(new MandateSigned(mandate.mandateId(), mandate.buyerId()));
+                open.computeIfPresent(mandate.mandateId(),
+                        (id, task) -> task.with(mandate.signed(contract)));
+            }
+            case Ended ended -> {
+                end(ended);
+                open.computeIfPresent(ended.mandate().mandateId(),
+                        (id, task) -> task.with(ended.after(clock.instant())));
+            }
+            case Settled(Mandate mandate) -> settle(mandate);
+            case Later(Mandate mandate, var delay) ->
+                    store.later(mandate.mandateId(), delay);
+            case Told(Mandate mandate, Problem problem, String detail) ->
+                    announcements.cases.open(List.of(new Cases.Case(kindOf(problem),
+                            mandate.mandateId(), mandate.mandateId(), Money.ZERO, detail)));
         }
     }
 
-    /** Ends the buyer's mandate here at once; at the channel as soon as it answers. */
-    void endByBuyer(String mandateId) {
-        Mandate mandate = mandates.lock(List.of(mandateId)).get(mandateId);
-        if (mandate == null) {
-            return;
-        }
-        if (mandate.status() == MandateStatus.SIGNED) {
-            end(mandate, "BUYER", true);
-        } else if (mandate.status() == MandateStatus.PENDING) {
-            store.end(mandate, MandateStatus.EXPIRED, "BUYER", false);
+    private void end(Ended ended) {
+        Mandate mandate = ended.mandate();
+        store.end(ended);
+        if (ended.wasInForce() || ended.status() == MandateStatus.TERMINATED) {
+            announcements.event(new MandateTerminated(
+                    mandate.mandateId(), mandate.buyerId(), ended.mode()));
         }
     }
 
-    /** Its time is over: that of the signing session, or its own term. */
-    void expire(String mandateId) {
-        Mandate mandate = mandates.lock(List.of(mandateId)).get(mandateId);
-        if (mandate != null && mandate.status() == MandateStatus.PENDING) {
-            store.end(mandate, MandateStatus.EXPIRED, "NOT_SIGNED", false);
-        } else if (mandate != null && mandate.status() == MandateStatus.SIGNED) {
-            end(mandate, MandateStatus.EXPIRED, TERM_OVER, false);
+    private void settle(Mandate mandate) {
+        store.rest(mandate.mandateId());
+        if (!mandate.isWanted()) {
+            announcements.cases.arrived(List.of(new Cases.Arrival(
+                    Cases.Kind.CONTRACT_IN_FORCE, mandate.mandateId(),
+                    "the channel says that nothing is in force any more")));
         }
     }
 
-    /** Adopts contracts that exist at the channel; says how many were new. */
-    int adopt(List<MandateStore.Adopted> contracts) {
-        List<MandateStore.Adopted> sorted = contracts.stream()
-                .sorted((a, b) -> a.buyerId().compareTo(b.buyerId())).toList();
-        var added = store.adopt(sorted);
-        outbox.append(sorted.stream()
-                .filter(c -> added.contains(c.contract().outContractCode()))
-                .map(c -> event(new MandateSigned(
-                        c.contract().outContractCode(), c.buyerId()))).toList());
-        return added.size();
-    }
-
-    private void sign(Mandate mandate, ContractState contract) {
-        mandates.lockOfBuyer(mandate.buyerId()).forEach(other -> end(other, REPLACED, true));
-        store.sign(mandate.mandateId(), contract);
-        outbox.append(List.of(event(
-                new MandateSigned(mandate.mandateId(), mandate.buyerId()))));
-    }
-
-    private void end(Mandate mandate, String mode, boolean alsoAtChannel) {
-        end(mandate, MandateStatus.TERMINATED, mode, alsoAtChannel);
-    }
-
-    private void end(
-            Mandate mandate, MandateStatus status, String mode, boolean alsoAtChannel) {
-        store.end(mandate, status, mode, alsoAtChannel);
-        outbox.append(List.of(event(
-                new MandateTerminated(mandate.mandateId(), mandate.buyerId(), mode))));
-    }
-
-    /** Nothing new: a pending one is asked for again, others rest. */
-    private void settle(Mandate mandate, ContractState contract) {
-        if (mandate.status() == MandateStatus.TERMINATED && contract.isSigned()) {
-            return;
-        }
-        if (mandate.status() != MandateStatus.PENDING) {
-            store.rest(mandate.mandateId());
-        }
-    }
-
-    private static OutgoingMessage event(PaymentEvent event) {
-        return OutgoingMessage.event(Topics.PAYMENT_EVENTS, event, TraceParent.start());
+    private static Cases.Kind kindOf(Problem problem) {
+        return switch (problem) {
+            case MISMATCH -> Cases.Kind.NOTIFICATION_MISMATCH;
+            case CONTRACT_IN_FORCE -> Cases.Kind.CONTRACT_IN_FORCE;
+        };
     }
 }

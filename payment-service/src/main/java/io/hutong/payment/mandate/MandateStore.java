@@ -2,8 +2,10 @@ package io.hutong.payment.mandate;
 
 import io.hutong.payment.channel.ContractState;
 import io.hutong.payment.jdbc.Columns;
+import io.hutong.payment.jdbc.Sql;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,18 +26,20 @@ class MandateStore {
             insert into mandate (mandate_id, buyer_id, out_contract_code, status, expires_at,
                 due_at)
             values (?, ?, ?, 'PENDING', now() + ? * interval '1 ms',
-                now() + ? * interval '1 ms')""";
+                now() + ? * interval '1 ms')
+            on conflict do nothing""";
     private static final String PRE_SIGNED =
             "update mandate set pre_signing = ? where mandate_id = ?";
     private static final String SIGN = """
-            update mandate set status = 'SIGNED', contract_id = ?, owner = null,
+            update mandate set status = 'SIGNED', contract_id = ?, owner = null, tries = 0,
+                termination_mode = null, ended_at = null, ending = false,
                 signed_at = coalesce(?::timestamptz, now()),
                 expires_at = coalesce(?::timestamptz, 'infinity'),
                 due_at = coalesce(?::timestamptz, 'infinity')
             where mandate_id = ?""";
     private static final String END = """
             update mandate set status = ?, termination_mode = ?, ended_at = now(), ending = ?,
-                owner = null, due_at = case when ? then now() else 'infinity' end
+                tries = 0, owner = null, due_at = case when ? then now() else 'infinity' end
             where mandate_id = ?""";
     private static final String CLAIM = """
             with due as (
@@ -52,12 +56,22 @@ class MandateStore {
             where mandate_id = ?""";
     /** What is signed is looked at again when its term is over. */
     private static final String REST = """
-            update mandate set owner = null, ending = false,
+            update mandate set owner = null, ending = false, tries = 0,
                 due_at = case when status = 'SIGNED' then expires_at else 'infinity' end
             where mandate_id = ?""";
+    /**
+     * An answer that is on its way may be older than what happened: its lease ends here, so that
+     * it no longer counts. What has ended here is asked about, too.
+     */
     private static final String HINT = """
-            update mandate set due_at = now()
-            where out_contract_code = ? and owner is null and status in ('PENDING', 'SIGNED')""";
+            update mandate set due_at = now(), owner = null,
+                ending = status in ('EXPIRED', 'TERMINATED')
+            where out_contract_code = ?""";
+    private static final String DOUBT_ENDS = """
+            update mandate set due_at = now(), owner = null, ending = true
+            where out_contract_code = any(?) and status in ('EXPIRED', 'TERMINATED')""";
+    private static final String KNOWN = """
+            select out_contract_code from mandate where out_contract_code = any(?)""";
     private static final String IMPORT = """
             insert into mandate (mandate_id, buyer_id, out_contract_code, contract_id, status,
                 signed_at, expires_at, due_at)
@@ -105,13 +119,13 @@ class MandateStore {
                 text(contract.expiresAt()), text(contract.expiresAt()), mandateId);
     }
 
-    /** @param alsoAtChannel it is still in force there */
-    void end(Mandate mandate, MandateStatus status, String mode, boolean alsoAtChannel) {
-        jdbc.update(END, status.name(), mode, alsoAtChannel, alsoAtChannel, mandate.mandateId());
+    void end(MandateChange.Ended ended) {
+        jdbc.update(END, ended.status().name(), ended.mode(), ended.open(), ended.open(),
+                ended.mandate().mandateId());
     }
 
-    List<Mandate> claim(int limit, String owner, Duration lease) {
-        return jdbc.query(CLAIM, (row, n) -> Mandates.read(row), limit, owner, lease.toMillis());
+    List<MandateTask> claim(int limit, String owner, Duration lease) {
+        return jdbc.query(CLAIM, (row, n) -> MandateTask.read(row), limit, owner, lease.toMillis());
     }
 
     void recover(String owner) {
@@ -132,13 +146,26 @@ class MandateStore {
         return jdbc.update(HINT, outContractCode) > 0;
     }
 
-    /** @return the ids of those that were not known, of buyers without a signed mandate */
-    Set<String> adopt(List<Adopted> contracts) {
-        return jdbc.query(IMPORT, Columns.of(contracts)
+    /** @return those that were not known, of buyers without a signed mandate */
+    List<Adopted> adopt(List<Adopted> contracts) {
+        Set<String> added = jdbc.query(IMPORT, Columns.of(contracts)
                         .text(c -> c.contract().outContractCode()).text(Adopted::buyerId)
                         .text(c -> c.contract().contractId()).time(c -> c.contract().signedAt())
                         .time(c -> c.contract().expiresAt()), (row, n) -> row.getString(1))
                 .stream().collect(Collectors.toSet());
+        return contracts.stream().filter(c -> added.contains(c.contract().outContractCode()))
+                .toList();
+    }
+
+    /** Somebody says that these are in force: what has ended here is asked about. */
+    void doubtEnds(Collection<String> outContractCodes) {
+        jdbc.update(DOUBT_ENDS, Sql.texts(outContractCodes));
+    }
+
+    /** Which of the codes are ours, however their mandates stand. */
+    Set<String> known(Collection<String> outContractCodes) {
+        return Set.copyOf(jdbc.query(KNOWN, Sql.texts(outContractCodes),
+                (row, n) -> row.getString(1)));
     }
 
     record Adopted(String buyerId, ContractState contract) {

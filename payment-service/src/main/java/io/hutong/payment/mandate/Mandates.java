@@ -23,8 +23,11 @@ public class Mandates {
             select * from mandate where buyer_id = any(?) and status = 'SIGNED'
                 and expires_at > now()
             order by mandate_id for update""";
-    private static final String LOCK_OF_BUYER = """
-            select * from mandate where buyer_id = ? and status = 'SIGNED' for update""";
+    private static final String LOCK_OF_BUYERS = """
+            select * from mandate
+            where buyer_id = any(?) and (status in ('PENDING', 'SIGNED') or ending)
+                or mandate_id = any(?)
+            order by mandate_id for update""";
     private static final String LOCK = """
             select * from mandate where mandate_id = any(?) order by mandate_id for update""";
     private static final String USAGE = """
@@ -33,9 +36,10 @@ public class Mandates {
             from unnest(?, ?, ?, ?) as n (mandate_id, used_on, used, used_count)
             where m.mandate_id = n.mandate_id""";
 
+    /** An answer that is on its way may be older than the doubt: its lease ends here. */
     private static final String DOUBT = """
-            update mandate set due_at = now()
-            where mandate_id = any(?) and status = 'SIGNED' and owner is null""";
+            update mandate set due_at = now(), owner = null
+            where mandate_id = any(?) and status = 'SIGNED'""";
 
     /** Limits are per Beijing day. */
     public static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
@@ -56,9 +60,20 @@ public class Mandates {
         return found;
     }
 
-    /** Locks what the buyer has signed, also when its term is over. */
-    List<Mandate> lockOfBuyer(String buyerId) {
-        return jdbc.query(LOCK_OF_BUYER, (row, n) -> read(row), buyerId);
+    /**
+     * Locks everything of these buyers that is open here or at the channel, and these mandates,
+     * in one order whoever asks: of two signatures of one buyer the second sees the first.
+     */
+    Map<String, MandateTask> lockOfBuyers(
+            Collection<String> buyerIds, Collection<String> mandateIds) {
+        Map<String, MandateTask> found = new LinkedHashMap<>();
+        jdbc.query(LOCK_OF_BUYERS, statement -> {
+            statement.setArray(1, statement.getConnection().createArrayOf(
+                    "text", buyerIds.toArray()));
+            statement.setArray(2, statement.getConnection().createArrayOf(
+                    "text", mandateIds.toArray()));
+        }, (row, n) -> MandateTask.read(row)).forEach(task -> found.put(task.id(), task));
+        return found;
     }
 
     /** Locks mandates, by their id. */
@@ -115,6 +130,9 @@ public class Mandates {
                 new Mandate.Usage(row.getObject("used_on", LocalDate.class),
                         Sql.money(row, "used"), row.getInt("used_count")),
                 new Mandate.Times(Sql.instantOrNull(row, "expires_at"),
-                        Sql.instantOrNull(row, "signed_at"), row.getInt("tries")));
+                        Sql.instantOrNull(row, "signed_at"), Sql.instant(row, "created_at"),
+                        row.getInt("tries")),
+                new Mandate.End(row.getString("termination_mode"),
+                        Sql.instantOrNull(row, "ended_at"), row.getBoolean("ending")));
     }
 }

@@ -21,6 +21,8 @@ import org.springframework.stereotype.Component;
 class Inbound {
 
     private static final Logger log = LoggerFactory.getLogger(Inbound.class);
+    private static final String SIGNED = "ECOMMERCE_ENTRUST.SIGN";
+    private static final String SEEN = "select 1 from notification where id = ?";
     private static final String STORE = """
             insert into notification (id, kind, event_type, subject) values (?, ?, ?, ?)
             on conflict (id) do nothing""";
@@ -50,29 +52,50 @@ class Inbound {
         if (notice == null) {
             return Taken.UNREADABLE;
         }
-        boolean first = jdbc.update(STORE, notification.id(), kind.path(),
-                notification.eventType(), notice.subject()) > 0;
-        if (!first) {
+        if (!jdbc.queryForList(SEEN, Integer.class, notification.id()).isEmpty()) {
             return Taken.REPEATED;
         }
-        Optional<Mismatches.Mismatch> mismatch =
-                mismatches.find(notice, notification.eventType());
+        Taken taken = follow(notice, notification.eventType());
+        // Only now: whoever dies before it is told again, and a hint may be taken twice
+        jdbc.update(STORE, notification.id(), kind.path(), notification.eventType(),
+                notice.subject());
+        return taken;
+    }
+
+    private Taken follow(Notice notice, String eventType) {
+        Optional<Mismatches.Mismatch> mismatch = mismatches.find(notice, eventType);
         if (mismatch.isPresent()) {
             report(notice, mismatch.get());
+            followMandate(notice);
             return Taken.MISMATCH;
         }
-        hint(notice);
+        hint(notice, eventType);
         return Taken.ACCEPTED;
     }
 
-    private void hint(Notice notice) {
+    /** Signed by somebody else, it is in force all the same: asked about, and ended. */
+    private void followMandate(Notice notice) {
+        if (notice instanceof Notice.OfMandate mandate) {
+            hints.mandates.hint(mandate.subject());
+        }
+    }
+
+    private void hint(Notice notice, String eventType) {
         boolean open = switch (notice) {
-            case Notice.OfMandate mandate -> hints.mandates.hint(mandate.subject());
+            case Notice.OfMandate mandate -> ofMandate(mandate, eventType);
             case Notice.OfCashier cashier -> hints.cashier.hint(cashier.subject());
             case Notice.OfRefund refund -> hints.refunds.hint(refund.subject());
             case Notice.OfShare share -> hints.splits.hint(share.subject());
         };
         log.debug("callback about {}: {}", notice, open ? "asked for" : "nothing open");
+    }
+
+    private boolean ofMandate(Notice.OfMandate mandate, String eventType) {
+        boolean known = hints.mandates.hint(mandate.subject());
+        if (!known && eventType.equals(SIGNED)) {
+            hints.mandates.discovered(mandate.subject(), mismatches.signerOf(mandate));
+        }
+        return known;
     }
 
     private void report(Notice notice, Mismatches.Mismatch mismatch) {

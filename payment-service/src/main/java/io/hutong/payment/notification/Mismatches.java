@@ -58,10 +58,14 @@ class Mismatches {
         if (platform.planId() != mandate.planId()) {
             return found(mandate.subject(), 0, "another mandate template");
         }
-        String signer = buyers.idOf(mandate.appid(), mandate.openid());
         Optional<String> buyer = known.mandates.buyerOf(mandate.subject());
-        return buyer.isPresent() && !buyer.get().equals(signer)
+        return buyer.isPresent() && !buyer.get().equals(signerOf(mandate))
                 ? found(mandate.subject(), 0, "signed by somebody else") : Optional.empty();
+    }
+
+    /** The id of the buyer who has signed. */
+    String signerOf(Notice.OfMandate mandate) {
+        return buyers.idOf(mandate.appid(), mandate.openid());
     }
 
     private Optional<Mismatch> ofCashier(Notice.OfCashier cashier) {

@@ -163,6 +163,7 @@ public final class PaymentApp implements AutoCloseable {
         all.put("spring.datasource.hikari.connection-timeout", 60_000);
         all.put("HUTONG_DEBIT_UNKNOWN", "100ms,200ms,500ms,1s");
         all.put("HUTONG_DEBIT_HOLD", "1s");
+        all.put("HUTONG_MANDATE_ENDING_RETRY", "100ms,300ms,500ms");
         all.put("HUTONG_CASHIER_RETRY", "100ms,300ms,500ms");
         all.put("HUTONG_REFUND_RETRY", "100ms,300ms,500ms");
         all.put("HUTONG_FOLLOW_UP_RETRY", "100ms,300ms,500ms");
