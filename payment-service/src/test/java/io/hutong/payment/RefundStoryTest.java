@@ -3,6 +3,7 @@ package io.hutong.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.hutong.contracts.id.OrderIds;
 import io.hutong.contracts.message.AuthorizePayment;
 import io.hutong.contracts.message.PaymentAuthorized;
 import io.hutong.contracts.message.PaymentRefundRefused;
@@ -105,6 +106,36 @@ class RefundStoryTest {
 
         assertThat(saga.await(order, PaymentRefunded.class, 2)).isEqualTo(first);
         assertBooksAgree(order, 100);
+    }
+
+    @Test
+    void whateverOurBooksRefuseOpensACaseOnce() {
+        String order = paid(Shopper.TEA, 12_900);
+        String lost = OrderIds.next();
+        RefundPayment unknown = refund(lost, 1, 12_900);
+        RefundPayment tooMuch = refund(order, 1, 12_901);
+        RefundPayment otherPart = refund(order, 2, 100, 100);
+
+        assertThat(refused(unknown).refusal()).isEqualTo(Refusal.NOT_PAID);
+        assertThat(refused(tooMuch).refusal()).isEqualTo(Refusal.EXCEEDS_PAYMENT);
+        assertThat(refused(otherPart).refusal()).isEqualTo(Refusal.UNKNOWN_PART);
+        saga.send(unknown, 2);
+        saga.await(lost, PaymentRefundRefused.class, 2);
+
+        assertThat(refusals(lost)).containsExactly(
+                lost + "R01 12900 NOT_PAID: there is no payment of this order");
+        assertThat(refusals(order)).hasSize(2).allMatch(one -> one.startsWith(order))
+                .first().asString().contains("R01 12901 EXCEEDS_PAYMENT");
+    }
+
+    /** Subject, amount and detail of the cases about refusals. */
+    private List<String> refusals(String order) {
+        return app.http().get("/v1/cases?kind=REFUND_REFUSED&limit=200",
+                        TestTokens.shared().operator()).json().path("items").valueStream()
+                .filter(one -> one.path("order_id").asString().equals(order))
+                .map(one -> one.path("case_id").asString().replaceFirst(".*" + order, order) + " "
+                        + one.path("amount").path("total").asLong() + " "
+                        + one.path("detail").asString()).sorted().toList();
     }
 
     @Test

@@ -12,7 +12,8 @@ final class AttentionCheck implements Check {
             where state = 'OPEN' order by dead_at, id""";
     private static final String CASES = """
             select case_id, amount, detail from payment_case
-            where kind in ('RECONCILIATION', 'CROSS_CHECK', 'UNWRITABLE_RESULT')
+            where kind in ('RECONCILIATION', 'CROSS_CHECK', 'UNWRITABLE_RESULT',
+                           'REFUND_REFUSED')
                 and status <> 'RESOLVED'
             order by case_id""";
 

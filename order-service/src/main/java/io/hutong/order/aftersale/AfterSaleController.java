@@ -80,7 +80,8 @@ class AfterSaleController {
         boolean buyer = OrderAccess.isBuyerOf(order, caller);
         return new AfterSalePage(order.afterSales().all().stream()
                 .filter(one -> buyer || caller.actsFor(one.ask().merchantId()))
-                .map(one -> AfterSaleView.of(one, caller.actsFor(one.ask().merchantId())))
+                .map(one -> AfterSaleView.of(
+                        order, one, caller.actsFor(one.ask().merchantId())))
                 .toList(), null);
     }
 
@@ -143,7 +144,8 @@ class AfterSaleController {
             case VerdictDecision.Nothing() -> { }
             case VerdictDecision refusal -> throw AfterSaleProblems.of(refusal);
         }
-        return AfterSaleView.of(sheet.order(found.order().id()).orElseThrow().afterSales()
+        Order after = sheet.order(found.order().id()).orElseThrow();
+        return AfterSaleView.of(after, after.afterSales()
                 .find(found.one().afterSaleId()).orElseThrow(), true);
     }
 }

@@ -4,11 +4,14 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.hutong.contracts.message.RecordRefund;
 import io.hutong.contracts.money.Money;
 import io.hutong.order.lifecycle.AfterSale;
+import io.hutong.order.lifecycle.Order;
+import io.hutong.order.lifecycle.Refund;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,18 +19,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param decideBy when the deadline decides for a silent merchant
  * @param refundId the refund that follows from it
+ * @param refundStatus what became of that: {@code REFUNDING}, {@code REFUNDED} or {@code REFUSED}
+ * @param refusal  why nothing went back after all
  * @param links    what is legal now, for this reader
  */
 record AfterSaleView(
         String afterSaleId, String status, String merchantId, Money amount, String reason,
         List<RecordRefund.Line> lines, Instant openedAt, Instant decideBy,
         @Nullable Instant decidedAt, @Nullable String decidedBy, @Nullable String note,
-        @Nullable String refundId, @JsonProperty("_links") Map<String, Link> links) {
+        @Nullable String refundId, @Nullable String refundStatus, @Nullable String refusal,
+        @JsonProperty("_links") Map<String, Link> links) {
 
     record Link(String href, String method) {
     }
 
-    static AfterSaleView of(AfterSale one, boolean mayDecide) {
+    static AfterSaleView of(Order order, AfterSale one, boolean mayDecide) {
         AfterSale.Ask ask = one.ask();
         AfterSale.Decision decision = one.decision();
         Map<String, Link> links = new LinkedHashMap<>();
@@ -37,11 +43,15 @@ record AfterSaleView(
                         "/v1/after-sales/" + one.afterSaleId() + "/" + verdict, "POST"));
             }
         }
+        Optional<Refund> refund = Optional.ofNullable(decision)
+                .map(AfterSale.Decision::refundId).flatMap(order.refunds()::find);
         return new AfterSaleView(one.afterSaleId(), one.state().name(), ask.merchantId(),
                 ask.amount(), ask.reason(), ask.lines(), ask.openedAt(), ask.decideBy(),
                 decision == null ? null : decision.at(),
                 decision == null || !mayDecide ? null : decision.by(),
                 decision == null ? null : decision.note(),
-                decision == null ? null : decision.refundId(), links);
+                refund.map(Refund::refundId).orElse(null),
+                refund.map(it -> it.state().shown()).orElse(null),
+                refund.map(it -> it.result().refusal()).orElse(null), links);
     }
 }

@@ -193,7 +193,7 @@ public final class PlaceOrder {
                     order.status() == OrderStatus.PLACED ? new OrderChange.Rejected(reason)
                             : new OrderChange.Cancelled(reason);
             case PAYMENT_DECLINED, PAYMENT_EXPIRED, MANDATE_REQUIRED, GIFT_NOT_ACCEPTED,
-                    CANCELLED_BY_BUYER -> new OrderChange.Cancelled(reason);
+                    CANCELLED_BY_BUYER, REFUND_REFUSED -> new OrderChange.Cancelled(reason);
         };
     }
 }

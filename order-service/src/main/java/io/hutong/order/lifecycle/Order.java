@@ -150,6 +150,12 @@ public record Order(
         return merchants().stream().map(this::refundableOf).reduce(Money.ZERO, Money::plus);
     }
 
+    /** What its readers are told beside the status: why it has ended, or what has gone wrong. */
+    public @Nullable Reason shownReason() {
+        return reason == null && refunds().refusedLast().isPresent()
+                ? Reason.REFUND_REFUSED : reason;
+    }
+
     /** Whether its buyer may ask for money back: it is paid, and some of it is left. */
     public boolean mayBeDisputed() {
         return switch (status) {

@@ -63,6 +63,14 @@ public record Refund(String refundId, Ask ask, State state, Result result) {
         public boolean isOpen() {
             return this == REFUNDING || this == RETURNED;
         }
+
+        /** As people are told: it is over when all is seen to. */
+        public String shown() {
+            return switch (this) {
+                case REFUNDING, RETURNED -> REFUNDING.name();
+                case REFUNDED, REFUSED -> name();
+            };
+        }
     }
 
     /** What came of it so far: at most one of the two. */

@@ -39,6 +39,12 @@ public record RefundHistory(List<Refund> all) {
                 new IllegalStateException("there is no refund " + refundId));
     }
 
+    /** The last one that has ended, where that was a refusal: what its asker waits for stays out. */
+    public Optional<Refund> refusedLast() {
+        return all.reversed().stream().filter(refund -> !refund.state().isOpen()).findFirst()
+                .filter(refund -> refund.state() == Refund.State.REFUSED);
+    }
+
     /** What the buyer has back. */
     public Money returned() {
         return sum(Refund::hasReturned);

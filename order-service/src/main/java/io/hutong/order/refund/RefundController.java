@@ -79,7 +79,7 @@ class RefundController {
         return switch (RefundDecision.of(order, own, wish, sheet.now())) {
             case RefundDecision.Allowed(Refund.Ask ask) -> {
                 Refund refund = refunds.begin(sheet, order.id(), ask, trace);
-                yield new Accepted(refund.refundId(), RefundView.status(refund.state()));
+                yield new Accepted(refund.refundId(), refund.state().shown());
             }
             case RefundDecision refusal -> throw problem(refusal);
         };

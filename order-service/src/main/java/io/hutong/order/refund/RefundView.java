@@ -42,7 +42,7 @@ record RefundView(
                 .filter(part -> visible.test(part.merchantId())).toList();
         List<RecordRefund.Line> restock = refund.ask().restock().stream()
                 .filter(line -> isVisible(order, line.sku(), visible)).toList();
-        return new RefundView(refund.refundId(), status(refund.state()), amount(refund, parts),
+        return new RefundView(refund.refundId(), refund.state().shown(), amount(refund, parts),
                 refund.ask().reason(), parts, restock, lines(order, refund, visible),
                 refund.ask().askedAt(), refund.result().refundedAt(),
                 seller && !sources.isEmpty() ? sources : null, refusal(refund, parts));
@@ -71,13 +71,5 @@ record RefundView(
         boolean partly = refund.hasReturned() && parts.stream()
                 .anyMatch(part -> !refund.amountOf(part.merchantId()).isPositive());
         return partly ? PART_CLOSED : refund.result().refusal();
-    }
-
-    static String status(Refund.State state) {
-        return switch (state) {
-            case REFUNDING, RETURNED -> Refund.State.REFUNDING.name();
-            case REFUNDED -> Refund.State.REFUNDED.name();
-            case REFUSED -> Refund.State.REFUSED.name();
-        };
     }
 }

@@ -51,7 +51,7 @@ final class Representer {
 
     private OrderRepresentation make(GiftTokens gifts) {
         Order.Facts facts = order.facts();
-        return new OrderRepresentation(order.id(), order.status(), pending, order.reason(),
+        return new OrderRepresentation(order.id(), order.status(), pending, order.shownReason(),
                 order.cart().miniProgram(), order.cart().channel(), order.placedAt(), lines(),
                 total(facts.quote()), refunded(), payment(facts),
                 facts.shipments().stream().filter(one -> visible.test(one.merchantId())).toList(),

@@ -27,7 +27,7 @@ record StreamedChange(
 
     static StreamedChange of(StoredOrder stored) {
         return new StreamedChange(stored.order().id(), stored.order().status(),
-                stored.order().reason(), stored.order().total(),
+                stored.order().shownReason(), stored.order().total(),
                 stored.order().refunds().returned());
     }
 

@@ -33,7 +33,7 @@ final class TimelineMaker {
         Order order = stored.order();
         Optional<SagaHistory> active =
                 sagas.stream().filter(saga -> !saga.state().isFinished()).findFirst();
-        return new Timeline(order.id(), order.status(), stored.pending(), order.reason(),
+        return new Timeline(order.id(), order.status(), stored.pending(), order.shownReason(),
                 active.map(saga -> explain(saga.state(), order)).orElseGet(() -> explain(order)),
                 active.map(saga -> waiting(saga, order)).orElseGet(() -> waiting(stored)),
                 active.map(saga -> next(saga.state(), order)).orElseGet(() -> next(order)),
@@ -74,6 +74,12 @@ final class TimelineMaker {
         if (order.afterSales().anyOpen()) {
             return "The buyer has asked for money back; waiting for the merchant to decide.";
         }
+        return order.refunds().refusedLast().map(refund -> "Money was to go back and did not ("
+                + refund.result().refusal() + "); a person looks into it. ").orElse("")
+                + explainStatus(order);
+    }
+
+    private static String explainStatus(Order order) {
         return switch (order.status()) {
             case PAID -> "Paid; waiting for the merchant to ship.";
             case SHIPPED -> "Shipped; waiting for the buyer to confirm the receipt.";

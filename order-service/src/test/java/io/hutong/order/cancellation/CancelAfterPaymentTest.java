@@ -1,9 +1,12 @@
 package io.hutong.order.cancellation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 
+import io.hutong.contracts.message.PaymentRefundRefused;
+import io.hutong.contracts.message.PaymentRefundRefused.Refusal;
 import io.hutong.contracts.message.RecordRefund;
 import io.hutong.contracts.message.ReservationConfirmed;
 import io.hutong.contracts.message.StepRef;
@@ -51,6 +54,34 @@ class CancelAfterPaymentTest {
                 .map(Participants.Received::step).map(StepRef::saga).distinct()
                 .filter(saga -> saga.startsWith("RefundOrder-"))).containsExactly(
                         "RefundOrder-" + id + "R01");
+    }
+
+    @Test
+    void refusedRefundOfACancelledOrderIsToldToItsBuyerUntilTheMoneyIsBack() {
+        Script script = new Script().refunds(command -> List.of(new PaymentRefundRefused(
+                command.orderId(), command.refundId(), Refusal.NOT_PAID, "not known")));
+        Shopper buyer = Shopper.following(script);
+        String id = buyer.order(Shopper.TEA);
+        buyer.awaitStatus(id, "PAID");
+
+        assertThat(buyer.cancel(id).status()).isEqualTo(202);
+        await().untilAsserted(() -> assertThat(buyer.see(id).get("reason").asString(""))
+                .isEqualTo("REFUND_REFUSED"));
+
+        JsonNode order = buyer.see(id);
+        assertThat(order.get("status").asString()).isEqualTo("PAID");
+        assertThat(order.get("pending").isNull()).isTrue();
+        assertThat(order.get("_links").propertyNames()).contains("cancel", "refunds");
+        JsonNode timeline = buyer.timeline(id);
+        assertThat(timeline.get("explanation").asString()).startsWith(
+                "Money was to go back and did not (NOT_PAID); a person looks into it. Paid;");
+        assertThat(timeline.at("/sagas/1/steps/0/reason").asString()).isEqualTo("NOT_PAID");
+
+        script.refunds(command -> List.of(Script.refunded(command)));
+        assertThat(buyer.cancel(id).status()).isEqualTo(202);
+        assertThat(buyer.awaitStatus(id, "REFUNDED").get("reason").asString())
+                .isEqualTo("CANCELLED_BY_BUYER");
+        assertThat(buyer.timeline(id).get("explanation").asString()).startsWith("Refunded");
     }
 
     @Test

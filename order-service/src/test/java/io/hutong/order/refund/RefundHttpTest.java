@@ -208,6 +208,28 @@ class RefundHttpTest {
     }
 
     @Test
+    void approvedAfterSaleTellsThatItsMoneyDidNotGoBack() {
+        Shopper unlucky = Shopper.following(new Script().refunds(command -> List.of(
+                new PaymentRefundRefused(command.orderId(), command.refundId(),
+                        PaymentRefundRefused.Refusal.EXCEEDS_PAYMENT, "less is left"))));
+        String id = unlucky.order(Shopper.TEA);
+        unlucky.awaitStatus(id, "PAID");
+        String afterSale = http.post("/v1/orders/" + id + "/after-sales", unlucky.token(),
+                body(900)).json().get("after_sale_id").asString();
+
+        assertThat(decide(afterSale, "approve", tokens.merchant("m-tea")).json()
+                .get("refund_status").asString()).isEqualTo("REFUNDING");
+
+        await().untilAsserted(() -> {
+            JsonNode one = http.get("/v1/orders/" + id + "/after-sales", unlucky.token()).json()
+                    .at("/items/0");
+            assertThat(one.get("refund_status").asString()).isEqualTo("REFUSED");
+            assertThat(one.get("refusal").asString()).isEqualTo("EXCEEDS_PAYMENT");
+        });
+        assertThat(unlucky.see(id).get("reason").asString()).isEqualTo("REFUND_REFUSED");
+    }
+
+    @Test
     void openAfterSaleHoldsTheSettlementAndItsRejectionLetsItGo() {
         String id = shipped();
         String afterSale = ask(id, 900).json().get("after_sale_id").asString();

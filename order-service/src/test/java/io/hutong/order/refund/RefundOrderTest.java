@@ -88,7 +88,24 @@ class RefundOrderTest {
         story.expectPhase(Phase.COMPLETED).expectNothing().expectOrder(OrderStatus.PAID);
         assertThat(story.order().refundable()).isEqualTo(Money.fen(12_900));
         assertThat(story.order().reason()).isNull();
+        assertThat(story.order().shownReason()).isEqualTo(Reason.REFUND_REFUSED);
         assertThat(story.order().isHeld()).isFalse();
+    }
+
+    @Test
+    void refusalIsShownUntilALaterRefundHasGoneBack() {
+        Order paid = Orders.paid();
+        Order refused = some(paid, 100).with(
+                new OrderChange.RefundRefused(paid.id() + "R01", "NOT_PAID"));
+
+        assertThat(refused.shownReason()).isEqualTo(Reason.REFUND_REFUSED);
+        Order again = some(refused, 100);
+        assertThat(again.shownReason()).isEqualTo(Reason.REFUND_REFUSED);
+        assertThat(again.with(new OrderChange.RefundReturned(again.refunds().all().getLast()
+                        .refundId(), NOON, answer(again).parts()))
+                .with(new OrderChange.RefundRecorded(again.refunds().all().getLast().refundId()))
+                .shownReason()).isNull();
+        assertThat(full(refused).shownReason()).isEqualTo(Reason.CANCELLED_BY_BUYER);
     }
 
     @Test

@@ -62,6 +62,8 @@ public class Cases {
 
     public enum Kind {
         SHARE_CLOSED, SHARE_REFUSED, SHIPPING_REFUSED, SUBSIDY_REFUSED, REFUND_FAILED,
+        /** Money was to go back that, by our books, cannot: theirs and ours differ. */
+        REFUND_REFUSED,
         NOTIFICATION_MISMATCH,
         /** Our ledger and the channel's bill do not agree about an item. */
         RECONCILIATION,

@@ -1,5 +1,7 @@
 package io.hutong.payment.refund;
 
+import io.hutong.contracts.message.RefundPayment;
+import io.hutong.contracts.money.Money;
 import io.hutong.payment.cases.Cases.Case;
 import io.hutong.payment.cases.Cases.Kind;
 
@@ -12,6 +14,17 @@ final class RefundCases {
     static Case failed(Refund refund, String problem) {
         return new Case(Kind.REFUND_FAILED, refund.number(), refund.orderId(), refund.amount(),
                 problem);
+    }
+
+    /**
+     * order-service has checked before it asked, so what is refused here is a difference of books,
+     * for example after a restore: the buyer waits for money, and a person has to find it.
+     */
+    static Case refused(RefundPayment command, RefundRequest.No why) {
+        Money amount = command.parts().stream().map(RefundPayment.Part::amount)
+                .filter(Money::isPositive).reduce(Money.ZERO, Money::plus);
+        return new Case(Kind.REFUND_REFUSED, command.refundId(), command.orderId(), amount,
+                why.refusal() + ": " + why.detail());
     }
 
     /** The buyer does not wait for a receiver: what it keeps, it owes. */

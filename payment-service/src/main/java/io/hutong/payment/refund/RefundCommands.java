@@ -1,10 +1,11 @@
 package io.hutong.payment.refund;
 
-import io.hutong.contracts.message.PaymentReply;
+import io.hutong.contracts.message.PaymentRefundRefused.Refusal;
 import io.hutong.contracts.message.RefundPayment;
 import io.hutong.messaging.IncomingMessage;
 import io.hutong.messaging.OutgoingMessage;
 import io.hutong.messaging.Outbox;
+import io.hutong.payment.cases.Cases;
 import io.hutong.payment.payments.Payment;
 import io.hutong.payment.payments.Payments;
 import io.hutong.payment.payments.Step;
@@ -24,7 +25,8 @@ public final class RefundCommands {
     private final Runnable wake;
 
     record Stores(
-            Payments payments, RefundRequests requests, Refunds refunds, RefundStore rows) {
+            Payments payments, RefundRequests requests, Refunds refunds, RefundStore rows,
+            Cases cases) {
     }
 
     RefundCommands(Stores stores, Outbox outbox, InstantSource clock, Runnable wake) {
@@ -50,7 +52,7 @@ public final class RefundCommands {
             RefundPayment command = (RefundPayment) message.payload();
             RefundRequest before = requests.get(command.refundId());
             if (before != null) {
-                again(before.awaitedBy(Step.of(message)), batch);
+                again(command, before.awaitedBy(Step.of(message)), batch);
             } else {
                 claim(command, Step.of(message), ClaimDecision.of(command,
                         known.get(command.orderId()),
@@ -61,13 +63,13 @@ public final class RefundCommands {
     }
 
     /** Asked before: the same answer, or the later step waits for it. */
-    private void again(RefundRequest request, Batch batch) {
+    private void again(RefundPayment command, RefundRequest request, Batch batch) {
         batch.awaited.add(request);
         if (request.ended() != null) {
             List<Refund> refunds = stores.rows.lockOfOrders(List.of(request.orderId())).values()
                     .stream().filter(one -> request.refundId().equals(one.origin().refundId()))
                     .toList();
-            batch.answer(request, RefundReplies.of(request, refunds));
+            batch.answer(command, request, refunds);
         }
     }
 
@@ -82,7 +84,7 @@ public final class RefundCommands {
             case ClaimDecision.Refuse(var refusal, String detail) -> {
                 RefundRequest refused = request.refused(clock.instant(), refusal, detail);
                 batch.opened.add(refused);
-                batch.answer(refused, RefundReplies.of(refused, List.of()));
+                batch.answer(command, refused, List.of());
             }
         }
     }
@@ -92,6 +94,7 @@ public final class RefundCommands {
         stores.requests.update(batch.awaited);
         stores.payments.updateParts(batch.claims.stream().map(RefundClaim::claimed).toList());
         stores.refunds.claim(batch.claims);
+        stores.cases.open(batch.cases);
         outbox.append(batch.replies);
         AfterCommit.run(wake);
     }
@@ -102,9 +105,15 @@ public final class RefundCommands {
         private final List<RefundRequest> awaited = new ArrayList<>();
         private final List<RefundClaim> claims = new ArrayList<>();
         private final List<OutgoingMessage> replies = new ArrayList<>();
+        private final List<Cases.Case> cases = new ArrayList<>();
 
-        private void answer(RefundRequest request, PaymentReply reply) {
-            replies.add(request.step().answer(reply));
+        /** What our books refuse is told to a person, too; what the channel closed is already. */
+        private void answer(RefundPayment command, RefundRequest request, List<Refund> refunds) {
+            replies.add(request.step().answer(RefundReplies.of(request, refunds)));
+            RefundRequest.No no = request.no();
+            if (no != null && no.refusal() != Refusal.CLOSED_BY_CHANNEL) {
+                cases.add(RefundCases.refused(command, no));
+            }
         }
     }
 }
