@@ -74,9 +74,11 @@ function renew() {
 }
 
 async function next(open) {
-  const response = await reach('/v1/sessions/refresh', { method: 'POST',
+  const ask = () => reach('/v1/sessions/refresh', { method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({ refresh_token: open.refresh_token }) });
+  // an answer that was lost is given once more, but only within seconds
+  const response = await ask().catch(ask);
   if (session()?.refresh_token !== open.refresh_token) {
     return;
   }

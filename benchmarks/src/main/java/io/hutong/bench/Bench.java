@@ -87,6 +87,12 @@ public final class Bench implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         checkOptions();
         var sessions = BuyerSession.read(buyers);
+        try (var _ = new Renewals(orderService, sessions)) {
+            return measure(sessions);
+        }
+    }
+
+    private int measure(List<BuyerSession> sessions) throws InterruptedException {
         var calls = new OrderCalls(orderService, operatorToken(), cart());
         if (warmUp > 0) {
             out.println("warming up with " + warmUp + " orders …");

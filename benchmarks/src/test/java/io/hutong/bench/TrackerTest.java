@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -24,7 +25,8 @@ import org.junit.jupiter.api.Test;
 class TrackerTest {
 
     private static final String ORDER = "0123456789ABCDEFGHJKMNPQRS";
-    private static final BuyerSession BUYER = new BuyerSession("b-1", "token-1");
+    private static final BuyerSession BUYER = new BuyerSession("b-1",
+            new BuyerSession.Tokens("token-1", null, Instant.MAX));
 
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private final List<String> keys = new CopyOnWriteArrayList<>();

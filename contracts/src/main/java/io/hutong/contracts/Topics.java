@@ -15,6 +15,9 @@ public final class Topics {
     public static final String PAYMENT_EVENTS = "payment.events";
     public static final String MERCHANT_EVENTS = "merchant.events";
 
+    /** Read by every instance without a group, and only as far back as a token lives. */
+    public static final String SESSION_EVENTS = "session.events";
+
     public static final int PARTITIONS = 6;
 
     private static final String DEAD_LETTERS_SUFFIX = ".dead-letters";
@@ -25,7 +28,7 @@ public final class Topics {
     /** The topics that services write to and read from, without the dead-letter topics. */
     public static List<String> all() {
         return List.of(MERCHANT_COMMANDS, PAYMENT_COMMANDS, ORDER_REPLIES,
-                ORDER_EVENTS, PAYMENT_EVENTS, MERCHANT_EVENTS);
+                ORDER_EVENTS, PAYMENT_EVENTS, MERCHANT_EVENTS, SESSION_EVENTS);
     }
 
     /** The topic where records of {@code topic} that cannot be processed are kept. */

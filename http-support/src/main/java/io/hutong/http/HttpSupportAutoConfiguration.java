@@ -2,11 +2,13 @@ package io.hutong.http;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.http.codec.CodecCustomizer;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -83,5 +85,17 @@ class HttpSupportAutoConfiguration {
     @ConditionalOnBean(JdbcTemplate.class)
     IdempotencyPurge idempotencyPurge(IdempotencyTable table, HttpSettings settings) {
         return new IdempotencyPurge(table, settings.purgeEvery());
+    }
+
+    /** Apart, so that a service without health needs no class of it. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(name = "org.springframework.boot.health.contributor.HealthIndicator")
+    static class Healthy {
+
+        @Bean
+        @ConditionalOnBean(EndedSessions.class)
+        EndedSessionsHealth endedSessionsHealthIndicator(EndedSessions sessions) {
+            return new EndedSessionsHealth(sessions);
+        }
     }
 }

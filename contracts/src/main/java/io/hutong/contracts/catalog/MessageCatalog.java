@@ -7,6 +7,7 @@ import io.hutong.contracts.message.OrderEvent;
 import io.hutong.contracts.message.PaymentCommand;
 import io.hutong.contracts.message.PaymentEvent;
 import io.hutong.contracts.message.Reply;
+import io.hutong.contracts.message.SessionEvent;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
@@ -55,6 +56,8 @@ public final class MessageCatalog {
             return Topics.ORDER_EVENTS;
         } else if (PaymentEvent.class.isAssignableFrom(type)) {
             return Topics.PAYMENT_EVENTS;
+        } else if (SessionEvent.class.isAssignableFrom(type)) {
+            return Topics.SESSION_EVENTS;
         }
         return Topics.MERCHANT_EVENTS;
     }

@@ -23,6 +23,7 @@ public final class TestTokens {
 
     private static final int BITS = 2048;
     private static final Duration LIFE = Duration.ofHours(1);
+    private static final Duration SESSION_LIFE = Duration.ofMinutes(5);
     private static final int LINE = 64;
     private static final String HUTONG = "hutong";
 
@@ -61,6 +62,12 @@ public final class TestTokens {
 
     public String merchant(String merchantId) {
         return of(new Caller("clerk-of-" + merchantId, Set.of(Scope.MERCHANT), merchantId));
+    }
+
+    /** As the service that opens sessions signs them. */
+    public String ofSession(String buyerId, String sessionId) {
+        return issuer(pair, HUTONG, HUTONG).issue(new Caller(buyerId, Set.of(Scope.BUYER), null),
+                Instant.now(), SESSION_LIFE, sessionId);
     }
 
     public String operator() {

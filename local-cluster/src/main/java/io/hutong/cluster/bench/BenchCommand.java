@@ -65,7 +65,14 @@ public final class BenchCommand implements Callable<Integer> {
         Files.createFile(file, PosixFilePermissions.asFileAttribute(
                 PosixFilePermissions.fromString("rw-------")));
         Files.write(file, JsonMapper.builder().build().writeValueAsBytes(buyers.stream()
-                .map(buyer -> Map.of("name", buyer.name(), "token", buyer.token())).toList()));
+                .map(BenchCommand::written).toList()));
+    }
+
+    /** The generator renews them from here on. */
+    private static Map<String, String> written(Buyer buyer) {
+        return Map.of("name", buyer.name(), "token", buyer.token(),
+                "refresh_token", buyer.session().refreshToken(),
+                "expires_at", buyer.session().expiresAt().toString());
     }
 
     private ProcessBuilder generator(LocalCluster cluster, Path buyers) {

@@ -26,9 +26,9 @@ public final class Api {
 
     private final Http http;
     private final Endpoints endpoints;
-    private final Map<String, String> authorization;
+    private final Supplier<Map<String, String>> authorization;
 
-    private Api(Http http, Endpoints endpoints, Map<String, String> authorization) {
+    private Api(Http http, Endpoints endpoints, Supplier<Map<String, String>> authorization) {
         this.http = http;
         this.endpoints = endpoints;
         this.authorization = authorization;
@@ -36,7 +36,7 @@ public final class Api {
 
     /** For calls that need no token. */
     public static Api anonymous(Endpoints endpoints) {
-        return new Api(new Http(), endpoints, Map.of());
+        return new Api(new Http(), endpoints, Map::of);
     }
 
     /** With an operator's token, signed by this cluster's key. */
@@ -48,18 +48,23 @@ public final class Api {
 
     /** The same interfaces for the bearer of another token. */
     public Api as(String token) {
-        return new Api(http, endpoints, Map.of("Authorization", "Bearer " + token));
+        return as(() -> token);
+    }
+
+    /** The same interfaces for somebody whose token changes with time. */
+    Api as(Supplier<String> token) {
+        return new Api(http, endpoints, () -> Map.of("Authorization", "Bearer " + token.get()));
     }
 
     /** The answer, whatever it is. */
     public Http.Answer tryGet(Member member, String path) {
-        return http.get(address(member, path), authorization);
+        return http.get(address(member, path), authorization.get());
     }
 
     /** The answer to a write, whatever it is; the caller chooses the Idempotency-Key. */
     public Http.Answer trySend(
             String method, Member member, String path, String idempotencyKey, Object body) {
-        var headers = new LinkedHashMap<>(authorization);
+        var headers = new LinkedHashMap<>(authorization.get());
         headers.put("Idempotency-Key", idempotencyKey);
         return http.call(method, address(member, path), headers, body);
     }
@@ -101,7 +106,7 @@ public final class Api {
 
     /** Server-sent events of this caller. */
     public EventStream stream(Member member, String path) {
-        return EventStream.open(http.client(), address(member, path), authorization);
+        return EventStream.open(http.client(), address(member, path), authorization.get());
     }
 
     private URI address(Member member, String path) {

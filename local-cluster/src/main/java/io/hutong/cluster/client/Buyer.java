@@ -2,6 +2,7 @@ package io.hutong.cluster.client;
 
 import io.hutong.cluster.layout.Member;
 import io.hutong.cluster.terminal.CommandFailed;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -9,21 +10,29 @@ import tools.jackson.databind.JsonNode;
 /**
  * A buyer in the mini-program, logged in.
  *
- * @param name   of the WeChat user that the sandbox plays
- * @param openid of that user within the mini-program
- * @param token  of the session
- * @param api    the services with that token
+ * @param name    of the WeChat user that the sandbox plays
+ * @param session in the mini-program
+ * @param api     the services with the session's token
  */
-public record Buyer(String name, String openid, String token, Api api) {
+public record Buyer(String name, BuyerSession session, Api api) {
 
     private static final Duration SIGNING_LIMIT = Duration.ofSeconds(20);
     private static final Duration POLL = Duration.ofMillis(50);
 
     /** Logs in as the WeChat user {@code name}; the same name is the same buyer again. */
     public static Buyer login(Api api, String name) {
-        var session = api.post(Member.ORDER, "/v1/sessions", Map.of("code", "login:" + name));
-        var token = session.path("token").asString();
-        return new Buyer(name, session.path("openid").asString(), token, api.as(token));
+        var session = BuyerSession.login(api, name, Clock.systemUTC());
+        return new Buyer(name, session, api.as(session::token));
+    }
+
+    /** Of the user within the mini-program. */
+    public String openid() {
+        return session.openid();
+    }
+
+    /** Good for some time to come. */
+    public String token() {
+        return session.token();
     }
 
     /** Signs a mandate, as the buyer does inside WeChat, unless one is signed. */
@@ -46,7 +55,7 @@ public record Buyer(String name, String openid, String token, Api api) {
     public void signInWeChat(JsonNode mandate) {
         api.post(Member.SANDBOX, "/sandbox/contracts/"
                 + mandate.path("pre_entrustweb_id").asString() + "/sign",
-                Map.of("openid", openid));
+                Map.of("openid", openid()));
     }
 
     /** Waits until the payment service knows, by callback or by asking, that it is signed. */

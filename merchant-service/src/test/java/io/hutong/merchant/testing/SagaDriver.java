@@ -94,6 +94,17 @@ public final class SagaDriver {
         return record;
     }
 
+    /** An event of another service. */
+    public void publish(Message event) {
+        var record = new ProducerRecord<>(MessageCatalog.topicOf(event.getClass()),
+                bytes(event.key()), MessageJson.write(event));
+        header(record, HeaderNames.ID, UuidV7.next().toString());
+        header(record, HeaderNames.TYPE, MessageCatalog.nameOf(event.getClass()));
+        header(record, HeaderNames.TIME, Instant.now().toString());
+        producer.send(record);
+        producer.flush();
+    }
+
     /** What merchant-service has answered for the order to this kind of command, once it has. */
     public Message reply(MerchantCommand command, int attempt) {
         return await(command.orderId(), command.getClass().getSimpleName(), attempt).message();

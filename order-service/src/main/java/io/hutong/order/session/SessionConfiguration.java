@@ -5,9 +5,11 @@ import java.time.Clock;
 
 import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
 import io.hutong.http.BuyerIds;
+import io.hutong.http.EndedSessions;
 import io.hutong.http.SealedOpenids;
 import io.hutong.http.Sealer;
 import io.hutong.http.TokenIssuer;
+import io.hutong.messaging.Outbox;
 import io.hutong.order.schedule.Periodic;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.beans.factory.annotation.Value;
@@ -51,9 +53,9 @@ class SessionConfiguration {
 
     @Bean
     Sessions sessions(JdbcTemplate jdbc, TransactionTemplate transaction,
-            SessionSettings settings, Answers answers) {
-        return new Sessions(jdbc, transaction, new Sessions.Limits(
-                settings.refreshLife(), settings.grace(), settings.renewals()), answers);
+            SessionSettings settings, Answers answers, Outbox outbox) {
+        return new Sessions(jdbc, transaction, new Sessions.Limits(settings.refreshLife(),
+                settings.grace(), settings.renewals()), answers, outbox);
     }
 
     @Bean
@@ -63,13 +65,15 @@ class SessionConfiguration {
     }
 
     @Bean
-    EndedSessions endedSessions(Sessions sessions, Clock clock, SessionSettings settings) {
-        return new EndedSessions(sessions, clock, settings.life());
+    EndedSessions endedSessions(Clock clock) {
+        return new EndedSessions(clock);
     }
 
     @Bean
-    Periodic endedSessionsLook(EndedSessions ended, SessionSettings settings) {
-        return new Periodic("ended-sessions", settings.lookEvery(), ended::look);
+    Periodic endedSessionsLook(Sessions sessions, EndedSessions ended, Clock clock,
+            SessionSettings settings) {
+        return new Periodic("ended-sessions", settings.lookEvery(),
+                new EndedSessionsLook(sessions, ended, clock)::look);
     }
 
     @Bean

@@ -3,6 +3,7 @@ package io.hutong.order.session;
 import java.util.Optional;
 
 import io.hutong.http.Checks;
+import io.hutong.http.EndedSessions;
 import io.hutong.http.ProblemException;
 import io.hutong.http.TokenIssuer;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +78,7 @@ class SessionController {
             case Renewal.Ended _ -> throw over("SESSION_ENDED");
             case Renewal.Expired _ -> throw over("SESSION_EXPIRED");
             case Renewal.UsedTwice(String sessionId) -> {
-                ended.remember(sessionId);
+                ended.end(sessionId);
                 throw over("REFRESH_TOKEN_USED");
             }
         };
@@ -90,6 +91,7 @@ class SessionController {
         if (session == null) {
             throw ProblemException.notFound("session");
         }
+        sessions.end(session);
         ended.end(session);
         return ResponseEntity.noContent().build();
     }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 
+import io.hutong.http.EndedSessions;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -14,7 +15,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param appid      the mini-program's
  * @param secret     the mini-program's
  * @param privateKey PEM file (PKCS#8) that tokens are signed with
- * @param life       how long a token is good for
+ * @param life       how long a token is good for, at most 5 min: so long it may outlive its session
+ *                   where the end of sessions cannot be heard of
  * @param refreshLife how long a session can be renewed, from the login on
  * @param grace      how long the answer to a renewal may be asked for again, at most 10 s
  * @param renewals   of one session, at most
@@ -27,7 +29,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record SessionSettings(
         URI wechatUrl, String appid, String secret, Path privateKey,
         @DefaultValue("hutong") String issuer, @DefaultValue("hutong") String audience,
-        @DefaultValue("1h") Duration life, @DefaultValue("30d") Duration refreshLife,
+        @DefaultValue("5m") Duration life, @DefaultValue("30d") Duration refreshLife,
         @DefaultValue("10s") Duration grace, @DefaultValue("20000") int renewals,
         @DefaultValue("1m") Duration purgeEvery,
         @DefaultValue("250ms") Duration lookEvery, @DefaultValue("3s") Duration timeout,
@@ -41,6 +43,10 @@ record SessionSettings(
                 || !timeout.isPositive() || parallel < 1
                 || renewals < 1 || !purgeEvery.isPositive()) {
             throw new IllegalArgumentException("hutong.order.session takes positive values only");
+        }
+        if (life.compareTo(EndedSessions.TOKEN_LIFE_MAX) > 0) {
+            throw new IllegalArgumentException("hutong.order.session.life (HUTONG_SESSION_LIFE)"
+                    + " is 5m at most, not " + life);
         }
         if (grace.isNegative() || grace.compareTo(GRACE_MAX) > 0) {
             throw new IllegalArgumentException(

@@ -14,6 +14,11 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
+import io.hutong.contracts.Topics;
+import io.hutong.contracts.message.SessionEnded;
+import io.hutong.messaging.Outbox;
+import io.hutong.messaging.OutgoingMessage;
+import io.hutong.messaging.TraceParent;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,12 +35,15 @@ final class Sessions {
     private final TransactionTemplate transaction;
     private final Limits limits;
     private final Answers answers;
+    private final Outbox outbox;
 
-    Sessions(JdbcTemplate jdbc, TransactionTemplate transaction, Limits limits, Answers answers) {
+    Sessions(JdbcTemplate jdbc, TransactionTemplate transaction, Limits limits, Answers answers,
+            Outbox outbox) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.limits = limits;
         this.answers = answers;
+        this.outbox = outbox;
     }
 
     /**
@@ -147,9 +155,16 @@ final class Sessions {
                         Duration.ofMillis(row.getLong("since_renewal")), answer != null));
     }
 
+    /** The other services refuse its tokens as soon as they hear of it. */
     void end(String sessionId) {
-        jdbc.update("update sessions set ended_at = coalesce(ended_at, clock_timestamp()),"
-                + " answer = null where session_id = ?", sessionId);
+        transaction.executeWithoutResult(_ -> {
+            jdbc.update("update sessions set ended_at = coalesce(ended_at, clock_timestamp()),"
+                    + " answer = null where session_id = ?", sessionId);
+            Instant now = jdbc.queryForObject(
+                    "select clock_timestamp()", OffsetDateTime.class).toInstant();
+            outbox.append(List.of(OutgoingMessage.event(Topics.SESSION_EVENTS,
+                    new SessionEnded(sessionId, now), TraceParent.start())));
+        });
     }
 
     /** Sessions that have ended since; tokens from before may still be around. */

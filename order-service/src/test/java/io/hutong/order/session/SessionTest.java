@@ -3,10 +3,25 @@ package io.hutong.order.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
+import io.hutong.contracts.Topics;
+import io.hutong.contracts.catalog.MessageJson;
+import io.hutong.contracts.message.Message;
+import io.hutong.contracts.message.SessionEnded;
+import io.hutong.http.EndedSessions;
 import io.hutong.http.testing.HttpProbe.Answer;
+import io.hutong.messaging.MessagingSettings;
+import io.hutong.messaging.tail.TailListener;
+import io.hutong.messaging.tail.TopicTail;
 import io.hutong.order.testing.OrderApp;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -102,12 +117,43 @@ class SessionTest {
         JsonNode tablet = login("good-fred").json();
 
         Answer out = app.http().send("DELETE", "/v1/sessions/current",
-                phone.get("token").asString(), java.util.Map.of(), new byte[0]);
+                phone.get("token").asString(), Map.of(), new byte[0]);
 
         assertThat(out.status()).isEqualTo(204);
         assertThat(status(phone)).isEqualTo(401);
         assertThat(refresh(phone).code()).isEqualTo("SESSION_ENDED");
         assertThat(status(tablet)).isEqualTo(200);
+    }
+
+    @Test
+    void otherServicesAreToldOfTheEndAndOfNothingElse() {
+        JsonNode out = login("good-gwen").json();
+        String session = out.get("refresh_token").asString().split("[.]")[0];
+
+        app.http().send("DELETE", "/v1/sessions/current", out.get("token").asString(),
+                Map.of(), new byte[0]);
+
+        Queue<Message> told = new ConcurrentLinkedQueue<>();
+        TopicTail tail = new TopicTail(app.bean(MessagingSettings.class).brokers(),
+                Topics.SESSION_EVENTS, EndedSessions.BACK, new Ear(told), Clock.systemUTC());
+        tail.start();
+        Awaitility.await().until(() -> told.stream().anyMatch(event ->
+                event instanceof SessionEnded end && end.sessionId().equals(session)));
+        tail.stop();
+        assertThat(told).noneMatch(event -> MessageJson.mapper().writeValueAsString(event)
+                .contains("o-gwen"));
+    }
+
+    private record Ear(Queue<Message> told) implements TailListener {
+
+        @Override
+        public void heard(Message message) {
+            told.add(message);
+        }
+
+        @Override
+        public void complete(Instant asOf) {
+        }
     }
 
     @Test
@@ -117,9 +163,9 @@ class SessionTest {
                 + " (select buyer_id from sessions order by opened_at desc limit 1)");
 
         assertThat(app.bean(SessionSettings.class).lookEvery())
-                .isLessThan(java.time.Duration.ofSeconds(1));
-        org.awaitility.Awaitility.await()
-                .pollInterval(java.time.Duration.ofMillis(20))
+                .isLessThan(Duration.ofSeconds(1));
+        Awaitility.await()
+                .pollInterval(Duration.ofMillis(20))
                 .until(() -> status(session) == 401);
     }
 

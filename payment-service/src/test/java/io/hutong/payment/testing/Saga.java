@@ -8,7 +8,6 @@ import io.hutong.contracts.catalog.MessageJson;
 import io.hutong.contracts.id.UuidV7;
 import io.hutong.contracts.message.Command;
 import io.hutong.contracts.message.Message;
-import io.hutong.contracts.message.OrderEvent;
 import io.hutong.contracts.message.PaymentEvent;
 import io.hutong.contracts.message.PaymentReply;
 import io.hutong.contracts.message.StepRef;
@@ -80,8 +79,8 @@ public final class Saga implements AutoCloseable {
     }
 
     public void event(Message event) {
-        publish(event instanceof OrderEvent ? Topics.ORDER_EVENTS : Topics.MERCHANT_EVENTS,
-                event, headers(event, UuidV7.next().toString()));
+        publish(MessageCatalog.topicOf(event.getClass()), event,
+                headers(event, UuidV7.next().toString()));
     }
 
     public List<Reply> replies(String orderId) {

@@ -1,0 +1,78 @@
+package io.hutong.http;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
+import org.springframework.security.oauth2.jwt.Jwt;
+
+/**
+ * Refuses tokens of sessions that have ended. Each instance keeps them in memory for as long as a
+ * token of a session lives; whoever has the source tells them to it, and up to when it has told
+ * all. Before that was ever so, nobody can say whether a session has ended, and the call is to be
+ * repeated. Later the source may be away: then tokens are taken until they expire, because no
+ * payment should wait for a logout, and health says so.
+ */
+public final class EndedSessions implements OAuth2TokenValidator<Jwt> {
+
+    /** Longest life of a token that belongs to a session; after it nothing need be remembered. */
+    public static final Duration TOKEN_LIFE_MAX = Duration.ofMinutes(5);
+
+    /** Some 200 bytes each; far more than can log out within a token's life. */
+    private static final int REMEMBERED_AT_MOST = 1_000_000;
+    /** Clocks of machines differ, and a token is taken a little after its end. */
+    private static final Duration MARGIN = Duration.ofMinutes(1);
+
+    /** How far back a source has to begin. */
+    public static final Duration BACK = TOKEN_LIFE_MAX.plus(MARGIN);
+
+    private static final OAuth2TokenValidatorResult OPEN = OAuth2TokenValidatorResult.success();
+    private static final OAuth2TokenValidatorResult ENDED = OAuth2TokenValidatorResult.failure(
+            new OAuth2Error("session_ended", "the session has ended", null));
+
+    private final Clock clock;
+    private final Cache<String, Boolean> ended = Caffeine.newBuilder()
+            .maximumSize(REMEMBERED_AT_MOST).expireAfterWrite(BACK).build();
+    private volatile @Nullable Instant completeAsOf;
+
+    public EndedSessions(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** Tokens of that session are refused from now on. */
+    public void end(String sessionId) {
+        ended.put(sessionId, true);
+    }
+
+    /** Every session that had ended by then has been told. */
+    public void complete(Instant asOf) {
+        completeAsOf = asOf;
+    }
+
+    /** Age of what is known; empty before everything was known for the first time. */
+    public Optional<Duration> behind() {
+        return Optional.ofNullable(completeAsOf)
+                .map(asOf -> Duration.between(asOf, clock.instant()));
+    }
+
+    /** @throws ProblemException 503 as long as nothing is known */
+    @Override
+    public OAuth2TokenValidatorResult validate(Jwt token) {
+        String session = token.getClaimAsString(TokenIssuer.SESSION);
+        if (session == null) {
+            return OPEN;
+        }
+        if (completeAsOf == null) {
+            throw new ProblemException(HttpStatus.SERVICE_UNAVAILABLE, "UNAVAILABLE",
+                    "The service has just started; repeat the request in a moment.");
+        }
+        return ended.getIfPresent(session) == null ? OPEN : ENDED;
+    }
+}

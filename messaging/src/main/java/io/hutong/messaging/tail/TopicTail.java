@@ -1,0 +1,171 @@
+package io.hutong.messaging.tail;
+
+import io.hutong.contracts.Topics;
+import io.hutong.contracts.catalog.MessageCatalog;
+import io.hutong.contracts.catalog.MessageJson;
+import io.hutong.messaging.HeaderNames;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import tools.jackson.core.JacksonException;
+
+/**
+ * Reads a topic on every instance: no group, no inbox, so it is for facts that may be heard twice
+ * and that every instance keeps in memory. It begins as far back as such a fact is of interest and
+ * says again and again up to when everything has been heard, which no mere silence would tell.
+ */
+public final class TopicTail implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(TopicTail.class);
+    private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration ASK_END_EVERY = Duration.ofSeconds(1);
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(2);
+    private static final Duration REST = Duration.ofSeconds(1);
+    private static final Duration STOPS_WITHIN = Duration.ofSeconds(5);
+    private static final int RECONNECT_AT_LEAST_EVERY_MILLIS = 1_000;
+
+    private final Map<String, Object> settings;
+    private final String topic;
+    private final Duration back;
+    private final TailListener listener;
+    private final Clock clock;
+    private volatile boolean running;
+    private volatile @Nullable KafkaConsumer<byte[], byte[]> consumer;
+    private @Nullable Thread thread;
+    private boolean failing;
+
+    /**
+     * @param brokers Kafka's bootstrap servers
+     * @param back    records that are older are not of interest
+     */
+    public TopicTail(String brokers, String topic, Duration back, TailListener listener,
+            Clock clock) {
+        this.settings = Map.of("bootstrap.servers", brokers, "auto.offset.reset", "earliest",
+                "enable.auto.commit", "false", "allow.auto.create.topics", "false",
+                "reconnect.backoff.max.ms", RECONNECT_AT_LEAST_EVERY_MILLIS,
+                "default.api.timeout.ms", Math.toIntExact(ANSWER_WITHIN.toMillis()),
+                "request.timeout.ms", Math.toIntExact(ANSWER_WITHIN.toMillis()));
+        this.topic = topic;
+        this.back = back;
+        this.listener = listener;
+        this.clock = clock;
+    }
+
+    @Override
+    public synchronized void start() {
+        running = true;
+        thread = Thread.ofPlatform().daemon().name("tail-" + topic).start(this::run);
+    }
+
+    @Override
+    public synchronized void stop() {
+        running = false;
+        KafkaConsumer<byte[], byte[]> open = consumer;
+        if (open != null) {
+            open.wakeup();
+        }
+        try {
+            if (thread != null) {
+                thread.join(STOPS_WITHIN);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    private void run() {
+        while (running) {
+            try (KafkaConsumer<byte[], byte[]> opened = new KafkaConsumer<>(
+                    settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+                consumer = opened;
+                follow(opened);
+            } catch (WakeupException | InterruptException e) {
+                return;
+            } catch (KafkaException e) {
+                sayOnce(e);
+                LockSupport.parkNanos(REST.toNanos());
+            } finally {
+                consumer = null;
+            }
+        }
+    }
+
+    private void follow(KafkaConsumer<byte[], byte[]> opened) {
+        List<TopicPartition> all = IntStream.range(0, Topics.PARTITIONS)
+                .mapToObj(n -> new TopicPartition(topic, n)).toList();
+        opened.assign(all);
+        goBack(opened, all);
+        Instant askAt = Instant.MIN;
+        while (running) {
+            Instant now = clock.instant();
+            if (!now.isBefore(askAt)) {
+                askAt = now.plus(ASK_END_EVERY);
+                askWhetherAllIsRead(opened, all, now);
+            }
+            opened.poll(POLL).forEach(this::pass);
+        }
+    }
+
+    /** What is older than is of interest is skipped by the broker's index of times. */
+    private void goBack(KafkaConsumer<byte[], byte[]> opened, List<TopicPartition> all) {
+        Map<TopicPartition, Long> from = new HashMap<>();
+        all.forEach(one -> from.put(one, clock.instant().minus(back).toEpochMilli()));
+        Map<TopicPartition, Long> ends = opened.endOffsets(all);
+        opened.offsetsForTimes(from).forEach((one, found) ->
+                opened.seek(one, found == null ? ends.get(one) : found.offset()));
+    }
+
+    private void askWhetherAllIsRead(
+            KafkaConsumer<byte[], byte[]> opened, List<TopicPartition> all, Instant now) {
+        Map<TopicPartition, Long> ends = opened.endOffsets(all);
+        failing = false;
+        if (all.stream().allMatch(one -> opened.position(one) >= ends.get(one))) {
+            listener.complete(now);
+        }
+    }
+
+    private void pass(ConsumerRecord<byte[], byte[]> record) {
+        Header type = record.headers().lastHeader(HeaderNames.TYPE);
+        if (type == null || record.value() == null) {
+            return;
+        }
+        try {
+            MessageCatalog.typeOf(new String(type.value(), StandardCharsets.UTF_8))
+                    .map(known -> MessageJson.read(record.value(), known))
+                    .ifPresent(listener::heard);
+        } catch (JacksonException | IllegalArgumentException e) {
+            log.warn("record {} of {}-{} cannot be read: {}", record.offset(), record.topic(),
+                    record.partition(), e.getClass().getSimpleName());
+        }
+    }
+
+    private void sayOnce(KafkaException e) {
+        if (!failing && running) {
+            log.warn("{} cannot be read and is tried again: {}", topic, e.toString());
+        }
+        failing = true;
+    }
+}
