@@ -5,6 +5,7 @@ import { has, language, t } from './words.js';
 
 const SESSION = 'hutong.session';
 const BUSY = 503;
+const UNSAID = 'HTTP_';
 /** Milliseconds; reading again changes nothing, so a busy service is asked once more, and again. */
 const READ_AGAIN_AFTER = [500, 1500];
 const settings = {};
@@ -33,10 +34,13 @@ export class Problem extends Error {
     return language() === 'en' && detail ? detail : t('error.other', { code: this.code, detail });
   }
 
-  /** Whether the same request would be answered the same again. */
+  /**
+   * Whether the service has said no for good. What something between the page and the service
+   * says, such as a hotel's login page, is no answer of the service.
+   */
   get isFinal() {
     return this.status >= 400 && this.status < 500
-      && ![401, 408, 413, 429].includes(this.status)
+      && ![401, 408, 413, 429].includes(this.status) && !this.code.startsWith(UNSAID)
       && this.code !== 'IDEMPOTENCY_KEY_IN_FLIGHT';
   }
 }
@@ -144,49 +148,34 @@ export async function call(service, method, path, { body, key, signal } = {}) {
 }
 
 async function answer(response) {
-  const text = await response.text();
-  let json = {};
-  try {
-    json = text ? JSON.parse(text) : {};
-  } catch {
-    json = {};
-  }
+  const json = readable(await bodyOf(response));
   if (response.ok) {
-    return json;
+    if (json) {
+      return json;
+    }
+    throw new Problem(0, 'UNREADABLE');
   }
-  throw new Problem(response.status, json.code ?? `HTTP_${response.status}`,
-    json.detail ?? json.message, json.errors);
+  throw new Problem(response.status, json?.code ?? `${UNSAID}${response.status}`,
+    json?.detail ?? json?.message, json?.errors);
 }
 
-export function newKey() {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+/** An answer that breaks off half-way is none: the connection is gone, not the page broken. */
+async function bodyOf(response) {
+  try {
+    return await response.text();
+  } catch (error) {
+    throw error.name === 'AbortError' ? error : new Problem(0, 'UNREACHABLE');
+  }
 }
 
-/**
- * A wish of the buyer, such as to buy this. However often it is sent while its answer is unknown,
- * it keeps its key, so it is carried out once; another wish, or an answer, takes a new key.
- */
-export function wish(service, path) {
-  let key = newKey();
-  let last;
-  return async (body) => {
-    const text = JSON.stringify(body);
-    if (last !== undefined && text !== last) {
-      key = newKey();
-    }
-    last = text;
-    try {
-      const done = await call(service, 'POST', path, { body, key });
-      key = newKey();
-      return done;
-    } catch (problem) {
-      if (problem.isFinal) {
-        key = newKey();
-      }
-      throw problem;
-    }
-  };
+/** What a body says, {} for an empty one; null for what no service of ours would say. */
+function readable(text) {
+  try {
+    const json = text ? JSON.parse(text) : {};
+    return json !== null && typeof json === 'object' ? json : null;
+  } catch {
+    return null;
+  }
 }
 
 /** Calls back for each server-sent event until the stream ends. EventSource takes no token. */

@@ -1,9 +1,10 @@
 // A gift: what it is, and accepting it. The recipient says where it goes; the giver never learns it.
 
-import { call, session, wish } from './api.js';
+import { call, session } from './api.js';
 import { button, card, h, say, swap, tile, when } from './kit.js';
 import { addressFields } from './me.js';
 import { login } from './wechat.js';
+import { wish } from './wishes.js';
 import { has, t } from './words.js';
 
 /** What a gift's status means, in words. */

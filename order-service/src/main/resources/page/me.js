@@ -73,9 +73,16 @@ function mandateCard(current) {
   return box;
 }
 
+/** An ending whose answer was lost is asked for again, and there is nothing left to end. */
+function unlessEnded(problem) {
+  if (problem.code !== 'NO_MANDATE') {
+    throw problem;
+  }
+}
+
 async function end(draw) {
   if (await confirmSheet(t('mandate.end'), t('mandate.end_text'), t('mandate.end_yes'))) {
-    await call('payment', 'DELETE', '/v1/mandates/current');
+    await call('payment', 'DELETE', '/v1/mandates/current').catch(unlessEnded);
     draw({ status: 'TERMINATED' });
     notice(t('mandate.ended'), 'good');
   }

@@ -1,13 +1,15 @@
 // One order: where it stands, what the buyer may do now, and its story as it happens.
 
-import { call, events, newKey } from './api.js';
+import { call, events } from './api.js';
 import { button, card, fen, field, h, notice, say, swap, tag, tile, when, yuan } from './kit.js';
 import { giftStatus } from './gift.js';
 import { moneyTrail } from './money.js';
 import { merchantsSide } from './backstage.js';
 import { confirmSheet, formSheet, textSheet } from './sheet.js';
 import { reason, stepList, stepsOf } from './steps.js';
+import { orderSeen } from './waiting.js';
 import { cashier } from './wechat.js';
+import { wish } from './wishes.js';
 import { has, t } from './words.js';
 
 const BAD = ['CANCELLED', 'REJECTED'];
@@ -95,11 +97,18 @@ function askedCard(asked) {
 
 /* what the buyer may do: only what the order's links name */
 
-async function post(link, body = {}) {
-  await call('order', 'POST', link.href, { body, key: newKey() });
+/** The buyer's wishes in this view, one for each link that it has offered. */
+function asking() {
+  const wishes = new Map();
+  return (link) => {
+    if (!wishes.has(link.href)) {
+      wishes.set(link.href, wish('order', link.href));
+    }
+    return wishes.get(link.href);
+  };
 }
 
-async function askRefund(order, link) {
+async function askRefund(order, ask) {
   const rest = order.total.total - order.refunded.total;
   const amount = h('input', { name: 'amount', inputmode: 'decimal', value:
     yuan(rest).slice(1).replaceAll(',', ''), required: true });
@@ -118,7 +127,7 @@ async function askRefund(order, link) {
       if (!why.value.trim()) {
         throw Object.assign(new Error('reason'), { sentence: t('refund.no_reason') });
       }
-      await post(link, { amount: { total, currency: 'CNY' }, reason: why.value.trim() });
+      await ask({ amount: { total, currency: 'CNY' }, reason: why.value.trim() });
       return true;
     },
   });
@@ -127,29 +136,34 @@ async function askRefund(order, link) {
   }
 }
 
-function actions(order, refresh) {
+function actions(order, ask, refresh) {
   const links = order._links;
+  const [receipt, refund, cancel] = ['receipt', 'after_sale', 'cancel'].map((name) =>
+    links[name] && ask(links[name]));
   const then = (action) => async () => {
-    await action();
-    await refresh();
+    try {
+      await action();
+    } finally {
+      await refresh().catch(() => {});
+    }
   };
   const list = [];
   if (order.status === 'AWAITING_PAYMENT' && order.payment?.cashier) {
     list.push(button(t('cashier.open', { amount: yuan(order.total) }),
       then(() => cashier(order)), { kind: 'main', id: 'pay' }));
   }
-  if (links.receipt) {
-    list.push(button(t('receipt.main'), then(() => post(links.receipt)),
+  if (receipt) {
+    list.push(button(t('receipt.main'), then(() => receipt({})),
       { kind: 'main', id: 'receipt' }));
   }
-  if (links.after_sale) {
-    list.push(button(t('refund.open'), then(() => askRefund(order, links.after_sale)),
+  if (refund) {
+    list.push(button(t('refund.open'), then(() => askRefund(order, refund)),
       { id: 'refund' }));
   }
-  if (links.cancel) {
+  if (cancel) {
     list.push(button(t('cancel.main'), then(async () => {
       if (await confirmSheet(t('cancel.main'), t('cancel.text'), t('cancel.yes'))) {
-        await post(links.cancel);
+        await cancel({});
       }
     }), { kind: 'warn', id: 'cancel' }));
   }
@@ -225,9 +239,10 @@ export async function order(id, signal) {
   const rest = h('div');
   const steps = stepList();
   const view = {};
+  const ask = asking();
   const show = () => {
     swap(state, stateBox(view.order, view.asked));
-    swap(doing, actions(view.order, refresh));
+    swap(doing, actions(view.order, ask, refresh));
     steps.show(stepsOf(view.order, view.timeline));
     swap(rest, view.order.settlement && moneyTrail(view.order),
       giftCard(view.order), askedCard(view.asked), goodsCard(view.order), factsCard(view.order),
@@ -246,6 +261,7 @@ export async function order(id, signal) {
     }
   });
   await refresh();
+  orderSeen(id).catch(() => {});
   listen(view, refresh, signal);
   watchSteps(view, refresh, signal);
   return { title: t('order.title'), back: '#/orders',

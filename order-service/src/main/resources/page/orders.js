@@ -2,6 +2,7 @@
 
 import { call, session } from './api.js';
 import { button, card, h, tag, tile, when, yuan } from './kit.js';
+import { waitingCard } from './waiting.js';
 import { login } from './wechat.js';
 import { t } from './words.js';
 
@@ -42,8 +43,8 @@ export async function orders(signal) {
     more.replaceChildren(...page.next_cursor
       ? [button(t('orders.more'), () => load(page.next_cursor), { id: 'more' })] : []);
   };
-  await load();
-  return { title: t('tab.orders'), node: list.children.length ? [card(null, list), more]
-    : [h('p', { class: 'empty' }, t('orders.none')),
+  const [waiting] = await Promise.all([waitingCard(), load()]);
+  return { title: t('tab.orders'), node: list.children.length ? [waiting, card(null, list), more]
+    : [waiting, h('p', { class: 'empty' }, t('orders.none')),
       h('a', { class: 'btn btn_main', href: '#/' }, t('orders.shop'))] };
 }

@@ -1,10 +1,12 @@
 // Browsing, opening what somebody shared, and buying with one tap.
 
-import { call, session, setting, wish } from './api.js';
-import { button, card, field, h, tag, tile, when, yuan } from './kit.js';
+import { call, session, setting } from './api.js';
+import { button, card, field, h, say, swap, tag, tile, when, yuan } from './kit.js';
 import { address } from './me.js';
 import { textSheet } from './sheet.js';
+import { onItsWay, purchase, waitingBox } from './waiting.js';
 import { login, mandate, signMandate } from './wechat.js';
+import { ARRIVED, wish } from './wishes.js';
 import { has, t } from './words.js';
 
 const PAGE = 40;
@@ -149,36 +151,65 @@ function consent(signed, amount) {
   return h('p', { id: 'consent', class: fits ? 'consent' : 'consent consent_off' }, text);
 }
 
-function checkout(product, from, signed) {
-  const place = wish('order', '/v1/orders');
-  const box = h('div', { class: 'actions' });
-  let quantity = 1;
-  const gift = giftChoice(() => draw());
-  const buy = async () => {
-    const order = await place(bodyOf(product, { quantity, from, gift: gift.value() }));
-    location.hash = `#/o/${order.order_id}`;
-  };
-  const draw = () => {
-    const amount = pieceOf(product, quantity).total * quantity;
-    if (!session()) {
-      box.replaceChildren(button(t('buy.login'), login, { kind: 'main', id: 'buy' }));
-    } else if (signed?.status === 'SIGNED') {
-      box.replaceChildren(consent(signed, amount), button(t('buy.now',
-        { amount: yuan(amount) }), buy, { kind: 'main', id: 'buy', describedby: 'consent' }));
-    } else {
-      box.replaceChildren(consent(null, amount), button(t('buy.sign'), async () => {
-        signed = await signMandate() ?? signed;
-        draw();
-        (document.getElementById('buy') ?? document.getElementById('sign')).focus();
-      }, { kind: 'main', id: 'sign' }), button(t('buy.cashier', { amount: yuan(amount) }), buy,
-        { id: 'buy-cashier', describedby: 'consent' }));
+/** Sends an order and draws what becomes of it: the order, the wait for it, the shop again. */
+function ordering(product, drawn) {
+  const place = purchase(product.sku);
+  return async (body) => {
+    say(t('waiting.sending'));
+    try {
+      location.hash = `#/o/${(await place(body)).order_id}`;
+    } catch (problem) {
+      if (problem.code === ARRIVED) {
+        document.dispatchEvent(new Event('session'));
+      } else {
+        drawn(await onItsWay(product.sku));
+      }
+      throw problem;
     }
   };
-  draw();
-  return [card(null, stepper(product, (chosen) => {
+}
+
+/** What the buyer may do: log in, buy, or first allow debits without a password. */
+function offers(signed, amount, { buy, sign }) {
+  if (!session()) {
+    return button(t('buy.login'), login, { kind: 'main', id: 'buy' });
+  }
+  return signed?.status === 'SIGNED'
+    ? [consent(signed, amount), button(t('buy.now', { amount: yuan(amount) }), buy,
+      { kind: 'main', id: 'buy', describedby: 'consent' })]
+    : [consent(null, amount), button(t('buy.sign'), sign, { kind: 'main', id: 'sign' }),
+      button(t('buy.cashier', { amount: yuan(amount) }), buy,
+        { id: 'buy-cashier', describedby: 'consent' })];
+}
+
+function checkout(product, from, signed, kept) {
+  const box = h('div', { class: 'actions' });
+  const gift = giftChoice(() => draw());
+  let quantity = 1;
+  let waiting = kept;
+  const choice = card(null, stepper(product, (chosen) => {
     quantity = chosen;
     draw();
-  }), gift.node), box];
+  }), gift.node);
+  const send = ordering(product, (still) => {
+    waiting = still;
+    draw();
+  });
+  const buy = () => send(bodyOf(product, { quantity, from, gift: gift.value() }));
+  const finish = () => send(waiting.ask.gift ? waiting.ask : { ...waiting.ask,
+    ship_to: address() });
+  const sign = async () => {
+    signed = await signMandate() ?? signed;
+    draw();
+    (document.getElementById('buy') ?? document.getElementById('sign')).focus();
+  };
+  const draw = () => {
+    choice.hidden = Boolean(waiting);
+    swap(box, waiting ? [waiting.ask.gift ? null : deliverTo(), waitingBox(waiting, finish)]
+      : offers(signed, pieceOf(product, quantity).total * quantity, { buy, sign }));
+  };
+  draw();
+  return [choice, box];
 }
 
 function deliverTo() {
@@ -191,7 +222,8 @@ async function share(product) {
   if (!session() && !await login()) {
     return;
   }
-  const link = await wish('order', '/v1/links')({ sku: product.sku, channel: 'SHARE_LINK' });
+  const link = await wish('order', '/v1/links', { name: `share ${product.sku}`,
+    needs: 'token_text' })({ sku: product.sku, channel: 'SHARE_LINK' });
   await textSheet(t('share.title'), link.token_text, t('share.text'));
 }
 
@@ -208,9 +240,9 @@ function price({ price: full, flash }) {
 }
 
 export async function product(sku, query, signal) {
-  const [item, signed] = await Promise.all([
+  const [item, signed, waiting] = await Promise.all([
     call('merchant', 'GET', `/v1/products/${encodeURIComponent(sku)}`, { signal }),
-    session() ? mandate(signal).catch(() => null) : null]);
+    session() ? mandate(signal).catch(() => null) : null, onItsWay(sku)]);
   const left = item.available > 0 ? tag(t('product.left', { count: item.available }))
     : tag(t('product.sold_out'), 'bad');
   return { title: t('product.title'), back: '#/', node: [
@@ -223,5 +255,6 @@ export async function product(sku, query, signal) {
       item.deliver_within_minutes && h('p', { class: 'small' }, t('product.promise',
         { minutes: item.deliver_within_minutes })),
       button(t('share.main'), () => share(item), { kind: 'small', id: 'share' })),
-    item.available > 0 ? checkout(item, query.get('from'), signed) : null] };
+    item.available > 0 || waiting ? checkout(item, query.get('from'), signed, waiting)
+      : null] };
 }

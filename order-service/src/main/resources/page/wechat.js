@@ -1,9 +1,10 @@
 // What WeChat itself does for a mini-program: wx.login, the page where the password-free mandate
 // is signed, wx.requestPayment. In a browser the sandbox plays it, and every sheet says so.
 
-import { call, keepSession, newKey, session, setting } from './api.js';
-import { field, h, say, yuan } from './kit.js';
+import { call, keepSession, session, setting } from './api.js';
+import { field, h, notice, say, yuan } from './kit.js';
 import { formSheet, sheet } from './sheet.js';
+import { wish } from './wishes.js';
 import { t } from './words.js';
 
 const SIGNED_WITHIN = 20_000;
@@ -67,18 +68,43 @@ function promised(limits) {
   return t(limits.count_per_day ? 'sign.text_counted' : 'sign.text', words);
 }
 
+/** A mandate to sign; null when one was signed meanwhile, in another tab or before a reload. */
+async function start() {
+  try {
+    return await wish('payment', '/v1/mandates', { needs: 'mandate_id' })({});
+  } catch (problem) {
+    if (problem.code === 'MANDATE_EXISTS') {
+      return null;
+    }
+    throw problem;
+  }
+}
+
+async function sign(started) {
+  try {
+    await call('sandbox', 'POST', `/sandbox/contracts/${
+      encodeURIComponent(started.pre_entrustweb_id)}/sign`,
+    { body: { openid: session().openid } });
+  } catch (problem) {
+    if (problem.status !== 409 || (await mandate())?.status !== 'SIGNED') {
+      throw problem;
+    }
+  }
+}
+
 /** Lets the buyer sign; answers the signed mandate, or undefined. */
 export async function signMandate() {
-  const started = await call('payment', 'POST', '/v1/mandates', { body: {}, key: newKey() });
+  const started = await start();
+  if (!started) {
+    return awaitSigned();
+  }
   const signed = await formSheet(t('sign.title'), {
     intro: [byWechat(), h('p', { class: 'text' }, promised(started.limits))],
     fields: setting('sandbox_url') ? null : h('p', { class: 'text' }, t('sign.elsewhere')),
     main: t(setting('sandbox_url') ? 'sign.main' : 'sign.done_there'),
     send: async () => {
       if (setting('sandbox_url')) {
-        await call('sandbox', 'POST', `/sandbox/contracts/${
-          encodeURIComponent(started.pre_entrustweb_id)}/sign`,
-        { body: { openid: session().openid } });
+        await sign(started);
       }
       return awaitSigned();
     },
@@ -106,7 +132,15 @@ export async function cashier(order) {
       h('p', { class: 'text soft' }, t('cashier.text'))],
     main: t('cashier.main', { amount: yuan(order.total) }),
     send: async () => {
-      await call('sandbox', 'POST', `/sandbox/cashier/${encodeURIComponent(prepayId)}/pay`);
+      try {
+        await call('sandbox', 'POST', `/sandbox/cashier/${encodeURIComponent(prepayId)}/pay`);
+      } catch (problem) {
+        // Paid by a tap whose answer was lost, or too late: the order itself tells which.
+        if (problem.code !== 'NOT_PAYABLE') {
+          throw problem;
+        }
+        notice(problem.sentence);
+      }
       return true;
     },
   });

@@ -17,6 +17,7 @@ import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -97,6 +98,43 @@ public final class Browser implements AutoCloseable {
 
     public void open(String url) {
         driver.get(url);
+    }
+
+    /** Loads the page again, as impatient people do. */
+    public void reload() {
+        driver.navigate().refresh();
+    }
+
+    /** Opens another tab and goes there; answers its name, for {@link #goesToTab}. */
+    public String opensTab() {
+        driver.switchTo().newWindow(WindowType.TAB);
+        size(390, 844);
+        return tab();
+    }
+
+    public String tab() {
+        return driver.getWindowHandle();
+    }
+
+    public void goesToTab(String tab) {
+        driver.switchTo().window(tab);
+    }
+
+    /** Closes the tab that is shown; another one has to be gone to. */
+    public void closesTab() {
+        driver.close();
+    }
+
+    /** Every answer takes that long to come; zero for a network as usual. */
+    public void answersTake(Duration time) {
+        driver.executeCdpCommand("Network.enable", Map.of());
+        driver.executeCdpCommand("Network.emulateNetworkConditions", Map.of("offline", false,
+                "latency", time.toMillis(), "downloadThroughput", -1, "uploadThroughput", -1));
+    }
+
+    /** Waits until a script answers true. */
+    public void waitsUntil(String script, Object... arguments) {
+        until("makes true: " + script, page -> Boolean.TRUE.equals(run(script, arguments)));
     }
 
     /** Waits for an element that is shown. */

@@ -3,6 +3,7 @@ package io.hutong.acceptance.dsl;
 import io.hutong.acceptance.driver.RunningCluster;
 import io.hutong.cluster.layout.Member;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 
 /** What every story has at hand. Names are made unique, so stories never meet one another. */
@@ -52,6 +53,18 @@ public abstract class Story {
     /** Whether the service takes the token. */
     protected final boolean isLetIn(String token) {
         return cluster.anyone().as(token).tryGet(Member.ORDER, "/v1/orders").ok();
+    }
+
+    /** Numbers of the orders of whoever the token is for, as order-service lists them. */
+    protected final List<String> ordersOf(String token) {
+        return cluster.anyone().as(token).get(Member.ORDER, "/v1/orders?limit=100").path("items")
+                .valueStream().map(order -> order.path("order_id").asString()).toList();
+    }
+
+    /** How many times the buyer of that order has asked for money back. */
+    protected final int askedBack(String orderId, String token) {
+        return cluster.anyone().as(token).get(Member.ORDER,
+                "/v1/orders/" + orderId + "/after-sales").path("items").size();
     }
 
     /** A buyer who is logged in. */

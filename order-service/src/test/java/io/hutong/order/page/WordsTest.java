@@ -25,7 +25,7 @@ class WordsTest {
     private static final Pattern BLANK = Pattern.compile("\\{(\\w+)}");
     private static final List<String> SCRIPTS = List.of("api.js", "app.js", "backstage.js",
             "gift.js", "kit.js", "me.js", "money.js", "order.js", "orders.js", "sheet.js",
-            "shop.js", "steps.js", "wechat.js", "words.js");
+            "shop.js", "steps.js", "waiting.js", "wechat.js", "wishes.js", "words.js");
     /** Compressed bytes of the whole page in one language. */
     private static final int WEIGHT_MAX = 40_000;
 
