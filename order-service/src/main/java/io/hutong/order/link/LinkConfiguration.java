@@ -6,6 +6,7 @@ import io.hutong.order.product.Products;
 import io.hutong.order.schedule.Periodic;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.http.codec.CodecCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -22,7 +23,7 @@ class LinkConfiguration {
 
     @Bean
     LinkDomains linkDomains(JdbcTemplate jdbc, LinkSettings settings) {
-        return new LinkDomains(jdbc, settings.ownDomain());
+        return new LinkDomains(jdbc, settings.own());
     }
 
     @Bean
@@ -40,6 +41,12 @@ class LinkConfiguration {
             LinkSettings settings) {
         return new LinkService(LinkTokens.fromFiles(settings.keys()), store, domains, products,
                 settings);
+    }
+
+    /** A pasted text may be longer than any other body, however its characters are written. */
+    @Bean
+    CodecCustomizer pastedTexts(LinkSettings settings) {
+        return codecs -> codecs.customCodecs().register(new PastedBody(settings.bodyMax()));
     }
 
     @Bean

@@ -90,7 +90,7 @@ class LinkController {
         String text = request.text();
         Checks.require(body -> body.text("text", text)
                 .satisfies(it -> !it.isBlank(), "must not be empty").required());
-        if (text.length() > parts.settings().textMax()) {
+        if (text.codePointCount(0, text.length()) > parts.settings().textMax()) {
             throw refuse(HttpStatus.CONTENT_TOO_LARGE, "TEXT_TOO_LONG",
                     "The text is too long; paste the message with the link only.");
         }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -23,11 +24,11 @@ final class LinkDomains {
                    changed_by = excluded.changed_by, changed_at = clock_timestamp()""";
 
     private final JdbcTemplate jdbc;
-    private final String own;
+    private final WebAddress own;
     private volatile Map<Key, Boolean> known = Map.of();
 
-    /** @param own the domain of our own links, allowed unless it is blocked */
-    LinkDomains(JdbcTemplate jdbc, String own) {
+    /** @param own where our own links lead, allowed unless its domain is blocked */
+    LinkDomains(JdbcTemplate jdbc, WebAddress own) {
         this.jdbc = jdbc;
         this.own = own;
     }
@@ -41,13 +42,24 @@ final class LinkDomains {
             Instant changedAt) {
     }
 
-    Links.DomainStanding standing(Platform platform, String domain) {
-        Boolean allowed = known.get(new Key(platform, domain));
-        if (allowed == null) {
-            return domain.equals(own) ? Links.DomainStanding.ALLOWED
-                    : Links.DomainStanding.UNKNOWN;
+    Links.DomainStanding standing(Platform platform, WebAddress address) {
+        return standing(known.get(new Key(platform, address.host())), address, own);
+    }
+
+    /**
+     * A domain on the list is allowed at the usual ports only; another port is another server.
+     *
+     * @param listed null where the domain is on no list
+     */
+    static Links.DomainStanding standing(
+            @Nullable Boolean listed, WebAddress address, WebAddress own) {
+        if (Boolean.FALSE.equals(listed)) {
+            return Links.DomainStanding.BLOCKED;
         }
-        return allowed ? Links.DomainStanding.ALLOWED : Links.DomainStanding.BLOCKED;
+        boolean ours = address.equals(own) || address.isUsualPort() && own.isUsualPort()
+                && address.host().equals(own.host());
+        return ours || listed != null && address.isUsualPort()
+                ? Links.DomainStanding.ALLOWED : Links.DomainStanding.UNKNOWN;
     }
 
     List<Entry> list() {

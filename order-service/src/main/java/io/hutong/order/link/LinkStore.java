@@ -27,8 +27,11 @@ final class LinkStore {
                set link_id = excluded.link_id, channel = excluded.channel,
                    touched_at = excluded.touched_at""";
     private static final String LAST_TOUCH = """
-            select link_id, sku, channel from link_touches
-             where buyer_id = ? and sku = any (?) and touched_at > clock_timestamp() - ?::interval
+            select link_id, touched.sku, touched.channel from link_touches touched
+              join share_links using (link_id)
+             where buyer_id = ? and touched.sku = any (?)
+               and touched_at > clock_timestamp() - ?::interval
+               and revoked_at is null and blocked_for is null
              order by touched_at desc limit 1""";
     private static final String COUNT = """
             insert into link_resolves (link_id, day, resolves)
@@ -49,7 +52,10 @@ final class LinkStore {
         return clock.now();
     }
 
-    /** The link that a buyer has opened last for one of the SKUs. */
+    /**
+     * The link that a buyer has opened last for one of the SKUs. One that was taken back or blocked
+     * since then has earned nothing.
+     */
     record Touch(String linkId, String sku, Channel channel) {
     }
 

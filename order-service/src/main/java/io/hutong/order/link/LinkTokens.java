@@ -68,10 +68,11 @@ final class LinkTokens {
         return Base32.write(id);
     }
 
-    /** When a link that shall live until then really expires: tokens count in minutes. */
+    /** When a link that shall live until then expires: tokens count in minutes, begun ones too. */
     static Instant toTheMinute(Instant time) {
-        return Instant.ofEpochSecond(Math.floorDiv(time.getEpochSecond(), SECONDS_PER_MINUTE)
-                * SECONDS_PER_MINUTE);
+        long seconds = time.getEpochSecond() + (time.getNano() > 0 ? 1 : 0);
+        return Instant.ofEpochSecond(
+                Math.ceilDiv(seconds, SECONDS_PER_MINUTE) * SECONDS_PER_MINUTE);
     }
 
     /** What the token says; empty when it was not signed here or has been changed. */

@@ -57,7 +57,7 @@ final class Links {
 
     static Reading read(
             PastedText.Finding finding, LinkTokens tokens,
-            Function<String, DomainStanding> domains) {
+            Function<WebAddress, DomainStanding> domains) {
         return switch (finding) {
             case PastedText.Finding.Nothing nothing -> refused(nothing.hasAddress()
                     ? Refusal.LINK_DOMAIN_NOT_ALLOWED : Refusal.NO_LINK_IN_TEXT,
@@ -69,13 +69,20 @@ final class Links {
                     Refusal.LINK_DOMAIN_NOT_ALLOWED,
                     "The address in this text only looks like one of ours.");
             case PastedText.Finding.Token it -> genuine(it.token(), tokens);
-            case PastedText.Finding.InAddress it -> switch (domains.apply(it.host())) {
-                case ALLOWED -> genuine(it.token(), tokens);
-                case BLOCKED -> refused(Refusal.LINK_DOMAIN_BLOCKED,
-                        "Links of " + it.host() + " are blocked on this platform.");
-                case UNKNOWN -> refused(Refusal.LINK_DOMAIN_NOT_ALLOWED,
-                        "Links of " + it.host() + " are not allowed on this platform.");
-            };
+            case PastedText.Finding.InAddress it -> it.readings().stream()
+                    .flatMap(address -> objection(address, domains.apply(address)).stream())
+                    .findFirst().orElseGet(() -> genuine(it.token(), tokens));
+        };
+    }
+
+    /** Why an address may not carry a token; empty when it may. */
+    private static Optional<Reading> objection(WebAddress address, DomainStanding standing) {
+        return switch (standing) {
+            case ALLOWED -> Optional.empty();
+            case BLOCKED -> Optional.of(refused(Refusal.LINK_DOMAIN_BLOCKED,
+                    "Links of " + address.shown() + " are blocked on this platform."));
+            case UNKNOWN -> Optional.of(refused(Refusal.LINK_DOMAIN_NOT_ALLOWED,
+                    "Links of " + address.shown() + " are not allowed on this platform."));
         };
     }
 

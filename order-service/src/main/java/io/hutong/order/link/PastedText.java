@@ -2,6 +2,7 @@ package io.hutong.order.link;
 
 import java.text.Normalizer;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -10,25 +11,29 @@ import java.util.regex.Pattern;
 
 /**
  * Finds the token in whatever a person has pasted: the sentence it came in, a link, half a chat.
- * Full-width letters, capitals and invisible characters between the words do no harm.
+ * Full-width letters, capitals and characters that nobody sees do no harm.
  *
- * <p>A token inside a web address counts only with that address: the caller checks its host. The
- * address is read pessimistically, as a careful browser would: what stands before an {@code @}, a
- * second address in the query, and letters that only look like Latin ones gain nothing.
+ * <p>A token inside anything that a phone would open as an address counts only with that address;
+ * the caller judges it.
  */
 final class PastedText {
 
     /** Anything that somebody could take for a token, right or not. */
     private static final Pattern TOKEN =
             Pattern.compile("(?<![0-9a-z])" + LinkTokens.PREFIX + "[0-9a-z]{10,80}(?![0-9a-z])");
-    private static final Pattern SCHEME = Pattern.compile("[a-z][a-z0-9+.-]{0,20}:[/\\\\]{2}");
     private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s]{1,200}");
-    private static final Pattern INVISIBLE = Pattern.compile("[\\u00ad\\u200b-\\u200f\\u2060-\\u2064\\ufeff]");
-    private static final Pattern HOST = Pattern.compile(
-            "(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)*[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?");
-    /** What ends an address in running text. */
-    private static final String ENDS = "\"'<>()[]{}|^`¥￥$《》「」『』【】（），,！!；;、“”‘’";
-    private static final String PUNYCODE = "xn--";
+    /**
+     * What is drawn as nothing: Unicode's format and control characters, fillers, joiners and
+     * selectors. Spaces and line ends are not among them.
+     */
+    private static final Pattern INVISIBLE = Pattern.compile(
+            "[\\p{Cf}\\p{Cc}\\x{34f}\\x{115f}\\x{1160}\\x{17b4}\\x{17b5}\\x{180b}-\\x{180f}"
+            + "\\x{2065}\\x{3164}\\x{fe00}-\\x{fe0f}\\x{ffa0}\\x{fff0}-\\x{fff8}"
+            + "\\x{e0000}-\\x{e0fff}&&[^\\s\\x85]]");
+    /** Browsers drop these inside an address; a tab anywhere, a line end where it is unfinished. */
+    private static final Pattern DROPPED =
+            Pattern.compile("\\t+|(?<=[/\\\\=?&#%;@:])[\\r\\n\\f\\x0b]+");
+    private static final int SHOWN = 80;
 
     private PastedText() {
     }
@@ -40,8 +45,8 @@ final class PastedText {
         record Token(String token) implements Finding {
         }
 
-        /** A token in an address with that host. */
-        record InAddress(String token, String host) implements Finding {
+        /** @param readings the addresses that it may be a part of; all of them have to do */
+        record InAddress(String token, List<WebAddress> readings) implements Finding {
         }
 
         /** The token's address has no host that could ever be on a list. */
@@ -57,19 +62,35 @@ final class PastedText {
     }
 
     static Finding find(String text) {
-        String plain = INVISIBLE.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC))
+        String plain = visible(visible(text));
+        Map<String, Finding> found = tokensIn(plain);
+        if (found.size() > 1) {
+            return new Finding.Several();
+        }
+        Optional<Map.Entry<String, Finding>> one = found.entrySet().stream().findFirst();
+        if (one.isEmpty()) {
+            return new Finding.Nothing(ADDRESS.matcher(plain).find());
+        }
+        String token = one.get().getKey();
+        Finding joined = tokensIn(DROPPED.matcher(plain).replaceAll("")).get(token);
+        return joined == null ? one.get().getValue() : stricter(one.get().getValue(), joined);
+    }
+
+    /** Twice, because a letter that is made of two may have had something unseen in between. */
+    private static String visible(String text) {
+        return INVISIBLE.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC))
                 .replaceAll("").toLowerCase(Locale.ROOT);
+    }
+
+    /** At most two: more are as many as two. */
+    private static Map<String, Finding> tokensIn(String plain) {
         Map<String, Finding> found = new LinkedHashMap<>();
         Matcher tokens = TOKEN.matcher(plain);
-        while (tokens.find()) {
-            Finding one = place(plain, tokens.start(), tokens.group());
-            found.merge(tokens.group(), one, PastedText::stricter);
-            if (found.size() > 1) {
-                return new Finding.Several();
-            }
+        while (tokens.find() && found.size() < 2) {
+            found.merge(tokens.group(), place(plain, tokens.start(), tokens.end()),
+                    PastedText::stricter);
         }
-        return found.values().stream().findFirst()
-                .orElseGet(() -> new Finding.Nothing(ADDRESS.matcher(plain).find()));
+        return found;
     }
 
     /** A token that stands in the text twice is judged by its address, where it has one. */
@@ -78,47 +99,36 @@ final class PastedText {
             return one;
         }
         if (one instanceof Finding.InAddress first && other instanceof Finding.InAddress second
-                && !first.host().equals(second.host())) {
-            return new Finding.SuspiciousAddress(second.host());
+                && !first.readings().equals(second.readings())) {
+            return new Finding.SuspiciousAddress(second.readings().getFirst().shown());
         }
         return other;
     }
 
-    private static Finding place(String text, int start, String token) {
-        String before = wordBefore(text, start);
-        Matcher scheme = SCHEME.matcher(before);
-        boolean address = scheme.find();
-        if (!address && before.indexOf('/') < 0 && before.indexOf('.') < 0) {
-            return new Finding.Token(token);
-        }
-        String rest = address ? before.substring(scheme.end())
-                : before.replaceFirst("^[/\\\\]{2}", "");
-        return hostOf(rest).<Finding>map(host -> new Finding.InAddress(token, host))
-                .orElseGet(() -> new Finding.SuspiciousAddress(shortened(rest)));
-    }
-
-    private static String wordBefore(String text, int end) {
-        int from = end;
-        while (from > 0 && !Character.isWhitespace(text.charAt(from - 1))
-                && ENDS.indexOf(text.charAt(from - 1)) < 0) {
+    private static Finding place(String text, int start, int end) {
+        int from = start;
+        while (from > 0 && !Character.isWhitespace(text.charAt(from - 1))) {
             from--;
         }
-        return text.substring(from, end);
+        int to = end;
+        while (to < text.length() && !Character.isWhitespace(text.charAt(to))) {
+            to++;
+        }
+        String token = text.substring(start, end);
+        List<String> opened = OpenedAddresses.of(text.substring(from, to), start - from,
+                end - from);
+        return opened.isEmpty() ? new Finding.Token(token) : judged(token, opened);
     }
 
-    private static Optional<String> hostOf(String address) {
-        String authority = address.split("[/?#\\\\]", 2)[0];
-        if (authority.indexOf('@') >= 0) {
-            return Optional.empty();
-        }
-        String host = authority.replaceFirst(":[0-9]{1,5}$", "").replaceFirst("\\.$", "");
-        boolean plain = HOST.matcher(host).matches() && !host.startsWith(PUNYCODE)
-                && !host.contains("." + PUNYCODE);
-        return plain ? Optional.of(host) : Optional.empty();
+    private static Finding judged(String token, List<String> opened) {
+        List<WebAddress> readings = opened.stream().limit(OpenedAddresses.MOST)
+                .flatMap(address -> WebAddress.parse(address).stream()).toList();
+        return readings.size() == opened.size()
+                ? new Finding.InAddress(token, readings.stream().distinct().toList())
+                : new Finding.SuspiciousAddress(shortened(opened.getFirst()));
     }
 
     private static String shortened(String text) {
-        int end = Math.min(text.length(), 80);
-        return text.substring(0, end);
+        return text.substring(0, Math.min(text.length(), SHOWN));
     }
 }

@@ -112,8 +112,22 @@ class LinkHttpTest {
     @Test
     void pastedNovelIsRefusedClearly() {
         assertThat(resolve("茶".repeat(21_000)).code()).isEqualTo("TEXT_TOO_LONG");
-        assertThat(resolve("x".repeat(100_000)).code()).isEqualTo("BODY_TOO_LARGE");
+        assertThat(resolve("x".repeat(300_000)).code()).isEqualTo("BODY_TOO_LARGE");
         assertThat(resolve("").code()).isEqualTo("INVALID_REQUEST");
+    }
+
+    /** However it is written: six or twelve bytes for each character that the schema counts. */
+    @Test
+    void textWithinItsLimitIsReadHoweverItIsEscaped() {
+        String token = tokenOf(make());
+        for (String filler : new String[] {"\\u8336", "\\ud83c\\udf75", "茶", "🍵"}) {
+            String text = filler.repeat(20_000 - token.length() - 1) + " " + token;
+
+            Answer answer = http.post("/v1/links/resolve", null, "{\"text\":\"" + text + "\"}");
+
+            assertThat(answer.status()).as(filler + " " + answer.text()).isEqualTo(200);
+        }
+        assertThat(resolve("🍵".repeat(20_001)).code()).isEqualTo("TEXT_TOO_LONG");
     }
 
     static Stream<BadInput> badLinks() {
@@ -161,7 +175,9 @@ class LinkHttpTest {
         String host = "shop-" + UUID.randomUUID() + ".example";
         String text = "https://" + host + "/s/" + tokenOf(make());
         assertThat(resolve(text).code()).isEqualTo("LINK_DOMAIN_NOT_ALLOWED");
-        LinkDomains elsewhere = new LinkDomains(app.jdbc(), "localhost");
+        LinkDomains elsewhere = new LinkDomains(app.jdbc(),
+                app.bean(LinkSettings.class).own());
+        WebAddress address = new WebAddress("https", host, 443);
 
         assertThat(app.bean(LinkSettings.class).refresh()).isLessThan(Duration.ofSeconds(1));
         elsewhere.save(Platform.WECHAT, host, true, "partner", "operator-2");
@@ -172,9 +188,9 @@ class LinkHttpTest {
 
         assertThat(resolve(text).code()).isEqualTo("LINK_DOMAIN_BLOCKED");
         elsewhere.refresh();
-        assertThat(elsewhere.standing(Platform.WECHAT, host))
+        assertThat(elsewhere.standing(Platform.WECHAT, address))
                 .isEqualTo(Links.DomainStanding.BLOCKED);
-        assertThat(elsewhere.standing(Platform.HUTONG, host))
+        assertThat(elsewhere.standing(Platform.HUTONG, address))
                 .isEqualTo(Links.DomainStanding.UNKNOWN);
     }
 
@@ -213,6 +229,35 @@ class LinkHttpTest {
         app.jdbc().update("update link_touches set touched_at = touched_at - interval '8 days'");
         assertThat(buyer.see(buyer.order(order("MINI_PROGRAM_HOME", "")))
                 .get("channel").asString()).isEqualTo("MINI_PROGRAM_HOME");
+    }
+
+    @Test
+    void linkThatWasTakenBackAfterItWasOpenedEarnsNoCredit() {
+        JsonNode link = make();
+        resolve(tokenOf(link), buyer.token());
+        assertThat(channelFromHome()).isEqualTo("SHARE_LINK");
+
+        assertThat(http.post("/v1/links/" + link.get("link_id").asString() + "/revoke",
+                buyer.token(), "{}").status()).isEqualTo(204);
+
+        assertThat(channelFromHome()).isEqualTo("MINI_PROGRAM_HOME");
+    }
+
+    @Test
+    void linkThatWasBlockedAfterItWasOpenedEarnsNoCreditUntilItIsUnblocked() {
+        JsonNode link = make();
+        String path = "/v1/links/" + link.get("link_id").asString();
+        resolve(tokenOf(link), buyer.token());
+        http.post(path + "/block", tokens.operator(), "{\"reason\":\"complaints\"}");
+
+        assertThat(channelFromHome()).isEqualTo("MINI_PROGRAM_HOME");
+        http.post(path + "/unblock", tokens.operator(), "{}");
+        assertThat(channelFromHome()).isEqualTo("SHARE_LINK");
+    }
+
+    private String channelFromHome() {
+        return buyer.see(buyer.order(order("MINI_PROGRAM_HOME", "")))
+                .get("channel").asString();
     }
 
     @Test

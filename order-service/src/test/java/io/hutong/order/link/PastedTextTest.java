@@ -22,6 +22,13 @@ class PastedTextTest {
         return PastedText.find(text.replace("TOKEN", TOKEN).replace("OTHER", OTHER));
     }
 
+    /** Hosts of the addresses that the token may be a part of, the outermost first. */
+    private static List<String> hosts(String text) {
+        return find(text) instanceof Finding.InAddress(String token, List<WebAddress> readings)
+                && token.equals(TOKEN) ? readings.stream().map(WebAddress::host).toList()
+                : List.of();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {
         "TOKEN", "  TOKEN\n", "￥TOKEN￥", "「大红袍」¥129.00 复制这段话，打开微信小程序就能看到 ￥TOKEN￥",
@@ -46,7 +53,7 @@ class PastedTextTest {
         "￥TOKEN￥ https://shop.example/s/TOKEN", "https://shop.example./s/TOKEN",
         "ｈｔｔｐｓ：／／ｓｈｏｐ．ｅｘａｍｐｌｅ／ｓ／TOKEN"})
     void tokenInAnAddressComesWithItsHost(String text) {
-        assertThat(find(text)).isEqualTo(new Finding.InAddress(TOKEN, "shop.example"));
+        assertThat(hosts(text)).containsExactly("shop.example");
     }
 
     @ParameterizedTest
@@ -56,8 +63,8 @@ class PastedTextTest {
         "https://shop。example/s/TOKEN", "https:///s/TOKEN", "https://sh_op.example/TOKEN",
         "https://shop.example:99999999/s/TOKEN", "https://[::1]/s/TOKEN", "https://-a.b/TOKEN"})
     void addressThatOnlyLooksRightGainsNothing(String text) {
-        assertThat(find(text)).isNotEqualTo(new Finding.InAddress(TOKEN, "shop.example"))
-                .isNotEqualTo(new Finding.Token(TOKEN));
+        assertThat(hosts(text)).doesNotContain("shop.example");
+        assertThat(find(text)).isNotEqualTo(new Finding.Token(TOKEN));
     }
 
     @ParameterizedTest
@@ -67,7 +74,7 @@ class PastedTextTest {
         "https://evil.example\\shop.example/s/TOKEN", "https://evil.example/shop.example/TOKEN",
         "TOKEN https://evil.example/s/TOKEN", "https://evil.example/s/TOKEN TOKEN"})
     void hostIsTheOneThatABrowserWouldGoTo(String text) {
-        assertThat(find(text)).isEqualTo(new Finding.InAddress(TOKEN, "evil.example"));
+        assertThat(hosts(text)).startsWith("evil.example");
     }
 
     @Test
