@@ -14,8 +14,8 @@ begin
     execute format('grant select, insert, update, delete on all tables in schema public to %I',
         service);
     execute format('grant usage, select on all sequences in schema public to %I', service);
-    execute format('revoke update, delete on ledger_transfer, ledger_block, case_note from %I',
-        service);
+    execute format('revoke update, delete on ledger_transfer, ledger_block, case_note,'
+        ' audit_entry from %I', service);
     execute format('revoke delete on ledger_balance, payment_case from %I', service);
     execute format('revoke insert, update, delete on flyway_schema_history from %I', service);
     -- it makes and drops the inbox's partitions while it runs

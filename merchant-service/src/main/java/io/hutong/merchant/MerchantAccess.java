@@ -20,6 +20,7 @@ class MerchantAccess {
                 .open(GET, "/v1/products", "/v1/products/*")
                 .allow(PUT, "/v1/products/*", MERCHANT, OPERATOR)
                 .allow(POST, "/v1/products/*/stock", MERCHANT, OPERATOR)
+                .allow(GET, "/v1/audit", OPERATOR)
                 .allow(GET, "/v1/stock", OPERATOR)
                 .allow(GET, "/v1/stock/verify", OPERATOR)
                 .allow(GET, "/v1/merchants/*", MERCHANT, OPERATOR)

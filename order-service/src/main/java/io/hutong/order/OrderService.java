@@ -50,6 +50,7 @@ public class OrderService {
                         Scope.MERCHANT, Scope.OPERATOR)
                 .allow(HttpMethod.POST, "/v1/after-sales/*/reject",
                         Scope.MERCHANT, Scope.OPERATOR)
+                .allow(HttpMethod.GET, "/v1/audit", Scope.OPERATOR)
                 .allow(HttpMethod.GET, "/v1/sagas/**", Scope.OPERATOR)
                 .allow(HttpMethod.POST, "/v1/sagas/**", Scope.OPERATOR)
                 .allow(HttpMethod.GET, "/v1/dead-letters/**", Scope.OPERATOR)

@@ -3,6 +3,8 @@ package io.hutong.merchant.catalog;
 import io.hutong.http.Caller;
 import io.hutong.http.Page;
 import io.hutong.http.ProblemException;
+import io.hutong.http.audit.Act;
+import io.hutong.http.audit.Audit;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -18,10 +20,12 @@ class ProductRoutes {
 
     private final Catalog catalog;
     private final ProductSql sql;
+    private final Audit audit;
 
-    ProductRoutes(Catalog catalog, ProductSql sql) {
+    ProductRoutes(Catalog catalog, ProductSql sql, Audit audit) {
         this.catalog = catalog;
         this.sql = sql;
+        this.audit = audit;
     }
 
     @GetMapping("/v1/products/{sku}")
@@ -50,10 +54,11 @@ class ProductRoutes {
             throw ProblemException.notFound("merchant " + product.merchantId());
         }
         try {
-            return switch (catalog.save(product)) {
-                case OK -> get(sku);
-                case OF_ANOTHER_MERCHANT -> throw takenBy(sku, caller);
-            };
+            return audit.carryOut(Act.of(caller, "PRODUCT_SAVED", "product", sku),
+                    () -> switch (catalog.save(product)) {
+                        case OK -> get(sku);
+                        case OF_ANOTHER_MERCHANT -> throw takenBy(sku, caller);
+                    });
         } catch (DataIntegrityViolationException e) {
             throw ProblemException.notFound("merchant " + product.merchantId());
         }

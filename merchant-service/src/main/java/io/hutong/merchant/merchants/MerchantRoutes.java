@@ -3,6 +3,8 @@ package io.hutong.merchant.merchants;
 import io.hutong.http.Caller;
 import io.hutong.http.Checks;
 import io.hutong.http.ProblemException;
+import io.hutong.http.audit.Act;
+import io.hutong.http.audit.Audit;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -21,11 +23,13 @@ class MerchantRoutes {
     private final Merchants merchants;
     private final PlatformSettings platforms;
     private final Clock clock;
+    private final Audit audit;
 
-    MerchantRoutes(Merchants merchants, PlatformSettings platforms, Clock clock) {
+    MerchantRoutes(Merchants merchants, PlatformSettings platforms, Clock clock, Audit audit) {
         this.merchants = merchants;
         this.platforms = platforms;
         this.clock = clock;
+        this.audit = audit;
     }
 
     /** All terms of the merchant, those that hold later included, the latest first. */
@@ -53,8 +57,10 @@ class MerchantRoutes {
             throw ProblemException.notFound("merchant " + id);
         }
         try {
-            return merchants.saveDated(id, before -> new Merchants.Save(
-                    changed(id, before, body, caller), body.effectiveFrom(), caller.subject()));
+            return audit.carryOut(Act.of(caller, "MERCHANT_SAVED", "merchant", id),
+                    () -> merchants.saveDated(id, before -> new Merchants.Save(
+                            changed(id, before, body, caller), body.effectiveFrom(),
+                            caller.subject())));
         } catch (DuplicateKeyException e) {
             throw ProblemException.conflict("SUB_MCHID_TAKEN",
                     "Another merchant has this sub_mchid; check the number.");

@@ -4,6 +4,8 @@ import io.hutong.http.Caller;
 import io.hutong.http.Checks;
 import io.hutong.http.Page;
 import io.hutong.http.ProblemException;
+import io.hutong.http.audit.Act;
+import io.hutong.http.audit.Audit;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +28,11 @@ class MiniProgramRoutes {
     private static final int MAX_PERMITS = 200;
 
     private final MiniPrograms miniPrograms;
+    private final Audit audit;
 
-    MiniProgramRoutes(MiniPrograms miniPrograms) {
+    MiniProgramRoutes(MiniPrograms miniPrograms, Audit audit) {
         this.miniPrograms = miniPrograms;
+        this.audit = audit;
     }
 
     record Body(@Nullable String name, @Nullable List<String> categoryPermits) {
@@ -81,15 +85,18 @@ class MiniProgramRoutes {
     }
 
     @PutMapping("/v1/mini-programs/{id}")
-    MiniProgram put(@PathVariable String id, @RequestBody Body body) {
+    MiniProgram put(@PathVariable String id, @RequestBody Body body, Caller caller) {
         Checks.require(checks -> checks
                 .text("", id).matches(ID)
                 .text("name", body.name()).length(1, MAX_NAME)
                 .value("category_permits", body.categoryPermits()).required()
                 .list("category_permits", body.categoryPermits(), 0, MAX_PERMITS,
                         (permit, category) -> permit.text("", category).matches(CATEGORY)));
-        miniPrograms.save(id, body.name(), body.categoryPermits().stream().distinct().toList());
-        return get(id);
+        List<String> permits = body.categoryPermits().stream().distinct().toList();
+        return audit.carryOut(act(caller, "MINI_PROGRAM_SAVED", id), () -> {
+            miniPrograms.save(id, body.name(), permits);
+            return get(id);
+        });
     }
 
     @PostMapping("/v1/mini-programs/{id}/suspend")
@@ -97,26 +104,35 @@ class MiniProgramRoutes {
         Checks.require(checks -> checks
                 .value("reason", body.reason()).required()
                 .text("note", body.note()).length(1, MAX_NOTE));
-        decide(id, new Standing.Suspend(body.reason(), body.note(),
-                Boolean.TRUE.equals(body.refundOpenOrders())), caller, "ALREADY_SUSPENDED");
-        return get(id);
+        Act act = act(caller, "MINI_PROGRAM_SUSPENDED", id)
+                .because(body.reason() + ": " + body.note());
+        return decide(act, new Standing.Suspend(body.reason(), body.note(),
+                Boolean.TRUE.equals(body.refundOpenOrders())), "ALREADY_SUSPENDED");
     }
 
     @PostMapping("/v1/mini-programs/{id}/reinstate")
     MiniProgram reinstate(
             @PathVariable String id, @RequestBody ReinstateBody body, Caller caller) {
         Checks.require(checks -> checks.text("note", body.note()).length(1, MAX_NOTE));
-        decide(id, new Standing.Reinstate(body.note()), caller, "NOT_SUSPENDED");
-        return get(id);
+        return decide(act(caller, "MINI_PROGRAM_REINSTATED", id).because(body.note()),
+                new Standing.Reinstate(body.note()), "NOT_SUSPENDED");
     }
 
-    private void decide(String id, Standing.Decision decision, Caller caller, String otherwise) {
-        Standing.Result result = miniPrograms.decide(id, decision, caller.subject())
-                .orElseThrow(() -> notFound(id));
-        if (result instanceof Standing.AlreadySo) {
-            throw ProblemException.conflict(otherwise,
-                    "The mini-program " + id + " is in that standing already.");
-        }
+    private static Act act(Caller caller, String action, String id) {
+        return Act.of(caller, action, "mini-program", id);
+    }
+
+    private MiniProgram decide(Act act, Standing.Decision decision, String otherwise) {
+        String id = act.subject().id();
+        return audit.carryOut(act, () -> {
+            Standing.Result result = miniPrograms.decide(id, decision, act.by().subject())
+                    .orElseThrow(() -> notFound(id));
+            if (result instanceof Standing.AlreadySo) {
+                throw ProblemException.conflict(otherwise,
+                        "The mini-program " + id + " is in that standing already.");
+            }
+            return get(id);
+        });
     }
 
     private static ProblemException notFound(String id) {

@@ -6,6 +6,8 @@ import io.hutong.http.IdempotencyStore;
 import io.hutong.http.IdempotentRequest;
 import io.hutong.http.Page;
 import io.hutong.http.ProblemException;
+import io.hutong.http.audit.Act;
+import io.hutong.http.audit.Audit;
 import io.hutong.merchant.catalog.Catalog;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +27,13 @@ class StockRoutes {
     private final Catalog catalog;
     private final StockSql sql;
     private final IdempotencyStore idempotency;
+    private final Audit audit;
 
-    StockRoutes(Catalog catalog, StockSql sql, IdempotencyStore idempotency) {
+    StockRoutes(Catalog catalog, StockSql sql, IdempotencyStore idempotency, Audit audit) {
         this.catalog = catalog;
         this.sql = sql;
         this.idempotency = idempotency;
+        this.audit = audit;
     }
 
     record Addition(@Nullable Long quantity) {
@@ -44,10 +48,11 @@ class StockRoutes {
         Long quantity = request.body().quantity();
         Checks.require(body -> body.number("quantity", quantity).between(1, MAX_ADDITION));
         Caller caller = request.caller();
-        return idempotency.inTransaction(request, () -> ResponseEntity.ok(
-                catalog.merchantOf(sku).filter(caller::actsFor)
+        return idempotency.inTransaction(request, () -> ResponseEntity.ok(audit.carryOut(
+                Act.of(request, "STOCK_ADDED", "product", sku),
+                () -> catalog.merchantOf(sku).filter(caller::actsFor)
                         .flatMap(owner -> sql.add(sku, quantity, caller.subject()))
-                        .orElseThrow(() -> ProblemException.notFound("product " + sku))));
+                        .orElseThrow(() -> ProblemException.notFound("product " + sku)))));
     }
 
     @GetMapping("/v1/stock")

@@ -3,6 +3,8 @@ package io.hutong.merchant.subsidy;
 import io.hutong.contracts.money.Money;
 import io.hutong.http.Caller;
 import io.hutong.http.ProblemException;
+import io.hutong.http.audit.Act;
+import io.hutong.http.audit.Audit;
 import java.util.Objects;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -14,9 +16,11 @@ import org.springframework.web.bind.annotation.RestController;
 class SubsidyRoutes {
 
     private final SubsidySql sql;
+    private final Audit audit;
 
-    SubsidyRoutes(SubsidySql sql) {
+    SubsidyRoutes(SubsidySql sql, Audit audit) {
         this.sql = sql;
+        this.audit = audit;
     }
 
     @GetMapping("/v1/subsidies/{id}")
@@ -31,7 +35,12 @@ class SubsidyRoutes {
         SubsidySql.Goods goods = sql.goods(Objects.requireNonNull(body.sku()))
                 .orElseThrow(() -> ProblemException.notFound("product " + body.sku()));
         requireRoom(goods, Objects.requireNonNull(body.perPiece()));
-        if (!sql.save(id, body, caller.subject())) {
+        return audit.carryOut(Act.of(caller, "SUBSIDY_SAVED", "subsidy", id),
+                () -> saved(id, body, caller.subject()));
+    }
+
+    private Subsidy saved(String id, SubsidyBody body, String by) {
+        if (!sql.save(id, body, by)) {
             throw ProblemException.conflict("SUBSIDY_IN_USE", "The campaign is for another SKU, or"
                     + " orders hold more of it than this budget; look at it first.");
         }

@@ -9,6 +9,8 @@ import io.hutong.http.Checks;
 import io.hutong.http.IdempotencyStore;
 import io.hutong.http.IdempotentRequest;
 import io.hutong.http.ProblemException;
+import io.hutong.http.audit.Act;
+import io.hutong.http.audit.Audit;
 import io.hutong.merchant.traffic.TrafficRateSql.Rate;
 import io.hutong.messaging.Outbox;
 import io.hutong.messaging.OutgoingMessage;
@@ -37,10 +39,13 @@ class TrafficRateRoutes {
     private final TrafficRateSql sql;
     private final IdempotencyStore idempotency;
     private final Outbox outbox;
+    private final Audit audit;
 
-    TrafficRateRoutes(TrafficRateSql sql, IdempotencyStore idempotency, Outbox outbox) {
+    TrafficRateRoutes(TrafficRateSql sql, IdempotencyStore idempotency, Outbox outbox,
+            Audit audit) {
         this.sql = sql;
         this.outbox = outbox;
+        this.audit = audit;
         this.idempotency = idempotency;
     }
 
@@ -75,8 +80,15 @@ class TrafficRateRoutes {
     @PostMapping("/v1/traffic-rates")
     ResponseEntity<byte[]> add(IdempotentRequest<Body> request, Caller caller) {
         request.body().check();
+        Rate rate = request.body().toRate(caller.subject());
+        Act act = Act.of(request, "TRAFFIC_RATE_SET", "traffic-rate", nameOf(rate));
         return idempotency.inTransaction(request, () -> ResponseEntity.status(HttpStatus.CREATED)
-                .body(add(request.body().toRate(caller.subject()))));
+                .body(audit.carryOut(act, () -> add(rate))));
+    }
+
+    private static String nameOf(Rate rate) {
+        return rate.category().isEmpty() ? rate.channel().name()
+                : rate.channel() + "-" + rate.category();
     }
 
     private Rate add(Rate rate) {

@@ -18,6 +18,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.core.type.TypeReference;
 
@@ -41,14 +43,20 @@ public class DeadLetterDesk {
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final OutboxTable outbox;
-    private final RelaySignal signal;
+    /** The relay need not wait for its next look. */
+    private final TransactionSynchronization afterwards;
 
     DeadLetterDesk(JdbcTemplate jdbc, TransactionTemplate transaction, OutboxTable outbox,
             RelaySignal signal) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.outbox = outbox;
-        this.signal = signal;
+        this.afterwards = new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                signal.wake();
+            }
+        };
     }
 
     /** What became of a decision. */
@@ -76,17 +84,16 @@ public class DeadLetterDesk {
                 .stream().findFirst();
     }
 
-    /** Sends the letter to its topic again. */
+    /** Sends the letter to its topic again; joins an active transaction. */
     public Decision replay(String id, String by, String why) {
-        Decision decision = transaction.execute(status -> {
+        return transaction.execute(status -> {
             Decision possible = decide(id, "REPLAYED", by, why);
             if (possible == Decision.DONE) {
                 outbox.insert(List.of(copyOf(id)));
+                TransactionSynchronizationManager.registerSynchronization(afterwards);
             }
             return possible;
         });
-        signal.wake();
-        return decision;
     }
 
     /** Lays the letter aside for good; it stays readable. */

@@ -10,6 +10,7 @@ import io.hutong.http.Checks;
 import io.hutong.http.IdempotencyStore;
 import io.hutong.http.IdempotentRequest;
 import io.hutong.http.ProblemException;
+import io.hutong.http.audit.Act;
 import io.hutong.messaging.TraceParent;
 import io.hutong.order.access.OrderAccess;
 import io.hutong.order.coordination.OrderChanges;
@@ -105,7 +106,8 @@ class AfterSaleController {
                 state, caller.subject(), body.note(), body.restock());
         return ResponseEntity.accepted().body(changes.onOrder(
                 id.substring(0, ORDER_ID_LENGTH), (sheet, order) ->
-                        decide(sheet, find(order, id, caller), decided, TraceParent.of(trace)))
+                        decide(sheet, find(order, id, caller), new Asked(caller, decided),
+                                TraceParent.of(trace)))
                 .orElseThrow(() -> ProblemException.notFound("after-sale")));
     }
 
@@ -117,6 +119,9 @@ class AfterSaleController {
             case OpenDecision.Allowed(AfterSale.Ask ask) -> {
                 AfterSale opened = sheet.change(order.id(),
                         new OrderChange.AfterSaleOpened(ask), trace).afterSales().all().getLast();
+                sheet.note(Act.of(request, "AFTER_SALE_OPENED", "after-sale",
+                        opened.afterSaleId()).ofOrder(order.id()).because(ask.reason())
+                        .traced(trace.traceId()));
                 yield new Accepted(opened.afterSaleId(), opened.state().name());
             }
             case OpenDecision refusal -> throw AfterSaleProblems.of(refusal);
@@ -124,6 +129,16 @@ class AfterSaleController {
     }
 
     private record Found(Order order, AfterSale one) {
+    }
+
+    /** A decision, and who takes it. */
+    private record Asked(Caller by, VerdictDecision.Verdict verdict) {
+
+        Act act(Found found) {
+            return Act.of(by, "AFTER_SALE_" + verdict.state(), "after-sale",
+                    found.one().afterSaleId()).ofOrder(found.order().id())
+                    .because(verdict.note());
+        }
     }
 
     private static Found find(Order order, String id, Caller caller) {
@@ -134,7 +149,9 @@ class AfterSaleController {
     }
 
     private AfterSaleView decide(
-            Sheet sheet, Found found, VerdictDecision.Verdict verdict, TraceParent trace) {
+            Sheet sheet, Found found, Asked asked, TraceParent trace) {
+        VerdictDecision.Verdict verdict = asked.verdict();
+        sheet.note(asked.act(found).traced(trace.traceId()));
         VerdictDecision decision = VerdictDecision.of(
                 found.order(), found.one(), verdict, sheet.now());
         switch (decision) {

@@ -3,6 +3,7 @@ package io.hutong.order.cancellation;
 import io.hutong.contracts.Reason;
 import io.hutong.http.Caller;
 import io.hutong.http.ProblemException;
+import io.hutong.http.audit.Act;
 import io.hutong.messaging.TraceParent;
 import io.hutong.order.access.OrderAccess;
 import io.hutong.order.coordination.OrderChanges;
@@ -43,6 +44,8 @@ class CancellationController {
 
     private OrderSummary cancel(Sheet sheet, Order order, Caller caller, TraceParent trace) {
         OrderAccess.requireBuyer(order, caller);
+        sheet.note(Act.of(caller, "ORDER_CANCELLED", "order", order.id()).ofOrder(order.id())
+                .traced(trace.traceId()));
         return switch (CancelDecision.of(order)) {
             case CancelDecision.CallOff() -> callOff(sheet, order, trace);
             case CancelDecision.GiveBack() -> giveBack(sheet, order, caller, trace);

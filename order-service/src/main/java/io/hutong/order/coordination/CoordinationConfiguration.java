@@ -3,6 +3,7 @@ package io.hutong.order.coordination;
 import java.util.List;
 import java.util.function.Consumer;
 
+import io.hutong.http.audit.Audit;
 import io.hutong.messaging.BatchConsumers;
 import io.hutong.messaging.Outbox;
 import io.hutong.messaging.ReadProgress;
@@ -54,8 +55,9 @@ class CoordinationConfiguration {
     }
 
     @Bean
-    OrderChanges.Rules orderRules(SagaRunner runner, List<OrderReaction> reactions) {
-        return new OrderChanges.Rules(runner, reactions);
+    OrderChanges.Rules orderRules(
+            SagaRunner runner, List<OrderReaction> reactions, Audit audit) {
+        return new OrderChanges.Rules(runner, reactions, audit);
     }
 
     @Bean

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
+import io.hutong.http.audit.Act;
+import io.hutong.http.audit.Audit;
 import io.hutong.messaging.Outbox;
 import io.hutong.order.lifecycle.Order;
 import io.hutong.order.lifecycle.OrderChange;
@@ -22,12 +24,13 @@ public final class OrderChanges {
     private final OrderStore store;
     private final SagaRunner runner;
     private final List<OrderReaction> reactions;
+    private final Audit audit;
     private final Outbox outbox;
     private final TransactionTemplate transaction;
     private final SagaMeters meters;
 
-    /** What runs the sagas, and what follows from their changes. */
-    record Rules(SagaRunner runner, List<OrderReaction> reactions) {
+    /** What runs the sagas, what follows from their changes, and who is behind them. */
+    record Rules(SagaRunner runner, List<OrderReaction> reactions, Audit audit) {
 
         Rules {
             reactions = List.copyOf(reactions);
@@ -39,6 +42,7 @@ public final class OrderChanges {
         this.store = store;
         this.runner = rules.runner();
         this.reactions = rules.reactions();
+        this.audit = rules.audit();
         this.outbox = outbox;
         this.transaction = transaction;
         this.meters = meters;
@@ -59,15 +63,21 @@ public final class OrderChanges {
     }
 
     /**
-     * Lets an input move one saga.
+     * Lets a person's decision move one saga.
      *
+     * @param act is written down when it does
      * @return what the engine decided, empty when there is no such saga
      */
-    public Optional<Decision<Order, OrderChange>> onSaga(String sagaId, Input input) {
+    public Optional<Decision<Order, OrderChange>> onSaga(
+            String sagaId, Input.Operator input, Act act) {
         return transaction.execute(_ -> {
             Sheet sheet = new Sheet(runner, store.lockSagas(List.of(sagaId)));
             Optional<Decision<Order, OrderChange>> decision = sheet.saga(sagaId)
-                    .map(saga -> sheet.apply(sagaId, input, saga.trace()));
+                    .map(saga -> {
+                        sheet.note(act.ofOrder(saga.orderId())
+                                .traced(saga.trace().traceId()));
+                        return sheet.apply(sagaId, input, saga.trace());
+                    });
             save(sheet);
             return decision;
         });
@@ -99,6 +109,7 @@ public final class OrderChanges {
         if (sheet.isTouched()) {
             store.write(sheet);
             outbox.append(sheet.messages());
+            audit.append(sheet.acts());
             meters.countAfterCommit(sheet.ended());
         }
     }

@@ -17,6 +17,7 @@ import io.hutong.contracts.message.MerchantCommand;
 import io.hutong.contracts.message.OrderEvent;
 import io.hutong.contracts.message.PaymentCommand;
 import io.hutong.contracts.id.UuidV7;
+import io.hutong.http.audit.Act;
 import io.hutong.messaging.OutgoingMessage;
 import io.hutong.messaging.TraceParent;
 import io.hutong.order.lifecycle.Order;
@@ -52,6 +53,7 @@ public final class Sheet {
     private final Set<String> touchedSagas = new LinkedHashSet<>();
     private final Set<String> newSagas = new LinkedHashSet<>();
     private final List<OutgoingMessage> messages = new ArrayList<>();
+    private final List<Act> acts = new ArrayList<>();
 
     Sheet(SagaRunner runner, Locked locked) {
         this.runner = runner;
@@ -85,6 +87,11 @@ public final class Sheet {
         return sagas.values().stream()
                 .filter(saga -> saga.orderId().equals(orderId) && !saga.state().isFinished())
                 .map(saga -> saga.state().id()).toList();
+    }
+
+    /** Says who is behind the changes of this sheet; without any, nothing was done. */
+    public void note(Act act) {
+        acts.add(act);
     }
 
     /** Lets an input move a saga of this sheet. */
@@ -188,6 +195,10 @@ public final class Sheet {
 
     boolean isTouched() {
         return !touchedOrders.isEmpty() || !touchedSagas.isEmpty();
+    }
+
+    List<Act> acts() {
+        return acts;
     }
 
     List<OutgoingMessage> messages() {

@@ -4,6 +4,7 @@ import io.hutong.http.Caller;
 import io.hutong.http.IdempotencyStore;
 import io.hutong.http.IdempotentRequest;
 import io.hutong.http.ProblemException;
+import io.hutong.http.audit.Act;
 import io.hutong.messaging.TraceParent;
 import io.hutong.order.coordination.OrderChanges;
 import io.hutong.order.coordination.Sheet;
@@ -58,6 +59,8 @@ class FulfilmentController {
         Caller caller = request.caller();
         OrderAccess.requireSeller(order, caller);
         String merchant = caller.isOperator() ? null : caller.merchantId();
+        sheet.note(Act.of(request, "PARCEL_SHIPPED", "order", order.id()).ofOrder(order.id())
+                .traced(trace.traceId()));
         return switch (ShipmentDecision.decide(order, merchant, request.body(), sheet.now())) {
             case ShipmentDecision.Allowed allowed ->
                     OrderSummary.of(sheet.change(order.id(), allowed.change(), trace));
@@ -73,6 +76,8 @@ class FulfilmentController {
 
     private OrderSummary receive(Sheet sheet, Order order, Caller caller, TraceParent trace) {
         OrderAccess.requireBuyer(order, caller);
+        sheet.note(Act.of(caller, "ORDER_RECEIVED", "order", order.id()).ofOrder(order.id())
+                .traced(trace.traceId()));
         return OrderSummary.of(receipts.confirm(sheet, order, trace));
     }
 }

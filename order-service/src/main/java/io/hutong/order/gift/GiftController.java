@@ -7,6 +7,7 @@ import io.hutong.http.Checks;
 import io.hutong.http.IdempotencyStore;
 import io.hutong.http.IdempotentRequest;
 import io.hutong.http.ProblemException;
+import io.hutong.http.audit.Act;
 import io.hutong.messaging.TraceParent;
 import io.hutong.order.address.Address;
 import io.hutong.order.address.AddressBook;
@@ -62,18 +63,21 @@ class GiftController {
         String orderId = gifts.requireOrderOf(token);
         return turnstile.pass(orderId, () -> keys.inTransaction(request,
                 () -> ResponseEntity.ok(changes.onOrder(orderId,
-                        (sheet, order) -> accept(sheet, order, request.caller(),
-                                Objects.requireNonNull(address), TraceParent.of(trace)))
+                        (sheet, order) -> accept(sheet, order, request,
+                                TraceParent.of(trace)))
                         .orElseThrow(Gifts::unknown))));
     }
 
-    private GiftView accept(
-            Sheet sheet, Order order, Caller caller, Address address, TraceParent trace) {
+    private GiftView accept(Sheet sheet, Order order,
+            IdempotentRequest<AcceptRequest> request, TraceParent trace) {
+        Caller caller = request.caller();
+        sheet.note(Act.of(request, "GIFT_ACCEPTED", "order", order.id()).ofOrder(order.id())
+                .traced(trace.traceId()));
         GiftDecision decision = GiftDecision.of(order, caller.subject(),
                 gifts.store().dueAt(order.id()).orElse(null), sheet.now());
         return switch (decision) {
             case GiftDecision.Accept _ -> {
-                addresses.enter(order.id(), address);
+                addresses.enter(order.id(), Objects.requireNonNull(request.body().shipTo()));
                 gifts.store().accepted(order.id(), caller.subject(), sheet.now());
                 yield GiftView.of(sheet.change(order.id(),
                         new OrderChange.GiftAccepted(sheet.now()), trace), gifts, caller);

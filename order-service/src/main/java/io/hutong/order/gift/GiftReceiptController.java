@@ -1,6 +1,7 @@
 package io.hutong.order.gift;
 
 import io.hutong.http.Caller;
+import io.hutong.http.audit.Act;
 import io.hutong.messaging.TraceParent;
 import io.hutong.order.coordination.OrderChanges;
 import io.hutong.order.coordination.Sheet;
@@ -41,6 +42,8 @@ class GiftReceiptController {
         if (!gifts.isRecipient(order, caller)) {
             throw Gifts.unknown();
         }
+        sheet.note(Act.of(caller, "ORDER_RECEIVED", "order", order.id()).ofOrder(order.id())
+                .traced(trace.traceId()));
         return GiftView.of(receipts.confirm(sheet, order, trace), gifts, caller);
     }
 }

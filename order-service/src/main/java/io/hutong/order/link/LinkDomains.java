@@ -70,9 +70,9 @@ final class LinkDomains {
                         row.getTimestamp("changed_at").toInstant()));
     }
 
+    /** Holds here once it has committed and {@link #refresh} was called. */
     void save(Platform platform, String domain, boolean allowed, String note, String by) {
         jdbc.update(SAVE, platform.name(), domain, allowed, note, by);
-        refresh();
     }
 
     void refresh() {

@@ -7,6 +7,8 @@ import java.util.regex.Pattern;
 import io.hutong.http.Caller;
 import io.hutong.http.Checks;
 import io.hutong.http.ProblemException;
+import io.hutong.http.audit.Act;
+import io.hutong.http.audit.Audit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,10 +29,12 @@ class LinkGuardController {
 
     private final LinkStore store;
     private final LinkDomains domains;
+    private final Audit audit;
 
-    LinkGuardController(LinkStore store, LinkDomains domains) {
+    LinkGuardController(LinkStore store, LinkDomains domains, Audit audit) {
         this.store = store;
         this.domains = domains;
+        this.audit = audit;
     }
 
     record BlockRequest(@Nullable String reason) {
@@ -47,12 +51,15 @@ class LinkGuardController {
     ResponseEntity<Void> block(
             @PathVariable String id, @RequestBody BlockRequest request, Caller caller) {
         Checks.require(body -> body.text("reason", request.reason()).length(1, NOTE_MAX));
-        return done(store.block(id, Objects.requireNonNull(request.reason()), caller.subject()));
+        String reason = Objects.requireNonNull(request.reason());
+        return audit.carryOut(Act.of(caller, "LINK_BLOCKED", "link", id).because(reason),
+                () -> done(store.block(id, reason, caller.subject())));
     }
 
     @PostMapping("/v1/links/{id}/unblock")
     ResponseEntity<Void> unblock(@PathVariable String id, Caller caller) {
-        return done(store.unblock(id, caller.subject()));
+        return audit.carryOut(Act.of(caller, "LINK_UNBLOCKED", "link", id),
+                () -> done(store.unblock(id, caller.subject())));
     }
 
     @GetMapping("/v1/link-domains")
@@ -68,8 +75,12 @@ class LinkGuardController {
                         "the domain must be a plain host name in lower case")
                 .value("allowed", request.allowed()).required()
                 .text("note", request.note()).length(1, NOTE_MAX));
-        domains.save(platformOf(platform), domain, Objects.requireNonNull(request.allowed()),
-                Objects.requireNonNull(request.note()), caller.subject());
+        boolean allowed = Objects.requireNonNull(request.allowed());
+        audit.carryOut(Act.of(caller, allowed ? "LINK_DOMAIN_ALLOWED" : "LINK_DOMAIN_BLOCKED",
+                        "link-domain", platform + "/" + domain).because(request.note()),
+                () -> domains.save(platformOf(platform), domain, allowed,
+                        Objects.requireNonNull(request.note()), caller.subject()));
+        domains.refresh();
         return ResponseEntity.noContent().build();
     }
 

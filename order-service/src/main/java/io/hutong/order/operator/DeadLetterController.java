@@ -4,6 +4,8 @@ import java.util.List;
 
 import io.hutong.http.Caller;
 import io.hutong.http.ProblemException;
+import io.hutong.http.audit.Act;
+import io.hutong.http.audit.Audit;
 import io.hutong.messaging.deadletter.DeadLetter;
 import io.hutong.messaging.deadletter.DeadLetterDesk;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +21,14 @@ import org.springframework.web.bind.annotation.RestController;
 class DeadLetterController {
 
     private static final int PAGE = 100;
+    private static final String DEAD_LETTER = "dead-letter";
 
     private final DeadLetterDesk desk;
+    private final Audit audit;
 
-    DeadLetterController(DeadLetterDesk desk) {
+    DeadLetterController(DeadLetterDesk desk, Audit audit) {
         this.desk = desk;
+        this.audit = audit;
     }
 
     /** A page of open letters, oldest first. */
@@ -40,13 +45,19 @@ class DeadLetterController {
     @PostMapping("/v1/dead-letters/{id}/replay")
     DeadLetter replay(
             @PathVariable String id, Caller caller, @RequestBody ReasonRequest request) {
-        return decided(id, desk.replay(id, caller.subject(), request.require()));
+        String why = request.require();
+        return audit.carryOut(
+                Act.of(caller, "DEAD_LETTER_REPLAYED", DEAD_LETTER, id).because(why),
+                () -> decided(id, desk.replay(id, caller.subject(), why)));
     }
 
     @PostMapping("/v1/dead-letters/{id}/discard")
     DeadLetter discard(
             @PathVariable String id, Caller caller, @RequestBody ReasonRequest request) {
-        return decided(id, desk.discard(id, caller.subject(), request.require()));
+        String why = request.require();
+        return audit.carryOut(
+                Act.of(caller, "DEAD_LETTER_DISCARDED", DEAD_LETTER, id).because(why),
+                () -> decided(id, desk.discard(id, caller.subject(), why)));
     }
 
     private DeadLetter decided(String id, DeadLetterDesk.Decision decision) {

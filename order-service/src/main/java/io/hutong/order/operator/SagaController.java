@@ -5,6 +5,7 @@ import java.util.Locale;
 
 import io.hutong.http.Caller;
 import io.hutong.http.ProblemException;
+import io.hutong.http.audit.Act;
 import io.hutong.order.coordination.OrderChanges;
 import io.hutong.order.coordination.OrderRows;
 import io.hutong.order.lifecycle.Order;
@@ -63,7 +64,8 @@ class SagaController {
         Input.Operator input = new Input.Operator(
                 Input.Operator.Action.valueOf(action.toUpperCase(Locale.ROOT)),
                 caller.subject(), request.require());
-        Decision<Order, OrderChange> decision = changes.onSaga(id, input)
+        Decision<Order, OrderChange> decision = changes.onSaga(id, input,
+                Act.of(caller, done(input.action()), "saga", id).because(input.why()))
                 .orElseThrow(() -> ProblemException.notFound("saga"));
         return switch (decision) {
             case Decision.Moved<Order, OrderChange> moved -> ResponseEntity.accepted()
@@ -71,6 +73,14 @@ class SagaController {
             case Decision.Refused<Order, OrderChange> refused -> throw refusal(refused);
             case Decision.Stale<Order, OrderChange> _ ->
                     throw new IllegalStateException("a decision is never stale");
+        };
+    }
+
+    private static String done(Input.Operator.Action action) {
+        return switch (action) {
+            case RETRY -> "SAGA_RETRIED";
+            case SKIP -> "SAGA_STEP_SKIPPED";
+            case COMPENSATE -> "SAGA_COMPENSATED";
         };
     }
 

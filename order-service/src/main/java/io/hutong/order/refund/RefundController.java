@@ -9,6 +9,7 @@ import io.hutong.http.Caller;
 import io.hutong.http.IdempotencyStore;
 import io.hutong.http.IdempotentRequest;
 import io.hutong.http.ProblemException;
+import io.hutong.http.audit.Act;
 import io.hutong.messaging.TraceParent;
 import io.hutong.order.access.OrderAccess;
 import io.hutong.order.coordination.OrderChanges;
@@ -79,6 +80,8 @@ class RefundController {
         return switch (RefundDecision.of(order, own, wish, sheet.now())) {
             case RefundDecision.Allowed(Refund.Ask ask) -> {
                 Refund refund = refunds.begin(sheet, order.id(), ask, trace);
+                sheet.note(Act.of(request, "REFUND_ASKED", "refund", refund.refundId())
+                        .ofOrder(order.id()).because(ask.reason()).traced(trace.traceId()));
                 yield new Accepted(refund.refundId(), refund.state().shown());
             }
             case RefundDecision refusal -> throw problem(refusal);

@@ -18,12 +18,13 @@ import org.jspecify.annotations.Nullable;
  * A refund as its buyer, its merchants and operators see it.
  *
  * @param status  {@code REFUNDING}, {@code REFUNDED} or {@code REFUSED}
+ * @param askedBy who wanted it; only for those who sell
  * @param lines   how much of it is for which SKU; empty where it is about the money alone
  * @param sources from whom the money came; only for those who sell, once it is known
  * @param refusal why nothing went back, or not all of it
  */
 record RefundView(
-        String refundId, String status, Money amount, String reason,
+        String refundId, String status, Money amount, String reason, @Nullable String askedBy,
         List<RefundPayment.Part> parts, List<RecordRefund.Line> restock, List<LineShare> lines,
         Instant askedAt, @Nullable Instant refundedAt, @Nullable List<RefundedPart> sources,
         @Nullable String refusal) {
@@ -43,8 +44,9 @@ record RefundView(
         List<RecordRefund.Line> restock = refund.ask().restock().stream()
                 .filter(line -> isVisible(order, line.sku(), visible)).toList();
         return new RefundView(refund.refundId(), refund.state().shown(), amount(refund, parts),
-                refund.ask().reason(), parts, restock, lines(order, refund, visible),
-                refund.ask().askedAt(), refund.result().refundedAt(),
+                refund.ask().reason(), seller ? refund.ask().askedBy() : null, parts, restock,
+                lines(order, refund, visible), refund.ask().askedAt(),
+                refund.result().refundedAt(),
                 seller && !sources.isEmpty() ? sources : null, refusal(refund, parts));
     }
 

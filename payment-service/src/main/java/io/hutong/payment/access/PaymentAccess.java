@@ -23,6 +23,7 @@ class PaymentAccess {
                 .allow(POST, "/v1/mandates", BUYER)
                 .allow(GET, "/v1/mandates/current", BUYER)
                 .allow(DELETE, "/v1/mandates/current", BUYER)
+                .allow(GET, "/v1/audit", OPERATOR)
                 .allow(GET, "/v1/payments/*", OPERATOR)
                 .allow(POST, "/v1/reconciliations", OPERATOR)
                 .allow(GET, "/v1/reconciliations/*", OPERATOR)

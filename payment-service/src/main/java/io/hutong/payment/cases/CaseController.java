@@ -6,6 +6,8 @@ import io.hutong.http.IdempotencyStore;
 import io.hutong.http.IdempotentRequest;
 import io.hutong.http.Page;
 import io.hutong.http.ProblemException;
+import io.hutong.http.audit.Act;
+import io.hutong.http.audit.Audit;
 import io.hutong.payment.cases.CaseAction.Resolution;
 import java.util.Arrays;
 import java.util.List;
@@ -30,8 +32,10 @@ class CaseController {
     private final CaseStore store;
     private final CaseDesk desk;
     private final IdempotencyStore idempotency;
+    private final Audit audit;
 
-    CaseController(CaseStore store, CaseDesk desk, IdempotencyStore idempotency) {
+    CaseController(CaseStore store, CaseDesk desk, IdempotencyStore idempotency, Audit audit) {
+        this.audit = audit;
         this.store = store;
         this.desk = desk;
         this.idempotency = idempotency;
@@ -111,8 +115,35 @@ class CaseController {
     private <T> ResponseEntity<byte[]> act(
             String id, IdempotentRequest<T> request, Function<T, CaseAction> action) {
         CaseAction asked = action.apply(request.body());
-        return idempotency.inTransaction(request, () -> ResponseEntity.ok(
-                desk.act(id, request.caller().subject(), asked)));
+        return idempotency.inTransaction(request, () -> {
+            CaseView after = desk.act(id, request.caller().subject(), asked);
+            audit.append(List.of(Act.of(request, done(asked, after), "case", after.caseId())
+                    .ofOrder(after.orderId()).because(wordsOf(asked))));
+            return ResponseEntity.ok(after);
+        });
+    }
+
+    private static String done(CaseAction action, CaseView after) {
+        return switch (action) {
+            case CaseAction.Assign _ -> "CASE_ASSIGNED";
+            case CaseAction.Note _ -> "CASE_NOTED";
+            case CaseAction.Resolve _ -> CaseState.Status.PROPOSED.name().equals(after.status())
+                    ? "CASE_CORRECTION_PROPOSED" : "CASE_RESOLVED";
+            case CaseAction.Reopen _ -> "CASE_REOPENED";
+            case CaseAction.Approve _ -> "CASE_CORRECTION_APPROVED";
+            case CaseAction.Reject _ -> "CASE_CORRECTION_REJECTED";
+        };
+    }
+
+    private static String wordsOf(CaseAction action) {
+        return switch (action) {
+            case CaseAction.Assign(String owner) -> owner;
+            case CaseAction.Note(String note) -> note;
+            case CaseAction.Resolve resolve -> resolve.note();
+            case CaseAction.Reopen(String note) -> note;
+            case CaseAction.Approve(String note) -> note;
+            case CaseAction.Reject(String note) -> note;
+        };
     }
 
     private static CaseAction resolution(ResolveBody body) {

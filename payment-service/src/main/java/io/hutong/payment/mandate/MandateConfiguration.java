@@ -2,6 +2,7 @@ package io.hutong.payment.mandate;
 
 import io.hutong.http.BuyerIds;
 import io.hutong.http.SealedOpenids;
+import io.hutong.http.audit.Audit;
 import io.hutong.messaging.Outbox;
 import io.hutong.payment.cases.Cases;
 import io.hutong.payment.channel.PaymentChannel;
@@ -52,14 +53,14 @@ class MandateConfiguration {
 
     @Bean
     MandateSigning mandateSigning(MandateStore store, PaymentChannel channel,
-            PlatformIdentity platform, MandateSettings settings) {
-        return new MandateSigning(store, channel, platform, settings);
+            PlatformIdentity platform, MandateSettings settings, Audit audit) {
+        return new MandateSigning(store, channel, platform, settings, audit);
     }
 
     @Bean
     MandateImport.Books mandateBooks(MandateStore store, MandateLife life,
-            TransactionTemplate transactions) {
-        return new MandateImport.Books(store, life, transactions);
+            TransactionTemplate transactions, Audit audit) {
+        return new MandateImport.Books(store, life, transactions, audit);
     }
 
     @Bean
@@ -89,8 +90,9 @@ class MandateConfiguration {
     @Bean
     MandateEnding mandateEnding(MandateLife life,
             WorkLoop<MandateTask, MandateWork.Answer> mandateLoop,
-            TransactionTemplate transactions) {
-        return new MandateEnding(life, mandateLoop, transactions);
+            TransactionTemplate transactions, Audit audit) {
+        return new MandateEnding(life, mandateLoop,
+                new MandateEnding.Records(transactions, audit));
     }
 
     @Bean

@@ -6,6 +6,7 @@ import io.hutong.http.IdempotencyStore;
 import io.hutong.http.IdempotentRequest;
 import io.hutong.http.ProblemException;
 import io.hutong.http.SealedOpenids;
+import io.hutong.http.audit.Act;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -69,7 +70,8 @@ class MandateController {
                                 "You have a mandate already; end it before you sign another.");
                     });
             Mandate started = services.signing.start(
-                    buyerId, services.openids.of(request.caller())).orElseThrow(() ->
+                    buyerId, services.openids.of(request.caller()),
+                    id -> Act.of(request, "MANDATE_STARTED", "mandate", id)).orElseThrow(() ->
                     new ProblemException(HttpStatus.SERVICE_UNAVAILABLE, "CHANNEL_UNAVAILABLE",
                             "WeChat Pay does not answer; try again in a moment."));
             return ResponseEntity.status(HttpStatus.CREATED).body(view(started));
@@ -83,18 +85,18 @@ class MandateController {
 
     @DeleteMapping("/v1/mandates/current")
     ResponseEntity<Void> end(Caller caller) {
-        if (!services.ending.end(caller.subject())) {
+        if (!services.ending.end(caller)) {
             throw none();
         }
         return ResponseEntity.noContent().build();
     }
 
     @PostMapping("/v1/mandates/import")
-    Imported adopt(@RequestBody Import body) {
+    Imported adopt(@RequestBody Import body, Caller caller) {
         Checks.require(checks -> checks.list("out_contract_codes", body.outContractCodes(), 1,
                 MAX_IMPORT, (each, code) -> each.text("", code).matches(CONTRACT_CODE)));
         MandateImport.Result result = services.imports.adopt(
-                body.outContractCodes() == null ? List.of() : body.outContractCodes());
+                body.outContractCodes() == null ? List.of() : body.outContractCodes(), caller);
         return new Imported(result.imported(), result.known(), result.refused().entrySet()
                 .stream()
                 .map(e -> new Refusal(e.getKey(), e.getValue())).toList());

@@ -1,20 +1,28 @@
 package io.hutong.payment.mandate;
 
+import io.hutong.http.Caller;
+import io.hutong.http.audit.Act;
+import io.hutong.http.audit.Audit;
 import io.hutong.payment.work.WorkLoop;
 import org.springframework.transaction.support.TransactionTemplate;
+import java.util.List;
 
 /** Ends a buyer's mandates at the buyer's word. */
 class MandateEnding {
 
     private final MandateLife life;
     private final WorkLoop<MandateTask, MandateWork.Answer> loop;
-    private final TransactionTemplate transactions;
+    private final Records records;
+
+    /** What is written together. */
+    record Records(TransactionTemplate transactions, Audit audit) {
+    }
 
     MandateEnding(MandateLife life, WorkLoop<MandateTask, MandateWork.Answer> loop,
-            TransactionTemplate transactions) {
+            Records records) {
         this.life = life;
         this.loop = loop;
-        this.transactions = transactions;
+        this.records = records;
     }
 
     /**
@@ -23,8 +31,13 @@ class MandateEnding {
      *
      * @return false when there was nothing to end
      */
-    boolean end(String buyerId) {
-        Boolean ended = transactions.execute(tx -> life.endByBuyer(buyerId));
+    boolean end(Caller buyer) {
+        Boolean ended = records.transactions.execute(tx -> {
+            List<String> mandates = life.endByBuyer(buyer.subject());
+            records.audit.append(mandates.stream().map(id ->
+                    Act.of(buyer, "MANDATE_ENDED", "mandate", id)).toList());
+            return !mandates.isEmpty();
+        });
         loop.wake();
         return Boolean.TRUE.equals(ended);
     }

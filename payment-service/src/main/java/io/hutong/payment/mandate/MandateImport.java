@@ -1,5 +1,8 @@
 package io.hutong.payment.mandate;
 
+import io.hutong.http.Caller;
+import io.hutong.http.audit.Act;
+import io.hutong.http.audit.Audit;
 import io.hutong.payment.channel.ChannelAnswer;
 import io.hutong.payment.channel.ContractState;
 import io.hutong.payment.channel.PaymentChannel;
@@ -27,7 +30,9 @@ class MandateImport {
     private final MandateRules.Parties parties;
     private final MandateSettings settings;
 
-    record Books(MandateStore store, MandateLife life, TransactionTemplate transactions) {
+    /** What is written together. */
+    record Books(MandateStore store, MandateLife life, TransactionTemplate transactions,
+            Audit audit) {
     }
 
     MandateImport(PaymentChannel channel, Books books, MandateRules.Parties parties,
@@ -42,7 +47,7 @@ class MandateImport {
     record Result(int imported, int known, Map<String, String> refused) {
     }
 
-    Result adopt(List<String> outContractCodes) {
+    Result adopt(List<String> outContractCodes, Caller operator) {
         List<String> codes = outContractCodes.stream().distinct().toList();
         Map<String, String> refused = new LinkedHashMap<>();
         List<MandateStore.Adopted> contracts = new ArrayList<>(codes.size());
@@ -56,22 +61,25 @@ class MandateImport {
                 refused.put(asked.code, refusal);
             }
         }
-        return books.transactions.execute(tx -> write(contracts, refused));
+        return books.transactions.execute(tx -> write(contracts, refused, operator));
     }
 
     /**
      * What is not new is either ours already, and asked about if it has ended here; or its buyer
      * has signed another one, which one contract in force at a time leaves no room for.
      */
-    private Result write(List<MandateStore.Adopted> contracts, Map<String, String> refused) {
-        int imported = books.life.adopt(contracts).size();
+    private Result write(List<MandateStore.Adopted> contracts, Map<String, String> refused,
+            Caller operator) {
+        List<String> added = books.life.adopt(contracts);
+        books.audit.append(added.stream().map(id ->
+                Act.of(operator, "MANDATE_IMPORTED", "mandate", id)).toList());
         List<String> codes = contracts.stream()
                 .map(c -> c.contract().outContractCode()).toList();
         Set<String> known = books.store.known(codes);
         books.store.doubtEnds(known);
         codes.stream().filter(code -> !known.contains(code))
                 .forEach(code -> refused.put(code, EXISTS));
-        return new Result(imported, known.size() - imported, refused);
+        return new Result(added.size(), known.size() - added.size(), refused);
     }
 
     private String refusal(ChannelAnswer<ContractState> answer) {

@@ -75,14 +75,14 @@ class MandateLife {
     /**
      * Ends everything of the buyer here at once; at the channel as soon as it answers.
      *
-     * @return false when there was nothing that could be in force
+     * @return which; empty when there was nothing that could be in force
      */
-    boolean endByBuyer(String buyerId) {
+    List<String> endByBuyer(String buyerId) {
         Map<String, MandateTask> open = mandates.lockOfBuyers(List.of(buyerId), List.of());
-        List<MandateChange> changes = MandateRules.calledOff(
+        List<Ended> changes = MandateRules.calledOff(
                 open.values().stream().map(MandateTask::mandate).toList());
         changes.forEach(change -> apply(change, open));
-        return !changes.isEmpty();
+        return changes.stream().map(ended -> ended.mandate().mandateId()).toList();
     }
 
     /** Adopts contracts that exist at the channel; says which were new. */

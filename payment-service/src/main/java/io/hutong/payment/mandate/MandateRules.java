@@ -69,9 +69,9 @@ final class MandateRules {
     }
 
     /** The buyer wants none of these any more: neither what is signed nor what may yet be. */
-    static List<MandateChange> calledOff(List<Mandate> ofBuyer) {
+    static List<MandateChange.Ended> calledOff(List<Mandate> ofBuyer) {
         return ofBuyer.stream().filter(Mandate::isWanted)
-                .<MandateChange>map(mandate -> new MandateChange.Ended(mandate,
+                .map(mandate -> new MandateChange.Ended(mandate,
                         mandate.status() == MandateStatus.SIGNED ? MandateStatus.TERMINATED
                                 : MandateStatus.EXPIRED, Mandate.End.BUYER, true)).toList();
     }

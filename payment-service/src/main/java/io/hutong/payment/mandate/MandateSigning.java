@@ -1,12 +1,15 @@
 package io.hutong.payment.mandate;
 
 import io.hutong.contracts.id.OrderIds;
+import io.hutong.http.audit.Act;
+import io.hutong.http.audit.Audit;
 import io.hutong.payment.channel.ChannelAnswer;
 import io.hutong.payment.channel.ChannelAnswer.Answered;
 import io.hutong.payment.channel.PaymentChannel;
 import io.hutong.payment.channel.PlatformIdentity;
 import io.hutong.payment.channel.PreSigning;
 import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,9 +24,11 @@ class MandateSigning {
     private final PaymentChannel channel;
     private final PlatformIdentity platform;
     private final MandateSettings settings;
+    private final Audit audit;
 
     MandateSigning(MandateStore store, PaymentChannel channel, PlatformIdentity platform,
-            MandateSettings settings) {
+            MandateSettings settings, Audit audit) {
+        this.audit = audit;
         this.store = store;
         this.channel = channel;
         this.platform = platform;
@@ -34,16 +39,19 @@ class MandateSigning {
      * Opens a mandate and its signing session.
      *
      * @param openid shown on WeChat's page as the account that signs; empty: a part of the id
+     * @param act    what the buyer does by it, by the mandate's id
      *
      * @return empty when the channel does not answer; the mandate then expires unsigned
      */
-    Optional<Mandate> start(String buyerId, Optional<String> openid) {
+    Optional<Mandate> start(
+            String buyerId, Optional<String> openid, Function<String, Act> act) {
         String mandateId = PREFIX + OrderIds.next();
         store.open(mandateId, buyerId, settings);
         ChannelAnswer<String> answer = channel.preSign(new PreSigning(platform.appid(), mandateId,
                 openid.orElseGet(() -> shortened(buyerId))));
         if (answer instanceof Answered<String>(String preSigning)) {
-            store.preSigned(mandateId, preSigning);
+            audit.carryOut(act.apply(mandateId),
+                    () -> store.preSigned(mandateId, preSigning));
             return store.byCode(mandateId);
         }
         log.warn("mandate {} could not be pre-signed: {}", mandateId, answer);

@@ -65,7 +65,7 @@ final class DailySchedule {
 
     private void compare(LocalDate date) {
         BusinessDay day = new BusinessDay(date);
-        reconciliations.claim(day).ifPresent(run -> reconciliations.compare(day, run));
+        reconciliations.claim(day, null).ifPresent(run -> reconciliations.compare(day, run));
         bills.forget(date.minusDays(rules.settings().retainDays()));
     }
 }

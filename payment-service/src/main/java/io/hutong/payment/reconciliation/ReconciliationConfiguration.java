@@ -1,5 +1,6 @@
 package io.hutong.payment.reconciliation;
 
+import io.hutong.http.audit.Audit;
 import io.hutong.payment.bill.BillImport;
 import io.hutong.payment.cases.Cases;
 import io.hutong.payment.channel.PlatformIdentity;
@@ -44,8 +45,8 @@ class ReconciliationConfiguration {
 
     @Bean
     ReconciliationController.Rules reconciliationRules(
-            ReconciliationSettings settings, InstantSource clock) {
-        return new ReconciliationController.Rules(settings, clock);
+            ReconciliationSettings settings, InstantSource clock, Audit audit) {
+        return new ReconciliationController.Rules(settings, clock, audit);
     }
 
     @Bean

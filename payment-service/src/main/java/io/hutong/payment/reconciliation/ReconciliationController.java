@@ -4,6 +4,8 @@ import io.hutong.http.IdempotencyStore;
 import io.hutong.http.IdempotentRequest;
 import io.hutong.http.Page;
 import io.hutong.http.ProblemException;
+import io.hutong.http.audit.Act;
+import io.hutong.http.audit.Audit;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -29,7 +31,7 @@ class ReconciliationController {
     private final IdempotencyStore idempotency;
     private final Rules rules;
 
-    record Rules(ReconciliationSettings settings, InstantSource clock) {
+    record Rules(ReconciliationSettings settings, InstantSource clock, Audit audit) {
     }
 
     ReconciliationController(Reconciliations reconciliations, ReconciliationStore store,
@@ -54,7 +56,8 @@ class ReconciliationController {
             throw ProblemException.conflict("DAY_NOT_OVER",
                     day.date() + " is not over in Beijing; compare it tomorrow.");
         }
-        return idempotency.claimFirst(request, () -> start(day));
+        return idempotency.claimFirst(request, () -> start(day, Act.of(request,
+                "RECONCILIATION_STARTED", "reconciliation", day.date().toString())));
     }
 
     @GetMapping("/v1/reconciliations/{date}")
@@ -65,9 +68,8 @@ class ReconciliationController {
                 .orElseThrow(() -> ProblemException.notFound("reconciliation"));
     }
 
-    private ResponseEntity<ReconciliationView> start(BusinessDay day) {
-        int run = reconciliations.claim(day).orElseThrow(() -> ProblemException.conflict(
-                "RECONCILIATION_RUNNING", day.date() + " is being compared; look again soon."));
+    private ResponseEntity<ReconciliationView> start(BusinessDay day, Act act) {
+        int run = rules.audit.carryOut(act, () -> claim(day, act.by().subject()));
         CountDownLatch done = new CountDownLatch(1);
         Thread.ofVirtual().name("reconciliation").start(() -> {
             try {
@@ -83,6 +85,11 @@ class ReconciliationController {
                     String.valueOf(view.detail()));
         }
         return ResponseEntity.status(ended ? HttpStatus.OK : HttpStatus.ACCEPTED).body(view);
+    }
+
+    private int claim(BusinessDay day, String askedBy) {
+        return reconciliations.claim(day, askedBy).orElseThrow(() -> ProblemException.conflict(
+                "RECONCILIATION_RUNNING", day.date() + " is being compared; look again soon."));
     }
 
     private boolean await(CountDownLatch done) {

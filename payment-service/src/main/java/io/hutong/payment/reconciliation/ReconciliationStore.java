@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -17,9 +18,10 @@ class ReconciliationStore {
 
     /** A run that has died is taken over after this long. */
     private static final String CLAIM = """
-            insert into reconciliation as r (day, status) values (?, 'RUNNING')
+            insert into reconciliation as r (day, status, asked_by) values (?, 'RUNNING', ?)
             on conflict (day) do update set status = 'RUNNING', run = r.run + 1,
-                started_at = now(), ended_at = null, code = null, detail = null
+                started_at = now(), ended_at = null, code = null, detail = null,
+                asked_by = excluded.asked_by
             where r.status <> 'RUNNING' or r.started_at < now() - interval '2 hours'
             returning run""";
     private static final String REFUSE = """
@@ -55,8 +57,8 @@ class ReconciliationStore {
     }
 
     /** The number of the run; empty while another is under way. */
-    Optional<Integer> claim(LocalDate day) {
-        return jdbc.queryForList(CLAIM, Integer.class, day).stream().findFirst();
+    Optional<Integer> claim(LocalDate day, @Nullable String askedBy) {
+        return jdbc.queryForList(CLAIM, Integer.class, day, askedBy).stream().findFirst();
     }
 
     void refuse(LocalDate day, int run, Outcome.Refused refused) {
@@ -100,7 +102,8 @@ class ReconciliationStore {
                         row.getLong("differences"), Sql.money(row, "ours_fen"),
                         Sql.money(row, "theirs_fen")),
                 row.getString("code"), row.getString("detail"),
-                Sql.instant(row, "started_at"), Sql.instantOrNull(row, "ended_at"), bills(day),
+                row.getString("asked_by"), Sql.instant(row, "started_at"),
+                Sql.instantOrNull(row, "ended_at"), bills(day),
                 more ? found.subList(0, limit) : found,
                 more ? found.get(limit - 1).caseId() : null);
     }

@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param status      {@code RUNNING}, {@code BALANCED}, {@code WAITING} (equal but for items that
  *                    may still come), {@code DIFFERENT} or {@code REFUSED} (with a code)
  * @param run         how often the day was compared
+ * @param askedBy     who wanted it compared; null when it was time for it
  */
 record ReconciliationView(
         LocalDate date, String status, int run, Counts counts, @Nullable String code,
-        @Nullable String detail, Instant startedAt, @Nullable Instant endedAt,
+        @Nullable String detail, @Nullable String askedBy, Instant startedAt,
+        @Nullable Instant endedAt,
         List<BillView> bills, List<DifferenceView> items, @Nullable String nextCursor) {
 
     /**

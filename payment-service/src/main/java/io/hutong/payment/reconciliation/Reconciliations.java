@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -30,9 +31,13 @@ final class Reconciliations {
         this.clock = clock;
     }
 
-    /** The number of the run that may now begin; empty while another one is under way. */
-    Optional<Integer> claim(BusinessDay day) {
-        return store.claim(day.date());
+    /**
+     * The number of the run that may now begin; empty while another one is under way.
+     *
+     * @param askedBy the person; null when it is time for it
+     */
+    Optional<Integer> claim(BusinessDay day, @Nullable String askedBy) {
+        return store.claim(day.date(), askedBy);
     }
 
     /** Compares the day under that claim. */

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hutong.http.audit;
+
+import org.jspecify.annotations.NullMarked;
