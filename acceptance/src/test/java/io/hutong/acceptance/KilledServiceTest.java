@@ -1,5 +1,7 @@
 package io.hutong.acceptance;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.hutong.acceptance.dsl.Buyer;
 import io.hutong.acceptance.dsl.Order;
 import io.hutong.acceptance.dsl.Platform;
@@ -7,6 +9,7 @@ import io.hutong.acceptance.dsl.Product;
 import io.hutong.acceptance.dsl.Story;
 import io.hutong.cluster.layout.Member;
 import io.hutong.contracts.money.Money;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -44,6 +47,56 @@ class KilledServiceTest extends Story {
         operations.restart(Member.PAYMENT);
 
         settles(order, tea);
+    }
+
+    @Test
+    void paymentServiceAwayForLongerThanItsStepCallsNoOrderOff() {
+        Product tea = platform.sells(Platform.TEA, PRICE, 5);
+        Buyer buyer = buyerWithMandate();
+        wechat.isSlow(tea);
+        Order beingDebited = buyer.orders(tea);
+        operations.waitForDebitOf(beingDebited);
+        operations.kill(Member.PAYMENT);
+        List<Order> orders = List.of(beingDebited, buyer.orders(tea), buyer.orders(tea));
+        orders.forEach(order -> order.becomes("RESERVED"));
+
+        operations.letParticipantBeAwayFor(orders);
+        operations.restart(Member.PAYMENT);
+
+        orders.forEach(order -> order.becomesWhenInDoubt("PAID"));
+        orders.forEach(order -> books.showPaid(order, PRICE));
+        orders.forEach(order -> assertThat(order.steps()).doesNotContain("VoidPayment"));
+    }
+
+    @Test
+    void merchantServiceAwayForLongerThanItsStepCallsNoOrderOff() {
+        Product tea = platform.sells(Platform.TEA, PRICE, 5);
+        Buyer buyer = buyerWithMandate();
+        operations.kill(Member.MERCHANT);
+        List<Order> orders = List.of(buyer.orders(tea), buyer.orders(tea));
+
+        operations.letParticipantBeAwayFor(orders);
+        operations.restart(Member.MERCHANT);
+
+        orders.forEach(order -> order.becomesWhenInDoubt("PAID"));
+        orders.forEach(order -> books.showPaid(order, PRICE));
+        books.showAvailable(tea, 3);
+    }
+
+    @Test
+    void debitThatItsBuyerCancelsWhilePaymentServiceIsAwayIsNeverMade() {
+        Product tea = platform.sells(Platform.TEA, PRICE, 3);
+        Buyer buyer = buyerWithMandate();
+        operations.kill(Member.PAYMENT);
+        Order order = buyer.orders(tea);
+        order.becomes("RESERVED");
+
+        order.isCancelledByItsBuyer();
+        operations.restart(Member.PAYMENT);
+
+        order.isCancelledFor("CANCELLED_BY_BUYER");
+        books.showNoDebit(order);
+        books.showAvailable(tea, 3);
     }
 
     @Test

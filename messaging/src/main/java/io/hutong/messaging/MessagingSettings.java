@@ -1,6 +1,7 @@
 package io.hutong.messaging;
 
 import java.time.Duration;
+import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -13,11 +14,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param group    consumer group, the same for every instance of the service
  * @param instance name of this process within the group; stable across restarts, so that it gets
  *                 its partitions back at once
+ * @param readers  for topics on which this service waits for answers: the group that reads them
  */
 @ConfigurationProperties("hutong.messaging")
 public record MessagingSettings(
         String source, String brokers, String group, String instance,
-        @DefaultValue Relay relay, @DefaultValue Inbox inbox) {
+        @DefaultValue Map<String, String> readers, @DefaultValue Relay relay,
+        @DefaultValue Inbox inbox) {
 
     /**
      * How the outbox is emptied.

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import io.hutong.contracts.message.AuthorizePayment;
 import io.hutong.contracts.message.ReservationConfirmed;
@@ -62,6 +63,70 @@ class RestartTest {
         ids.forEach(id -> buyer.awaitStatus(id, "PAID"));
         ids.forEach(id -> assertThat(participants.commands(id)).containsExactly(
                 "ReserveStock", "AuthorizePayment", "ConfirmReservation"));
+    }
+
+    @Test
+    void participantsThatAreAwayForLongerThanAStepFindOrdersThatAreStillWanted() {
+        Shopper buyer = new Shopper(app);
+        List<String> unreserved = new ArrayList<>();
+        List<String> unpaid = new ArrayList<>();
+        participants.follow(buyer.id(), new Script());
+        participants.goAway("payment-service");
+        for (int i = 0; i < 10; i++) {
+            unpaid.add(buyer.order(Shopper.TEA));
+        }
+        unpaid.forEach(id -> buyer.awaitStatus(id, "RESERVED"));
+        participants.goAway("merchant-service");
+        for (int i = 0; i < 10; i++) {
+            unreserved.add(buyer.order(Shopper.TEA));
+        }
+        List<String> all = Stream.concat(unpaid.stream(), unreserved.stream()).toList();
+
+        all.forEach(id -> awaitLate(buyer, id));
+        participants.comeBack();
+
+        all.forEach(id -> buyer.awaitStatus(id, "PAID"));
+        all.forEach(id -> assertThat(participants.commands(id)).containsExactly(
+                "ReserveStock", "AuthorizePayment", "ConfirmReservation"));
+    }
+
+    @Test
+    void orderThatNobodyHasReadUntilTheBuyersLimitIsCalledOffAndItsDebitIsTooLate() {
+        Shopper buyer = new Shopper(app);
+        participants.goAway("payment-service");
+        String id = buyer.order(Shopper.TEA);
+        buyer.awaitStatus(id, "RESERVED");
+        awaitLate(buyer, id);
+
+        await().atMost(PATIENCE).until(() -> {
+            app.letBuyersLimitPass(id);
+            return buyer.see(id).get("pending").asString("").equals("CANCELLING");
+        });
+        participants.comeBack();
+
+        buyer.awaitStatus(id, "CANCELLED");
+        assertThat(participants.commands(id)).containsExactly(
+                "ReserveStock", "AuthorizePayment", "VoidPayment", "ReleaseStock");
+    }
+
+    @Test
+    void commandThatIsReadAndNotAnsweredIsCalledOffByItsStep() {
+        Shopper buyer = new Shopper(app);
+        participants.follow(buyer.id(), new Script().authorizes(_ -> List.of()));
+        String id = buyer.order(Shopper.TEA);
+        await().atMost(PATIENCE).until(() ->
+                participants.commands(id).contains("AuthorizePayment"));
+
+        buyer.awaitStatusInSilence(id, "CANCELLED");
+
+        assertThat(buyer.timeline(id).toString()).contains("SILENT");
+    }
+
+    private static void awaitLate(Shopper buyer, String id) {
+        await().alias(id + " is late").atMost(PATIENCE).until(() -> {
+            app.letDeadlinePass(id);
+            return buyer.timeline(id).toString().contains("LATE");
+        });
     }
 
     @Test

@@ -5,8 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import io.hutong.contracts.message.AuthorizePayment;
 import io.hutong.contracts.message.PaymentAuthorized;
+import io.hutong.contracts.message.PaymentRefused;
 import io.hutong.contracts.message.PaymentSettled;
+import io.hutong.contracts.message.PaymentVoided;
 import io.hutong.contracts.message.SettlePayment;
+import io.hutong.contracts.message.VoidPayment;
 import io.hutong.embedded.KafkaServer;
 import io.hutong.embedded.testing.TestInfra;
 import io.hutong.payment.channel.ChannelAnswer;
@@ -132,6 +135,27 @@ class RestartStoryTest {
         assertThat(app.jdbc().queryForObject("select count(*) from ledger_transfer"
                 + " where order_id = ? and kind = 'DEBIT'", Long.class, order.orderId()))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void debitAndItsVoidThatWereSentWhileTheServiceWasAwayAskNothingOfTheChannel() {
+        AuthorizePayment order = Shopper.withMandate(app).order(Shopper.TEA, 12_900);
+        AuthorizePayment wanted = Shopper.withMandate(app).order(Shopper.TEA, 5_900);
+        app.stop();
+        app.saga().send(order);
+        app.saga().send(wanted);
+        app.saga().send(new VoidPayment(order.orderId()));
+
+        app.startAgain();
+        var voided = app.saga().await(order.orderId(), PaymentVoided.class);
+        var refused = app.saga().await(order.orderId(), PaymentRefused.class);
+        app.saga().await(wanted.orderId(), PaymentAuthorized.class);
+
+        assertThat(voided.how()).isEqualTo(PaymentVoided.How.NEVER_SENT);
+        assertThat(refused.refusal()).isEqualTo(PaymentRefused.Refusal.VOIDED);
+        assertThat(app.wechat().transactions(order.orderId())).isEmpty();
+        assertThat(app.jdbc().queryForObject("select count(*) from debit_attempt"
+                + " where order_id = ?", Long.class, order.orderId())).isZero();
     }
 
     private static void awaitState(AuthorizePayment order, String state) {

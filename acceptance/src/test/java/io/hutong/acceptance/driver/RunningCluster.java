@@ -84,6 +84,12 @@ public final class RunningCluster {
                 .letDeadlinePass(orderId);
     }
 
+    /** The step that the order is at has waited for long enough. */
+    public void letStepWaitLongEnough(String orderId) {
+        new OrderDatabase(cluster.home(), cluster.endpoints().of(Member.POSTGRES))
+                .letStepWaitLongEnough(orderId);
+    }
+
     public String brokers() {
         return cluster.endpoints().kafka();
     }

@@ -1,5 +1,6 @@
 package io.hutong.acceptance.dsl;
 
+import static io.hutong.acceptance.driver.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hutong.acceptance.driver.RunningCluster;
@@ -9,9 +10,13 @@ import io.hutong.cluster.layout.Member;
 import io.hutong.contracts.Topics;
 import io.hutong.contracts.message.AuthorizePayment;
 import io.hutong.contracts.message.PaymentRefused;
+import java.time.Duration;
+import java.util.List;
 
 /** What happens to the machines, and what an operator does. */
 public final class Operations {
+
+    private static final Duration AWAY = Duration.ofSeconds(120);
 
     private final RunningCluster cluster;
 
@@ -35,6 +40,14 @@ public final class Operations {
     /** The day in which the gift can be accepted passes. */
     public void letTimePassFor(Gift gift) {
         cluster.letDeadlinePass(gift.order().id());
+    }
+
+    /** Time passes, and the orders' participant stays away for longer than their steps wait. */
+    public void letParticipantBeAwayFor(List<Order> orders) {
+        orders.forEach(order -> eventually("order " + order.id() + " is late", AWAY, () -> {
+            cluster.letStepWaitLongEnough(order.id());
+            return order.story();
+        }, story -> story.contains("LATE")));
     }
 
     /** What the services have left behind until now: logs, messages, tables. */

@@ -119,6 +119,11 @@ public final class Order {
                 .stream().map(step -> step.asString("")).distinct().toList();
     }
 
+    /** Everything that its timeline tells. */
+    String story() {
+        return api.get(Member.ORDER, "/v1/orders/" + id + "/timeline").toString();
+    }
+
     /** All that its reader is told of it, as it is sent. */
     public String everything() {
         return view().toString();

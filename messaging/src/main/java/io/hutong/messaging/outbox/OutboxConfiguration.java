@@ -22,6 +22,11 @@ public class OutboxConfiguration {
     }
 
     @Bean
+    UnsentMessages unsentMessages(JdbcTemplate jdbc) {
+        return new UnsentMessages(jdbc);
+    }
+
+    @Bean
     RelaySignal relaySignal() {
         return new RelaySignal();
     }

@@ -3,6 +3,8 @@ package io.hutong.messaging.progress;
 import io.hutong.contracts.Topics;
 import io.hutong.messaging.MessagingSettings;
 import io.hutong.messaging.ReadProgress;
+import io.hutong.messaging.ReaderProgress;
+import io.hutong.messaging.outbox.UnsentMessages;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,5 +17,11 @@ public class ProgressConfiguration {
     ReadProgress readProgress(MessagingSettings settings) {
         return new KafkaReadProgress(settings.brokers(), settings.group(), Topics.PARTITIONS,
                 Clock.systemUTC());
+    }
+
+    @Bean
+    ReaderProgress readerProgress(MessagingSettings settings, UnsentMessages unsent) {
+        return new KafkaReaderProgress(
+                settings.brokers(), settings.readers(), unsent, Clock.systemUTC());
     }
 }

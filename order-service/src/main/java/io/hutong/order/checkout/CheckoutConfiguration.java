@@ -24,11 +24,17 @@ class CheckoutConfiguration {
     PlaceOrder.Patiences placeOrderPatiences(OrderSettings settings) {
         return new PlaceOrder.Patiences(settings.reservingPatience(),
                 settings.authorizingPatience(), settings.awaitingPatience(),
-                settings.finishingPatience());
+                settings.finishingPatience(), settings.buyerWaits());
     }
 
     @Bean
     OrderSaga placeOrder(PlaceOrder.Patiences patiences) {
+        return new OrderSaga(PlaceOrder.version3(patiences), null);
+    }
+
+    /** For orders in flight that an earlier version of the service has placed. */
+    @Bean
+    OrderSaga placeOrderVersion2(PlaceOrder.Patiences patiences) {
         return new OrderSaga(PlaceOrder.version2(patiences), null);
     }
 

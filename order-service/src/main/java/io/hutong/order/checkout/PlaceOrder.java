@@ -1,5 +1,6 @@
 package io.hutong.order.checkout;
 
+import java.time.Duration;
 import java.util.List;
 
 import io.hutong.contracts.Reason;
@@ -50,9 +51,20 @@ public final class PlaceOrder {
      * @param authorizing how long payment-service may take to debit, longer than its own lease
      * @param awaiting   how long the buyer may take at the cashier, longer than it stays open
      * @param finishing  for what has to succeed in the end
+     * @param buyer      how long the buyer waits for the debit, whoever is late with what
      */
     public record Patiences(
-            Patience reserving, Patience authorizing, Patience awaiting, Patience finishing) {
+            Patience reserving, Patience authorizing, Patience awaiting, Patience finishing,
+            Duration buyer) {
+    }
+
+    /**
+     * What is asked for may be begun until the buyer's limit, not only until the deadline of its
+     * step: a participant that was away finds its commands still worth carrying out.
+     */
+    public static SagaDefinition<Order, OrderChange> version3(Patiences patience) {
+        return withCashier(3, patience)
+                .notBegunAfter(order -> order.placedAt().plus(patience.buyer())).build();
     }
 
     /**
@@ -60,7 +72,12 @@ public final class PlaceOrder {
      * is no longer the pivot: an order whose cashier is open may still be called off.
      */
     public static SagaDefinition<Order, OrderChange> version2(Patiences patience) {
-        return SagaDefinition.<Order, OrderChange>named(NAME, 2)
+        return withCashier(2, patience).build();
+    }
+
+    private static SagaDefinition.Builder<Order, OrderChange> withCashier(
+            int version, Patiences patience) {
+        return SagaDefinition.<Order, OrderChange>named(NAME, version)
                 .step(reserveStock(patience))
                 .step(authorizePayment(Step.compensatable("AuthorizePayment"), patience)
                         .asks(order -> authorization(order, order.cart().payer()))
@@ -70,8 +87,7 @@ public final class PlaceOrder {
                 .step(awaitPayment(patience))
                 .step(confirmReservation(patience))
                 .whenTurning(PlaceOrder::cancelling)
-                .whenUndone((order, reason) -> List.of(ended(order, Reason.valueOf(reason))))
-                .build();
+                .whenUndone((order, reason) -> List.of(ended(order, Reason.valueOf(reason))));
     }
 
     /** Without the cashier; kept for orders that were placed before there was one. */

@@ -7,6 +7,7 @@ import io.hutong.http.audit.Audit;
 import io.hutong.messaging.BatchConsumers;
 import io.hutong.messaging.Outbox;
 import io.hutong.messaging.ReadProgress;
+import io.hutong.messaging.ReaderProgress;
 import io.hutong.order.schedule.Periodic;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -71,9 +72,15 @@ class CoordinationConfiguration {
     }
 
     @Bean
-    Periodic deadlineSweeper(OrderStore store, OrderChanges changes, ReadProgress progress,
-            OrderSettings settings) {
-        DeadlineSweeper sweeper = new DeadlineSweeper(store, changes, progress);
+    DeadlineSweeper.Progress progress(
+            ReadProgress replies, ReaderProgress commands, OrderSettings settings) {
+        return new DeadlineSweeper.Progress(replies, commands, settings.hearing());
+    }
+
+    @Bean
+    Periodic deadlineSweeper(OrderStore store, OrderChanges changes, SagaRunner runner,
+            DeadlineSweeper.Progress progress, OrderSettings settings) {
+        DeadlineSweeper sweeper = new DeadlineSweeper(store, changes, runner, progress);
         return new Periodic("deadline-sweeper", settings.sweepEvery(), sweeper::sweep);
     }
 

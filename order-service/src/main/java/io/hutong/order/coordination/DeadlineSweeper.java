@@ -1,16 +1,26 @@
 package io.hutong.order.coordination;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import io.hutong.contracts.Topics;
 import io.hutong.messaging.ReadProgress;
+import io.hutong.messaging.ReaderProgress;
+import io.hutong.messaging.ReaderProgress.Heard;
+import io.hutong.order.lifecycle.Order;
+import io.hutong.order.lifecycle.OrderChange;
 import io.hutong.order.saga.Input;
+import io.hutong.order.saga.SagaDefinition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Turns silence into a fact. A deadline counts only once everything that was sent before it has
- * been read: after an outage the replies are there, unread, and must not be taken for silence.
+ * been read: after an outage the replies are there, unread, and must not be taken for silence. Nor
+ * is it silence when the participant has not read the command, or was away since.
  */
 final class DeadlineSweeper {
 
@@ -22,32 +32,81 @@ final class DeadlineSweeper {
 
     private final OrderStore store;
     private final OrderChanges changes;
-    private final ReadProgress progress;
+    private final SagaRunner runner;
+    private final Progress progress;
 
-    DeadlineSweeper(OrderStore store, OrderChanges changes, ReadProgress progress) {
+    /**
+     * How far everybody has read.
+     *
+     * @param hearing the most that a participant has for the answer after it has read a command
+     */
+    record Progress(ReadProgress replies, ReaderProgress commands, Duration hearing) {
+    }
+
+    DeadlineSweeper(
+            OrderStore store, OrderChanges changes, SagaRunner runner, Progress progress) {
         this.store = store;
         this.changes = changes;
+        this.runner = runner;
         this.progress = progress;
     }
 
     /** One round. */
     void sweep() {
-        List<String> silent = store.due(ROUND).stream()
-                .filter(due -> progress.isPast(
-                        Topics.ORDER_REPLIES, due.orderId(), due.deadline()))
-                .map(OrderStore.Due::sagaId).toList();
-        for (int from = 0; from < silent.size(); from += TRANSACTION) {
-            List<String> some = silent.subList(from, Math.min(silent.size(), from + TRANSACTION));
-            changes.onDueSagas(some, DeadlineSweeper::fire);
+        progress.commands.look();
+        List<OrderStore.Due> due = store.due(ROUND).stream()
+                .filter(one -> progress.replies.isPast(
+                        Topics.ORDER_REPLIES, one.orderId(), one.deadline()))
+                .toList();
+        Map<String, Input> inputs = inputs(due);
+        List<String> ids = List.copyOf(inputs.keySet());
+        for (int from = 0; from < ids.size(); from += TRANSACTION) {
+            List<String> some = ids.subList(from, Math.min(ids.size(), from + TRANSACTION));
+            changes.onDueSagas(some, sheet -> fire(sheet, inputs));
         }
-        if (!silent.isEmpty()) {
-            log.info("{} steps stayed without a reply until their deadline", silent.size());
+        tell(inputs);
+    }
+
+    private Map<String, Input> inputs(List<OrderStore.Due> due) {
+        List<ReaderProgress.Sent> sent = new ArrayList<>(due.size());
+        due.forEach(one -> sent.add(sent(one)));
+        List<Heard> heard = progress.commands.heard(sent);
+        Map<String, Input> inputs = new HashMap<>();
+        for (int i = 0; i < due.size(); i++) {
+            OrderStore.Due one = due.get(i);
+            switch (heard.get(i)) {
+                case HEARD_OUT -> inputs.put(one.sagaId(), new Input.DeadlinePassed());
+                case UNHEARD -> inputs.put(
+                        one.sagaId(), new Input.Unheard(one.sentAt(), one.told()));
+                case HEARD, UNKNOWN -> { }
+            }
+        }
+        return inputs;
+    }
+
+    private ReaderProgress.Sent sent(OrderStore.Due due) {
+        OrderStore.Awaited awaited = due.awaited();
+        SagaDefinition<Order, OrderChange> saga = runner.definitions()
+                .find(awaited.definition(), awaited.version()).orElseThrow();
+        Duration wait = saga.waitOf(awaited.step(), awaited.tries());
+        return new ReaderProgress.Sent(runner.askedIn(saga, awaited.step()), due.orderId(),
+                due.sentAt(), wait.compareTo(progress.hearing) < 0 ? wait : progress.hearing);
+    }
+
+    private static void fire(Sheet sheet, Map<String, Input> inputs) {
+        for (SagaRow saga : sheet.sagas()) {
+            Input input = inputs.get(saga.state().id());
+            if (input != null) {
+                sheet.apply(saga.state().id(), input, saga.trace());
+            }
         }
     }
 
-    private static void fire(Sheet sheet) {
-        for (SagaRow saga : sheet.sagas()) {
-            sheet.apply(saga.state().id(), new Input.DeadlinePassed(), saga.trace());
+    private static void tell(Map<String, Input> inputs) {
+        long late = inputs.values().stream().filter(Input.Unheard.class::isInstance).count();
+        if (inputs.size() > late) {
+            log.info("{} steps stayed without a reply until their deadline",
+                    inputs.size() - late);
         }
     }
 }

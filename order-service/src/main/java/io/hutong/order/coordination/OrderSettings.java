@@ -2,6 +2,7 @@ package io.hutong.order.coordination;
 
 import java.time.Duration;
 
+import io.hutong.messaging.ReaderProgress;
 import io.hutong.order.saga.Patience;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -12,6 +13,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param reserving          wait for merchant-service's answer to a reservation
  * @param reservationTries   how often a reservation is asked for before the order is called off
  * @param authorizing        wait for payment-service; longer than its lease of a debit
+ * @param buyerWaits         how long after placing a debit may begin: the buyer's limit, which
+ *                           goes with the commands and calls off what nobody has read
+ * @param hearing            what a participant has for the answer, once it has read a command
+ *                           late or was away, where the step's own wait is not shorter
  * @param awaiting           wait for the buyer at the cashier; longer than payment-service keeps
  *                           it open, because that is what normally ends it
  * @param finishing          wait of steps that have to succeed, before their back-off
@@ -32,6 +37,8 @@ public record OrderSettings(
         @DefaultValue("30s") Duration reserving,
         @DefaultValue("2") int reservationTries,
         @DefaultValue("60s") Duration authorizing,
+        @DefaultValue("10m") Duration buyerWaits,
+        @DefaultValue("60s") Duration hearing,
         @DefaultValue("20m") Duration awaiting,
         @DefaultValue("10s") Duration finishing,
         @DefaultValue("20") int finishingTries,
@@ -45,8 +52,16 @@ public record OrderSettings(
         @DefaultValue("24h") Duration giftWithin,
         @DefaultValue("5s") Duration gaugesEvery) {
 
+    /** How far back it is known what participants had read. */
+    private static final Duration HEARING_MAX = ReaderProgress.REMEMBERED;
+
     public OrderSettings {
         requirePositive("sweep-every", sweepEvery);
+        requirePositive("buyer-waits", buyerWaits);
+        if (hearing.isNegative() || hearing.compareTo(HEARING_MAX) > 0) {
+            throw new IllegalArgumentException(
+                    "hutong.order.sagas.hearing must be between zero and " + HEARING_MAX);
+        }
         requirePositive("receipt-within", receiptWithin);
         requirePositive("receipt-sweep-every", receiptSweepEvery);
         requirePositive("gift-within", giftWithin);

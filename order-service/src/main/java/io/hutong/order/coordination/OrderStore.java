@@ -41,10 +41,16 @@ public final class OrderStore {
     private static final String LOCK_UNFINISHED = LOAD + """
             where o.order_id = any (?) and not s.finished
             order by o.order_id, s.saga_id for update of o, s""";
+    /** Their journals are opened only for those that are taken. */
     private static final String DUE = """
-            select saga_id, order_id, deadline from sagas
-             where not finished and deadline <= clock_timestamp()
-             order by deadline limit ?""";
+            select d.*, d.journal->-1->>1 = 'LATE' as told,
+                   (select max((entry->>0)::bigint) from jsonb_array_elements(d.journal) entry
+                     where entry->>1 = 'SENT') as sent
+              from (select saga_id, order_id, definition, version, step, tries, deadline, journal
+                      from sagas
+                     where not finished and deadline <= clock_timestamp()
+                     order by deadline limit ?) as d
+             order by d.deadline""";
 
     private final JdbcTemplate jdbc;
     private final SheetSql sql;
@@ -54,8 +60,19 @@ public final class OrderStore {
         this.sql = sql;
     }
 
-    /** A saga whose deadline has passed by the database's clock. */
-    record Due(String sagaId, String orderId, Instant deadline) {
+    /**
+     * A saga whose deadline has passed by the database's clock.
+     *
+     * @param awaited what it waits for
+     * @param sentAt  when the last command was given away
+     * @param told    whether its journal says already that the command is late
+     */
+    record Due(String sagaId, String orderId, Awaited awaited, Instant deadline, Instant sentAt,
+            boolean told) {
+    }
+
+    /** A step under way, and how often it was asked for. */
+    record Awaited(String definition, int version, String step, int tries) {
     }
 
     /** Locks sagas with their orders; ids that do not exist are left out. */
@@ -75,7 +92,11 @@ public final class OrderStore {
 
     List<Due> due(int limit) {
         return jdbc.query(DUE, (row, _) -> new Due(row.getString("saga_id"),
-                row.getString("order_id"), OrderRows.requireInstant(row, "deadline")), limit);
+                row.getString("order_id"),
+                new Awaited(row.getString("definition"), row.getInt("version"),
+                        row.getString("step"), row.getInt("tries")),
+                OrderRows.requireInstant(row, "deadline"),
+                Instant.ofEpochMilli(row.getLong("sent")), row.getBoolean("told")), limit);
     }
 
     /**

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import io.hutong.contracts.Topics;
+import io.hutong.contracts.message.MerchantReply;
 import io.hutong.order.lifecycle.Order;
 import io.hutong.order.lifecycle.OrderChange;
 import io.hutong.order.lifecycle.Pending;
@@ -43,6 +45,12 @@ public final class SagaRunner {
         return sagas.stream().flatMap(saga -> saga.definition().steps().stream())
                 .filter(Step::waitsForPerson).map(Step::name)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Who is asked in that step, by the topic of their commands: those who may answer it. */
+    String askedIn(SagaDefinition<Order, OrderChange> saga, String step) {
+        return saga.repliesTo(step).stream().allMatch(MerchantReply.class::isAssignableFrom)
+                ? Topics.MERCHANT_COMMANDS : Topics.PAYMENT_COMMANDS;
     }
 
     /** @param subject id of the order, or of that of which an order may have several */

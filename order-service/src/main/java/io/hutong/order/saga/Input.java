@@ -1,5 +1,7 @@
 package io.hutong.order.saga;
 
+import java.time.Instant;
+
 import io.hutong.contracts.message.Reply;
 import io.hutong.contracts.message.StepRef;
 
@@ -10,8 +12,20 @@ public sealed interface Input {
     record ReplyArrived(StepRef step, Reply reply) implements Input {
     }
 
-    /** The awaited reply is not there, and everything sent before the deadline was read. */
+    /**
+     * The awaited reply is not there, everything sent before the deadline was read, and the
+     * participant had its time for the command.
+     */
     record DeadlinePassed() implements Input {
+    }
+
+    /**
+     * The deadline has passed, but the participant has not read the command, or is away.
+     *
+     * @param sentAt when the command was given away
+     * @param told   whether the journal says so already
+     */
+    record Unheard(Instant sentAt, boolean told) implements Input {
     }
 
     /** Somebody who is entitled to has called the saga off. */

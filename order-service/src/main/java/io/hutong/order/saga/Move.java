@@ -1,5 +1,6 @@
 package io.hutong.order.saga;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,12 @@ import org.jspecify.annotations.Nullable;
 
 /** One decision while it is being made: gathers the new state and everything that leaves. */
 final class Move<D, C> {
+
+    /**
+     * A participant that has read a command before the limit may still be writing down that it
+     * has: for so long the command does not count as unread.
+     */
+    private static final Duration AFTER_LIMIT = Duration.ofSeconds(5);
 
     private final SagaDefinition<D, C> saga;
     private final BiFunction<D, C, D> evolve;
@@ -77,9 +84,33 @@ final class Move<D, C> {
         return send(step(), state.attempt() + 1, tries);
     }
 
+    boolean isDue() {
+        return state.deadline() != null && !now.isBefore(state.deadline());
+    }
+
+    /** Whether a command that is read from now on is refused for certain. */
+    boolean isCalledOffByTime() {
+        return limit().filter(limit -> !now.isBefore(limit.plus(AFTER_LIMIT))).isPresent();
+    }
+
+    /** The same command is waited for, no longer than the saga may take. */
+    Move<D, C> waitOn(Instant sentAt) {
+        Instant until = now.plus(
+                step().patience().waitOn(state.tries(), Duration.between(sentAt, now)));
+        Instant end = limit().map(limit -> limit.plus(AFTER_LIMIT)).filter(until::isAfter)
+                .orElse(until);
+        state = state.waitingUntil(end);
+        return this;
+    }
+
+    private Optional<Instant> limit() {
+        return saga.limitOf(step(), data);
+    }
+
     Move<D, C> giveUpOrRepeat() {
         Step<D, C> step = step();
-        if (state.tries() < step.patience().tries()) {
+        boolean inTime = limit().filter(limit -> !now.isBefore(limit)).isEmpty();
+        if (inTime && state.tries() < step.patience().tries()) {
             return repeat(state.tries() + 1);
         }
         return canTurnBack()
@@ -123,11 +154,14 @@ final class Move<D, C> {
     private Move<D, C> send(Step<D, C> next, int attempt, int tries) {
         Instant until = now.plus(next.patience().waitOf(tries));
         state = state.awaiting(next.name(), attempt, tries, until);
-        // What has to happen in the end is never too late; what may be undone is, once the saga
-        // has stopped waiting for it.
-        Instant expires = next.kind() == StepKind.RETRIABLE ? null : until;
-        commands.add(new Ask(next.commandFor(data, state.id()), awaited(), expires));
+        commands.add(new Ask(next.commandFor(data, state.id()), awaited(), expiry(next, until)));
         return note(JournalEntry.What.SENT, null);
+    }
+
+    /** What has to happen in the end is never too late; what may be undone is, some time. */
+    private @Nullable Instant expiry(Step<D, C> next, Instant until) {
+        return next.kind() == StepKind.RETRIABLE ? null
+                : saga.limitOf(next, data).orElse(until);
     }
 
     /** The goal is reached, or there is nothing left to do. */

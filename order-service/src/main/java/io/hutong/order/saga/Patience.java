@@ -15,6 +15,9 @@ public record Patience(
 
     private static final int MAX_DOUBLINGS = 20;
 
+    /** Soonest that a command which nobody has read is looked at again. */
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
+
     public Patience {
         if (!answerWithin.isPositive() || tries < 1) {
             throw new IllegalArgumentException("a step waits for some time, at least once");
@@ -27,6 +30,14 @@ public record Patience(
     /** Asks once and then gives up. */
     public static Patience once(Duration answerWithin) {
         return new Patience(answerWithin, 1, Duration.ZERO, Duration.ZERO);
+    }
+
+    /** How long to wait on for a try that is late already: the later it is, the longer. */
+    Duration waitOn(int tryNumber, Duration since) {
+        Duration half = since.dividedBy(2);
+        Duration longest = waitOf(tryNumber);
+        Duration wait = half.compareTo(longest) < 0 ? half : longest;
+        return wait.compareTo(LOOK_AGAIN) < 0 ? LOOK_AGAIN : wait;
     }
 
     /** How long the given try, counted from 1, waits for its reply. */

@@ -1,11 +1,17 @@
 package io.hutong.order.saga;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Function;
+
+import io.hutong.contracts.message.Reply;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A saga as one reads it: its steps in order, and what its turning back means. Checked when it is
@@ -24,6 +30,7 @@ public final class SagaDefinition<D, C> {
     private final List<Step<D, C>> steps;
     private final BiFunction<D, String, List<C>> whenTurning;
     private final BiFunction<D, String, List<C>> whenUndone;
+    private final @Nullable Function<D, Instant> limit;
 
     private SagaDefinition(Builder<D, C> from) {
         name = from.name;
@@ -31,6 +38,7 @@ public final class SagaDefinition<D, C> {
         steps = List.copyOf(from.steps);
         whenTurning = from.whenTurning;
         whenUndone = from.whenUndone;
+        limit = from.limit;
         DefinitionCheck.check(this);
     }
 
@@ -71,6 +79,30 @@ public final class SagaDefinition<D, C> {
     public Optional<StepKind> kindOf(String stepName) {
         return allSteps().stream().filter(step -> step.name().equals(stepName))
                 .map(Step::kind).findFirst();
+    }
+
+    /** Who answers the step of that name: any of these. */
+    public Set<Class<? extends Reply>> repliesTo(String stepName) {
+        return step(stepName).expectedReplies();
+    }
+
+    /** How long that try of the step gives its participant. */
+    public Duration waitOf(String stepName, int tryNumber) {
+        return step(stepName).patience().waitOf(tryNumber);
+    }
+
+    /** Whether the step of that name depends on a person. */
+    public boolean waitsForPerson(String stepName) {
+        return step(stepName).waitsForPerson();
+    }
+
+    /**
+     * Until when participants may begin with the step. What has to succeed has no such time, and
+     * a person has the time of that step.
+     */
+    Optional<Instant> limitOf(Step<D, C> step, D data) {
+        return limit == null || step.kind() == StepKind.RETRIABLE || step.waitsForPerson()
+                ? Optional.empty() : Optional.of(limit.apply(data));
     }
 
     Step<D, C> first() {
@@ -154,6 +186,7 @@ public final class SagaDefinition<D, C> {
         private final Set<String> names = new HashSet<>();
         private BiFunction<D, String, List<C>> whenTurning = (data, reason) -> List.of();
         private BiFunction<D, String, List<C>> whenUndone = (data, reason) -> List.of();
+        private @Nullable Function<D, Instant> limit;
 
         private Builder(String name, int version) {
             this.name = name;
@@ -166,6 +199,15 @@ public final class SagaDefinition<D, C> {
                 throw new IllegalArgumentException(name + " names " + built.name() + " twice");
             }
             steps.add(built);
+            return this;
+        }
+
+        /**
+         * Until when the steps that can be undone may begin, however late their commands are
+         * read: commands carry it. Without it each carries the deadline of its step.
+         */
+        public Builder<D, C> notBegunAfter(Function<D, Instant> latest) {
+            limit = latest;
             return this;
         }
 

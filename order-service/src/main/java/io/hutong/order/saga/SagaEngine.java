@@ -40,6 +40,7 @@ public final class SagaEngine<D, C> {
         return switch (input) {
             case Input.ReplyArrived arrived -> reply(move, arrived);
             case Input.DeadlinePassed _ -> deadline(move);
+            case Input.Unheard unheard -> unheard(move, unheard);
             case Input.CallOff callOff -> callOff(move, callOff.reason());
             case Input.Operator operator -> operator(move, operator);
         };
@@ -74,11 +75,25 @@ public final class SagaEngine<D, C> {
     }
 
     private Decision<D, C> deadline(Move<D, C> move) {
-        Instant deadline = move.state().deadline();
-        if (deadline == null || move.now().isBefore(deadline)) {
-            return new Decision.Refused<>(Refusal.NOT_DUE, "no deadline has passed");
+        return move.isDue() ? move.note(JournalEntry.What.SILENT, null).giveUpOrRepeat().done()
+                : notDue();
+    }
+
+    /** Late is not failed: only the limit of the whole saga ends this. */
+    private Decision<D, C> unheard(Move<D, C> move, Input.Unheard unheard) {
+        if (!move.isDue()) {
+            return notDue();
         }
-        return move.note(JournalEntry.What.SILENT, null).giveUpOrRepeat().done();
+        if (move.isCalledOffByTime()) {
+            return move.note(JournalEntry.What.SILENT, "unheard until the limit")
+                    .turnBack(move.step().reasonWhenSilent().orElseThrow(), true).done();
+        }
+        Move<D, C> later = move.waitOn(unheard.sentAt());
+        return (unheard.told() ? later : later.note(JournalEntry.What.LATE, null)).done();
+    }
+
+    private Decision<D, C> notDue() {
+        return new Decision.Refused<>(Refusal.NOT_DUE, "no deadline has passed");
     }
 
     private Decision<D, C> callOff(Move<D, C> move, String reason) {

@@ -35,6 +35,12 @@ public record SagaState(
                 until, reason, null);
     }
 
+    /** The same command is waited for a while longer. */
+    SagaState waitingUntil(Instant until) {
+        return new SagaState(id, definition, version, phase, step, attempt, tries, until, reason,
+                parked);
+    }
+
     SagaState turnedBack(String why) {
         return new SagaState(id, definition, version, Phase.BACKWARD, step, attempt, tries,
                 deadline, why, null);

@@ -47,7 +47,7 @@ final class StepsTeller {
                     ended("SKIPPED", reason);
                     note(entry);
                 }
-                case STALE_REPLY, RETRIED, COMPENSATED -> note(entry);
+                case STALE_REPLY, LATE, RETRIED, COMPENSATED -> note(entry);
             }
         }
 

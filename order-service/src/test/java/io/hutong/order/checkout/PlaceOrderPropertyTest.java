@@ -90,12 +90,13 @@ class PlaceOrderPropertyTest {
         }
 
         private void disturb() {
-            switch (random.nextInt(8)) {
+            switch (random.nextInt(9)) {
                 case 0, 1, 2 -> reply(anyReply(state().step()), state().step(), state().attempt());
                 case 3 -> reply(anyReply(state().step()), state().step(),
                         Math.max(1, state().attempt() - 1));
                 case 4 -> repeat();
                 case 5 -> silence();
+                case 8 -> lateness();
                 case 6 -> apply(new Input.CallOff(Reason.CANCELLED_BY_BUYER.name()));
                 default -> apply(new Input.Operator(Input.Operator.Action.values()[
                         random.nextInt(Input.Operator.Action.values().length)], "op", "why"));
@@ -127,6 +128,12 @@ class PlaceOrderPropertyTest {
             }
         }
 
+        private void lateness() {
+            if (state().deadline() != null) {
+                story.whenUnheard();
+            }
+        }
+
         private void apply(Input input) {
             SagaState before = state();
             past.add(input);
@@ -143,7 +150,7 @@ class PlaceOrderPropertyTest {
                 case Input.ReplyArrived arrived -> noteReply(arrived.reply());
                 case Input.Operator operator -> voided |= before.step().equals("VoidPayment")
                         && operator.action() == Input.Operator.Action.SKIP;
-                case Input.DeadlinePassed _, Input.CallOff _ -> { }
+                case Input.DeadlinePassed _, Input.Unheard _, Input.CallOff _ -> { }
             }
         }
 

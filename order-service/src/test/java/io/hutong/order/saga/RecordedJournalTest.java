@@ -33,15 +33,18 @@ class RecordedJournalTest {
 
     private final SagaEngine<Order, OrderChange> engine = new SagaEngine<>(Order::with);
     private final SagaDefinitions<Order, OrderChange> definitions =
-            new SagaDefinitions<>(List.of(Orders.placeOrderVersion1(), Orders.placeOrder(),
-                    Orders.settleOrder()));
+            new SagaDefinitions<>(List.of(Orders.placeOrderVersion1(),
+                    Orders.placeOrderVersion2(), Orders.placeOrder(), Orders.settleOrder()));
 
     @ParameterizedTest
     @ValueSource(strings = {"place-order-v1-paid", "place-order-v1-declined",
         "place-order-v1-silent-debit", "place-order-v1-cancelled", "place-order-v1-parked",
         "place-order-v2-paid", "place-order-v2-declined", "place-order-v2-silent-debit",
         "place-order-v2-parked", "place-order-v2-cashier", "place-order-v2-cashier-unpaid",
-        "place-order-v2-cashier-cancelled"})
+        "place-order-v2-cashier-cancelled", "place-order-v3-paid", "place-order-v3-declined",
+        "place-order-v3-silent-debit", "place-order-v3-late", "place-order-v3-late-to-the-limit",
+        "place-order-v3-parked", "place-order-v3-cashier", "place-order-v3-cashier-unpaid",
+        "place-order-v3-cashier-cancelled"})
     void recordedSagaTakesTheSameCourse(String name) throws IOException {
         ObjectNode recording = (ObjectNode) read(name);
         JsonNode before = recording.deepCopy();
@@ -90,6 +93,8 @@ class RecordedJournalTest {
             case "reply" -> new Input.ReplyArrived(new StepRef(state.id(),
                     input.get("step").asString(), input.get("attempt").asInt()), reply(input));
             case "deadline" -> new Input.DeadlinePassed();
+            case "unheard" -> new Input.Unheard(Instant.parse(input.get("sent_at").asString()),
+                    input.get("told").asBoolean());
             case "call-off" -> new Input.CallOff(input.get("reason").asString());
             case "operator" -> new Input.Operator(
                     Input.Operator.Action.valueOf(input.get("action").asString()),

@@ -117,6 +117,14 @@ public final class OrderApp implements AutoCloseable {
                 new Object[] {orderIds});
     }
 
+    /** The buyer's limit of these orders is over, and with it their steps have waited. */
+    public void letBuyersLimitPass(String... orderIds) {
+        new JdbcTemplate(new DriverManagerDataSource(database, "postgres", "postgres")).update(
+                "update orders set placed_at = placed_at - interval '1 hour'"
+                        + " where order_id = any(?)", new Object[] {orderIds});
+        letDeadlinePass(orderIds);
+    }
+
     public void stop() {
         context.close();
     }
@@ -145,6 +153,9 @@ public final class OrderApp implements AutoCloseable {
         all.put("HUTONG_SAGA_RESERVING", NEVER);
         all.put("HUTONG_SAGA_AUTHORIZING", NEVER);
         all.put("HUTONG_SAGA_FINISHING", NEVER);
+        all.put("HUTONG_SAGA_BUYER_WAITS", NEVER);
+        // whoever has read a command has had its time for it: nobody waits for a slow machine
+        all.put("HUTONG_SAGA_HEARING", "0s");
         // requests wait instead of being refused
         all.put("spring.datasource.hikari.connection-timeout", 60_000);
         all.put("HUTONG_CHECKOUT_WITHIN", "60s");

@@ -35,12 +35,17 @@ public final class Orders {
     private static final PlaceOrder.Patiences PLACING = new PlaceOrder.Patiences(
             new Patience(Duration.ofSeconds(30), 2, Duration.ZERO, Duration.ZERO),
             Patience.once(Duration.ofSeconds(60)), Patience.once(Duration.ofMinutes(20)),
-            FINISHING);
+            FINISHING, Duration.ofMinutes(10));
 
     private Orders() {
     }
 
     public static SagaDefinition<Order, OrderChange> placeOrder() {
+        return PlaceOrder.version3(PLACING);
+    }
+
+    /** What orders in flight may still carry that were placed before there was a limit. */
+    public static SagaDefinition<Order, OrderChange> placeOrderVersion2() {
         return PlaceOrder.version2(PLACING);
     }
 

@@ -8,8 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 import io.hutong.contracts.Topics;
 import io.hutong.contracts.catalog.MessageCatalog;
@@ -24,7 +22,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
@@ -33,14 +30,16 @@ public final class Participants implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Script WELL = new Script();
+    private static final Map<String, String> READERS = Map.of(
+            "merchant-service", Topics.MERCHANT_COMMANDS,
+            "payment-service", Topics.PAYMENT_COMMANDS);
 
     private final KafkaProducer<byte[], byte[]> producer;
     private final String brokers;
     private final Map<String, Script> scripts = new ConcurrentHashMap<>();
     private final Map<String, String> buyers = new ConcurrentHashMap<>();
     private final List<Received> received = new CopyOnWriteArrayList<>();
-    private final Thread thread;
-    private volatile boolean running = true;
+    private final Map<String, Reader> readers = new ConcurrentHashMap<>();
 
     /** A command as it arrived. */
     public record Received(
@@ -55,7 +54,7 @@ public final class Participants implements AutoCloseable {
         this.brokers = brokers;
         this.producer = new KafkaProducer<>(Map.of("bootstrap.servers", brokers,
                 "linger.ms", 0), new ByteArraySerializer(), new ByteArraySerializer());
-        this.thread = Thread.ofPlatform().daemon().name("participants").start(this::run);
+        comeBack();
     }
 
     public void follow(String buyerId, Script script) {
@@ -88,27 +87,60 @@ public final class Participants implements AutoCloseable {
 
     @Override
     public void close() {
-        running = false;
-        try {
-            thread.join(Duration.ofSeconds(5));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        READERS.keySet().forEach(this::goAway);
         producer.close();
     }
 
-    private void run() {
-        List<TopicPartition> all = Stream.of(Topics.MERCHANT_COMMANDS, Topics.PAYMENT_COMMANDS)
-                .flatMap(topic -> IntStream.range(0, Topics.PARTITIONS)
-                        .mapToObj(n -> new TopicPartition(topic, n))).toList();
-        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", brokers, "auto.offset.reset", "earliest",
-                        "enable.auto.commit", "false"),
-                new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            consumer.assign(all);
-            consumer.seekToBeginning(all);
-            while (running) {
-                consumer.poll(POLL).forEach(this::take);
+    /** That service stops reading and leaves its group. */
+    public void goAway(String service) {
+        Reader reader = readers.remove(service);
+        if (reader != null) {
+            end(reader);
+        }
+    }
+
+    public void comeBack() {
+        READERS.forEach((service, topic) -> readers.computeIfAbsent(
+                service, _ -> new Reader(topic, service).start()));
+    }
+
+    private static void end(Reader reader) {
+        reader.running = false;
+        try {
+            reader.thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A participant in its group: deadlines ask what that has read. */
+    private final class Reader {
+
+        private final String topic;
+        private final Map<String, Object> settings;
+        private final Thread thread = Thread.ofPlatform().daemon().name("participant")
+                .unstarted(this::run);
+        private volatile boolean running = true;
+
+        private Reader(String topic, String group) {
+            this.topic = topic;
+            this.settings = Map.of("bootstrap.servers", brokers, "group.id", group,
+                    "auto.offset.reset", "earliest", "enable.auto.commit", "false");
+        }
+
+        private Reader start() {
+            thread.start();
+            return this;
+        }
+
+        private void run() {
+            try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
+                    settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+                consumer.subscribe(List.of(topic));
+                while (running) {
+                    consumer.poll(POLL).forEach(Participants.this::take);
+                    consumer.commitSync();
+                }
             }
         }
     }

@@ -84,6 +84,18 @@ public final class SagaStory {
         return when(new Input.DeadlinePassed());
     }
 
+    /** Time passes until the deadline, and the participant has not read the command. */
+    public SagaStory whenUnheard() {
+        now = Optional.ofNullable(state.deadline()).orElseThrow();
+        boolean told = journal.getLast().what() == JournalEntry.What.LATE;
+        return when(new Input.Unheard(sentAt(), told));
+    }
+
+    private Instant sentAt() {
+        return journal.stream().filter(entry -> entry.what() == JournalEntry.What.SENT)
+                .map(JournalEntry::at).max(Instant::compareTo).orElseThrow();
+    }
+
     public SagaStory whenCalledOff(Enum<?> reason) {
         return when(new Input.CallOff(reason.name()));
     }

@@ -8,11 +8,14 @@ import io.hutong.contracts.message.SettlePayment;
 import io.hutong.contracts.message.VoidPayment;
 import io.hutong.messaging.BatchHandler;
 import io.hutong.messaging.IncomingMessage;
+import io.hutong.messaging.Outbox;
 import io.hutong.messaging.RefusedMessageException;
 import io.hutong.payment.cashier.Awaiting;
 import io.hutong.payment.debit.Debits;
 import io.hutong.payment.payments.Payment;
 import io.hutong.payment.payments.Payments;
+import io.hutong.payment.payments.Replies;
+import io.hutong.payment.payments.Step;
 import io.hutong.payment.refund.RefundCommands;
 import io.hutong.payment.settlement.Settlements;
 import io.hutong.payment.voiding.Voids;
@@ -32,7 +35,7 @@ class PaymentCommandHandler implements BatchHandler {
     /** Who carries out what. */
     @Component
     record Features(Debits debits, Awaiting awaiting, Voids voids, Settlements settlements,
-            RefundCommands refunds) {
+            RefundCommands refunds, Outbox outbox) {
     }
 
     PaymentCommandHandler(Payments payments, Features features) {
@@ -45,12 +48,15 @@ class PaymentCommandHandler implements BatchHandler {
         List<String> orders = messages.stream().map(message -> message.payload().key())
                 .distinct().sorted().toList();
         Map<String, Payment> known = payments.lock(orders);
-        for (List<IncomingMessage> wave : Waves.of(messages)) {
+        Foregone foregone = Foregone.in(messages, known.keySet());
+        for (List<IncomingMessage> wave : Waves.of(foregone.rest())) {
             apply(wave, known);
             if (wave.size() < messages.size()) {
                 known = payments.lock(orders);
             }
         }
+        features.outbox.append(foregone.debits().stream().map(debit -> Step.of(debit).answer(
+                Replies.calledOff(debit.payload().key()))).toList());
     }
 
     private void apply(List<IncomingMessage> wave, Map<String, Payment> known) {
