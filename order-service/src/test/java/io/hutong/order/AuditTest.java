@@ -9,6 +9,7 @@ import java.util.UUID;
 
 import io.hutong.contracts.Topics;
 import io.hutong.contracts.id.OrderIds;
+import io.hutong.contracts.id.PathIds;
 import io.hutong.contracts.id.UuidV7;
 import io.hutong.contracts.message.PaymentAuthorized;
 import io.hutong.contracts.message.ProductChanged;
@@ -74,6 +75,10 @@ class AuditTest {
                 .noAct("POST /v1/links/{id}/revoke", "its maker alone can, and the link says when");
 
         assertThat(walk.complaints()).isEmpty();
+        assertThat(entries("limit=1000")).filteredOn(entry ->
+                        !entry.path("subject_kind").asString().equals("link-domain"))
+                .extracting(entry -> entry.path("subject").asString())
+                .as("ids travel in paths").isNotEmpty().allMatch(PathIds::isOne);
     }
 
     private void orders(AuditWalk walk) {

@@ -148,11 +148,15 @@ class OrderFaultsTest {
         await().untilAsserted(() -> assertThat(
                 http.get("/v1/dead-letters", operator).text()).contains(orderId));
         JsonNode letter = letterOf(orderId);
-        Answer discarded = http.post("/v1/dead-letters/" + letter.get("id").asString()
+        String id = letter.get("id").asString();
+        String former = id.replaceFirst("_", ".");
+        Answer discarded = http.post("/v1/dead-letters/" + former
                 + "/discard", operator, "{\"reason\":\"a test\"}");
 
         assertThat(letter.get("reason").asString()).contains("there is no saga");
+        assertThat(id).matches("order_replies-[0-9]+-[0-9]+");
         assertThat(discarded.status()).isEqualTo(200);
+        assertThat(discarded.json().path("id").asString()).isEqualTo(id);
         assertThat(http.get("/v1/dead-letters", operator).text()).doesNotContain(orderId);
     }
 

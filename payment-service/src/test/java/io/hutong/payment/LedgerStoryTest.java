@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.hutong.contracts.id.PathIds;
 import io.hutong.contracts.message.AuthorizePayment;
 import io.hutong.contracts.message.LedgerSealed;
 import io.hutong.contracts.message.PaymentAuthorized;
@@ -77,6 +78,21 @@ class LedgerStoryTest {
             assertThatThrownBy(() -> jdbc.execute(change)).as(change).rootCause()
                     .hasMessageMatching("(?s).*(permission denied|must be owner).*");
         }
+    }
+
+    @Test
+    void everyAccountIsOpenedByWhatItIsCalledInAPath() {
+        settledOrder();
+
+        for (JsonNode account : get("/v1/ledger/accounts?limit=200").path("items")) {
+            String path = account.path("path_id").asString();
+            assertThat(PathIds.isOne(path)).as(path).isTrue();
+            assertThat(get("/v1/ledger/accounts/" + path + "/postings").path("items"))
+                    .isEqualTo(get("/v1/ledger/accounts/" + account.path("account_id").asString()
+                            + "/postings").path("items"));
+        }
+        assertThat(get("/v1/ledger/accounts/platform_commission/postings").path("items"))
+                .isNotEmpty();
     }
 
     @Test

@@ -43,8 +43,8 @@ final class DeadLetterCollector implements Consumer<Message<List<?>>> {
             headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));
         }
         String topic = headers.getOrDefault(HeaderNames.DEAD_TOPIC, record.topic());
-        String id = topic + "-" + headers.get(HeaderNames.DEAD_PARTITION)
-                + "-" + headers.get(HeaderNames.DEAD_OFFSET);
+        String id = DeadLetter.idOf(topic + "-" + headers.get(HeaderNames.DEAD_PARTITION)
+                + "-" + headers.get(HeaderNames.DEAD_OFFSET));
         return new Object[] {id, topic, record.key() == null
                 ? null : new String(record.key(), StandardCharsets.UTF_8),
             headers.get(HeaderNames.TYPE),

@@ -80,8 +80,8 @@ public class DeadLetterDesk {
     }
 
     public Optional<DeadLetter> find(String id) {
-        return jdbc.query("select * from dead_letter_desk where id = ?", LETTER, id)
-                .stream().findFirst();
+        return jdbc.query("select * from dead_letter_desk where id = ?", LETTER,
+                DeadLetter.idOf(id)).stream().findFirst();
     }
 
     /** Sends the letter to its topic again; joins an active transaction. */
@@ -106,7 +106,7 @@ public class DeadLetterDesk {
                 update dead_letter_desk set state = ?, decided_at = clock_timestamp(),
                     decided_by = ?, decision = ?
                 where id = ? and state = 'OPEN'
-                """, state, by, why, id);
+                """, state, by, why, DeadLetter.idOf(id));
         if (decided == 1) {
             return Decision.DONE;
         }
@@ -116,7 +116,8 @@ public class DeadLetterDesk {
     private OutboxRow copyOf(String id) {
         return jdbc.queryForObject("select * from dead_letter_desk where id = ?", (rs, n) ->
                 new OutboxRow(rs.getString("topic"), rs.getString("key"),
-                        replayHeaders(rs.getString("headers")), rs.getBytes("value")), id);
+                        replayHeaders(rs.getString("headers")), rs.getBytes("value")),
+                DeadLetter.idOf(id));
     }
 
     private static String replayHeaders(String json) {

@@ -33,8 +33,9 @@ class CaseDesk {
     }
 
     /** @throws ProblemException when there is no such case or it does not allow that */
-    CaseView act(String caseId, String author, CaseAction action) {
-        CaseView found = store.lock(caseId).orElseThrow(() -> ProblemException.notFound("case"));
+    CaseView act(String id, String author, CaseAction action) {
+        CaseView found = store.lock(id).orElseThrow(() -> ProblemException.notFound("case"));
+        String caseId = found.caseId();
         CaseState now = new CaseState(CaseState.Status.valueOf(found.status()), found.owner(),
                 found.reopened(), store.booked(caseId));
         var situation = new CaseDecision.Situation(now, store.proposal(caseId), limit);

@@ -19,6 +19,9 @@ class CaseStore {
             select * from payment_case
             where (?::text is null or status = ?) and (?::text is null or kind = ?)
                 and case_id > ? order by case_id limit ?""";
+    private static final String ONE = """
+            select * from payment_case where case_id in (?, ?)
+            order by case_id = ? desc limit 1""";
     private static final String UPDATE = """
             update payment_case set status = ?, owner = ?, reopened = ?,
                 resolution = ?, updated_at = now() where case_id = ?""";
@@ -50,15 +53,15 @@ class CaseStore {
     }
 
     Optional<CaseView> find(String caseId) {
-        return jdbc.query("select * from payment_case where case_id = ?",
-                (row, n) -> view(row).with(notes(caseId), proposal(caseId)), caseId).stream()
-                .findFirst();
+        return jdbc.query(ONE, (row, n) -> view(row), caseId, CaseIds.today(caseId), caseId)
+                .stream().findFirst()
+                .map(found -> found.with(notes(found.caseId()), proposal(found.caseId())));
     }
 
     /** Call it in a transaction. */
     Optional<CaseView> lock(String caseId) {
-        return jdbc.query("select * from payment_case where case_id = ? for update",
-                (row, n) -> view(row), caseId).stream().findFirst();
+        return jdbc.query(ONE + " for update", (row, n) -> view(row), caseId,
+                CaseIds.today(caseId), caseId).stream().findFirst();
     }
 
     void update(String caseId, CaseState state, @Nullable String resolution) {

@@ -56,7 +56,7 @@ public class Cases {
 
         /** Stands in paths as it is. */
         public String id() {
-            return idOf(kind, subject);
+            return CaseIds.of(kind, subject);
         }
     }
 
@@ -113,11 +113,7 @@ public class Cases {
     public record Arrival(Kind kind, String subject, String note) {
 
         String id() {
-            return idOf(kind, subject);
+            return CaseIds.of(kind, subject);
         }
-    }
-
-    private static String idOf(Kind kind, String subject) {
-        return kind + ":" + subject;
     }
 }

@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
 record AccountsView(List<AccountView> items, Money grandTotal, @Nullable Instant at,
         @Nullable String nextCursor) {
 
-    /** @param balance debits less credits */
-    record AccountView(String accountId, Money debits, Money credits, Money balance) {
+    /**
+     * @param pathId  the account in a path, where a colon is not welcome
+     * @param balance debits less credits
+     */
+    record AccountView(
+            String accountId, String pathId, Money debits, Money credits, Money balance) {
     }
 }

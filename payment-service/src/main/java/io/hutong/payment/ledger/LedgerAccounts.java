@@ -44,6 +44,16 @@ public final class LedgerAccounts {
         return "receiver:" + mchid;
     }
 
+    /** The account in a path: colons are not welcome there, and no account has a {@code _}. */
+    static String inPath(String accountId) {
+        return accountId.replace(':', '_');
+    }
+
+    /** The account that stands in a path, in either form. */
+    static String ofPath(String text) {
+        return text.replace('_', ':');
+    }
+
     /** What a merchant may dispose of. */
     public static String available(String merchantId) {
         return "merchant:" + merchantId + ":available";

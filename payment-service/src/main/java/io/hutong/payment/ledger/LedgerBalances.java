@@ -49,7 +49,8 @@ class LedgerBalances {
             long debits = row.getLong("debits");
             long credits = row.getLong("credits");
             total[0] = row.getLong("grand_total");
-            return new AccountView(row.getString("account_id"), Money.fen(debits),
+            return new AccountView(row.getString("account_id"),
+                    LedgerAccounts.inPath(row.getString("account_id")), Money.fen(debits),
                     Money.fen(credits), Money.fen(debits - credits));
         }, since, since, after, limit);
         return new AccountsView(page, Money.fen(total[0]), at,

@@ -63,9 +63,10 @@ class LedgerController {
     }
 
     @GetMapping("/v1/ledger/accounts/{id}/postings")
-    PostingsView postings(@PathVariable String id,
+    PostingsView postings(@PathVariable("id") String path,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
+        String id = LedgerAccounts.ofPath(path);
         if (!Boolean.TRUE.equals(jdbc.queryForObject(EXISTS, Boolean.class, id))) {
             throw ProblemException.notFound("account");
         }

@@ -249,12 +249,12 @@ class CrossCheckStoryTest {
 
     private String caseOf(String order) {
         return app.jdbc().queryForObject("select amount || ' ' || status from payment_case"
-                + " where case_id = ?", String.class, "CROSS_CHECK:" + order);
+                + " where case_id = ?", String.class, "CROSS_CHECK-" + order);
     }
 
     private void resolve(String order) {
         app.jdbc().update("update payment_case set status = 'RESOLVED' where case_id = ?",
-                "CROSS_CHECK:" + order);
+                "CROSS_CHECK-" + order);
     }
 
     private String paid() {
