@@ -135,6 +135,9 @@ class LedgerStoryTest {
         await().untilAsserted(() -> assertThat(
                 saga.events(LedgerSealed.KEY)).extracting(e -> ((LedgerSealed) e).head())
                 .contains(head));
+        JsonNode verified = get("/v1/ledger/verify");
+        assertThat(verified.path("heads").asString()).isEqualTo("COMPARED");
+        assertThat(verified.path("published").asLong()).isPositive();
         assertThat(saga.events(LedgerSealed.KEY)).extracting(e -> ((LedgerSealed) e).block())
                 .startsWith(1L, 2L).doesNotHaveDuplicates().isSorted();
     }

@@ -1,5 +1,6 @@
 package io.hutong.payment.ledger;
 
+import io.hutong.contracts.ledger.PublishedHeads;
 import io.hutong.payment.jdbc.Sql;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -42,11 +43,16 @@ class LedgerAudit {
             where (a.debits, a.credits) is distinct from (m.debits, m.credits)
             order by 1 limit 1""";
 
+    private static final String HASH = "select hash from ledger_block where block = ?";
+
     private final JdbcTemplate jdbc;
+    private final HeadsOnTopic topic;
     private final TransactionTemplate snapshot;
 
-    LedgerAudit(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
+    LedgerAudit(JdbcTemplate jdbc, HeadsOnTopic topic,
+            PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
+        this.topic = topic;
         this.snapshot = new TransactionTemplate(transactions);
         snapshot.setReadOnly(true);
         snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
@@ -59,22 +65,34 @@ class LedgerAudit {
      * @param sealed     transfers that the chain covers
      * @param unsealed   booked since the last block
      * @param head       hash of the last block, in hex
+     * @param heads      whether the chain was compared with the heads that were published
+     * @param published  the highest block of those; null when they could not be read
      */
     record Verification(
             boolean valid, @Nullable String problem, @Nullable Long transferId, long blocks,
-            long sealed, long unsealed, String head) {
+            long sealed, long unsealed, String head, Heads heads, @Nullable Long published) {
     }
 
-    /** In one snapshot, so that what is booked meanwhile does not disturb it. */
+    enum Heads {
+        COMPARED,
+        /** Kafka does not answer: whether the ledger is shorter than it was is not known. */
+        NOT_READ
+    }
+
+    /**
+     * In one snapshot, so that what is booked meanwhile does not disturb it. What was published is
+     * read before, so that all of it has to be in there.
+     */
     Verification verify() {
-        Verification result = snapshot.execute(tx -> verifySnapshot());
+        Optional<PublishedHeads> published = topic.read();
+        Verification result = snapshot.execute(tx -> verifySnapshot(published));
         if (result == null) {
             throw new IllegalStateException("a read-only transaction gave nothing");
         }
         return result;
     }
 
-    private Verification verifySnapshot() {
+    private Verification verifySnapshot(Optional<PublishedHeads> published) {
         // balances are compared with the sums of all transfers there are
         Sql.allowWholeTables(jdbc);
         Walk walk = new Walk();
@@ -90,10 +108,21 @@ class LedgerAudit {
             wrongBalance().ifPresent(account -> walk.fail(
                     "the balance of " + account + " is not the sum of its transfers", null));
         }
+        if (walk.problem == null) {
+            published.flatMap(heads -> heads.missing(this::hashOf))
+                    .ifPresent(what -> walk.fail(what, null));
+        }
         Long transfers = jdbc.queryForObject("select count(*) from ledger_transfer", Long.class);
         return new Verification(walk.problem == null, walk.problem, walk.transferId, walk.blocks,
                 walk.sealed, (transfers == null ? 0 : transfers) - walk.sealed,
-                HexFormat.of().formatHex(walk.previous));
+                HexFormat.of().formatHex(walk.previous),
+                published.isPresent() ? Heads.COMPARED : Heads.NOT_READ,
+                published.map(PublishedHeads::highest).orElse(null));
+    }
+
+    private @Nullable String hashOf(long block) {
+        return jdbc.query(HASH, (row, n) -> HexFormat.of().formatHex(row.getBytes("hash")), block)
+                .stream().findFirst().orElse(null);
     }
 
     /** Rows that were put under transactions that are sealed already. */
