@@ -71,18 +71,18 @@ public final class WechatPaySandbox implements AutoCloseable {
                 callbacks);
         LateRequests late = new LateRequests(world, config.lateDelay().toMillis());
         Routes routes = new Routes();
-        Faults faults = new Faults(dice, routes::has);
+        Faults faults = new Faults(store, dice, routes::has);
         List<Family> families = Families.all(world, faults);
         families.forEach(family -> family.addTo(routes));
         late.addTo(routes);
-        Scenarios scenarios = new Scenarios(routes);
+        Scenarios scenarios = new Scenarios(routes, store);
         scenarios.addTo(routes);
         this.server = open(new ServerParts(routes, identities,
                 new RequestSignature(identities, real), signer, rules, faults, late,
                 config.pageOrigins()),
                 families, callbacks);
         if (config.scenario() != null) {
-            scenarios.run(config.scenario());
+            scenarios.runOnce(config.scenario());
         }
     }
 
@@ -90,6 +90,7 @@ public final class WechatPaySandbox implements AutoCloseable {
         store.load();
         families.reversed().forEach(Family::resume);
         callbacks.resume();
+        parts.faults().resume();
         SandboxServer started = SandboxServer.start(parts, new SandboxServer.Binding(
                 config.bind(), config.port(), config.patience().hold(),
                 config.patience().head()));

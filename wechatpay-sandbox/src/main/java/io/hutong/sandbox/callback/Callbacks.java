@@ -30,6 +30,7 @@ public final class Callbacks {
 
     private final Store store;
     private final Table<Notification> table;
+    private final Table<Behaviour> behaviours;
     private final BusinessClock clock;
     private final Agenda agenda;
     private final RuleBook rules;
@@ -42,6 +43,7 @@ public final class Callbacks {
     public Callbacks(Store store, Time time, RuleBook rules, Sender sender, Dice dice) {
         this.store = store;
         this.table = store.table("callbacks", Notification.class, Notification::id);
+        this.behaviours = store.table("callback-behaviour", Behaviour.class, it -> Behaviour.KEY);
         this.clock = time.clock();
         this.agenda = time.agenda();
         this.rules = rules;
@@ -53,8 +55,9 @@ public final class Callbacks {
     public record Time(BusinessClock clock, Agenda agenda) {
     }
 
-    /** Puts what was not delivered on the agenda again. */
+    /** Behaves as before, and puts what was not delivered on the agenda again. */
     public void resume() {
+        behaviours.find(Behaviour.KEY).ifPresent(kept -> chaos = kept.chaos());
         table.all().stream().filter(n -> n.status() == Status.PENDING).forEach(this::plan);
     }
 
@@ -91,7 +94,16 @@ public final class Callbacks {
     }
 
     public void setChaos(Chaos next) {
-        chaos = next;
+        store.change(() -> {
+            behaviours.put(new Behaviour(next));
+            chaos = next;
+        });
+    }
+
+    /** What was asked for last. */
+    record Behaviour(Chaos chaos) {
+
+        static final String KEY = "behaviour";
     }
 
     private void plan(Notification notification) {

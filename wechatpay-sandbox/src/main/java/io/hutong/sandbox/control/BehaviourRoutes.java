@@ -30,11 +30,13 @@ final class BehaviourRoutes {
     private final World world;
     private final Faults faults;
     private final ClockKeeper clock;
+    private final RulesKeeper rules;
 
-    BehaviourRoutes(World world, Faults faults, ClockKeeper clock) {
+    BehaviourRoutes(World world, Faults faults, ClockKeeper clock, RulesKeeper rules) {
         this.world = world;
         this.faults = faults;
         this.clock = clock;
+        this.rules = rules;
     }
 
     void addTo(Routes routes) {
@@ -103,7 +105,7 @@ final class BehaviourRoutes {
 
     private Answer setRules(Call call) {
         String set = call.fields().text("set");
-        return world.ruleBook().use(set)
+        return rules.use(set)
                 ? Answer.plain(200, Map.of("set", set))
                 : Refused.badRequest("set must be one of " + world.ruleBook().names());
     }

@@ -23,6 +23,7 @@ public final class ControlPlane implements Family {
     private final List<Family> families;
     private final Faults faults;
     private final ClockKeeper clock;
+    private final RulesKeeper rules;
     private final BuyerRoutes buyers;
     private final BookStream book;
 
@@ -32,6 +33,7 @@ public final class ControlPlane implements Family {
         this.families = families;
         this.faults = faults;
         this.clock = new ClockKeeper(world);
+        this.rules = new RulesKeeper(world);
         this.buyers = new BuyerRoutes(world, papay);
         Map<String, Supplier<Iterable<?>>> sections = families.stream()
                 .flatMap(family -> family.sections().entrySet().stream())
@@ -43,7 +45,7 @@ public final class ControlPlane implements Family {
     public void addTo(Routes routes) {
         new MerchantRoutes(world).addTo(routes);
         buyers.addTo(routes);
-        new BehaviourRoutes(world, faults, clock).addTo(routes);
+        new BehaviourRoutes(world, faults, clock, rules).addTo(routes);
         routes.open("GET", "/sandbox/book", call -> book.answer());
         routes.open("GET", "/sandbox/summary", call -> book.summary(SUMMARY));
         routes.open("DELETE", "/sandbox/state", this::reset);
@@ -54,15 +56,20 @@ public final class ControlPlane implements Family {
     @Override
     public void resume() {
         clock.resume();
+        rules.resume();
     }
 
-    /** Forgets orders, contracts, buyers, faults and the advanced clock; keys stay. */
+    /**
+     * Forgets orders, contracts, buyers, and all that was asked for since the start: faults,
+     * callbacks, rules, the advanced clock. Who exists and their keys stay.
+     */
     private Answer reset(Call call) {
         world.agenda().clear();
         world.store().clear();
         world.clock().setOffset(0);
         world.callbacks().setChaos(Chaos.NONE);
         faults.replace(List.of());
+        rules.reset();
         families.forEach(Family::resume);
         return new Answer.Raw(204, "application/json", new byte[0]);
     }

@@ -4,12 +4,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Map;
 
 import io.hutong.sandbox.protocol.Answer;
 import io.hutong.sandbox.protocol.Call;
 import io.hutong.sandbox.protocol.Json;
 import io.hutong.sandbox.protocol.Routes;
+import io.hutong.sandbox.store.Store;
+import io.hutong.sandbox.store.Table;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -25,10 +30,20 @@ public final class Scenarios {
 
     private static final int MAX_STEPS = 1_000;
 
-    private final Routes routes;
+    private static final String KEY = "played";
 
-    public Scenarios(Routes routes) {
+    private final Routes routes;
+    private final Store store;
+    private final Table<Played> table;
+
+    public Scenarios(Routes routes, Store store) {
         this.routes = routes;
+        this.store = store;
+        this.table = store.table("scenario", Played.class, played -> KEY);
+    }
+
+    /** What was played last. @param sha256 of the file */
+    record Played(String sha256) {
     }
 
     /** Adds {@code POST /sandbox/scenario}, whose body is the list of steps as JSON. */
@@ -43,6 +58,29 @@ public final class Scenarios {
                 return Refused.badRequest(String.valueOf(e.getMessage()));
             }
         });
+    }
+
+    /**
+     * Carries a file out at start, unless the start before did: what it has changed is kept, and
+     * faults or seconds that are added would be added again.
+     */
+    public void runOnce(Path file) {
+        String sha256 = sha256(file);
+        if (table.find(KEY).filter(played -> played.sha256().equals(sha256)).isEmpty()) {
+            run(file);
+            store.change(() -> table.put(new Played(sha256)));
+        }
+    }
+
+    private static String sha256(Path file) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256")
+                    .digest(Files.readAllBytes(file)));
+        } catch (IOException e) {
+            throw new IllegalArgumentException("Cannot read the scenario " + file, e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
     }
 
     /** Carries the steps of a YAML or JSON file out; fails with a sentence that names the step. */

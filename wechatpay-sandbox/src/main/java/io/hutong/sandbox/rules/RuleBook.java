@@ -22,6 +22,7 @@ public final class RuleBook {
     private final Map<String, Rules> sets = new TreeMap<>();
     private final Map<String, FieldTable> requests = new TreeMap<>();
     private final JsonNode errors;
+    private final String initial;
     private volatile String current;
 
     private RuleBook(JsonNode file, String current) {
@@ -30,6 +31,7 @@ public final class RuleBook {
         file.path("requests").properties().forEach(request ->
                 requests.put(request.getKey(), FieldTable.parse(request.getValue())));
         this.errors = file.path("errors");
+        this.initial = current;
         this.current = current;
         if (!use(current)) {
             throw new IllegalArgumentException("No rule set is called " + current
@@ -61,6 +63,11 @@ public final class RuleBook {
 
     public String currentName() {
         return current;
+    }
+
+    /** The set that was in force at first. */
+    public String initial() {
+        return initial;
     }
 
     public Set<String> names() {
