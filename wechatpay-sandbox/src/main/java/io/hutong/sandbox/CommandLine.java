@@ -32,13 +32,16 @@ final class CommandLine {
               --sub-mchids A,B    further sub-merchants of the commerce platform
               --measure N         measure the CPU time of N signed debits per round, print, end
               --page-origins A,B  pages of these origins may sign and pay in a buyer's place
+              --host-names A,B    further names that the sandbox is asked by, such as that of a
+                                  container: the control plane and the page answer to
+                                  localhost, wechatpay-sandbox and these only
               --scenario FILE     control-plane calls to make at start (YAML or JSON)
 
             Each option can be an environment variable: SANDBOX_PORT, SANDBOX_DATA_DIR, ...
             """;
     private static final List<String> OPTIONS = List.of("port", "bind", "data-dir", "rules",
             "seed", "late-seconds", "hold-seconds", "head-seconds", "fsync", "sub-mchids",
-            "scenario", "page-origins", "measure", "profile");
+            "scenario", "page-origins", "host-names", "measure", "profile");
 
     private final Map<String, String> values = new HashMap<>();
 
@@ -84,7 +87,7 @@ final class CommandLine {
                 new SandboxConfig.Patience(Duration.ofSeconds(number("hold-seconds", 60, 3_600)),
                         Duration.ofSeconds(number("head-seconds", 10, 3_600))),
                 list(values.get("sub-mchids")), path("scenario"),
-                list(values.get("page-origins")));
+                list(values.get("page-origins")), list(values.get("host-names")));
     }
 
     /** How many debits to measure; 0: none, the sandbox is to stay. */

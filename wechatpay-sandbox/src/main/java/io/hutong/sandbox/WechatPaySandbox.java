@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 
 import io.hutong.sandbox.book.Book;
 import io.hutong.sandbox.book.Family;
@@ -79,11 +80,18 @@ public final class WechatPaySandbox implements AutoCloseable {
         scenarios.addTo(routes);
         this.server = open(new ServerParts(routes, identities,
                 new RequestSignature(identities, real), signer, rules, faults, late,
-                config.pageOrigins()),
+                config.pageOrigins(), named(config)),
                 families, callbacks);
         if (config.scenario() != null) {
             scenarios.runOnce(config.scenario());
         }
+    }
+
+    /** Whoever binds it to a name or an address asks for it by that. */
+    private static List<String> named(SandboxConfig config) {
+        boolean all = config.bind().equals("0.0.0.0") || config.bind().contains(":");
+        return all ? config.hostNames() : Stream.concat(Stream.of(config.bind()),
+                config.hostNames().stream()).toList();
     }
 
     private SandboxServer open(ServerParts parts, List<Family> families, Callbacks callbacks) {

@@ -30,7 +30,7 @@ class BadInputTest {
     @Test
     void aBodyOfTenMegabytesIsRefusedBeforeItIsRead() throws IOException {
         String answer = RawClient.head(sandbox.port(), "POST " + Shop.DEBIT
-                + " HTTP/1.1\r\nHost: x\r\nContent-Length: " + 10 * MEGABYTE + "\r\n\r\n");
+                + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + 10 * MEGABYTE + "\r\n\r\n");
 
         assertThat(answer).startsWith("HTTP/1.1 413").contains("PARAM_ERROR");
     }
@@ -40,7 +40,7 @@ class BadInputTest {
         try (Socket socket = new Socket("127.0.0.1", sandbox.port())) {
             socket.setSoTimeout(30_000);
             OutputStream out = socket.getOutputStream();
-            out.write(("POST " + Shop.DEBIT + " HTTP/1.1\r\nHost: x\r\n"
+            out.write(("POST " + Shop.DEBIT + " HTTP/1.1\r\nHost: localhost\r\n"
                     + "Transfer-Encoding: chunked\r\n\r\n").getBytes(StandardCharsets.UTF_8));
             byte[] chunk = new byte[64 * 1024];
             long sent = 0;
@@ -86,7 +86,7 @@ class BadInputTest {
                 Socket socket = new Socket("127.0.0.1", impatient.port())) {
             socket.setSoTimeout(10_000);
             for (int i = 0; i < 3; i++) {
-                socket.getOutputStream().write("GET /sandbox/health HTTP/1.1\r\nHost: x\r\n\r\n"
+                socket.getOutputStream().write("GET /sandbox/health HTTP/1.1\r\nHost: localhost\r\n\r\n"
                         .getBytes(StandardCharsets.UTF_8));
                 assertThat(socket.getInputStream().read()).isEqualTo('H');
                 await().pollDelay(Duration.ofMillis(250)).until(() -> true);
@@ -118,7 +118,7 @@ class BadInputTest {
     @Test
     void anUpgradeToHttp2IsAnsweredWithHttp1() throws IOException {
         String answer = RawClient.head(sandbox.port(), "GET /sandbox/health HTTP/1.1\r\n"
-                + "Host: x\r\nConnection: Upgrade, HTTP2-Settings, close\r\nUpgrade: h2c\r\n"
+                + "Host: localhost\r\nConnection: Upgrade, HTTP2-Settings, close\r\nUpgrade: h2c\r\n"
                 + "HTTP2-Settings: AAMAAABkAARAAAAAAAIAAAAA\r\n\r\n");
 
         assertThat(answer).startsWith("HTTP/1.1 200").contains("UP");
@@ -126,7 +126,7 @@ class BadInputTest {
 
     @Test
     void headersBeyondReasonAreRefused() throws IOException {
-        String answer = RawClient.head(sandbox.port(), "GET /sandbox/health HTTP/1.1\r\nHost: x\r\n"
+        String answer = RawClient.head(sandbox.port(), "GET /sandbox/health HTTP/1.1\r\nHost: localhost\r\n"
                 + "X-Large: " + "a".repeat(33_000) + "\r\n\r\n");
 
         assertThat(answer).startsWith("HTTP/1.1 4");

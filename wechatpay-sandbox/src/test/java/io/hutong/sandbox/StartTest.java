@@ -39,6 +39,16 @@ class StartTest {
     }
 
     @Test
+    void aNameThatIsNoneIsExplained() {
+        SandboxConfig config = new CommandLine(new String[] {"--host-names", "a b,c"}, Map.of())
+                .config();
+
+        assertThatThrownBy(() -> WechatPaySandbox.start(config))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("--host-names").hasMessageContaining("a b");
+    }
+
+    @Test
     void anUnknownOptionIsExplained() {
         assertThatThrownBy(() -> new CommandLine(new String[] {"--prot", "1"}, Map.of()))
                 .hasMessageContaining("--prot").hasMessageContaining("--port N");

@@ -29,6 +29,7 @@ import tools.jackson.databind.JsonNode;
 final class Dispatcher {
 
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+    private static final int SHOWN = 80;
 
     private final Routes routes;
     private final RequestSignature signature;
@@ -40,9 +41,11 @@ final class Dispatcher {
     private final RateLimits rates;
     private final MemoryGuard memory = new MemoryGuard();
     private final PageAccess pages;
+    private final HostNames hosts;
 
     Dispatcher(ServerParts parts, Replies replies, PageAccess pages) {
         this.pages = pages;
+        this.hosts = new HostNames(parts.hostNames());
         this.routes = parts.routes();
         this.signature = parts.signature();
         this.rules = parts.rules();
@@ -77,6 +80,11 @@ final class Dispatcher {
     }
 
     private Delivery open(Incoming request, Routes.Match match) {
+        if (!hosts.know(request.arrival())) {
+            return send(Replies.refusal(Refusal.of(403, "NO_AUTH", "The sandbox is not called "
+                    + shown(request.arrival().authority()) + ": name it in --host-names or"
+                    + " SANDBOX_HOST_NAMES if it is")));
+        }
         if (request.isFromElsewhere() && !pages.allows(request)) {
             return send(Replies.refusal(Refusal.of(403, "NO_AUTH",
                     "Pages of other origins may not drive the sandbox")));
@@ -85,6 +93,11 @@ final class Dispatcher {
                 ? deliver(match.route().endpoint().answer(good.call()), good.call(),
                         Replies.Signing.NONE)
                 : send(Replies.refusal(Refusal.field("/", "the body must be a JSON value")));
+    }
+
+    private static String shown(String authority) {
+        return authority.isEmpty() ? "nothing"
+                : authority.substring(0, Math.min(authority.length(), SHOWN));
     }
 
     private Delivery signed(Incoming request, Routes.Match match) {

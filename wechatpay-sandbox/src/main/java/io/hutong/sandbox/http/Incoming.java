@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
@@ -12,10 +13,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request as it came.
  *
- * @param uri    path and query, exactly as sent: they are part of what was signed
- * @param header headers by name; the operator answers an empty text for those that are absent
+ * @param uri     path and query, exactly as sent: they are part of what was signed
+ * @param arrival whom the client meant
+ * @param header  headers by name; the operator answers an empty text for those that are absent
  */
-record Incoming(String method, String uri, UnaryOperator<String> header, byte[] body) {
+record Incoming(String method, String uri, Arrival arrival, UnaryOperator<String> header,
+                byte[] body) {
+
+    private static final Set<String> OTHER_SITES = Set.of("cross-site", "same-site");
 
     String path() {
         int mark = uri.indexOf('?');
@@ -51,12 +56,21 @@ record Incoming(String method, String uri, UnaryOperator<String> header, byte[] 
         return value.isEmpty() ? null : value;
     }
 
-    /** Whether a browser sends this for a page of another origin. */
+    /**
+     * Whether a browser sends this for a page of another origin, be it without saying which. A link
+     * that somebody follows to us is nothing that a page does.
+     */
     boolean isFromElsewhere() {
         String origin = header.apply("Origin");
         int authority = origin.indexOf("//") + 2;
-        return !origin.isEmpty() && !origin.substring(Math.min(authority, origin.length()))
-                .equalsIgnoreCase(header.apply("Host"));
+        return origin.isEmpty() ? OTHER_SITES.contains(header.apply("Sec-Fetch-Site"))
+                && !isFollowedLink()
+                : !origin.substring(Math.min(authority, origin.length()))
+                        .equalsIgnoreCase(arrival.authority());
+    }
+
+    private boolean isFollowedLink() {
+        return "GET".equals(method) && "navigate".equals(header.apply("Sec-Fetch-Mode"));
     }
 
     private static String decode(String text) {

@@ -59,7 +59,7 @@ public final class LateRequests implements Family {
             return;
         }
         world.store().change(() -> table.remove(late.id()));
-        Incoming request = new Incoming(late.method(), late.uri(), name -> "",
+        Incoming request = new Incoming(late.method(), late.uri(), Arrival.NOWHERE, name -> "",
                 late.body().getBytes(StandardCharsets.UTF_8));
         world.identities().merchant(late.mchid())
                 .ifPresent(merchant -> executor.accept(request, merchant));

@@ -1,6 +1,8 @@
 package io.hutong.sandbox.http;
 
+import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -102,7 +104,7 @@ public final class SandboxServer implements AutoCloseable {
             return tooLarge(response);
         }
         Incoming incoming = new Incoming(request.method().name(), originForm(request.uri()),
-                name -> request.requestHeaders().get(name, ""), body);
+                arrival(request), name -> request.requestHeaders().get(name, ""), body);
         pages.headers(incoming).forEach(response::header);
         return incoming.path().startsWith(API)
                 ? deliver(dispatcher.answer(incoming), response)
@@ -148,9 +150,26 @@ public final class SandboxServer implements AutoCloseable {
         return send(reply, response);
     }
 
+    /** The absolute form names the host; the header does otherwise, and only one may. */
+    private static Arrival arrival(HttpServerRequest request) {
+        String uri = request.uri();
+        List<String> hosts = request.requestHeaders().getAll("Host");
+        String named = hosts.size() == 1 ? hosts.getFirst().strip() : "";
+        if (isAbsolute(uri)) {
+            String rest = uri.substring(uri.indexOf("//") + 2);
+            named = hosts.size() > 1 ? "" : rest.split("[/?#]", 2)[0];
+        }
+        InetSocketAddress local = request.hostAddress();
+        return new Arrival(named, local == null ? null : local.getAddress());
+    }
+
+    private static boolean isAbsolute(String uri) {
+        return uri.startsWith("http://") || uri.startsWith("https://");
+    }
+
     /** Some clients send the absolute form; what is signed starts with the path. */
     private static String originForm(String uri) {
-        if (!uri.startsWith("http://") && !uri.startsWith("https://")) {
+        if (!isAbsolute(uri)) {
             return uri;
         }
         int path = uri.indexOf('/', uri.indexOf("//") + 2);

@@ -13,8 +13,10 @@ import io.hutong.sandbox.rules.RuleBook;
  * What a server is made of.
  *
  * @param pageOrigins pages of these origins may sign and pay in a buyer's place
+ * @param hostNames   further names under which the sandbox is asked
  */
 public record ServerParts(Routes routes, Identities identities, RequestSignature signature,
                           MessageSigner signer, RuleBook rules, Faults faults,
-                          LateRequests late, List<String> pageOrigins) {
+                          LateRequests late, List<String> pageOrigins,
+                          List<String> hostNames) {
 }
