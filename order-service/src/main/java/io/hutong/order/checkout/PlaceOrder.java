@@ -107,7 +107,7 @@ public final class PlaceOrder {
                 .on(StockReserved.class, PlaceOrder::reserved)
                 .on(StockRefused.class, PlaceOrder::refused)
                 .waits(patience.reserving())
-                .whenSilent(Reason.PAYMENT_EXPIRED)
+                .whenSilent(Reason.RESERVATION_EXPIRED)
                 .undoneBy(Step.<Order, OrderChange>retriable("ReleaseStock")
                         .asks(order -> new ReleaseStock(order.id()))
                         .on(StockReleased.class, (_, _) -> Outcome.succeeded())
@@ -208,7 +208,8 @@ public final class PlaceOrder {
                     UNKNOWN_SKU, UNKNOWN_MINI_PROGRAM, PURCHASE_LIMIT, SUBSIDY_EXHAUSTED ->
                     order.status() == OrderStatus.PLACED ? new OrderChange.Rejected(reason)
                             : new OrderChange.Cancelled(reason);
-            case PAYMENT_DECLINED, PAYMENT_EXPIRED, MANDATE_REQUIRED, GIFT_NOT_ACCEPTED,
+            case PAYMENT_DECLINED, PAYMENT_EXPIRED, PAYMENT_LIMIT, PAYMENT_UNAVAILABLE,
+                    RESERVATION_EXPIRED, MANDATE_REQUIRED, GIFT_NOT_ACCEPTED,
                     CANCELLED_BY_BUYER, REFUND_REFUSED -> new OrderChange.Cancelled(reason);
         };
     }

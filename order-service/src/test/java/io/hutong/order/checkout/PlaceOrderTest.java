@@ -91,7 +91,7 @@ class PlaceOrderTest {
     void reservationThatIsNeverAnsweredIsReleasedAndTheOrderCancelled() {
         story().whenSilent().whenSilent().expectAsked(ReleaseStock.class)
                 .whenAnswered(released())
-                .expectOrder(OrderStatus.CANCELLED).expectReason(Reason.PAYMENT_EXPIRED);
+                .expectOrder(OrderStatus.CANCELLED).expectReason(Reason.RESERVATION_EXPIRED);
     }
 
     @Test

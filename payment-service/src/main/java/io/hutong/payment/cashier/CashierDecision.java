@@ -26,8 +26,13 @@ final class CashierDecision {
     private static final Set<String> TAKEN = Set.of("ORDER_PAID", "ORDERPAID", "ORDER_CLOSED",
             "ORDERCLOSED", "OUT_TRADE_NO_USED");
     /** Our own settings are at fault: it waits for their repair, or for the saga to give up. */
-    private static final Set<String> OURS = Set.of("SIGN_ERROR", "NO_AUTH", "NOAUTH",
-            "APPID_MCHID_NOT_MATCH", "INVALID_REQUEST", "PARAM_ERROR");
+    private static final Set<String> OURS = Set.of("SIGN_ERROR");
+    /**
+     * The fault of our settings or of this order. No buyer can pay what has never been open, so
+     * that it ends once it was refused often enough, and with the channel's word.
+     */
+    private static final Set<String> PERHAPS_OURS = Set.of("NO_AUTH", "NOAUTH",
+            "APPID_MCHID_NOT_MATCH", "INVALID_REQUEST", "PARAM_ERROR", "MCH_NOT_EXISTS");
 
     private CashierDecision() {
     }
@@ -35,10 +40,11 @@ final class CashierDecision {
     /**
      * @param calledOff the order was voided meanwhile
      * @param wasOpen   a buyer was able to pay at some time
+     * @param patient   it was not asked often enough yet to take a refusal for final
      * @param parts     the amounts that were asked for, by the sub-orders' numbers
      */
-    record Situation(
-            CashierState state, boolean calledOff, boolean wasOpen, Map<String, Money> parts) {
+    record Situation(CashierState state, boolean calledOff, boolean wasOpen, boolean patient,
+            Map<String, Money> parts) {
     }
 
     static CashierVerdict decide(Situation situation, CashierAnswer answer) {
@@ -57,7 +63,7 @@ final class CashierDecision {
             case Answered<CashierOpened.Request>(CashierOpened.Request request) ->
                     new CashierVerdict.Opened(request);
             case Refused<CashierOpened.Request>(int status, String code, String message) ->
-                    refused(code, message);
+                    refused(situation, code, message);
             case Ambiguous<CashierOpened.Request>(String cause) ->
                     new CashierVerdict.AskAgain(cause);
             case NotSent<CashierOpened.Request>(String cause) ->
@@ -65,11 +71,13 @@ final class CashierDecision {
         };
     }
 
-    private static CashierVerdict refused(String code, String message) {
+    private static CashierVerdict refused(Situation situation, String code, String message) {
         if (TAKEN.contains(code)) {
             return new CashierVerdict.Close(code);
         }
-        return OURS.contains(code) ? new CashierVerdict.AskAgain(code)
+        boolean waits = OURS.contains(code)
+                || situation.patient && PERHAPS_OURS.contains(code);
+        return waits ? new CashierVerdict.AskAgain(code)
                 : new CashierVerdict.Refused(code, message);
     }
 

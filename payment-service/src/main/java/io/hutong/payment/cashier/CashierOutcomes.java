@@ -72,6 +72,7 @@ final class CashierOutcomes {
         CashierOrder order = result.order();
         CashierVerdict verdict = CashierDecision.decide(new CashierDecision.Situation(
                 order.state(), payment.status() == PaymentStatus.VOIDING, order.wasOpen(),
+                resolver.isPatient(order),
                 PaymentNumbers.amounts(payment.attempt(), parts)), result.answer());
         metrics.verdict(order, verdict);
         return resolver.resolve(verdict, order, payment, parts, clock.instant());

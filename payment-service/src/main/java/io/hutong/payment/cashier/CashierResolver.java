@@ -49,6 +49,11 @@ final class CashierResolver {
         };
     }
 
+    /** Whether a strange answer is asked for again before a conclusion is drawn. */
+    boolean isPatient(CashierOrder order) {
+        return order.tries() < patience;
+    }
+
     private CashierResolution opened(
             CashierOrder order, Payment payment, CashierOpened.Request request) {
         CashierChange open = CashierChange.to(order, CashierState.OPEN, "OPEN").opened(request)
@@ -110,7 +115,7 @@ final class CashierResolver {
             CashierOrder order, Payment payment, String what, Instant now) {
         CashierResolution same = CashierResolution.only(
                 later(order, "CONTRADICTION", now), payment);
-        return order.tries() < patience ? same : same.with(new Cases.Case(
+        return isPatient(order) ? same : same.with(new Cases.Case(
                 Cases.Kind.CASHIER_CONTRADICTION, order.number(), payment.orderId(),
                 payment.total(), what));
     }

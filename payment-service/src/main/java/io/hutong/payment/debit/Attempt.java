@@ -1,6 +1,7 @@
 package io.hutong.payment.debit;
 
 import io.hutong.payment.work.Lease;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,12 @@ public record Attempt(
         int sends, int tries, @Nullable String code) {
 
     public record Request(String appid, String body, Instant createdAt, Instant deadline) {
+    }
+
+    /** Until when somebody waits for the answer: the buyer's limit, or the step's when sooner. */
+    Instant awaitedUntil(Duration stepTime) {
+        Instant step = request.createdAt.plus(stepTime);
+        return step.isBefore(request.deadline) ? step : request.deadline;
     }
 
     /** What its state asks of the channel. */

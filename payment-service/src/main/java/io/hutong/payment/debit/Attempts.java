@@ -41,7 +41,9 @@ public class Attempts {
                     where p.order_id = a.order_id and m.status <> 'SIGNED') as revoked
                 from debit_attempt a
                 where state in ('QUEUED', 'SENDING', 'UNKNOWN', 'REVERSING', 'HELD')
-                    and due_at <= now() and (not ? or state not in ('QUEUED', 'HELD'))
+                    and due_at <= now() and (not ? or state not in ('QUEUED', 'HELD')
+                        or least(deadline, created_at + ? * interval '1 ms')
+                            <= now() + ? * interval '1 ms')
                 order by due_at limit ? for update of a skip locked)
             update debit_attempt a
             set state = case when due.revoked then 'REVERSING'
@@ -99,9 +101,11 @@ public class Attempts {
                 .filter(attempt -> attempt.state() == AttemptState.SENDING).toList();
     }
 
-    /** @param held leaves those that wait to be sent where they are */
-    List<Attempt> claim(int limit, String owner, Duration lease, boolean held) {
-        return jdbc.query(CLAIM, (row, n) -> read(row), held, limit, owner, lease.toMillis());
+    /** While the channel is held what waits to be sent stays, but for its last moment. */
+    List<Attempt> claim(int limit, DebitLeasing leasing) {
+        return jdbc.query(CLAIM, (row, n) -> read(row), leasing.hold().isHeld(),
+                leasing.settings().stepTime().toMillis(), leasing.lastMoment().toMillis(), limit,
+                leasing.owner(), leasing.settings().lease().toMillis());
     }
 
     void recover(String owner) {

@@ -8,6 +8,7 @@ import io.hutong.contracts.message.CashierOpened;
 import io.hutong.contracts.message.PaymentReply;
 import io.hutong.contracts.money.Money;
 import io.hutong.messaging.RefusedMessageException;
+import io.hutong.payment.channel.OrderLimits;
 import io.hutong.payment.mandate.Mandate;
 import io.hutong.payment.mandate.SpendingLimits;
 import io.hutong.payment.payments.Payment;
@@ -20,9 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What to do with a command to authorise. */
 sealed interface AuthorizeDecision {
-
-    /** WeChat Pay takes at most this many sub-orders. */
-    int MAX_PARTS = 50;
 
     /** WeChat Pay divides among at most 50 receivers; two are the platforms. */
     int MAX_OTHERS = 48;
@@ -66,6 +64,10 @@ sealed interface AuthorizeDecision {
         if (now.expired) {
             return new Expired();
         }
+        Optional<Decline> tooMuch = overTheChannels(command.parts());
+        if (tooMuch.isPresent()) {
+            return tooMuch.get();
+        }
         Mandate mandate = now.mandate;
         if (mandate == null) {
             return without(command, Reason.MANDATE_REQUIRED, "NO_MANDATE",
@@ -74,8 +76,21 @@ sealed interface AuthorizeDecision {
         return switch (mandate.reserve(command.total(), now.day, now.limits)) {
             case Mandate.Reservation.Reserved(Mandate reserved) -> new Debit(reserved);
             case Mandate.Reservation.OverLimit(String code, String detail) ->
-                    without(command, Reason.PAYMENT_DECLINED, code, detail);
+                    without(command, Reason.PAYMENT_LIMIT, code, detail);
         };
+    }
+
+    /** The cashier would not take it either. */
+    private static Optional<Decline> overTheChannels(List<AuthorizePayment.Part> parts) {
+        if (parts.size() > OrderLimits.MAX_PARTS) {
+            return Optional.of(new Decline(Reason.PAYMENT_LIMIT, "TOO_MANY_PARTS",
+                    "WeChat Pay takes at most " + OrderLimits.MAX_PARTS + " merchants an order"));
+        }
+        return parts.stream().filter(
+                part -> part.amount().compareTo(OrderLimits.MAX_PART) > 0).findFirst()
+                .map(part -> new Decline(Reason.PAYMENT_LIMIT, "AMOUNT_OVER_LIMIT",
+                        "WeChat Pay takes at most " + OrderLimits.MAX_PART
+                                + " a merchant and order"));
     }
 
     private static AuthorizeDecision without(
@@ -87,8 +102,8 @@ sealed interface AuthorizeDecision {
     /** @throws RefusedMessageException when the command can never be carried out */
     static void check(AuthorizePayment command) {
         List<AuthorizePayment.Part> parts = command.parts();
-        if (parts.isEmpty() || parts.size() > MAX_PARTS) {
-            throw new RefusedMessageException("1 to " + MAX_PARTS + " parts, not " + parts.size());
+        if (parts.isEmpty()) {
+            throw new RefusedMessageException("an order without parts");
         }
         Money sum = Money.ZERO;
         for (AuthorizePayment.Part part : parts) {

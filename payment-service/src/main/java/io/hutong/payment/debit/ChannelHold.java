@@ -3,6 +3,7 @@ package io.hutong.payment.debit;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,6 +18,7 @@ final class ChannelHold {
     private final long pauseNanos;
     private volatile boolean held;
     private volatile long heldAt;
+    private volatile String code = "";
 
     ChannelHold(Duration pause, MeterRegistry meters) {
         this.pauseNanos = pause.toNanos();
@@ -29,9 +31,15 @@ final class ChannelHold {
         return held && System.nanoTime() - heldAt < pauseNanos;
     }
 
+    /** The refusal for which nothing is sent now; null while everything is. */
+    @Nullable String heldBy() {
+        return isHeld() ? code : null;
+    }
+
     void hold(String code) {
         log.error("WeChat Pay refuses our settings ({}): no debits are sent for now. "
                 + "Check the platform's keys and permissions.", code);
+        this.code = code;
         heldAt = System.nanoTime();
         held = true;
     }

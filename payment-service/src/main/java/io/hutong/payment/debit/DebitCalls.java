@@ -7,6 +7,7 @@ import io.hutong.payment.channel.DebitState;
 import io.hutong.payment.channel.PaymentChannel;
 import io.hutong.payment.payments.PaymentNumbers;
 import io.hutong.payment.payments.Payments;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -15,26 +16,37 @@ final class DebitCalls {
 
     private final PaymentChannel channel;
     private final Payments payments;
+    private final DebitLimits limits;
     private final InstantSource clock;
 
-    DebitCalls(PaymentChannel channel, Payments payments, InstantSource clock) {
+    DebitCalls(PaymentChannel channel, Payments payments, DebitLimits limits) {
         this.channel = channel;
         this.payments = payments;
-        this.clock = clock;
+        this.limits = limits;
+        this.clock = limits.clock();
     }
 
     DebitResult perform(Attempt attempt) {
+        long sentAt = System.nanoTime();
         return new DebitResult(attempt, switch (attempt.asks()) {
             case SEND, RESEND -> sent(attempt);
             case QUERY -> channel.queryDebit(attempt.number());
             case REVERSE -> reversed(attempt);
-        });
+        }, sentAt);
     }
 
     private ChannelAnswer<DebitState> sent(Attempt attempt) {
-        return attempt.request().deadline().isBefore(clock.instant())
-                ? new ChannelAnswer.NotSent<>("the deadline has passed")
+        Instant now = clock.instant();
+        boolean isLate = isRefusedSoFar(attempt)
+                ? limits.isLastMoment(attempt.awaitedUntil(limits.stepTime()), now)
+                : attempt.request().deadline().isBefore(now);
+        return isLate ? new ChannelAnswer.NotSent<>("the deadline has passed")
                 : channel.debit(attempt.request().body());
+    }
+
+    /** What waits for our settings is told so while somebody still waits for the answer. */
+    private boolean isRefusedSoFar(Attempt attempt) {
+        return limits.hold().isHeld() || DebitDecision.isOurs(attempt.code());
     }
 
     /**

@@ -39,7 +39,7 @@ class DebitConfiguration {
             throw new IllegalStateException("hutong.wechatpay.call-timeout must be shorter than "
                     + "hutong.debit.lease");
         }
-        return new DebitLeasing(instance, settings, hold);
+        return new DebitLeasing(instance, settings, hold, channel.callTimeout());
     }
 
     @Bean
@@ -55,16 +55,19 @@ class DebitConfiguration {
     }
 
     @Bean
-    DebitOutcomes.DebitLimits debitLimits(
-            InstantSource clock, ChannelLimits channel, ChannelHold hold) {
-        return new DebitOutcomes.DebitLimits(clock, channel.callTimeout(), hold);
+    DebitLimits debitLimits(InstantSource clock, ChannelLimits channel, DebitSettings settings,
+            ChannelHold hold) {
+        return new DebitLimits(clock, channel.callTimeout(), settings.stepTime(), hold,
+                new CompanyWatch());
     }
 
     @Bean
     DebitOutcomes debitOutcomes(DebitOutcomes.Stores stores, Outbox outbox,
-            DebitSettings settings, DebitOutcomes.DebitLimits limits, DebitMetrics metrics) {
+            DebitSettings settings, DebitLimits limits, DebitMetrics metrics) {
         return new DebitOutcomes(stores, outbox,
-                new Resolver(new RetrySchedule(settings.unknown())), limits, metrics);
+                new Resolver(new RetrySchedule(settings.unknown()),
+                        settings.stepTime(), limits.callTimeout()),
+                limits, metrics);
     }
 
     @Bean
@@ -73,16 +76,14 @@ class DebitConfiguration {
         DebitSettings settings = leasing.settings();
         return loops.of(
                 new WorkPlan("debit", settings.maxInFlight(), settings.poll(), settings.lease()),
-                new Due<>((limit, owner) -> attempts.claim(
-                        limit, owner, settings.lease(), leasing.hold().isHeld()),
-                        attempts::recover),
+                new Due<>((limit, owner) -> attempts.claim(limit, leasing), attempts::recover),
                 new Steps<>(calls::perform, outcomes::apply, result -> Parked.numbered(
                         "debit_attempt", result.attempt().number(), result.attempt().orderId())));
     }
 
     @Bean
-    DebitCalls debitCalls(PaymentChannel channel, Payments payments, InstantSource clock) {
-        return new DebitCalls(channel, payments, clock);
+    DebitCalls debitCalls(PaymentChannel channel, Payments payments, DebitLimits limits) {
+        return new DebitCalls(channel, payments, limits);
     }
 
     @Bean

@@ -18,6 +18,7 @@ import io.hutong.payment.debit.Verdict.Reverse;
 import io.hutong.payment.debit.Verdict.SendAgain;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The table of outcomes. Combined debits have no callback: asking and reversing are the only ways
@@ -31,10 +32,16 @@ final class DebitDecision {
             "RULE_LIMIT", "RULELIMIT", "USER_ACCOUNT_ABNORMAL", "ACCOUNT_ERROR", "ACCOUNTERROR",
             "CONTRACT_NOT_EXIST", "CONTRACT_NOT_EXISTS", "CONTRACT_TERMINATED");
     /** No debit can succeed until somebody repairs the settings. */
-    private static final Set<String> WRONG_FOR_ALL =
-            Set.of("SIGN_ERROR", "NO_AUTH", "NOAUTH", "APPID_MCHID_NOT_MATCH");
-    /** May be the fault of one order's data, so it holds that order only. */
-    private static final Set<String> WRONG_FOR_ONE = Set.of("PARAM_ERROR");
+    private static final Set<String> WRONG_FOR_ALL = Set.of("SIGN_ERROR");
+    /**
+     * The fault of one order (its data, its merchant, its mini-program) or of our settings: how
+     * other debits fare tells which.
+     */
+    private static final Set<String> WRONG_FOR_ONE = Set.of("PARAM_ERROR", "INVALID_REQUEST",
+            "NO_AUTH", "NOAUTH", "APPID_MCHID_NOT_MATCH", "MCH_NOT_EXISTS");
+    /** The number is taken: asking tells by what. */
+    private static final Set<String> TAKEN = Set.of("OUT_TRADE_NO_USED", "ORDER_PAID",
+            "ORDERPAID");
 
     private DebitDecision() {
     }
@@ -49,11 +56,12 @@ final class DebitDecision {
     /**
      * @param mayResend       there is time for another call before the deadline
      * @param nothingOnItsWay nothing was sent, or the channel has declined the only sending
+     * @param others          how other debits fare
      * @param parts           the amounts that were asked for, by the sub-orders' numbers
      */
     record Situation(
             Asked asked, Wishes wishes, boolean mayResend, boolean nothingOnItsWay,
-            Map<String, Money> parts) {
+            Others others, Map<String, Money> parts) {
 
         /** Not known: later, or not at all when nobody wants it any more. */
         Verdict undecided(String code) {
@@ -61,10 +69,24 @@ final class DebitDecision {
         }
     }
 
+    /**
+     * @param company    where the answer is a refusal of ours: whose fault it is
+     * @param refusedFor why this one or all of them wait, if they do
+     */
+    record Others(Company company, @Nullable String refusedFor) {
+
+        static final Others QUIET = new Others(Company.NONE, null);
+    }
+
     /** Nothing was sent, or the channel has declined the only sending. */
     static boolean isNothingOnItsWay(Attempt attempt) {
         return attempt.sends() == 0 || attempt.sends() == 1 && attempt.code() != null
-                && HARD_DECLINES.contains(attempt.code());
+                && (HARD_DECLINES.contains(attempt.code()) || isOurs(attempt.code()));
+    }
+
+    /** As the answer to a sending: the request itself was refused, nothing became of it. */
+    static boolean isOurs(@Nullable String code) {
+        return code != null && (WRONG_FOR_ALL.contains(code) || WRONG_FOR_ONE.contains(code));
     }
 
     static Verdict decide(Situation situation, ChannelAnswer<DebitState> answer) {
@@ -80,7 +102,13 @@ final class DebitDecision {
         if (situation.asked != Asked.SEND) {
             return situation.undecided(cause);
         }
-        return situation.mayResend ? new Requeue(cause) : new Expired();
+        return situation.mayResend ? new Requeue(cause)
+                : new Expired(situation.others.refusedFor);
+    }
+
+    /** The channel has looked at the debit itself: it takes our requests. */
+    static boolean isDecline(String code) {
+        return HARD_DECLINES.contains(code);
     }
 
     private static Verdict answered(Situation situation, DebitState state) {
@@ -104,25 +132,42 @@ final class DebitDecision {
         if (situation.asked == Asked.SEND) {
             return firstSendRefused(situation, refused);
         }
-        if (situation.asked == Asked.RESEND && HARD_DECLINES.contains(code)) {
+        if (situation.asked == Asked.RESEND && !isOurs(code) && !TAKEN.contains(code)) {
             // The first sending may still be on its way: closed before it counts as declined.
             return new Reverse(code);
         }
-        return situation.undecided(code);
+        // Marked, because a refused query says nothing about the sending: see isNothingOnItsWay.
+        return situation.undecided("AGAIN_" + code);
     }
 
     private static Verdict firstSendRefused(Situation situation, Refused<DebitState> refused) {
         String code = refused.code();
         if (HARD_DECLINES.contains(code)) {
-            // A refusal is no word about the number. Before another one may be paid, this one is
-            // closed: a late success of it would be a second payment.
-            return situation.wishes.fallsBack ? new Reverse(code)
-                    : new Declined(code, refused.message());
+            return declined(situation, refused);
         }
-        if (WRONG_FOR_ALL.contains(code) || WRONG_FOR_ONE.contains(code)) {
-            return new Hold(code, WRONG_FOR_ALL.contains(code));
+        if (WRONG_FOR_ALL.contains(code)) {
+            return new Hold(code, true);
         }
-        return situation.undecided(code);
+        return WRONG_FOR_ONE.contains(code) ? blamed(situation, refused)
+                : situation.undecided(code);
+    }
+
+    /** Final for this order alone while others are paid; else our settings may be at fault. */
+    private static Verdict blamed(Situation situation, Refused<DebitState> refused) {
+        return switch (situation.others.company) {
+            case PASSES -> declined(situation, refused);
+            case NONE -> new Hold(refused.code(), false);
+            case REFUSED -> new Hold(refused.code(), true);
+        };
+    }
+
+    /**
+     * A refusal is no word about the number. Before another one may be paid, this one is closed: a
+     * late success of it would be a second payment.
+     */
+    private static Verdict declined(Situation situation, Refused<DebitState> refused) {
+        return situation.wishes.fallsBack ? new Reverse(refused.code())
+                : new Declined(refused.code(), refused.message());
     }
 
     /** "Not found" is not "not charged": the request may still be on its way. */

@@ -3,6 +3,7 @@ package io.hutong.payment.debit;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -46,8 +47,9 @@ class DebitMetrics {
             case Verdict.Hold(String code, boolean everybody) ->
                     log.error("debit {} held, our request was refused: {}",
                             attempt.number(), code);
-            case Verdict.Expired() ->
-                    log.info("debit {} came too late and was not sent", attempt.number());
+            case Verdict.Expired(@Nullable String refusal) ->
+                    log.info("debit {} came too late and was not sent{}", attempt.number(),
+                            refusal == null ? "" : ": " + refusal);
             case Verdict.Requeue(String cause) ->
                     log.info("debit {} not sent: {}", attempt.number(), cause);
         }

@@ -4,6 +4,7 @@ import io.hutong.messaging.Outbox;
 import io.hutong.messaging.OutgoingMessage;
 import io.hutong.payment.cashier.Cashiers;
 import io.hutong.payment.channel.ChannelAnswer;
+import io.hutong.payment.channel.DebitState;
 import io.hutong.payment.ledger.Ledger;
 import io.hutong.payment.mandate.Mandates;
 import io.hutong.payment.payments.Payment;
@@ -13,9 +14,7 @@ import io.hutong.payment.payments.Payments;
 import io.hutong.payment.payments.Step;
 import io.hutong.payment.payments.SubPayment;
 import io.hutong.payment.refund.Refunds;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,10 +35,6 @@ final class DebitOutcomes {
 
     record Stores(Payments payments, Attempts attempts, Mandates mandates, Refunds refunds,
             Cashiers cashiers, Ledger ledger) {
-    }
-
-    /** What bounds an attempt in time. */
-    record DebitLimits(InstantSource clock, Duration callTimeout, ChannelHold hold) {
     }
 
     DebitOutcomes(Stores stores, Outbox outbox, Resolver resolver, DebitLimits limits,
@@ -78,23 +73,62 @@ final class DebitOutcomes {
 
     private Resolution resolve(DebitResult result, Payment payment, List<SubPayment> parts) {
         Attempt attempt = result.attempt();
-        Instant now = limits.clock.instant();
+        Instant now = limits.clock().instant();
         Verdict verdict = DebitDecision.decide(new DebitDecision.Situation(attempt.asks(),
                 new DebitDecision.Wishes(payment.status() == PaymentStatus.VOIDING,
                         payment.buyer().mayUseCashier()),
-                now.plus(limits.callTimeout).isBefore(attempt.request().deadline()),
+                !limits.isLastMoment(end(attempt), now),
                 DebitDecision.isNothingOnItsWay(attempt),
+                new DebitDecision.Others(company(result), refusedFor(attempt)),
                 PaymentNumbers.amounts(payment.attempt(), parts)), result.answer());
         metrics.verdict(attempt, verdict);
         followChannel(verdict, result.answer());
         return resolver.resolve(verdict, attempt, payment, parts, now);
     }
 
+    /** What the channel refuses is answered while the step waits; the rest may take longer. */
+    private Instant end(Attempt attempt) {
+        return refusedFor(attempt) == null ? attempt.request().deadline()
+                : attempt.awaitedUntil(limits.stepTime());
+    }
+
+    private @Nullable String refusedFor(Attempt attempt) {
+        return DebitDecision.isOurs(attempt.code()) ? attempt.code() : limits.hold().heldBy();
+    }
+
+    /** Only a sending tells how sendings fare. */
+    private Company company(DebitResult result) {
+        Attempt attempt = result.attempt();
+        return switch (attempt.asks()) {
+            case SEND, RESEND -> sent(attempt, result);
+            case QUERY, REVERSE -> Company.NONE;
+        };
+    }
+
+    private Company sent(Attempt attempt, DebitResult result) {
+        return switch (result.answer()) {
+            case ChannelAnswer.Answered<DebitState> good -> passed(result);
+            case ChannelAnswer.Refused<DebitState> refused
+                    when DebitDecision.isDecline(refused.code()) -> passed(result);
+            case ChannelAnswer.Refused<DebitState> refused
+                    when DebitDecision.isOurs(refused.code()) && attempt.asks() == Asked.SEND ->
+                    limits.company().refused(attempt.number(), System.nanoTime());
+            case ChannelAnswer.Refused<DebitState> refused -> Company.NONE;
+            case ChannelAnswer.Ambiguous<DebitState> unknown -> Company.NONE;
+            case ChannelAnswer.NotSent<DebitState> unsent -> Company.NONE;
+        };
+    }
+
+    private Company passed(DebitResult result) {
+        limits.company().passed(result.attempt().number(), result.sentAt());
+        return Company.NONE;
+    }
+
     private void followChannel(Verdict verdict, ChannelAnswer<?> answer) {
         if (verdict instanceof Verdict.Hold(String code, boolean everybody) && everybody) {
-            limits.hold.hold(code);
+            limits.hold().hold(code);
         } else if (answer instanceof ChannelAnswer.Answered) {
-            limits.hold.release();
+            limits.hold().release();
         }
     }
 

@@ -3,6 +3,9 @@ package io.hutong.payment.debit;
 import io.hutong.payment.channel.ChannelAnswer;
 import io.hutong.payment.channel.DebitState;
 
-/** @param attempt as it was claimed */
-record DebitResult(Attempt attempt, ChannelAnswer<DebitState> answer) {
+/**
+ * @param attempt as it was claimed
+ * @param sentAt  before the channel was asked, by {@link System#nanoTime()}
+ */
+record DebitResult(Attempt attempt, ChannelAnswer<DebitState> answer, long sentAt) {
 }

@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param maxInFlight sent and not yet written back, per process
  * @param lease       how long one process may take for a debit
- * @param stepTime    the deadline of a command that carries none
+ * @param stepTime    how long a step waits for its answer; the deadline of a command without one
  * @param poll        how often to look for debits that are due
  * @param unknown     when to ask for an outcome that is not known, try by try
  * @param hold        how long the channel rests after our settings were refused

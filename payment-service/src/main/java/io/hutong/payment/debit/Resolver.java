@@ -10,16 +10,29 @@ import io.hutong.payment.payments.PaymentStatus;
 import io.hutong.payment.payments.Replies;
 import io.hutong.payment.payments.SubPayment;
 import io.hutong.payment.work.RetrySchedule;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Turns a verdict on an attempt into what it changes. Pure: neither clock nor database. */
 final class Resolver {
 
-    private final RetrySchedule schedule;
+    private static final Set<String> LIMITS = Set.of("RULE_LIMIT", "RULELIMIT");
 
-    Resolver(RetrySchedule schedule) {
+    private final RetrySchedule schedule;
+    private final Duration stepTime;
+    private final Duration lastMoment;
+
+    /**
+     * @param stepTime   how long somebody waits for the answer
+     * @param lastMoment before that, when what is still refused is answered
+     */
+    Resolver(RetrySchedule schedule, Duration stepTime, Duration lastMoment) {
         this.schedule = schedule;
+        this.stepTime = stepTime;
+        this.lastMoment = lastMoment;
     }
 
     /** @param now stands in where the channel does not say when it was paid */
@@ -37,10 +50,10 @@ final class Resolver {
             case Verdict.SendAgain() -> Resolution.ofAttempt(
                     AttemptChange.to(attempt, AttemptState.QUEUED, "SEND_AGAIN").asked(), payment);
             case Verdict.Hold(String code, boolean everybody) -> neverCharged(payment,
-                    later(attempt, AttemptState.HELD, code).unsent());
+                    held(attempt, code, now).unsent());
             case Verdict.Requeue(String cause) -> neverCharged(payment, AttemptChange.to(
                     attempt, AttemptState.QUEUED, cause).in(schedule.after(0)).unsent());
-            case Verdict.Expired() -> expired(attempt, payment);
+            case Verdict.Expired(@Nullable String refusal) -> expired(attempt, payment, refusal);
         };
     }
 
@@ -63,10 +76,14 @@ final class Resolver {
         String known = reversed && attempt.code() != null ? attempt.code() : code;
         if (payment.buyer().mayUseCashier()) {
             return Resolution.toCashier(
-                    done, payment.toCashier(Reason.PAYMENT_DECLINED, known, detail));
+                    done, payment.toCashier(reasonOf(known), known, detail));
         }
-        Payment declined = payment.declined(Reason.PAYMENT_DECLINED, known, detail);
+        Payment declined = payment.declined(reasonOf(known), known, detail);
         return Resolution.ended(done, declined, Replies.declined(declined));
+    }
+
+    private static Reason reasonOf(String code) {
+        return LIMITS.contains(code) ? Reason.PAYMENT_LIMIT : Reason.PAYMENT_DECLINED;
     }
 
     /** Certainly nothing happened: waits to be sent, or ends at once when it was called off. */
@@ -84,12 +101,28 @@ final class Resolver {
     }
 
     /** Waited in the queue for longer than the command may be carried out. */
-    private static Resolution expired(Attempt attempt, Payment payment) {
+    private static Resolution expired(
+            Attempt attempt, Payment payment, @Nullable String refusal) {
         if (payment.status() == PaymentStatus.VOIDING) {
             return voidedUnsent(attempt, payment);
         }
+        if (refusal != null) {
+            Payment refused = payment.declined(Reason.PAYMENT_UNAVAILABLE, refusal,
+                    "WeChat Pay refused our requests until it was too late");
+            return Resolution.ended(AttemptChange.to(attempt, AttemptState.CANCELLED, refusal),
+                    refused, Replies.declined(refused));
+        }
         return Resolution.ended(AttemptChange.to(attempt, AttemptState.CANCELLED, "EXPIRED"),
                 payment.expired(), Replies.expired(payment.orderId()));
+    }
+
+    /** Tried again by the schedule, and a last time looked at while somebody waits for it. */
+    private AttemptChange held(Attempt attempt, String code, Instant now) {
+        Duration left = Duration.between(
+                now, attempt.awaitedUntil(stepTime).minus(lastMoment));
+        AttemptChange held = later(attempt, AttemptState.HELD, code);
+        return left.compareTo(held.dueIn()) < 0
+                ? held.in(left.isNegative() ? Duration.ZERO : left) : held;
     }
 
     private AttemptChange later(Attempt attempt, AttemptState state, String code) {

@@ -2,6 +2,7 @@ package io.hutong.payment.debit;
 
 import io.hutong.payment.channel.DebitState;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What an answer of the channel means for an attempt. */
 sealed interface Verdict {
@@ -34,8 +35,12 @@ sealed interface Verdict {
     record Hold(String code, boolean everybody) implements Verdict {
     }
 
-    /** It certainly was not sent, and it is too late to send it. */
-    record Expired() implements Verdict {
+    /**
+     * It certainly was not sent, and it is too late to send it.
+     *
+     * @param refusal the channel's word for which it waited; absent when it merely came too late
+     */
+    record Expired(@Nullable String refusal) implements Verdict {
     }
 
     /** It certainly was not sent: as if it had never been tried. */

@@ -64,6 +64,21 @@ class CashierDecisionTest {
         assertThat(opening(false, refused(401, code))).isEqualTo(new AskAgain(code));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"NO_AUTH", "PARAM_ERROR", "INVALID_REQUEST", "APPID_MCHID_NOT_MATCH"})
+    void orderThatIsRefusedAgainAndAgainEndsWithTheChannelsWord(String code) {
+        assertThat(CashierDecision.decide(
+                new Situation(CashierState.OPENING, false, false, false, PARTS),
+                new Opening(refused(400, code)))).isEqualTo(new Refused(code, "message"));
+    }
+
+    @Test
+    void ordersWaitForOurKeysHoweverOftenTheyAreRefused() {
+        assertThat(CashierDecision.decide(
+                new Situation(CashierState.OPENING, false, false, false, PARTS),
+                new Opening(refused(401, "SIGN_ERROR")))).isEqualTo(new AskAgain("SIGN_ERROR"));
+    }
+
     @Test
     void anyOtherRefusalEndsIt() {
         assertThat(opening(false, refused(403, "USER_ACCOUNT_ABNORMAL")))
@@ -129,8 +144,8 @@ class CashierDecisionTest {
 
     @Test
     void unknownAtTheChannelIsUnpayableOnlyIfNobodyEverHadItsNumber() {
-        Situation neverOpen = new Situation(CashierState.CLOSING, true, false, PARTS);
-        Situation wasOpen = new Situation(CashierState.CLOSING, true, true, PARTS);
+        Situation neverOpen = new Situation(CashierState.CLOSING, true, false, true, PARTS);
+        Situation wasOpen = new Situation(CashierState.CLOSING, true, true, true, PARTS);
         Standing notFound = new Standing(
                 new ChannelAnswer.Refused<>(404, "ORDER_NOT_EXIST", ""));
 
@@ -151,12 +166,12 @@ class CashierDecisionTest {
     private static CashierVerdict opening(
             boolean calledOff, ChannelAnswer<CashierOpened.Request> answer) {
         return CashierDecision.decide(new Situation(
-                CashierState.OPENING, calledOff, false, PARTS), new Opening(answer));
+                CashierState.OPENING, calledOff, false, true, PARTS), new Opening(answer));
     }
 
     private static CashierVerdict standing(CashierState state, ChannelAnswer<Trade> answer) {
         return CashierDecision.decide(
-                new Situation(state, false, true, PARTS), new Standing(answer));
+                new Situation(state, false, true, true, PARTS), new Standing(answer));
     }
 
     private static ChannelAnswer<CashierOpened.Request> refused(int status, String code) {

@@ -11,18 +11,21 @@ import io.hutong.contracts.money.BasisPoints;
 import io.hutong.contracts.money.Money;
 import io.hutong.messaging.RefusedMessageException;
 import io.hutong.payment.debit.AuthorizeDecision.Circumstances;
+import io.hutong.payment.channel.OrderLimits;
 import io.hutong.payment.mandate.Mandate;
 import io.hutong.payment.mandate.MandateStatus;
 import io.hutong.payment.mandate.SpendingLimits;
 import java.time.LocalDate;
-import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Who may be debited, decided before anything is asked of the channel. */
 class AuthorizeDecisionTest {
 
+    private static final SettlementTerms TERMS = new SettlementTerms(
+            new BasisPoints(500), new BasisPoints(200), new BasisPoints(60));
     private static final LocalDate TODAY = LocalDate.of(2026, 1, 1);
     private static final SpendingLimits LIMITS =
             new SpendingLimits(Money.fen(500), Money.fen(1_000), 3);
@@ -90,6 +93,40 @@ class AuthorizeDecisionTest {
     }
 
     @Test
+    void whatTheChannelNeverTakesIsDeclinedWhoeverPaysAndHow() {
+        AuthorizePayment large = payable(parts(1, OrderLimits.MAX_PART.total() + 1));
+        AuthorizePayment many = payable(parts(OrderLimits.MAX_PARTS + 1, 1));
+
+        for (AuthorizePayment order : List.of(large, many)) {
+            AuthorizeDecision.check(order);
+            for (Mandate mandate : new @Nullable Mandate[] {null, mandate(0, TODAY)}) {
+                assertThat(AuthorizeDecision.first(order, now(mandate)))
+                        .isInstanceOfSatisfying(AuthorizeDecision.Decline.class, decline ->
+                                assertThat(decline.reason()).isEqualTo(Reason.PAYMENT_LIMIT));
+            }
+        }
+    }
+
+    @Test
+    void whatTheChannelJustTakesIsNotDeclined() {
+        assertThat(AuthorizeDecision.first(payable(parts(1, OrderLimits.MAX_PART.total())),
+                now(null))).isInstanceOf(AuthorizeDecision.OpenCashier.class);
+        assertThat(AuthorizeDecision.first(payable(parts(OrderLimits.MAX_PARTS, 1)), now(null)))
+                .isInstanceOf(AuthorizeDecision.OpenCashier.class);
+    }
+
+    private static List<AuthorizePayment.Part> parts(int count, long fenEach) {
+        return IntStream.rangeClosed(1, count).mapToObj(n -> new AuthorizePayment.Part("m-" + n,
+                "190", Money.fen(fenEach), "goods", TERMS)).toList();
+    }
+
+    private static AuthorizePayment payable(List<AuthorizePayment.Part> parts) {
+        return new AuthorizePayment("o", "b", "wx", Money.fen(parts.stream()
+                .mapToLong(part -> part.amount().total()).sum()), parts, Fallback.CASHIER,
+                "sealed");
+    }
+
+    @Test
     void yesterdaysUseDoesNotCount() {
         assertThat(decide(500, mandate(1_000, TODAY.minusDays(1))))
                 .isInstanceOf(AuthorizeDecision.Debit.class);
@@ -97,7 +134,9 @@ class AuthorizeDecisionTest {
 
     @Test
     void amountOverTheLimitPerDebitIsDeclined() {
-        assertThat(decide(501, mandate(0, TODAY))).isInstanceOf(AuthorizeDecision.Decline.class);
+        assertThat(decide(501, mandate(0, TODAY))).isInstanceOfSatisfying(
+                AuthorizeDecision.Decline.class,
+                decline -> assertThat(decline.reason()).isEqualTo(Reason.PAYMENT_LIMIT));
     }
 
     @Test
@@ -118,10 +157,8 @@ class AuthorizeDecisionTest {
                 List.of(part(0)), Fallback.NONE);
         AuthorizePayment empty = new AuthorizePayment("o", "b", "wx", Money.ZERO, List.of(),
                 Fallback.NONE);
-        AuthorizePayment tooMany = new AuthorizePayment("o", "b", "wx", Money.fen(51),
-                Collections.nCopies(51, part(1)), Fallback.NONE);
 
-        for (AuthorizePayment bad : List.of(wrongSum, nothing, empty, tooMany)) {
+        for (AuthorizePayment bad : List.of(wrongSum, nothing, empty)) {
             assertThatThrownBy(() -> AuthorizeDecision.check(bad))
                     .isInstanceOf(RefusedMessageException.class);
         }
@@ -138,9 +175,7 @@ class AuthorizeDecisionTest {
     }
 
     private static AuthorizePayment.Part part(long fen) {
-        return new AuthorizePayment.Part("m", "190", Money.fen(fen), "goods",
-                new SettlementTerms(
-                        new BasisPoints(500), new BasisPoints(200), new BasisPoints(60)));
+        return new AuthorizePayment.Part("m", "190", Money.fen(fen), "goods", TERMS);
     }
 
     private static Mandate mandate(long used, LocalDate day) {

@@ -10,6 +10,7 @@ import io.hutong.payment.channel.ChannelAnswer.NotSent;
 import io.hutong.payment.channel.ChannelAnswer.Refused;
 import io.hutong.payment.channel.DebitState;
 import io.hutong.payment.channel.TradeState;
+import io.hutong.payment.debit.DebitDecision.Others;
 import io.hutong.payment.debit.DebitDecision.Situation;
 import io.hutong.payment.debit.DebitDecision.Wishes;
 import io.hutong.payment.debit.Verdict.AskAgain;
@@ -66,9 +67,9 @@ class DebitDecisionTest {
     @Test
     void declineIsProvenBeforeTheCashierOpens() {
         Situation first = new Situation(
-                Asked.SEND, new Wishes(false, true), true, false, parts(1));
+                Asked.SEND, new Wishes(false, true), true, false, Others.QUIET, parts(1));
         Situation reversed = new Situation(
-                Asked.REVERSE, new Wishes(false, true), true, true, parts(1));
+                Asked.REVERSE, new Wishes(false, true), true, true, Others.QUIET, parts(1));
 
         assertThat(decide(first, refused(403, "NOT_ENOUGH"))).isInstanceOf(Reverse.class);
         assertThat(decide(reversed, refused(404, "ORDER_NOT_EXIST"))).isInstanceOf(Declined.class);
@@ -129,19 +130,59 @@ class DebitDecisionTest {
     @ParameterizedTest
     @ValueSource(strings = {"OUT_TRADE_NO_USED", "ORDER_PAID", "TRADE_ERROR", "SOMETHING_NEW"})
     void otherRefusalsAreUnknown(String code) {
-        for (Asked asked : List.of(Asked.SEND, Asked.RESEND, Asked.QUERY)) {
+        for (Asked asked : List.of(Asked.SEND, Asked.QUERY)) {
             assertThat(decide(wanted(asked), refused(403, code))).isInstanceOf(AskAgain.class);
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"TRADE_ERROR", "SOMETHING_NEW"})
+    void strangeRefusalOfARepeatIsClosedInsteadOfRepeatedUntilTheDeadline(String code) {
+        assertThat(decide(wanted(Asked.RESEND), refused(403, code))).isEqualTo(new Reverse(code));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"OUT_TRADE_NO_USED", "ORDER_PAID"})
+    void numberThatIsTakenIsAskedAbout(String code) {
+        assertThat(decide(wanted(Asked.RESEND), refused(403, code))).isInstanceOf(AskAgain.class);
+    }
+
     @Test
-    void refusalOfOurSettingsHoldsTheOrderAndWithItTheChannel() {
-        assertThat(decide(wanted(Asked.SEND), refused(401, "SIGN_ERROR")))
-                .isEqualTo(new Hold("SIGN_ERROR", true));
-        assertThat(decide(wanted(Asked.SEND), refused(403, "NO_AUTH")))
-                .isEqualTo(new Hold("NO_AUTH", true));
-        assertThat(decide(wanted(Asked.SEND), refused(400, "PARAM_ERROR")))
-                .isEqualTo(new Hold("PARAM_ERROR", false));
+    void refusalOfOurKeysHoldsTheChannelHoweverOthersFare() {
+        for (Company company : Company.values()) {
+            assertThat(decide(sent(company, false), refused(401, "SIGN_ERROR")))
+                    .isEqualTo(new Hold("SIGN_ERROR", true));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PARAM_ERROR", "NO_AUTH", "INVALID_REQUEST", "APPID_MCHID_NOT_MATCH"})
+    void refusedRequestIsFinalAloneWhileOthersArePaidAndElseHeld(String code) {
+        assertThat(decide(sent(Company.PASSES, false), refused(400, code)))
+                .isEqualTo(new Declined(code, "message"));
+        assertThat(decide(sent(Company.PASSES, true), refused(400, code)))
+                .isEqualTo(new Reverse(code));
+        assertThat(decide(sent(Company.NONE, false), refused(400, code)))
+                .isEqualTo(new Hold(code, false));
+        assertThat(decide(sent(Company.REFUSED, false), refused(400, code)))
+                .isEqualTo(new Hold(code, true));
+    }
+
+    @Test
+    void refusedQueryIsNotTakenForARefusedSending() {
+        Verdict asked = decide(calledOff(Asked.QUERY), refused(403, "NO_AUTH"));
+
+        assertThat(asked).isInstanceOfSatisfying(Reverse.class,
+                reverse -> assertThat(DebitDecision.isOurs(reverse.code())).isFalse());
+    }
+
+    @Test
+    void whatWaitedForOurSettingsSaysSoWhenItIsTooLate() {
+        Situation late = new Situation(Asked.SEND, WANTED, false, false,
+                new Others(Company.NONE, "SIGN_ERROR"), parts(1));
+
+        assertThat(decide(late, new NotSent<>("the deadline has passed")))
+                .isEqualTo(new Verdict.Expired("SIGN_ERROR"));
     }
 
     @Test
@@ -165,7 +206,7 @@ class DebitDecisionTest {
     @Test
     void unsentDebitWhoseDeadlineHasPassedIsNotSentAnyMore() {
         assertThat(decide(late(Asked.SEND), new NotSent<>("the deadline has passed")))
-                .isEqualTo(new Verdict.Expired());
+                .isEqualTo(new Verdict.Expired(null));
         assertThat(decide(late(Asked.RESEND), new NotSent<>("the deadline has passed")))
                 .isInstanceOf(AskAgain.class);
     }
@@ -218,7 +259,7 @@ class DebitDecisionTest {
             for (boolean off : new boolean[] {true, false}) {
                 for (boolean time : new boolean[] {true, false}) {
                     Situation situation = new Situation(
-                            asked, new Wishes(off, false), time, false, parts(1));
+                            asked, new Wishes(off, false), time, false, Others.QUIET, parts(1));
                     answers.forEach(answer -> all.add(Arguments.of(situation, answer)));
                 }
             }
@@ -235,15 +276,21 @@ class DebitDecisionTest {
     }
 
     private static Situation wanted(Asked asked, int parts) {
-        return new Situation(asked, WANTED, true, false, parts(parts));
+        return new Situation(asked, WANTED, true, false, Others.QUIET, parts(parts));
+    }
+
+    private static Situation sent(Company company, boolean fallsBack) {
+        return new Situation(Asked.SEND, new Wishes(false, fallsBack), true, false,
+                new Others(company, null), parts(1));
     }
 
     private static Situation late(Asked asked) {
-        return new Situation(asked, WANTED, false, false, parts(1));
+        return new Situation(asked, WANTED, false, false, Others.QUIET, parts(1));
     }
 
     private static Situation calledOff(Asked asked) {
-        return new Situation(asked, new Wishes(true, false), true, false, parts(1));
+        return new Situation(
+                asked, new Wishes(true, false), true, false, Others.QUIET, parts(1));
     }
 
     private static Map<String, Money> parts(int count) {

@@ -39,7 +39,8 @@ class ResolverTest {
             part(2, "m-mug", 5_900));
 
     private final Resolver resolver =
-            new Resolver(new RetrySchedule(List.of(Duration.ofSeconds(1), Duration.ofSeconds(9))));
+            new Resolver(new RetrySchedule(List.of(Duration.ofSeconds(1), Duration.ofSeconds(9))),
+                    Duration.ofSeconds(60), Duration.ofSeconds(10));
 
     @Test
     void paidOrderIsAuthorizedBookedAndAnswered() {
@@ -131,14 +132,45 @@ class ResolverTest {
     @Test
     void unsentDebitThatCameTooLateIsRefusedAsExpired() {
         Resolution wanted = resolve(
-                new Verdict.Expired(), attempt(AttemptState.SENDING, 0), wanted());
+                new Verdict.Expired(null), attempt(AttemptState.SENDING, 0), wanted());
         Resolution calledOff = resolve(
-                new Verdict.Expired(), attempt(AttemptState.SENDING, 0), calledOff());
+                new Verdict.Expired(null), attempt(AttemptState.SENDING, 0), calledOff());
 
         assertThat(wanted.reply()).isInstanceOfSatisfying(PaymentRefused.class, refused ->
                 assertThat(refused.refusal()).isEqualTo(PaymentRefused.Refusal.EXPIRED));
         assertThat(wanted.payment().status()).isEqualTo(PaymentStatus.EXPIRED);
         assertThat(calledOff.reply()).isInstanceOf(PaymentVoided.class);
+    }
+
+    @Test
+    void whatWasRefusedUntilItWasTooLateSaysWhy() {
+        Resolution resolution = resolve(new Verdict.Expired("SIGN_ERROR"),
+                attempt(AttemptState.SENDING, 0), wanted());
+
+        assertThat(resolution.attempt().state()).isEqualTo(AttemptState.CANCELLED);
+        assertThat(resolution.reply()).isInstanceOfSatisfying(PaymentDeclined.class, declined -> {
+            assertThat(declined.reason()).isEqualTo(Reason.PAYMENT_UNAVAILABLE);
+            assertThat(declined.code()).isEqualTo("SIGN_ERROR");
+        });
+        assertThat(resolution.released()).isEqualTo(Money.fen(18_800));
+    }
+
+    @Test
+    void heldDebitIsLookedAtWhileSomebodyStillWaitsForIt() {
+        Attempt last = new Attempt(PaymentNumbers.combined(ORDER, 1), ORDER,
+                AttemptState.SENDING, new Attempt.Request(
+                        "wx", "{}", NOW.minusSeconds(47), NOW.plusSeconds(600)),
+                new Lease("payment-1", NOW), 1, 9, null);
+
+        assertThat(resolve(new Verdict.Hold("SIGN_ERROR", true), last, wanted()).attempt()
+                .dueIn()).isEqualTo(Duration.ofSeconds(3));
+    }
+
+    @Test
+    void overALimitOfTheChannelIsNamedAsALimit() {
+        assertThat(resolve(new Verdict.Declined("RULE_LIMIT", "over"),
+                attempt(AttemptState.SENDING, 0), wanted()).reply()).isEqualTo(
+                        new PaymentDeclined(ORDER, Reason.PAYMENT_LIMIT, "RULE_LIMIT", "over"));
     }
 
     @Test
