@@ -1,6 +1,6 @@
 package io.hutong.merchant;
 
-import org.springframework.boot.SpringApplication;
+import io.hutong.operations.start.ServiceLauncher;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /** Starts merchant-service. */
@@ -8,6 +8,6 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class MerchantService {
 
     public static void main(String[] args) {
-        SpringApplication.run(MerchantService.class, args);
+        ServiceLauncher.run(MerchantService.class, args);
     }
 }

@@ -2,6 +2,8 @@ package io.hutong.operations;
 
 import io.hutong.operations.health.HealthConfiguration;
 import io.hutong.operations.metrics.MetricsConfiguration;
+import io.hutong.operations.settings.SettingsConfiguration;
+import io.hutong.operations.start.StartConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Import;
@@ -11,6 +13,7 @@ import org.springframework.context.annotation.Import;
         afterName = "org.springframework.boot.health.autoconfigure.actuate.endpoint."
                 + "HealthEndpointAutoConfiguration")
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
-@Import({HealthConfiguration.class, MetricsConfiguration.class})
+@Import({SettingsConfiguration.class, StartConfiguration.class, HealthConfiguration.class,
+    MetricsConfiguration.class})
 public class OperationsAutoConfiguration {
 }

@@ -4,11 +4,13 @@ import java.nio.file.Path;
 
 import io.hutong.http.AccessRules;
 import io.hutong.http.BuyerIds;
+import io.hutong.http.KeyFiles;
 import io.hutong.http.Scope;
 import io.hutong.http.Sealer;
 import io.hutong.messaging.deadletter.DeadLetterDeskConfiguration;
+import io.hutong.operations.settings.SettingsCheck;
+import io.hutong.operations.start.ServiceLauncher;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -20,7 +22,7 @@ import org.springframework.http.HttpMethod;
 public class OrderService {
 
     public static void main(String[] args) {
-        SpringApplication.run(OrderService.class, args);
+        ServiceLauncher.run(OrderService.class, args);
     }
 
     @Bean
@@ -55,6 +57,19 @@ public class OrderService {
                 .allow(HttpMethod.POST, "/v1/sagas/**", Scope.OPERATOR)
                 .allow(HttpMethod.GET, "/v1/dead-letters/**", Scope.OPERATOR)
                 .allow(HttpMethod.POST, "/v1/dead-letters/**", Scope.OPERATOR);
+    }
+
+    /** A key that is missing would come out only when the first order is placed. */
+    @Bean
+    static SettingsCheck keyFiles() {
+        String secret = "a file with base 64 of 32 random bytes";
+        return settings -> {
+            settings.requireFile("hutong.order.buyer-key", secret, KeyFiles::requireSecret);
+            settings.requireFile("hutong.order.session.private-key",
+                    "a PEM file (PKCS#8) with an RSA private key", KeyFiles::requirePrivateKey);
+            settings.requireFile("hutong.order.link.key", secret, KeyFiles::requireSecret);
+            settings.checkFile("hutong.order.link.previous-key", secret, KeyFiles::requireSecret);
+        };
     }
 
     @Bean

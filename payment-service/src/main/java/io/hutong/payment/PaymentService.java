@@ -1,8 +1,11 @@
 package io.hutong.payment;
 
-import org.springframework.boot.SpringApplication;
+import io.hutong.http.KeyFiles;
+import io.hutong.operations.settings.SettingsCheck;
+import io.hutong.operations.start.ServiceLauncher;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
 
 /** Starts the service. */
 @SpringBootApplication
@@ -10,6 +13,13 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class PaymentService {
 
     public static void main(String[] args) {
-        SpringApplication.run(PaymentService.class, args);
+        ServiceLauncher.run(PaymentService.class, args);
+    }
+
+    @Bean
+    static SettingsCheck buyerKey() {
+        return settings -> settings.requireFile("hutong.buyer-key",
+                "a file with base 64 of 32 random bytes, the same as order-service's",
+                KeyFiles::requireSecret);
     }
 }

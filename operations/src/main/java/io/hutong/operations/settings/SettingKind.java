@@ -1,0 +1,139 @@
+package io.hutong.operations.settings;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.springframework.boot.convert.DurationStyle;
+import org.springframework.util.unit.DataSize;
+
+/** Of which kind a setting is, by its name and its default, and what such a value looks like. */
+enum SettingKind {
+
+    PORT("a port, 0 to 65535", SettingKind::isPort),
+    COUNT("a whole number of at least 1", value -> isNumber(value) && Long.parseLong(value) > 0),
+    NUMBER("a whole number of at least 0", SettingKind::isNumber),
+    FLAG("true or false", SettingKind::isFlag),
+    DURATIONS("a time such as 500ms, 30s, 5m or 2h, or several with commas between",
+            value -> Arrays.stream(value.split(",", -1)).allMatch(SettingKind::isDuration)),
+    DURATION("a time such as 500ms, 30s, 5m or 2h", SettingKind::isDuration),
+    SIZE("a size such as 64KB or 1MB", SettingKind::isSize),
+    DATABASE("a JDBC URL such as jdbc:postgresql://host:5432/name", SettingKind::isDatabase),
+    SERVERS("host:port, or several with commas between",
+            value -> Arrays.stream(value.split(",", -1)).allMatch(SettingKind::isServer)),
+    URL("an address such as https://host or http://host:8080", SettingKind::isUrl),
+    INSTANCE("a name of letters, digits, dots, hyphens and underscores, at most 100",
+            value -> value.matches("[A-Za-z0-9._-]{1,100}")),
+    TEXT("a text", value -> true);
+
+    /** What the framework takes for yes and no. */
+    private static final List<String> FLAGS =
+            List.of("true", "false", "on", "off", "yes", "no", "1", "0");
+    private static final int PORT_MAX = 65_535;
+    private static final Pattern NUMBER_FORM = Pattern.compile("-?[0-9]+");
+    private static final Pattern DURATION_FORM = Pattern.compile("[0-9]+(ns|us|ms|s|m|h|d)");
+    private static final Pattern SIZE_FORM = Pattern.compile("[0-9]+(B|KB|MB|GB)");
+    private static final Pattern SERVER_FORM = Pattern.compile("([^\\s:/,\\[\\]]+|\\[[0-9a-fA-F:]+])"
+            + ":([0-9]{1,5})");
+    /** Of which none would stop everything: pools, threads, what is under way. */
+    private static final Pattern COUNTED = Pattern.compile(".*(_POOL|_CONSUMERS|_CONCURRENCY"
+            + "|_POLL_RECORDS|_IN_FLIGHT|_WRITERS|_BATCH|_QUEUE|_PARALLEL|_CALLS|_TRIES)");
+
+    private final String looks;
+    private final Predicate<String> fits;
+
+    SettingKind(String looks, Predicate<String> fits) {
+        this.looks = looks;
+        this.fits = fits;
+    }
+
+    static SettingKind of(String variable, String fallback) {
+        return switch (variable) {
+            case "HUTONG_KAFKA" -> SERVERS;
+            case "HUTONG_DB_URL" -> DATABASE;
+            case "HUTONG_INSTANCE" -> INSTANCE;
+            case String name when name.endsWith("_PORT") -> PORT;
+            case String name when name.endsWith("_URL") || name.endsWith("_URI") -> URL;
+            case String name when COUNTED.matcher(name).matches() -> COUNT;
+            default -> byFallback(fallback);
+        };
+    }
+
+    private static SettingKind byFallback(String fallback) {
+        if (List.of("true", "false").contains(fallback)) {
+            return FLAG;
+        }
+        if (NUMBER_FORM.matcher(fallback).matches()) {
+            return NUMBER;
+        }
+        if (SIZE_FORM.matcher(fallback).matches()) {
+            return SIZE;
+        }
+        if (DURATION_FORM.matcher(fallback.split(",", 2)[0]).matches()) {
+            return fallback.contains(",") ? DURATIONS : DURATION;
+        }
+        return TEXT;
+    }
+
+    boolean fits(String value) {
+        return fits.test(value);
+    }
+
+    /** As in "is not …". */
+    String looks() {
+        return looks;
+    }
+
+    private static boolean isNumber(String value) {
+        return value.matches("[0-9]{1,18}");
+    }
+
+    private static boolean isFlag(String value) {
+        return FLAGS.contains(value.toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean isPort(String value) {
+        return value.matches("[0-9]{1,5}") && Integer.parseInt(value) <= PORT_MAX;
+    }
+
+    private static boolean isDuration(String value) {
+        try {
+            Duration duration = DurationStyle.detectAndParse(value.strip());
+            return !duration.isNegative();
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            return false;
+        }
+    }
+
+    private static boolean isSize(String value) {
+        try {
+            return !DataSize.parse(value).isNegative();
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            return false;
+        }
+    }
+
+    private static boolean isServer(String value) {
+        var server = SERVER_FORM.matcher(value.strip());
+        return server.matches() && isPort(server.group(2)) && Integer.parseInt(server.group(2)) > 0;
+    }
+
+    /** The driver's own judgement; without a host it would take the one of this machine. */
+    private static boolean isDatabase(String value) {
+        return value.matches("jdbc:postgresql://[^/\\s]+/[^/?\\s]+(\\?\\S*)?")
+                && org.postgresql.Driver.parseURL(value, null) != null;
+    }
+
+    private static boolean isUrl(String value) {
+        try {
+            URI uri = URI.create(value);
+            return uri.getHost() != null && uri.getPort() <= PORT_MAX
+                    && List.of("http", "https").contains(uri.getScheme());
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+}
