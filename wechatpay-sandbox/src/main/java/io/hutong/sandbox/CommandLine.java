@@ -1,5 +1,6 @@
 package io.hutong.sandbox;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import io.hutong.sandbox.rules.RuleBook;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,12 +46,15 @@ final class CommandLine {
             "scenario", "page-origins", "host-names", "measure", "profile");
 
     private final Map<String, String> values = new HashMap<>();
+    /** What the person wrote: the option, or the variable. */
+    private final Map<String, String> names = new HashMap<>();
 
     CommandLine(String[] args, Map<String, String> environment) {
         for (String option : OPTIONS) {
             String name = "SANDBOX_" + option.toUpperCase(Locale.ROOT).replace('-', '_');
             if (environment.containsKey(name)) {
                 values.put(option, environment.get(name));
+                names.put(option, name);
             }
         }
         for (int i = 0; i < args.length; i += 2) {
@@ -59,6 +64,7 @@ final class CommandLine {
                         + "\n\n" + HELP);
             }
             values.put(option, args[i + 1]);
+            names.put(option, "--" + option);
         }
         refuseProduction(environment);
     }
@@ -81,7 +87,7 @@ final class CommandLine {
         return new SandboxConfig(values.getOrDefault("bind", "127.0.0.1"),
                 (int) number("port", SandboxConfig.PORT, 65_535),
                 path("data-dir"), flag("fsync"),
-                values.getOrDefault("rules", "local"),
+                rules(),
                 number("seed", 1, Long.MAX_VALUE),
                 Duration.ofSeconds(number("late-seconds", 40, 86_400)),
                 new SandboxConfig.Patience(Duration.ofSeconds(number("hold-seconds", 60, 3_600)),
@@ -95,15 +101,38 @@ final class CommandLine {
         return (int) number("measure", 0, 1_000_000);
     }
 
+    private String rules() {
+        String set = values.getOrDefault("rules", "local");
+        try {
+            RuleBook.load(set);
+            return set;
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(name("rules") + ": " + e.getMessage(), e);
+        }
+    }
+
     private @Nullable Path path(String option) {
         String text = values.get(option);
-        return text == null || text.isBlank() ? null : Path.of(text);
+        try {
+            return text == null || text.isBlank() ? null : Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new IllegalArgumentException(name(option) + " is not a path: " + text, e);
+        }
+    }
+
+    private String name(String option) {
+        return names.getOrDefault(option, "--" + option);
+    }
+
+    /** The setting behind a port that is taken, as the person wrote it. */
+    String portName() {
+        return name("port");
     }
 
     private boolean flag(String option) {
         String text = values.getOrDefault(option, "false").strip();
         if (!List.of("true", "false").contains(text)) {
-            throw new IllegalArgumentException("--" + option + " must be true or false");
+            throw new IllegalArgumentException(name(option) + " must be true or false");
         }
         return Boolean.parseBoolean(text);
     }
@@ -116,9 +145,10 @@ final class CommandLine {
                 return number;
             }
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("--" + option + " must be a number, not " + text, e);
+            throw new IllegalArgumentException(name(option) + " must be a number, not " + text, e);
         }
-        throw new IllegalArgumentException("--" + option + " must be 0 to " + max);
+        throw new IllegalArgumentException(name(option) + " must be 0 to " + max
+                + ", not " + text);
     }
 
     private static List<String> list(@Nullable String text) {

@@ -37,13 +37,18 @@ import io.hutong.sandbox.store.FileJournal;
 import io.hutong.sandbox.store.Journal;
 import io.hutong.sandbox.store.Store;
 import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.error.YAMLException;
 import reactor.netty.ChannelBindException;
+import tools.jackson.core.JacksonException;
 
 /** A running WeChat Pay simulator: {@link #start} it, talk to {@link #baseUrl}, close it. */
 public final class WechatPaySandbox implements AutoCloseable {
 
     /** Named apart from logback.xml, so that a host that embeds the sandbox keeps its own. */
     private static final String LOGGING = "logback.configurationFile";
+
+    /** As sysexits' EX_CONFIG: starting again does not help. */
+    private static final int MISCONFIGURED = 78;
 
     private final SandboxConfig config;
     private final Store store;
@@ -156,26 +161,37 @@ public final class WechatPaySandbox implements AutoCloseable {
         if (System.getProperty(LOGGING) == null) {
             System.setProperty(LOGGING, "sandbox-logback.xml");
         }
+        CommandLine options = null;
         try {
-            CommandLine options = new CommandLine(args, System.getenv());
-            WechatPaySandbox sandbox = start(options.config());
-            if (options.debitsToMeasure() > 0) {
-                System.out.println(new DebitCost(sandbox.port(), options.debitsToMeasure()).run());
-                sandbox.close();
-                return;
-            }
-            Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close));
-            System.out.println("WeChat Pay sandbox: " + sandbox.baseUrl() + "  (keys for an SDK: "
-                    + sandbox.baseUrl() + "/sandbox/merchants; RSA by " + Crypto.providerName()
-                    + ")");
-            new CountDownLatch(1).await();
+            options = new CommandLine(args, System.getenv());
+            run(options);
         } catch (ChannelBindException e) {
-            System.err.println("The port " + e.localPort() + " is in use: stop what listens there,"
-                    + " or choose another with --port");
-            System.exit(2);
+            misconfigured((options == null ? "--port" : options.portName()) + ": nothing can listen"
+                    + " on " + e.localHost() + ":" + e.localPort() + ", which is in use or not of"
+                    + " this machine; stop what listens there, or choose another");
+        } catch (JacksonException | YAMLException e) {
+            misconfigured(String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
         } catch (IllegalArgumentException | IllegalStateException | UncheckedIOException e) {
-            System.err.println(e.getMessage());
-            System.exit(2);
+            misconfigured(String.valueOf(e.getMessage()));
         }
+    }
+
+    private static void run(CommandLine options) throws InterruptedException {
+        WechatPaySandbox sandbox = start(options.config());
+        if (options.debitsToMeasure() > 0) {
+            System.out.println(new DebitCost(sandbox.port(), options.debitsToMeasure()).run());
+            sandbox.close();
+            return;
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close));
+        System.out.println("WeChat Pay sandbox: " + sandbox.baseUrl() + "  (keys for an SDK: "
+                + sandbox.baseUrl() + "/sandbox/merchants; RSA by " + Crypto.providerName() + ")");
+        new CountDownLatch(1).await();
+    }
+
+    /** One sentence for the person at the keyboard. */
+    private static void misconfigured(String sentence) {
+        System.err.println(sentence);
+        System.exit(MISCONFIGURED);
     }
 }

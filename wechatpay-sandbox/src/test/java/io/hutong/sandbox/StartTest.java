@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StartTest {
@@ -52,6 +53,25 @@ class StartTest {
     void anUnknownOptionIsExplained() {
         assertThatThrownBy(() -> new CommandLine(new String[] {"--prot", "1"}, Map.of()))
                 .hasMessageContaining("--prot").hasMessageContaining("--port N");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SANDBOX_PORT, eighty", "SANDBOX_PORT, 70000", "SANDBOX_PORT, -1",
+        "SANDBOX_FSYNC, maybe", "SANDBOX_RULES, nonsense", "SANDBOX_HEAD_SECONDS, 1.5",
+        "SANDBOX_SEED, x"})
+    void whatIsWrongIsSaidInOneSentenceWithTheVariableAndTheExitCodeOfASetting(
+            String variable, String value) throws Exception {
+        ProcessBuilder sandbox = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
+                WechatPaySandbox.class.getName()).redirectErrorStream(true)
+                .redirectOutput(directory.resolve("out").toFile()).directory(directory.toFile());
+        sandbox.environment().put(variable, value);
+        Process process = sandbox.start();
+
+        assertThat(process.waitFor()).isEqualTo(78);
+        assertThat(Files.readAllLines(directory.resolve("out")))
+                .singleElement().asString().startsWith(variable);
     }
 
     @Test

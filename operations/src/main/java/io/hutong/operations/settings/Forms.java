@@ -31,7 +31,8 @@ final class Forms {
             String value = Objects.requireNonNullElse(
                     environment.getProperty(variable.name()), "").strip();
             SettingKind kind = SettingKind.of(variable.name(), variable.fallback());
-            boolean leftOut = value.isEmpty() && variable.fallback().isEmpty();
+            boolean leftOut = value.isEmpty()
+                    && (variable.fallback().isEmpty() || kind.mayBeLeftOut());
             if (!leftOut && !kind.fits(value)) {
                 throw new MisconfiguredException(variable.name() + " is " + shown(variable.name(),
                         value) + ", which is not " + kind.looks() + "; correct it or unset it.");

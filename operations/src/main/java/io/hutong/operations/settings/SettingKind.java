@@ -82,6 +82,14 @@ enum SettingKind {
         return fits.test(value);
     }
 
+    /** Whether "set to nothing" may mean something; what it is bound to decides. */
+    boolean mayBeLeftOut() {
+        return switch (this) {
+            case PORT, COUNT, DATABASE, SERVERS, INSTANCE -> false;
+            case NUMBER, FLAG, DURATIONS, DURATION, SIZE, URL, TEXT -> true;
+        };
+    }
+
     /** As in "is not …". */
     String looks() {
         return looks;
