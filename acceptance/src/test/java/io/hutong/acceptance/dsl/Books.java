@@ -102,6 +102,28 @@ public final class Books {
         assertThat(sharedOf(order)).isEqualTo(Money.ZERO);
     }
 
+    /** WeChat's book, payment-service and the campaign's budget have all spent this much on it. */
+    public void showSubsidised(Order order, String campaign, Money amount) {
+        eventually("subsidy of " + amount + " for " + order.id(), SOON,
+                () -> List.of(debits(order).stream()
+                                .mapToLong(debit -> debit.path("subsidy").asLong()).sum(),
+                        subsidyPaid(order),
+                        api.get(Member.MERCHANT, "/v1/subsidies/" + campaign)
+                                .at("/committed/total").asLong()),
+                spent -> spent.stream().allMatch(fen -> fen == amount.total()));
+    }
+
+    private long subsidyPaid(Order order) {
+        JsonNode payment = payment(order);
+        long paid = payment.path("splits").valueStream()
+                .filter(split -> split.path("subsidised").asBoolean(false))
+                .mapToLong(split -> split.at("/subsidy/total").asLong()).sum();
+        return paid - payment.path("follow_ups").valueStream()
+                .filter(task -> task.path("kind").asString("").equals("SUBSIDY_RETURN")
+                        && task.path("state").asString("").equals("DONE"))
+                .mapToLong(task -> task.at("/amount/total").asLong()).sum();
+    }
+
     /** What receivers have of the order by WeChat's own book. */
     public Money sharedOf(Order order) {
         return Money.fen(debits(order).stream()

@@ -102,6 +102,20 @@ public final class Platform {
         api.post(Member.ORDER, "/v1/after-sales/" + afterSale + "/approve", Map.of());
     }
 
+    /** The product costs less while the budget lasts; answers the campaign's id. */
+    public String subsidises(Product product, Money perPiece, Money budget) {
+        String id = Names.unique("flash");
+        api.send("PUT", Member.MERCHANT, "/v1/subsidies/" + id, Map.of("sku", product.sku(),
+                "slogan", "half an hour to your door", "per_piece", json(perPiece),
+                "budget", json(budget), "starts_at", "2020-01-01T00:00:00Z",
+                "ends_at", "2099-01-01T00:00:00Z"));
+        return id;
+    }
+
+    private static Map<String, Object> json(Money amount) {
+        return Map.of("total", amount.total(), "currency", amount.currency());
+    }
+
     void ships(Order order) {
         Persistence.insist(api, Member.ORDER, "/v1/orders/" + order.id() + "/shipments",
                 Map.of("carrier", "SF", "tracking_no", "SF" + order.id()));

@@ -3,6 +3,7 @@ package io.hutong.acceptance.dsl;
 import io.hutong.acceptance.driver.RunningCluster;
 import io.hutong.cluster.client.Api;
 import io.hutong.cluster.layout.Member;
+import io.hutong.contracts.money.Money;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -58,6 +59,12 @@ public final class WeChat {
     /** The first debit takes a while, long enough for something to happen meanwhile. */
     public void isSlow(Product product) {
         fault(product, Map.of("effect", "DELAY", "delay_ms", 4_000, "times", 1));
+    }
+
+    /** The commerce platform pays its subsidies out of its account there. */
+    public void hasInThePlatformsAccount(Money amount) {
+        api.post(Member.SANDBOX, "/sandbox/merchants/1900000001/deposit",
+                Map.of("amount", amount.total()));
     }
 
     /** {@code local}: no waits; {@code documented}: the published limits and waits. */

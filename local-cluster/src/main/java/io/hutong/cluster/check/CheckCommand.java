@@ -8,7 +8,8 @@ import picocli.CommandLine.Command;
 /** {@code hutong check}. */
 @Command(name = "check", mixinStandardHelpOptions = true,
         description = "Waits until nothing is under way, then checks the invariants: ledger, "
-                + "WeChat Pay's book, charges, stock, orders. Exit code 1 with the first "
+                + "WeChat Pay's book, charges, stock, merchants' "
+                + "statements and balances, orders. Exit code 1 with the first "
                 + "violations.")
 public final class CheckCommand implements Callable<Integer> {
 

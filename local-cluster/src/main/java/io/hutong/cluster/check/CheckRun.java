@@ -34,8 +34,17 @@ public final class CheckRun {
                 new BookCheck(() -> LedgerByOrder.read(databases), () -> SandboxBook.read(book),
                         () -> OrdersCheck.atCashier(databases)),
                 new ChargeCheck(databases, () -> LedgerByOrder.read(databases)),
-                new StockCheck(databases), new StatementCheck(databases),
+                new StockCheck(databases), new StatementCheck(databases), merchants(databases, book),
                 new OrdersCheck(databases), new AttentionCheck(databases)), terminal);
+    }
+
+    private static MerchantCheck merchants(Databases databases, URI book) {
+        var ours = new MerchantBooks(databases);
+        return new MerchantCheck(ours::byAccount, () -> {
+            var unheard = OrdersCheck.atCashier(databases);
+            unheard.removeAll(LedgerByOrder.read(databases).keySet());
+            return SandboxBook.read(book, parser -> AccountsAtChannel.of(parser, unheard));
+        }, ours::earned, ours::stated);
     }
 
     /** Prints each invariant with what was found; answers whether all hold. */

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationFeature;
@@ -28,6 +29,11 @@ final class SandboxBook {
     }
 
     static Map<String, OrderMoney> read(URI book) {
+        return read(book, SandboxBook::transactions);
+    }
+
+    /** @param reader takes what it wants of the document, from its beginning on */
+    static <T> T read(URI book, Function<JsonParser, T> reader) {
         try (var client = HttpClient.newHttpClient()) {
             var response = client.send(HttpRequest.newBuilder(book).GET().build(),
                     BodyHandlers.ofInputStream());
@@ -36,7 +42,7 @@ final class SandboxBook {
                         + response.statusCode());
             }
             try (var body = response.body(); var parser = JSON.createParser(body)) {
-                return transactions(parser);
+                return reader.apply(parser);
             }
         } catch (IOException e) {
             throw new CommandFailed("the sandbox's book cannot be read at " + book

@@ -44,6 +44,40 @@ class InvariantsTest {
                 .contains("subsidised ¥18.61").contains("subsidised ¥20.00");
     }
 
+    private static MerchantCheck merchants(MerchantFunds channel, long stated) {
+        return new MerchantCheck(() -> Map.of("1900000101", new MerchantFunds(0, 1_848)),
+                () -> Map.of("1900000101", channel, "1900000001", new MerchantFunds(0, 75)),
+                () -> Map.of("m-tea", 1_848L), () -> Map.of("m-tea", stated));
+    }
+
+    @Test
+    void merchantWhoseStatementsLedgerAndAccountAgreeIsSound() {
+        var check = merchants(new MerchantFunds(0, 1_848), 1_848);
+
+        assertThat(check.find().violations()).isEmpty();
+        assertThat(check.find().looked()).isEqualTo("1 accounts, 1 merchants");
+    }
+
+    @Test
+    void statementThatLeavesASubsidyOutIsAViolation() {
+        assertThat(merchants(new MerchantFunds(0, 1_848), 1_348).find().violations())
+                .containsExactly("m-tea: its statements close with ¥13.48, the ledger says ¥18.48");
+    }
+
+    @Test
+    void accountAtTheChannelThatHasAFenLessOrHasItElsewhereIsAViolation() {
+        assertThat(merchants(new MerchantFunds(0, 1_847), 1_848).find().violations()).hasSize(1);
+        assertThat(merchants(new MerchantFunds(1_848, 0), 1_848).find().violations())
+                .singleElement().asString().contains("frozen ¥18.48");
+    }
+
+    @Test
+    void statementOfAMerchantThatTheLedgerDoesNotKnowIsAViolation() {
+        var check = new MerchantCheck(Map::of, Map::of, Map::of, () -> Map.of("m-ghost", 1L));
+
+        assertThat(check.find().violations()).singleElement().asString().startsWith("m-ghost: ");
+    }
+
     @Test
     void differenceOfOneFenIsAViolation() {
         var check = new BookCheck(() -> Map.of("a", PAID),

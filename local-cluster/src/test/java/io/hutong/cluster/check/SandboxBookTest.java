@@ -2,6 +2,8 @@ package io.hutong.cluster.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,5 +27,23 @@ class SandboxBookTest {
 
         assertThat(orders).containsOnlyKeys(ORDER);
         assertThat(orders.get(ORDER)).isEqualTo(new OrderMoney(18_800, 100, 900));
+    }
+
+    @Test
+    void accountHasWhatOrdersBroughtItWithoutDepositsAndWhatNobodyHasHeardOf() {
+        var book = """
+                {"transactions":[
+                 {"out_trade_no":"%1$s0101","sub_mchid":"1900000101","frozen":500}],
+                 "subsidies":[{"amount":1}],
+                 "balances":{"1900000101":{"frozen":700,"available":1848,"deposited":0},
+                  "1900000102":{"frozen":0,"available":2100,"deposited":2000}},
+                 "totals":{"paid":1}}""".formatted(ORDER);
+
+        var parser = JsonMapper.builder().build().createParser(book);
+        var accounts = AccountsAtChannel.of(parser, Set.of(ORDER));
+
+        assertThat(accounts).containsOnly(
+                Map.entry("1900000101", new MerchantFunds(200, 1_848)),
+                Map.entry("1900000102", new MerchantFunds(0, 100)));
     }
 }
