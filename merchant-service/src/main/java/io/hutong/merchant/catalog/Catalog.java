@@ -26,7 +26,9 @@ public class Catalog {
     public enum Saved {
         OK,
         /** The SKU belongs to another merchant; products do not change hands. */
-        OF_ANOTHER_MERCHANT
+        OF_ANOTHER_MERCHANT,
+        /** A campaign makes it cheaper, and the welfare section takes no subsidy. */
+        SUBSIDISED
     }
 
     /** Creates the product, with nothing in stock, or changes what it is and costs. */
@@ -35,6 +37,9 @@ public class Catalog {
         Optional<String> owner = sql.lockMerchantOf(product.sku());
         if (owner.isPresent() && !owner.get().equals(product.merchantId())) {
             return Saved.OF_ANOTHER_MERCHANT;
+        }
+        if (product.section() != null && sql.isSubsidised(product.sku())) {
+            return Saved.SUBSIDISED;
         }
         sql.save(product);
         tell(List.of(product));

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.hutong.contracts.money.Money;
 import io.hutong.merchant.miniprogram.InducedSharing;
+import io.hutong.merchant.subsidy.FlashPrice;
+import io.hutong.merchant.subsidy.RunningCampaign;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,13 @@ record Listing(
      * @param piecesLeft that the budget does for at the moment
      */
     record Flash(Money price, long piecesLeft, Instant endsAt) {
+
+        /** The price of the next piece; null when no budget does for one. */
+        static @Nullable Flash of(Money price, List<RunningCampaign> running) {
+            return FlashPrice.of(running, price).stream().filter(flash -> flash.pieces() > 0)
+                    .findFirst().map(flash -> new Flash(price.minus(flash.perPiece()),
+                            flash.pieces(), flash.endsAt())).orElse(null);
+        }
     }
 
     static Listing of(Product product, long available, @Nullable Flash flash) {

@@ -58,10 +58,16 @@ class ProductRoutes {
                     () -> switch (catalog.save(product)) {
                         case OK -> get(sku);
                         case OF_ANOTHER_MERCHANT -> throw takenBy(sku, caller);
+                        case SUBSIDISED -> throw subsidised();
                     });
         } catch (DataIntegrityViolationException e) {
             throw ProblemException.notFound("merchant " + product.merchantId());
         }
+    }
+
+    private static ProblemException subsidised() {
+        return ProblemException.conflict("NO_SUBSIDY_ON_WELFARE", "A campaign makes the product"
+                + " cheaper, and the one-yuan welfare section takes no subsidy.");
     }
 
     private static ProblemException takenBy(String sku, Caller caller) {

@@ -1,6 +1,7 @@
 package io.hutong.merchant.catalog;
 
 import io.hutong.contracts.money.Money;
+import io.hutong.merchant.subsidy.RunningCampaigns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -12,16 +13,17 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ProductSql {
 
+    /** With the campaigns whose time it is; what they make of the price is decided elsewhere. */
     private static final String LISTING = """
-            select product.*, stock.on_hand - stock.reserved as available,
-                   flash.per_piece, flash.pieces_left, flash.ends_at
+            select product.*, stock.on_hand - stock.reserved as available, running.campaigns
               from product join stock using (sku)
               left join lateral (
-                   select per_piece, (budget - committed) / per_piece as pieces_left, ends_at
+                   select jsonb_agg(jsonb_build_object('id', campaign_id, 'per_piece', per_piece,
+                              'left', budget - committed, 'starts_at', starts_at,
+                              'ends_at', ends_at))::text as campaigns
                      from subsidy_campaign as campaign
-                    where campaign.sku = product.sku and per_piece < price
-                      and clock_timestamp() between starts_at and ends_at
-                    order by campaign_id limit 1) as flash on pieces_left > 0
+                    where campaign.sku = product.sku
+                      and clock_timestamp() between starts_at and ends_at) as running on true
             """;
 
     private final JdbcClient jdbc;
@@ -38,6 +40,14 @@ class ProductSql {
     Optional<String> lockMerchantOf(String sku) {
         return jdbc.sql("select merchant_id from product where sku = ? for update").param(sku)
                 .query(String.class).optional();
+    }
+
+    /** Whether there is a campaign for it that is not over yet. */
+    boolean isSubsidised(String sku) {
+        return jdbc.sql("""
+                select exists (select from subsidy_campaign
+                                where sku = ? and ends_at >= clock_timestamp())""")
+                .param(sku).query(Boolean.class).single();
     }
 
     /** The next products after {@code after}, by SKU. Empty filters match everything. */
@@ -90,13 +100,14 @@ class ProductSql {
     }
 
     private static Listing listingOf(ResultSet row, int number) throws SQLException {
-        return Listing.of(productOf(row), row.getLong("available"), flashOf(row));
+        Product product = productOf(row);
+        return Listing.of(product, row.getLong("available"),
+                flashOf(product.price(), row.getString("campaigns")));
     }
 
-    private static Listing.@Nullable Flash flashOf(ResultSet row) throws SQLException {
-        long off = row.getLong("per_piece");
-        return row.wasNull() ? null : new Listing.Flash(Money.fen(row.getLong("price") - off),
-                row.getLong("pieces_left"), row.getTimestamp("ends_at").toInstant());
+    private static Listing.@Nullable Flash flashOf(Money price, @Nullable String campaigns) {
+        return campaigns == null ? null
+                : Listing.Flash.of(price, RunningCampaigns.of(campaigns));
     }
 
     private static Product productOf(ResultSet row) throws SQLException {

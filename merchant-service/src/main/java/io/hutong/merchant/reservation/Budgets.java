@@ -6,13 +6,14 @@ import io.hutong.contracts.message.SettledPart;
 import io.hutong.contracts.message.StockReserved;
 import io.hutong.contracts.money.Allotment;
 import io.hutong.contracts.money.Money;
+import io.hutong.merchant.subsidy.FlashPrice;
+import io.hutong.merchant.subsidy.RunningCampaign;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -24,23 +25,29 @@ import org.jspecify.annotations.Nullable;
 final class Budgets {
 
     private final Map<String, Campaign> campaigns = new TreeMap<>();
-    private final Map<String, String> bySku = new HashMap<>();
     private final Map<UseKey, Use> uses = new LinkedHashMap<>();
     private final Map<String, Campaign> changedCampaigns = new TreeMap<>();
     private final Map<UseKey, Use> changedUses = new LinkedHashMap<>();
 
-    /** @param running whether orders get it now, which those that only return to it do not ask */
-    record Campaign(
-            String id, String sku, Money perPiece, Money budget, Money committed,
-            boolean running) {
+    /** @param window null where orders do not get it now and only return to it */
+    record Campaign(String id, String sku, Money perPiece, Money budget, Money committed,
+            @Nullable Window window) {
 
         Money left() {
             return budget.minus(committed);
         }
 
         private Campaign plus(Money amount) {
-            return new Campaign(id, sku, perPiece, budget, committed.plus(amount), running);
+            return new Campaign(id, sku, perPiece, budget, committed.plus(amount), window);
         }
+
+        private RunningCampaign running(Window now) {
+            return new RunningCampaign(id, perPiece, left(), now.startsAt(), now.endsAt());
+        }
+    }
+
+    /** When it is open. */
+    record Window(Instant startsAt, Instant endsAt) {
     }
 
     record UseKey(String orderId, String campaignId) {
@@ -111,31 +118,37 @@ final class Budgets {
     }
 
     Budgets(List<Campaign> campaigns, List<Use> uses) {
-        campaigns.forEach(campaign -> {
-            this.campaigns.put(campaign.id(), campaign);
-            if (campaign.running()) {
-                bySku.putIfAbsent(campaign.sku(), campaign.id());
-            }
-        });
+        campaigns.forEach(campaign -> this.campaigns.put(campaign.id(), campaign));
         uses.forEach(use -> this.uses.put(use.key(), use));
     }
 
-    /** What makes the SKU cheaper now. */
-    Optional<Campaign> of(String sku) {
-        return Optional.ofNullable(bySku.get(sku)).map(campaigns::get);
+    /** What makes the SKU cheaper now, in the order in which it is used. */
+    List<FlashPrice> of(String sku, Money price) {
+        List<RunningCampaign> running = new ArrayList<>();
+        for (Campaign campaign : campaigns.values()) {
+            Window window = campaign.window();
+            if (window != null && campaign.sku().equals(sku)) {
+                running.add(campaign.running(window));
+            }
+        }
+        return FlashPrice.of(running, price);
     }
 
     /** Holds the subsidies of a quote that was decided with what is left. */
-    void take(String orderId, StockReserved quote, Set<String> subsidised) {
+    void take(String orderId, StockReserved quote, Map<String, FlashPrice> subsidised) {
         for (StockReserved.Part part : quote.parts()) {
-            part.lines().stream().filter(line -> subsidised.contains(line.sku()))
-                    .forEach(line -> take(orderId, part, line));
+            for (StockReserved.Line line : part.lines()) {
+                FlashPrice flash = subsidised.get(line.sku());
+                if (flash != null) {
+                    flash.take(line.quantity()).forEach(take -> take(orderId, part, take));
+                }
+            }
         }
     }
 
-    private void take(String orderId, StockReserved.Part part, StockReserved.Line line) {
-        Campaign campaign = of(line.sku()).orElseThrow();
-        Money amount = campaign.perPiece().times(line.quantity());
+    private void take(String orderId, StockReserved.Part part, FlashPrice.Take take) {
+        Campaign campaign = Objects.requireNonNull(campaigns.get(take.campaignId()));
+        Money amount = campaign.perPiece().times(take.pieces());
         put(campaign.plus(amount));
         put(new Use(new UseKey(orderId, campaign.id()), part.merchantId(), amount, part.amount(),
                 Money.ZERO, Money.ZERO, List.of(), Reported.NOTHING));

@@ -5,13 +5,12 @@ import io.hutong.contracts.TrafficRates;
 import io.hutong.contracts.message.ReserveStock;
 import io.hutong.contracts.message.StockReserved;
 import io.hutong.contracts.money.Money;
+import io.hutong.merchant.subsidy.FlashPrice;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What lines cost, with subsidies and without, and by which rates they will be divided. */
@@ -25,27 +24,36 @@ final class Pricing {
         this.specials = specials;
     }
 
-    /** The SKUs that a campaign makes cheaper now. One that would make them free is ignored. */
-    Set<String> subsidisedOf(List<ReservedLine> lines) {
-        return lines.stream().map(ReservedLine::sku)
-                .filter(sku -> specials.budgets().of(sku).filter(campaign ->
-                        campaign.perPiece().compareTo(offer(sku).price()) < 0).isPresent())
-                .collect(Collectors.toUnmodifiableSet());
+    /** What makes each SKU cheaper now, in order; those that nothing does are absent. */
+    Map<String, List<FlashPrice>> offered(List<ReservedLine> lines) {
+        Map<String, List<FlashPrice>> offered = new HashMap<>();
+        for (ReservedLine line : lines) {
+            List<FlashPrice> flashes =
+                    specials.budgets().of(line.sku(), offer(line.sku()).price());
+            if (!flashes.isEmpty()) {
+                offered.put(line.sku(), flashes);
+            }
+        }
+        return offered;
     }
 
-    /** The first line for which there is not enough left. */
-    Optional<ReservedLine> exhausted(List<ReservedLine> lines, Set<String> subsidised) {
-        return lines.stream().filter(line -> subsidised.contains(line.sku())
-                && campaign(line.sku()).left()
-                        .compareTo(campaign(line.sku()).perPiece().times(line.quantity())) < 0)
-                .findFirst();
+    /** For each line the first price that does for all of its pieces; where none does, none. */
+    static Map<String, FlashPrice> chosen(
+            List<ReservedLine> lines, Map<String, List<FlashPrice>> offered) {
+        Map<String, FlashPrice> chosen = new HashMap<>();
+        for (ReservedLine line : lines) {
+            offered.getOrDefault(line.sku(), List.of()).stream()
+                    .filter(flash -> flash.pieces() >= line.quantity()).findFirst()
+                    .ifPresent(flash -> chosen.put(line.sku(), flash));
+        }
+        return chosen;
     }
 
-    StockReserved quote(ReserveStock order, List<ReservedLine> lines, Set<String> subsidised) {
+    StockReserved quote(ReserveStock order, List<ReservedLine> lines, Map<String, FlashPrice> subsidised) {
         Map<Offer.Seller, List<StockReserved.Line>> bySeller = new LinkedHashMap<>();
         for (ReservedLine line : lines) {
             bySeller.computeIfAbsent(offer(line.sku()).seller(), seller -> new ArrayList<>())
-                    .add(lineOf(line, subsidised.contains(line.sku())));
+                    .add(lineOf(line, subsidised.get(line.sku())));
         }
         List<StockReserved.Part> parts = bySeller.entrySet().stream()
                 .map(part -> partOf(order, part.getKey(), part.getValue(), subsidised)).toList();
@@ -54,17 +62,17 @@ final class Pricing {
         return new StockReserved(order.orderId(), total, parts);
     }
 
-    private StockReserved.Line lineOf(ReservedLine line, boolean subsidised) {
+    private StockReserved.Line lineOf(ReservedLine line, @Nullable FlashPrice flash) {
         Offer offer = offer(line.sku());
-        Money price = subsidised
-                ? offer.price().minus(campaign(line.sku()).perPiece()) : offer.price();
+        Money price = flash == null
+                ? offer.price() : offer.price().minus(flash.perPiece());
         return new StockReserved.Line(offer.sku(), offer.title(),
                 Math.toIntExact(line.quantity()), price, price.times(line.quantity()),
                 specials.promiseOf(line.sku()));
     }
 
     private StockReserved.Part partOf(ReserveStock order, Offer.Seller seller,
-            List<StockReserved.Line> lines, Set<String> subsidised) {
+            List<StockReserved.Line> lines, Map<String, FlashPrice> subsidised) {
         Money amount = lines.stream().map(StockReserved.Line::amount)
                 .reduce(Money.ZERO, Money::plus);
         List<TrafficRates.Goods> goods = lines.stream().map(line -> new TrafficRates.Goods(
@@ -75,18 +83,17 @@ final class Pricing {
                 lines, subsidyOf(lines, subsidised));
     }
 
-    private @Nullable Money subsidyOf(List<StockReserved.Line> lines, Set<String> subsidised) {
-        Money subsidy = lines.stream().filter(line -> subsidised.contains(line.sku()))
-                .map(line -> campaign(line.sku()).perPiece().times(line.quantity()))
-                .reduce(Money.ZERO, Money::plus);
+    private static @Nullable Money subsidyOf(List<StockReserved.Line> lines, Map<String, FlashPrice> subsidised) {
+        Money subsidy = Money.ZERO;
+        for (StockReserved.Line line : lines) {
+            FlashPrice flash = subsidised.get(line.sku());
+            subsidy = flash == null
+                    ? subsidy : subsidy.plus(flash.perPiece().times(line.quantity()));
+        }
         return subsidy.isPositive() ? subsidy : null;
     }
 
     private Offer offer(String sku) {
         return assortment.offer(sku).orElseThrow();
-    }
-
-    private Budgets.Campaign campaign(String sku) {
-        return specials.budgets().of(sku).orElseThrow();
     }
 }

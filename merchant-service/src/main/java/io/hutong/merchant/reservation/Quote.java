@@ -4,18 +4,18 @@ import io.hutong.contracts.message.ReserveStock;
 import io.hutong.contracts.message.StockRefused.Refusal;
 import io.hutong.contracts.message.StockReserved;
 import io.hutong.contracts.money.Money;
+import io.hutong.merchant.subsidy.FlashPrice;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** What an order costs and takes from the shelf, or why it cannot be had. */
 sealed interface Quote {
 
-    /** @param subsidised SKUs that the platform's budgets make cheaper in this order */
-    record Good(List<ReservedLine> lines, StockReserved reply, Set<String> subsidised)
-            implements Quote {
+    /** @param subsidised by what the platform's budgets make SKUs cheaper in this order */
+    record Good(List<ReservedLine> lines, StockReserved reply,
+            Map<String, FlashPrice> subsidised) implements Quote {
     }
 
     record Bad(Refusal refusal, String detail) implements Quote {
@@ -53,30 +53,31 @@ sealed interface Quote {
      */
     private static Quote priced(
             ReserveStock order, List<ReservedLine> lines, Pricing pricing, Shelf shelf) {
-        Set<String> offered = pricing.subsidisedOf(lines);
+        Map<String, List<FlashPrice>> offered = pricing.offered(lines);
         Money expected = order.expectedTotal();
-        StockReserved full = pricing.quote(order, lines, Set.of());
+        StockReserved full = pricing.quote(order, lines, Map.of());
         boolean wantsFull = offered.isEmpty()
                 || expected != null && expected.equals(full.total());
-        if (!wantsFull) {
-            Optional<ReservedLine> dry = pricing.exhausted(lines, offered);
-            if (dry.isPresent()) {
+        Map<String, FlashPrice> subsidised =
+                wantsFull ? Map.of() : Pricing.chosen(lines, offered);
+        for (ReservedLine line : wantsFull ? List.<ReservedLine>of() : lines) {
+            if (offered.containsKey(line.sku()) && !subsidised.containsKey(line.sku())) {
                 return new Bad(Refusal.SUBSIDY_EXHAUSTED,
-                        "the subsidy of " + dry.get().sku() + " is used up");
+                        "the subsidy of " + line.sku() + " is used up");
             }
         }
-        Set<String> subsidised = wantsFull ? Set.of() : offered;
         StockReserved reply = wantsFull ? full : pricing.quote(order, lines, subsidised);
         if (expected != null && !expected.equals(reply.total())) {
             return new Bad(Refusal.PRICE_CHANGED,
                     "the total is " + reply.total() + " and not " + expected);
         }
-        for (ReservedLine line : lines) {
-            if (!shelf.has(line)) {
-                return new Bad(Refusal.OUT_OF_STOCK,
-                        "there are not " + line.quantity() + " of " + line.sku());
-            }
-        }
-        return new Good(lines, reply, subsidised);
+        return outOfStock(lines, shelf).<Quote>map(bad -> bad)
+                .orElseGet(() -> new Good(lines, reply, subsidised));
+    }
+
+    private static Optional<Bad> outOfStock(List<ReservedLine> lines, Shelf shelf) {
+        return lines.stream().filter(line -> !shelf.has(line)).findFirst()
+                .map(line -> new Bad(Refusal.OUT_OF_STOCK,
+                        "there are not " + line.quantity() + " of " + line.sku()));
     }
 }

@@ -39,7 +39,7 @@ class SpecialsSql {
              where sku = any (?) and buyer_id = any (?)
                and day = (clock_timestamp() at time zone 'Asia/Shanghai')::date
              group by sku, buyer_id;
-            select campaign_id, sku, per_piece, budget, committed,
+            select campaign_id, sku, per_piece, budget, committed, starts_at, ends_at,
                    clock_timestamp() between starts_at and ends_at as running
               from subsidy_campaign
              where sku = any (?) and ends_at >= clock_timestamp() or campaign_id in (
@@ -148,9 +148,14 @@ class SpecialsSql {
         while (rows.next()) {
             found.add(new Budgets.Campaign(rows.getString("campaign_id"), rows.getString("sku"),
                     money(rows, "per_piece"), money(rows, "budget"), money(rows, "committed"),
-                    rows.getBoolean("running")));
+                    rows.getBoolean("running") ? windowOf(rows) : null));
         }
         return found;
+    }
+
+    private static Budgets.Window windowOf(ResultSet row) throws SQLException {
+        return new Budgets.Window(row.getTimestamp("starts_at").toInstant(),
+                row.getTimestamp("ends_at").toInstant());
     }
 
     private static List<Budgets.Use> usesOf(ResultSet rows) throws SQLException {

@@ -15,6 +15,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class SubsidyRoutes {
 
+    /** Not over yet; each is locked by every poll that orders the product. */
+    private static final int MAX_PER_SKU = 20;
+
     private final SubsidySql sql;
     private final Audit audit;
 
@@ -32,14 +35,20 @@ class SubsidyRoutes {
     @PutMapping("/v1/subsidies/{id}")
     Subsidy put(@PathVariable String id, @RequestBody SubsidyBody body, Caller caller) {
         body.check(id);
-        SubsidySql.Goods goods = sql.goods(Objects.requireNonNull(body.sku()))
-                .orElseThrow(() -> ProblemException.notFound("product " + body.sku()));
-        requireRoom(goods, Objects.requireNonNull(body.perPiece()));
         return audit.carryOut(Act.of(caller, "SUBSIDY_SAVED", "subsidy", id),
                 () -> saved(id, body, caller.subject()));
     }
 
+    /** The product is locked, so that neither it nor its campaigns change meanwhile. */
     private Subsidy saved(String id, SubsidyBody body, String by) {
+        String sku = Objects.requireNonNull(body.sku());
+        SubsidySql.Goods goods = sql.lockGoods(sku)
+                .orElseThrow(() -> ProblemException.notFound("product " + sku));
+        requireRoom(goods, Objects.requireNonNull(body.perPiece()));
+        if (sql.othersOf(sku, id) >= MAX_PER_SKU) {
+            throw ProblemException.conflict("TOO_MANY_SUBSIDIES", "The product has " + MAX_PER_SKU
+                    + " campaigns that are not over yet.");
+        }
         if (!sql.save(id, body, by)) {
             throw ProblemException.conflict("SUBSIDY_IN_USE", "The campaign is for another SKU, or"
                     + " orders hold more of it than this budget; look at it first.");

@@ -23,15 +23,25 @@ class SubsidySql {
     record Goods(long price, boolean welfare) {
     }
 
-    Optional<Goods> goods(String sku) {
-        return jdbc.sql("select price, section is not null as welfare from product where sku = ?")
-                .param(sku).query((row, number) ->
+    /** Call it in a transaction. */
+    Optional<Goods> lockGoods(String sku) {
+        return jdbc.sql("""
+                select price, section is not null as welfare from product where sku = ?
+                   for update""").param(sku).query((row, number) ->
                         new Goods(row.getLong("price"), row.getBoolean("welfare"))).optional();
     }
 
     Optional<Subsidy> find(String id) {
         return jdbc.sql("select * from subsidy_campaign where campaign_id = ?").param(id)
                 .query(SubsidySql::subsidyOf).optional();
+    }
+
+    /** How many other campaigns of the product are not over yet. */
+    int othersOf(String sku, String id) {
+        return jdbc.sql("""
+                select count(*) from subsidy_campaign
+                 where sku = ? and campaign_id <> ? and ends_at >= clock_timestamp()""")
+                .params(sku, id).query(Integer.class).single();
     }
 
     /** False when the SKU is another, or more is committed than the budget would be. */

@@ -10,16 +10,18 @@ import io.hutong.contracts.message.StockReserved;
 import io.hutong.contracts.money.BasisPoints;
 import io.hutong.contracts.money.Money;
 import io.hutong.merchant.reservation.Budgets.Campaign;
+import io.hutong.merchant.subsidy.FlashPrice;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
@@ -33,6 +35,7 @@ class BudgetPropertyTest {
     private static final SettlementTerms TERMS = new SettlementTerms(
             new BasisPoints(500), new BasisPoints(200), new BasisPoints(60));
     private static final long BUDGET = 1_000_000_000;
+    private static final Money FULL = Money.fen(BUDGET);
     private static final String ORDER = "o-1";
 
     @Property(tries = 2_000)
@@ -40,8 +43,11 @@ class BudgetPropertyTest {
         Random random = new Random(seed);
         List<Campaign> campaigns = new ArrayList<>();
         for (int i = 0; i < 1 + random.nextInt(4); i++) {
-            campaigns.add(new Campaign("c-" + i, "sku-" + i, Money.fen(1 + random.nextInt(5_000)),
-                    Money.fen(BUDGET), Money.ZERO, true));
+            Money perPiece = Money.fen(1 + random.nextInt(5_000));
+            Money first = perPiece.times(1 + random.nextInt(3));
+            campaigns.add(campaign("c-" + i, "sku-" + i, perPiece, first));
+            campaigns.add(campaign("d-" + i, "sku-" + i, perPiece,
+                    Money.fen(BUDGET).minus(first)));
         }
         Budgets budgets = new Budgets(campaigns, List.of());
         Map<String, Purchase> merchants = cart(random, campaigns, budgets);
@@ -60,24 +66,35 @@ class BudgetPropertyTest {
                 assertThat(use.returned()).isBetween(Money.ZERO, use.amount()));
     }
 
-    private static long spent(Budgets budgets, List<Campaign> campaigns) {
-        return campaigns.stream()
-                .mapToLong(campaign -> BUDGET - budgets.of(campaign.sku()).orElseThrow()
-                        .left().total()).sum();
+    private static Campaign campaign(String id, String sku, Money perPiece, Money budget) {
+        return new Campaign(id, sku, perPiece, budget, Money.ZERO,
+                new Budgets.Window(Instant.EPOCH, Instant.MAX));
     }
 
-    /** Each campaign's product belongs to one of two merchants. */
+    private static long spent(Budgets budgets, List<Campaign> campaigns) {
+        return skus(campaigns).mapToLong(sku -> BUDGET - budgets.of(sku, FULL).getFirst()
+                .campaigns().stream().mapToLong(one -> one.left().total()).sum()).sum();
+    }
+
+    private static Stream<String> skus(List<Campaign> campaigns) {
+        return campaigns.stream().map(Campaign::sku).distinct();
+    }
+
+    /** Each product, which two campaigns make cheaper, belongs to one of two merchants. */
     private static Map<String, Purchase> cart(
             Random random, List<Campaign> campaigns, Budgets budgets) {
         Map<String, List<StockReserved.Line>> lines = new LinkedHashMap<>();
         Map<String, Long> subsidies = new LinkedHashMap<>();
-        for (Campaign campaign : campaigns) {
+        Map<String, FlashPrice> flashes = new HashMap<>();
+        for (String sku : skus(campaigns).toList()) {
             String merchant = "m-" + random.nextInt(2);
             int quantity = 1 + random.nextInt(5);
             Money price = Money.fen(1 + random.nextInt(20_000));
+            FlashPrice flash = budgets.of(sku, FULL).getFirst();
+            flashes.put(sku, flash);
             lines.computeIfAbsent(merchant, _ -> new ArrayList<>()).add(new StockReserved.Line(
-                    campaign.sku(), "T", quantity, price, price.times(quantity)));
-            subsidies.merge(merchant, campaign.perPiece().times(quantity).total(), Long::sum);
+                    sku, "T", quantity, price, price.times(quantity)));
+            subsidies.merge(merchant, flash.perPiece().times(quantity).total(), Long::sum);
         }
         Map<String, Purchase> purchases = new LinkedHashMap<>();
         List<StockReserved.Part> parts = new ArrayList<>();
@@ -88,8 +105,7 @@ class BudgetPropertyTest {
             parts.add(new StockReserved.Part(merchant, "19", amount, TERMS, its, subsidy));
             purchases.put(merchant, new Purchase(merchant, amount.total(), subsidy.total()));
         });
-        budgets.take(ORDER, new StockReserved(ORDER, Money.ZERO, parts),
-                Set.copyOf(campaigns.stream().map(Campaign::sku).toList()));
+        budgets.take(ORDER, new StockReserved(ORDER, Money.ZERO, parts), flashes);
         return purchases;
     }
 

@@ -10,10 +10,11 @@ import io.hutong.contracts.message.StockReserved;
 import io.hutong.contracts.money.BasisPoints;
 import io.hutong.contracts.money.Money;
 import io.hutong.merchant.reservation.Budgets.Campaign;
+import io.hutong.merchant.subsidy.FlashPrice;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class BudgetsTest {
@@ -22,7 +23,8 @@ class BudgetsTest {
             new BasisPoints(500), new BasisPoints(200), new BasisPoints(60));
 
     private final Budgets budgets = new Budgets(List.of(new Campaign("flash", "tea",
-            Money.fen(1_000), Money.fen(10_000), Money.ZERO, true)), List.of());
+            Money.fen(1_000), Money.fen(10_000), Money.ZERO,
+            new Budgets.Window(Instant.EPOCH, Instant.MAX))), List.of());
 
     private static StockReserved quote(String order, int quantity, long price) {
         Money amount = Money.fen(price).times(quantity);
@@ -38,12 +40,16 @@ class BudgetsTest {
     }
 
     private long left() {
-        return budgets.of("tea").orElseThrow().left().total();
+        return flash().campaigns().getFirst().left().total();
+    }
+
+    private FlashPrice flash() {
+        return budgets.of("tea", Money.fen(30_000)).getFirst();
     }
 
     @Test
     void orderHoldsItsSubsidyUntilItEndsUnpaid() {
-        budgets.take("o-1", quote("o-1", 3, 9_000), Set.of("tea"));
+        budgets.take("o-1", quote("o-1", 3, 9_000), Map.of("tea", flash()));
         assertThat(left()).isEqualTo(7_000);
 
         budgets.giveBack("o-1");
@@ -53,7 +59,7 @@ class BudgetsTest {
 
     @Test
     void refundReturnsItInProportionAndTheWholeForTheWhole() {
-        budgets.take("o-1", quote("o-1", 1, 9_001), Set.of("tea"));
+        budgets.take("o-1", quote("o-1", 1, 9_001), Map.of("tea", flash()));
 
         budgets.refund("o-1", "R01", refund(3_000));
         assertThat(left()).isEqualTo(9_000 + 334);
@@ -70,7 +76,7 @@ class BudgetsTest {
         for (int round = 0; round < 500; round++) {
             long price = 1 + random.nextInt(20_000);
             String order = "o-" + round;
-            budgets.take(order, quote(order, 1, price), Set.of("tea"));
+            budgets.take(order, quote(order, 1, price), Map.of("tea", flash()));
             long open = price;
             for (int n = 0; open > 0; n++) {
                 long piece = 1 + random.nextLong(open);
@@ -84,7 +90,7 @@ class BudgetsTest {
 
     @Test
     void refundOfAnotherMerchantReturnsNothing() {
-        budgets.take("o-1", quote("o-1", 1, 9_000), Set.of("tea"));
+        budgets.take("o-1", quote("o-1", 1, 9_000), Map.of("tea", flash()));
 
         budgets.refund("o-1", "R01", List.of());
 
@@ -93,7 +99,7 @@ class BudgetsTest {
 
     @Test
     void whatIsDueForTheRestIsSpentAndNotTheRestOfWhatIsDue() {
-        budgets.take("o-1", quote("o-1", 1, 1_500), Set.of("tea"));
+        budgets.take("o-1", quote("o-1", 1, 1_500), Map.of("tea", flash()));
 
         budgets.refund("o-1", "R01", refund(700));
         assertThat(spent()).as("1000 × 800 / 1500").isEqualTo(533);
@@ -104,7 +110,7 @@ class BudgetsTest {
 
     @Test
     void settlementThatPaidLessThanWasExpectedFreesTheRest() {
-        budgets.take("o-1", quote("o-1", 1, 1_500), Set.of("tea"));
+        budgets.take("o-1", quote("o-1", 1, 1_500), Map.of("tea", flash()));
 
         budgets.settled("o-1", settled(800, 533));
         budgets.refund("o-1", "R01", refund(700));
@@ -115,7 +121,7 @@ class BudgetsTest {
 
     @Test
     void refundAfterTheSettlementFreesNothingUntilTheMerchantHasGivenItBack() {
-        budgets.take("o-1", quote("o-1", 1, 9_000), Set.of("tea"));
+        budgets.take("o-1", quote("o-1", 1, 9_000), Map.of("tea", flash()));
         budgets.settled("o-1", settled(9_000, 1_000));
 
         budgets.refund("o-1", "R01", List.of(new RefundedPart("m", true, Money.fen(4_500),
@@ -129,7 +135,7 @@ class BudgetsTest {
 
     @Test
     void orderThatWasCalledOffHoldsNothingWhateverComesLater() {
-        budgets.take("o-1", quote("o-1", 1, 9_000), Set.of("tea"));
+        budgets.take("o-1", quote("o-1", 1, 9_000), Map.of("tea", flash()));
         budgets.giveBack("o-1");
 
         budgets.refund("o-1", "R01", refund(9_000));

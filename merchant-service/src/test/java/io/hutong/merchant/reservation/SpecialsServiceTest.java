@@ -84,10 +84,15 @@ class SpecialsServiceTest extends ServiceTest {
     }
 
     private Answer putCampaign(String id, String sku, long perPiece, long budget) {
+        return putCampaign(id, sku, perPiece, budget, "2099-01-01T00:00:00Z");
+    }
+
+    private Answer putCampaign(
+            String id, String sku, long perPiece, long budget, String until) {
         return http.put("/v1/subsidies/" + id, TOKENS.operator(), """
                 {"sku":"%s","slogan":"半小时送达","per_piece":{"total":%d,"currency":"CNY"},
                  "budget":{"total":%d,"currency":"CNY"},"starts_at":"2020-01-01T00:00:00Z",
-                 "ends_at":"2099-01-01T00:00:00Z"}""".formatted(sku, perPiece, budget));
+                 "ends_at":"%s"}""".formatted(sku, perPiece, budget, until));
     }
 
     private long left(String campaign) {
@@ -276,6 +281,91 @@ class SpecialsServiceTest extends ServiceTest {
     }
 
     @Test
+    void secondCampaignIsUsedWhenTheFirstIsUsedUp() throws Exception {
+        String sku = product(10_000, 1_000);
+        String later = campaign(sku, 1_000, 5_000);
+        String first = newId("flash");
+        require(200, putCampaign(first, sku, 1_500, 4_500, "2098-01-01T00:00:00Z"));
+        List<ReserveStock> orders = new ArrayList<>();
+        for (int i = 0; i < BUYERS; i++) {
+            orders.add(order("b-" + i, sku, 1, null));
+        }
+
+        assertThat(listed(sku).at("/flash/price/total").asLong()).isEqualTo(8_500);
+        List<MerchantReply> replies = all(orders);
+
+        assertThat(replies.stream().filter(StockReserved.class::isInstance)
+                .map(reply -> ((StockReserved) reply).total().total()).sorted().toList())
+                .containsExactly(8_500L, 8_500L, 8_500L, 9_000L, 9_000L, 9_000L, 9_000L, 9_000L);
+        assertThat(refusals(replies)).hasSize(BUYERS - 8)
+                .containsOnly(StockRefused.Refusal.SUBSIDY_EXHAUSTED);
+        assertThat(left(first)).isZero();
+        assertThat(left(later)).isZero();
+        assertThat(listed(sku).has("flash")).isFalse();
+    }
+
+    @Test
+    void firstCampaignRunsOutWithinOnePollAndTheNextOrderOfThePollHasTheSecond() {
+        String sku = product(10_000, 10);
+        campaign(sku, 1_000, 5_000);
+        require(200, putCampaign(newId("flash"), sku, 1_500, 1_500, "2098-01-01T00:00:00Z"));
+
+        List<StockOutcome> outcomes = transaction.execute(status -> reservations.apply(List.of(
+                new StockCommand(order("b-1", sku, 1, null), null),
+                new StockCommand(order("b-2", sku, 1, null), null),
+                new StockCommand(order("b-3", sku, 1, Money.fen(8_500)), null))));
+
+        assertThat(outcomes.stream().map(outcome -> ((StockOutcome.Answered) outcome).reply()))
+                .satisfiesExactly(
+                        reply -> assertThat(((StockReserved) reply).total())
+                                .isEqualTo(Money.fen(8_500)),
+                        reply -> assertThat(((StockReserved) reply).total())
+                                .isEqualTo(Money.fen(9_000)),
+                        reply -> assertThat(((StockRefused) reply).refusal())
+                                .isEqualTo(StockRefused.Refusal.PRICE_CHANGED));
+    }
+
+    @Test
+    void campaignsThatTakeTheSameOffPayForOneOrderTogetherAndGetItBackTogether() {
+        String sku = product(10_000, 10);
+        String later = campaign(sku, 1_000, 5_000);
+        String first = newId("flash");
+        require(200, putCampaign(first, sku, 1_000, 1_999, "2098-01-01T00:00:00Z"));
+        assertThat(listed(sku).at("/flash/pieces_left").asLong()).isEqualTo(6);
+        ReserveStock order = order("b-1", sku, 3, Money.fen(27_000));
+
+        assertThat(((StockReserved) apply(order)).parts().getFirst().subsidy())
+                .isEqualTo(Money.fen(3_000));
+        assertThat(left(first)).isEqualTo(999);
+        assertThat(left(later)).isEqualTo(3_000);
+        apply(new ReleaseStock(order.orderId()));
+
+        assertThat(left(first)).isEqualTo(1_999);
+        assertThat(left(later)).isEqualTo(5_000);
+    }
+
+    @Test
+    void orderThatOnlyTheSecondCampaignDoesForHasThatOne() {
+        String sku = product(10_000, 10);
+        campaign(sku, 1_000, 5_000);
+        require(200, putCampaign(newId("flash"), sku, 1_500, 1_500, "2098-01-01T00:00:00Z"));
+
+        assertThat(((StockReserved) apply(order("b-1", sku, 2, null))).total())
+                .isEqualTo(Money.fen(18_000));
+    }
+
+    @Test
+    void productHasAtMostTwentyCampaigns() {
+        String sku = product(10_000, 1);
+        for (int i = 0; i < 20; i++) {
+            campaign(sku, 1_000, 5_000);
+        }
+
+        assertThat(putCampaign(newId("flash"), sku, 1_000, 5_000).code())
+                .isEqualTo("TOO_MANY_SUBSIDIES");
+    }
+
+    @Test
     void databaseItselfRefusesToOverspendASubsidy() {
         String campaign = campaign(product(10_000, 10), 1_000, 1_000);
 
@@ -305,6 +395,11 @@ class SpecialsServiceTest extends ServiceTest {
         assertThat(putCampaign(newId("flash"), sku, 1_000, 5_000).code())
                 .isEqualTo("SUBSIDY_TOO_HIGH");
         assertThat(putCampaign(newId("flash"), welfare(1, 1), 10, 5_000).code())
+                .isEqualTo("NO_SUBSIDY_ON_WELFARE");
+        campaign(sku, 10, 5_000);
+        assertThat(http.put("/v1/products/" + sku, TOKENS.operator(), """
+                {"merchant_id":"m-tea","title":"S","category":"welfare","max_per_buyer_day":1,
+                 "price":{"total":100,"currency":"CNY"},"section":"ONE_YUAN_WELFARE"}""").code())
                 .isEqualTo("NO_SUBSIDY_ON_WELFARE");
         assertThat(http.put("/v1/products/" + newId("welfare"), TOKENS.operator(), """
                 {"merchant_id":"m-tea","title":"S","category":"welfare",

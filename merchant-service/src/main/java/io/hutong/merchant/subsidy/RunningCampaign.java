@@ -1,0 +1,26 @@
+package io.hutong.merchant.subsidy;
+
+import io.hutong.contracts.money.Money;
+import java.time.Instant;
+import java.util.Comparator;
+
+/**
+ * A campaign whose time it is.
+ *
+ * @param perPiece taken off the price
+ * @param left     of its budget
+ */
+public record RunningCampaign(
+        String id, Money perPiece, Money left, Instant startsAt, Instant endsAt) {
+
+    /** What ends first is used first; then what began first, then by id. */
+    static final Comparator<RunningCampaign> IN_ORDER =
+            Comparator.comparing(RunningCampaign::endsAt)
+                    .thenComparing(RunningCampaign::startsAt)
+                    .thenComparing(RunningCampaign::id);
+
+    /** Whole pieces that the rest does for. */
+    long pieces() {
+        return left.isPositive() ? left.total() / perPiece.total() : 0;
+    }
+}

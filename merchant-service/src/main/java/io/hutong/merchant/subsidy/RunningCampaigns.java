@@ -1,0 +1,24 @@
+package io.hutong.merchant.subsidy;
+
+import io.hutong.contracts.catalog.MessageJson;
+import io.hutong.contracts.money.Money;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+
+/** Campaigns as one column of a query. */
+public final class RunningCampaigns {
+
+    private RunningCampaigns() {
+    }
+
+    /** As the query writes it: amounts in fen. */
+    private record Row(String id, long perPiece, long left, Instant startsAt, Instant endsAt) {
+    }
+
+    public static List<RunningCampaign> of(String json) {
+        return Arrays.stream(MessageJson.mapper().readValue(json, Row[].class))
+                .map(row -> new RunningCampaign(row.id(), Money.fen(row.perPiece()),
+                        Money.fen(row.left()), row.startsAt(), row.endsAt())).toList();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hutong.merchant.subsidy;
+
+import org.jspecify.annotations.NullMarked;
