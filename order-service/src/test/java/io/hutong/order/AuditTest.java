@@ -234,6 +234,8 @@ class AuditTest {
         assertThat(http.get(view, merchant).json().at("/items/0/asked_by").asString())
                 .isEqualTo(OPERATOR);
         assertThat(http.get(view, buyer.token()).json().at("/items/0/asked_by").isNull()).isTrue();
+        assertThat(askedBy(order, operator)).contains(OPERATOR);
+        assertThat(askedBy(order, buyer.token())).doesNotContain(OPERATOR);
         JsonNode entry = entries("subject=" + refund).get(0);
         assertThat(entry.path("subject_kind").asString()).isEqualTo("refund");
         assertThat(entry.path("order_id").asString()).isEqualTo(order);
@@ -241,6 +243,23 @@ class AuditTest {
         assertThat(entry.path("reason").asString()).isEqualTo("scratched");
         assertThat(entry.path("idempotency_key").asString()).isEqualTo("k-1");
         assertThat(entry.path("trace_id").asString()).matches("[0-9a-f]{32}");
+    }
+
+    private List<String> askedBy(String order, String token) {
+        return http.get("/v1/orders/" + order + "/timeline", token).json().path("sagas")
+                .valueStream().map(saga -> saga.path("asked_by").asString("")).toList();
+    }
+
+    @Test
+    void parcelSaysToThoseWhoSellWhoHasNotedIt() {
+        String order = shipped();
+
+        assertThat(http.get("/v1/orders/" + order, merchant).json()
+                .at("/shipments/0/asked_by").asString()).isEqualTo(CLERK);
+        assertThat(http.get("/v1/orders/" + order, operator).json()
+                .at("/shipments/0/asked_by").asString()).isEqualTo(CLERK);
+        assertThat(http.get("/v1/orders/" + order, buyer.token()).json()
+                .at("/shipments/0/asked_by").isNull()).isTrue();
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.hutong.http.audit;
 
 import io.hutong.http.Scope;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -30,9 +31,14 @@ public final class Audit {
 
     /** Carries an act out and writes it down, both or neither; joins an active transaction. */
     public <T> T carryOut(Act act, Supplier<T> work) {
+        return carryOut(work, _ -> act);
+    }
+
+    /** The same where only the result tells what was done, and to what. */
+    public <T> T carryOut(Supplier<T> work, Function<T, Act> act) {
         return transaction.execute(_ -> {
             T result = work.get();
-            append(List.of(act));
+            append(List.of(act.apply(result)));
             return result;
         });
     }

@@ -63,7 +63,8 @@ class FulfilmentController {
                 .traced(trace.traceId()));
         return switch (ShipmentDecision.decide(order, merchant, request.body(), sheet.now())) {
             case ShipmentDecision.Allowed allowed ->
-                    OrderSummary.of(sheet.change(order.id(), allowed.change(), trace));
+                    OrderSummary.of(sheet.change(
+                            order.id(), allowed.change().askedBy(caller.subject()), trace));
             case ShipmentDecision.NotPaid not -> throw ProblemException.conflict(
                     "ORDER_NOT_PAID", "The order is " + not.status()
                             + "; only a paid order can be shipped.");

@@ -21,7 +21,6 @@ import org.springframework.web.bind.annotation.RestController;
 class DeadLetterController {
 
     private static final int PAGE = 100;
-    private static final String DEAD_LETTER = "dead-letter";
 
     private final DeadLetterDesk desk;
     private final Audit audit;
@@ -46,18 +45,21 @@ class DeadLetterController {
     DeadLetter replay(
             @PathVariable String id, Caller caller, @RequestBody ReasonRequest request) {
         String why = request.require();
-        return audit.carryOut(
-                Act.of(caller, "DEAD_LETTER_REPLAYED", DEAD_LETTER, id).because(why),
-                () -> decided(id, desk.replay(id, caller.subject(), why)));
+        return audit.carryOut(() -> decided(id, desk.replay(id, caller.subject(), why)),
+                letter -> act(caller, "DEAD_LETTER_REPLAYED", letter).because(why));
     }
 
     @PostMapping("/v1/dead-letters/{id}/discard")
     DeadLetter discard(
             @PathVariable String id, Caller caller, @RequestBody ReasonRequest request) {
         String why = request.require();
-        return audit.carryOut(
-                Act.of(caller, "DEAD_LETTER_DISCARDED", DEAD_LETTER, id).because(why),
-                () -> decided(id, desk.discard(id, caller.subject(), why)));
+        return audit.carryOut(() -> decided(id, desk.discard(id, caller.subject(), why)),
+                letter -> act(caller, "DEAD_LETTER_DISCARDED", letter).because(why));
+    }
+
+    /** The letter is called what it is called now, by whichever id it was found. */
+    private static Act act(Caller caller, String action, DeadLetter letter) {
+        return Act.of(caller, action, "dead-letter", letter.id());
     }
 
     private DeadLetter decided(String id, DeadLetterDesk.Decision decision) {

@@ -22,6 +22,7 @@ import io.hutong.order.lifecycle.Payment;
 import io.hutong.order.lifecycle.Pending;
 import io.hutong.order.lifecycle.Quote;
 import io.hutong.order.lifecycle.Settlement;
+import io.hutong.order.lifecycle.Shipment;
 import io.hutong.order.view.OrderRepresentation.Line;
 import org.jspecify.annotations.Nullable;
 
@@ -54,9 +55,16 @@ final class Representer {
         return new OrderRepresentation(order.id(), order.status(), pending, order.shownReason(),
                 order.cart().miniProgram(), order.cart().channel(), order.placedAt(), lines(),
                 total(facts.quote()), refunded(), payment(facts),
-                facts.shipments().stream().filter(one -> visible.test(one.merchantId())).toList(),
+                shipments(facts.shipments()),
                 settlement(facts.settlement()), gift(gifts),
                 OrderLinks.of(order, pending, caller));
+    }
+
+    /** Who has packed a parcel is nothing for its buyer. */
+    private List<Shipment> shipments(List<Shipment> all) {
+        boolean buyer = OrderAccess.isBuyerOf(order, caller);
+        return all.stream().filter(one -> visible.test(one.merchantId()))
+                .map(one -> buyer ? one.askedBy(null) : one).toList();
     }
 
     private List<Line> lines() {

@@ -28,9 +28,10 @@ record Timeline(
     record Waiting(String what, @Nullable Instant since, @Nullable Instant until) {
     }
 
+    /** @param askedBy who wanted the refund that it is about; only for those who sell */
     record Saga(
             String sagaId, String definition, int version, Phase state, @Nullable String parked,
-            @Nullable String reason, List<Step> steps) {
+            @Nullable String reason, @Nullable String askedBy, List<Step> steps) {
     }
 
     /**

@@ -3,11 +3,13 @@ package io.hutong.order.view;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 import io.hutong.order.coordination.SagaRunner;
 import io.hutong.order.lifecycle.Cashier;
 import io.hutong.order.lifecycle.Order;
 import io.hutong.order.lifecycle.OrderChange;
+import io.hutong.order.lifecycle.Refund;
 import io.hutong.order.saga.JournalEntry;
 import io.hutong.order.saga.Phase;
 import io.hutong.order.saga.SagaDefinition;
@@ -29,7 +31,9 @@ final class TimelineMaker {
         this.runner = runner;
     }
 
-    Timeline make(StoredOrder stored, List<SagaHistory> sagas) {
+    /** @param known of which refunds the reader may know who asked for them */
+    Timeline make(
+            StoredOrder stored, List<SagaHistory> sagas, Predicate<Refund> known) {
         Order order = stored.order();
         Optional<SagaHistory> active =
                 sagas.stream().filter(saga -> !saga.state().isFinished()).findFirst();
@@ -37,13 +41,20 @@ final class TimelineMaker {
                 active.map(saga -> explain(saga.state(), order)).orElseGet(() -> explain(order)),
                 active.map(saga -> waiting(saga, order)).orElseGet(() -> waiting(stored)),
                 active.map(saga -> next(saga.state(), order)).orElseGet(() -> next(order)),
-                sagas.stream().map(this::saga).toList());
+                sagas.stream().map(saga -> saga(saga, askedBy(saga, order, known)))
+                        .toList());
     }
 
-    private Timeline.Saga saga(SagaHistory saga) {
+    private static @Nullable String askedBy(
+            SagaHistory saga, Order order, Predicate<Refund> known) {
+        return order.refunds().find(SagaRunner.subjectOf(saga.state().id())).filter(known)
+                .map(refund -> refund.ask().askedBy()).orElse(null);
+    }
+
+    private Timeline.Saga saga(SagaHistory saga, @Nullable String askedBy) {
         SagaState state = saga.state();
         return new Timeline.Saga(state.id(), state.definition(), state.version(), state.phase(),
-                state.parked(), state.reason(),
+                state.parked(), state.reason(), askedBy,
                 StepsTeller.tell(definition(state), saga.journal()));
     }
 

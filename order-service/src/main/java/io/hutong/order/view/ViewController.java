@@ -60,7 +60,11 @@ class ViewController {
 
     @GetMapping("/v1/orders/{id}/timeline")
     Timeline timeline(@PathVariable String id, Caller caller) {
-        return timelines.make(find(id, caller), queries.sagas(id));
+        StoredOrder stored = find(id, caller);
+        boolean buyer = OrderAccess.isBuyerOf(stored.order(), caller);
+        return timelines.make(stored, queries.sagas(id), refund -> !buyer
+                && refund.ask().parts().stream()
+                        .anyMatch(part -> caller.actsFor(part.merchantId())));
     }
 
     @GetMapping(path = "/v1/orders/{id}/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)

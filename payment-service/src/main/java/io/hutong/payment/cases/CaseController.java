@@ -115,12 +115,10 @@ class CaseController {
     private <T> ResponseEntity<byte[]> act(
             String id, IdempotentRequest<T> request, Function<T, CaseAction> action) {
         CaseAction asked = action.apply(request.body());
-        return idempotency.inTransaction(request, () -> {
-            CaseView after = desk.act(id, request.caller().subject(), asked);
-            audit.append(List.of(Act.of(request, done(asked, after), "case", after.caseId())
-                    .ofOrder(after.orderId()).because(wordsOf(asked))));
-            return ResponseEntity.ok(after);
-        });
+        return idempotency.inTransaction(request, () -> ResponseEntity.ok(audit.carryOut(
+                () -> desk.act(id, request.caller().subject(), asked),
+                after -> Act.of(request, done(asked, after), "case", after.caseId())
+                        .ofOrder(after.orderId()).because(wordsOf(asked)))));
     }
 
     private static String done(CaseAction action, CaseView after) {
