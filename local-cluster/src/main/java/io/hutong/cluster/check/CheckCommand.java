@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 @Command(name = "check", mixinStandardHelpOptions = true,
         description = "Waits until nothing is under way, then checks the invariants: ledger, "
                 + "WeChat Pay's book, charges, stock, merchants' "
-                + "statements and balances, orders. Exit code 1 with the first "
+                + "statements and balances, receipts, orders. Exit code 1 with the first "
                 + "violations.")
 public final class CheckCommand implements Callable<Integer> {
 

@@ -35,6 +35,9 @@ public final class CheckRun {
                         () -> OrdersCheck.atCashier(databases)),
                 new ChargeCheck(databases, () -> LedgerByOrder.read(databases)),
                 new StockCheck(databases), new StatementCheck(databases), merchants(databases, book),
+                new ReceiptCheck(() -> Divisions.read(databases), () -> Receipts.read(databases)),
+                new HeadsCheck(() -> LedgerHeads.published(cluster.endpoints().kafka()),
+                        () -> LedgerHeads.sealed(databases)),
                 new OrdersCheck(databases), new AttentionCheck(databases)), terminal);
     }
 

@@ -70,11 +70,22 @@ final class SandboxBook {
         return orders;
     }
 
+    /**
+     * The channel undid it as a whole, because nobody knew whether it had succeeded: to both sides
+     * it never was a payment. Whatever is left of one counts.
+     */
+    private static boolean isReversed(JsonNode transaction) {
+        return transaction.path("trade_state").asString("").equals("REVOKED")
+                && transaction.path("refunded").asLong() == transaction.path("total").asLong()
+                && transaction.path("shared").asLong() == 0
+                && transaction.path("subsidy").asLong() == 0;
+    }
+
     /** Only what a buyer has paid for has a time of success. */
     private static void take(Map<String, OrderMoney> orders, JsonNode transaction) {
         var number = transaction.path("out_trade_no").asString("");
         if (number.length() < ORDER_ID_LENGTH || transaction.path("success_time").isNull()
-                || transaction.path("success_time").isMissingNode()) {
+                || transaction.path("success_time").isMissingNode() || isReversed(transaction)) {
             return;
         }
         orders.merge(number.substring(0, ORDER_ID_LENGTH), new OrderMoney(

@@ -15,13 +15,13 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Reads topics without belonging to a group, so that it disturbs nobody. */
-final class TopicReader implements AutoCloseable {
+public final class TopicReader implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(250);
 
     private final KafkaConsumer<byte[], byte[]> consumer;
 
-    TopicReader(String bootstrapServers) {
+    public TopicReader(String bootstrapServers) {
         this.consumer = new KafkaConsumer<>(Map.of("bootstrap.servers", bootstrapServers,
                 "enable.auto.commit", "false", "isolation.level", "read_committed",
                 "allow.auto.create.topics", "false", "default.api.timeout.ms", "10000"),
@@ -35,6 +35,17 @@ final class TopicReader implements AutoCloseable {
         var end = consumer.endOffsets(partitions);
         return partitions.stream().collect(Collectors.groupingBy(TopicPartition::topic,
                 Collectors.summingLong(p -> end.getOrDefault(p, 0L) - begin.getOrDefault(p, 0L))));
+    }
+
+    /** Hands over everything that is on the topic now, each partition in its order. */
+    public void each(String topic, Consumer<ConsumerRecord<byte[], byte[]>> sink) {
+        var partitions = partitions(List.of(topic));
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+        var end = consumer.endOffsets(partitions);
+        while (end.keySet().stream().anyMatch(p -> consumer.position(p) < end.get(p))) {
+            consumer.poll(POLL).forEach(sink);
+        }
     }
 
     /** Everything that is on the topics now and that {@code wanted} accepts. */

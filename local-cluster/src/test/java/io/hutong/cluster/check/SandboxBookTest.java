@@ -23,7 +23,7 @@ class SandboxBookTest {
                   "success_time":null}],
                  "refunds":[{"out_trade_no":"x"}]}""".formatted(ORDER);
 
-        var orders = SandboxBook.transactions(JsonMapper.builder().build().createParser(book));
+        var orders = read(book);
 
         assertThat(orders).containsOnlyKeys(ORDER);
         assertThat(orders.get(ORDER)).isEqualTo(new OrderMoney(18_800, 100, 900));
@@ -45,5 +45,45 @@ class SandboxBookTest {
         assertThat(accounts).containsOnly(
                 Map.entry("1900000101", new MerchantFunds(200, 1_848)),
                 Map.entry("1900000102", new MerchantFunds(0, 100)));
+    }
+
+    @Test
+    void debitThatWasReversedAsAWholeWasNeverPaid() {
+        assertThat(read(one("REVOKED", 12_900, 12_900, 0))).isEmpty();
+    }
+
+    @Test
+    void whatIsRefundedOrStillHoldsMoneyIsPaid() {
+        assertThat(read(one("REFUND", 12_900, 12_900, 0)).get(ORDER))
+                .isEqualTo(new OrderMoney(12_900, 12_900, 0));
+        assertThat(read(one("REVOKED", 12_900, 12_000, 0)).get(ORDER))
+                .isEqualTo(new OrderMoney(12_900, 12_000, 0));
+        assertThat(read(one("REVOKED", 12_900, 12_900, 900)).get(ORDER))
+                .isEqualTo(new OrderMoney(12_900, 12_900, 900));
+    }
+
+    @Test
+    void paymentAtTheCashierAfterAReversedDebitCountsOnce() {
+        var book = """
+                {"transactions":[
+                 {"out_trade_no":"%1$s0101","trade_state":"REVOKED","total":12900,
+                  "refunded":12900,"shared":0,"success_time":"2026-11-22T12:00:00+08:00"},
+                 {"out_trade_no":"%1$s0201","trade_state":"CLOSED","total":12900,"refunded":0,
+                  "shared":0,"success_time":null},
+                 {"out_trade_no":"%1$s0301","trade_state":"SUCCESS","total":12900,"refunded":0,
+                  "shared":0,"success_time":"2026-11-22T12:01:00+08:00"}]}""".formatted(ORDER);
+
+        assertThat(read(book).get(ORDER)).isEqualTo(new OrderMoney(12_900, 0, 0));
+    }
+
+    private static String one(String state, long total, long refunded, long shared) {
+        return """
+                {"transactions":[{"out_trade_no":"%s0101","trade_state":"%s","total":%d,
+                 "refunded":%d,"shared":%d,"success_time":"2026-11-22T12:00:00+08:00"}]}"""
+                .formatted(ORDER, state, total, refunded, shared);
+    }
+
+    private static Map<String, OrderMoney> read(String book) {
+        return SandboxBook.transactions(JsonMapper.builder().build().createParser(book));
     }
 }
