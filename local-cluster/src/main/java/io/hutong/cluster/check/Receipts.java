@@ -23,9 +23,9 @@ final class Receipts {
     static Map<String, Receipt> read(Databases databases) {
         var orders = new HashMap<String, Receipt>();
         databases.query(Member.ORDER, RECEIVED, row -> {
-            long since = row.getLong(3);
+            Long since = row.getObject(3, Long.class);
             orders.put(row.getString(1), new Receipt(row.getString(2),
-                    row.wasNull() ? null : Instant.ofEpochMilli(since)));
+                    since == null ? null : Instant.ofEpochMilli(since)));
         });
         return orders;
     }
