@@ -2,7 +2,6 @@ package io.hutong.payment.channel.wechatpay;
 
 import io.hutong.contracts.catalog.MessageJson;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** The bodies of the mini-program calls as WeChat spells them. */
@@ -38,7 +37,7 @@ final class MiniProgramJson {
 
     record Parcel(
             String trackingNo, String expressCompany, String itemDesc,
-            @Nullable Contact contact) {
+            Contact contact) {
     }
 
     record Contact(String consignorContact) {

@@ -13,14 +13,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param secret           of the platform's mini-program
  * @param secrets          of other mini-programs, by appid
  * @param carriers         WeChat's code of a carrier by the name that merchants use
- * @param consignorContact telephone of the sender as WeChat wants it, masked; asked for by some
- *                         carriers (SF); empty: none is sent
+ * @param consignorContact telephone of the sender as WeChat wants it, masked but for its last four
+ *                         digits; it takes no parcel by SF without it
  */
 @ConfigurationProperties("hutong.mini-program")
 record MiniProgramSettings(
         URI url, String secret, @DefaultValue Map<String, String> secrets,
         @DefaultValue Map<String, String> carriers,
-        @DefaultValue("") String consignorContact) {
+        String consignorContact) {
 
     /** A mini-program without a secret of its own uses the platform's. */
     String secretOf(String appid) {

@@ -12,7 +12,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** {@code /wxa/sec/order}: the shipping information of orders paid in a mini-program. */
@@ -88,18 +87,14 @@ final class WechatTradeManagement implements TradeManagement {
         return new MiniProgramJson.Upload(
                 new MiniProgramJson.OrderKey(BY_TRANSACTION, info.transactionId()),
                 EXPRESS, IN_ONE_PARCEL, List.of(new MiniProgramJson.Parcel(parcel.trackingNo(),
-                        carrier(parcel.carrier()), shortened(parcel.goods()), contact())),
+                        carrier(parcel.carrier()), shortened(parcel.goods()),
+                        new MiniProgramJson.Contact(settings.consignorContact()))),
                 BEIJING.format(parcel.shippedAt()), new MiniProgramJson.Payer(info.openid()));
     }
 
     /** WeChat has a code for each carrier; names that nobody has mapped are sent as they are. */
     private String carrier(String name) {
         return settings.carriers().getOrDefault(name, name);
-    }
-
-    private MiniProgramJson.@Nullable Contact contact() {
-        return settings.consignorContact().isBlank() ? null
-                : new MiniProgramJson.Contact(settings.consignorContact());
     }
 
     private static String shortened(String goods) {
