@@ -1,6 +1,7 @@
 package io.hutong.http;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -20,7 +21,8 @@ import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
-import org.springframework.security.oauth2.jwt.JwtValidators;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTypeValidator;
 import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
@@ -48,12 +50,14 @@ class SecurityConfiguration {
     VerifiedTokens verifiedTokens(
             JwtSettings settings, ObjectProvider<OAuth2TokenValidator<Jwt>> more) {
         List<OAuth2TokenValidator<Jwt>> all = new ArrayList<>(List.of(
-                JwtValidators.createDefaultWithIssuer(settings.issuer()),
+                new JwtIssuerValidator(settings.issuer()), JwtTypeValidator.jwt(),
+                new TokenRules(Clock.systemUTC(), settings),
                 new JwtClaimValidator<Collection<String>>("aud",
                         audiences -> audiences != null
                                 && audiences.contains(settings.audience()))));
         more.orderedStream().forEach(all::add);
         NimbusReactiveJwtDecoder signatures = decoderOf(settings);
+        signatures.setClaimSetConverter(TokenRules.claims());
         signatures.setJwtValidator(jwt -> OAuth2TokenValidatorResult.success());
         return new VerifiedTokens(signatures, new DelegatingOAuth2TokenValidator<>(all));
     }

@@ -81,7 +81,8 @@ class JwksTest {
 
     private static ReactiveJwtDecoder decoderOf(@Nullable String jwksUri) {
         return new SecurityConfiguration().verifiedTokens(
-                new JwtSettings("hutong", "hutong", null, jwksUri),
+                new JwtSettings("hutong", "hutong", null, jwksUri, Duration.ofSeconds(5),
+                        Duration.ofHours(24)),
                 new StaticListableBeanFactory().getBeanProvider(
                         ResolvableType.forClassWithGenerics(
                                 OAuth2TokenValidator.class, Jwt.class)));

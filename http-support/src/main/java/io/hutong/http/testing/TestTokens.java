@@ -17,6 +17,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Tokens of all kinds, signed by a key that was made for this run. */
 public final class TestTokens {
@@ -95,6 +96,16 @@ public final class TestTokens {
 
     public String forOtherAudience() {
         return issuer(pair, HUTONG, "somebody").issue(operatorCaller(), Instant.now(), LIFE);
+    }
+
+    /** Tokens that no service may take, by what is wrong with them. */
+    public Map<String, String> bad() {
+        return new BadTokens((RSAPrivateCrtKey) pair.getPrivate(), pair.getPublic()).all();
+    }
+
+    /** A token for an operator with these claims in place of the usual; null leaves one out. */
+    public String operatorWith(Map<String, @Nullable Object> claims) {
+        return new BadTokens((RSAPrivateCrtKey) pair.getPrivate(), pair.getPublic()).with(claims);
     }
 
     private static Caller operatorCaller() {

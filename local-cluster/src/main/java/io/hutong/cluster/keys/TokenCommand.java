@@ -33,7 +33,8 @@ public final class TokenCommand implements Callable<Integer> {
     private Optional<String> subject = Optional.empty();
 
     @Option(names = "--valid", paramLabel = "HOURS", defaultValue = "12",
-            description = "default: ${DEFAULT-VALUE}")
+            description = "at most 24, or as many as the services were told by "
+                    + "HUTONG_JWT_LONGEST_LIFE; default: ${DEFAULT-VALUE}")
     private long hours = 12;
 
     @Override
