@@ -14,6 +14,9 @@ import org.springframework.util.unit.DataSize;
  * @param twinWait           how long a request waits for another with its key that is in flight
  * @param claimLease         after this a claim whose process has died may be taken over
  * @param purgeEvery         pause between two purges of expired keys
+ * @param headTimeout        for a request's head, from its first byte to its last
+ * @param bodyTimeout        for a request's body, from its head to its last byte
+ * @param idleTimeout        a connection without a request is closed after it
  * @param pageOrigins        origins of pages whose scripts may call; none unless they are named
  */
 @ConfigurationProperties("hutong.http")
@@ -23,6 +26,9 @@ record HttpSettings(
         @DefaultValue("1s") Duration twinWait,
         @DefaultValue("30s") Duration claimLease,
         @DefaultValue("1m") Duration purgeEvery,
+        @DefaultValue("10s") Duration headTimeout,
+        @DefaultValue("20s") Duration bodyTimeout,
+        @DefaultValue("60s") Duration idleTimeout,
         @DefaultValue List<String> pageOrigins) {
 
     HttpSettings {
@@ -33,6 +39,9 @@ record HttpSettings(
         requirePositive("twin-wait", twinWait);
         requirePositive("claim-lease", claimLease);
         requirePositive("purge-every", purgeEvery);
+        requirePositive("head-timeout", headTimeout);
+        requirePositive("body-timeout", bodyTimeout);
+        requirePositive("idle-timeout", idleTimeout);
         pageOrigins = pageOrigins.stream().map(CrossOrigin::checked).toList();
     }
 

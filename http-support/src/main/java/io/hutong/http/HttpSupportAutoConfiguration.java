@@ -29,7 +29,8 @@ import org.springframework.web.reactive.result.method.annotation.ArgumentResolve
                     + "ReactiveOAuth2ResourceServerAutoConfiguration"})
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
 @EnableConfigurationProperties(HttpSettings.class)
-@Import({SecurityConfiguration.class, DocumentRoute.class})
+@Import({SecurityConfiguration.class, ConnectionConfiguration.class, GuessConfiguration.class,
+    DocumentRoute.class})
 class HttpSupportAutoConfiguration {
 
     @Bean
@@ -52,6 +53,18 @@ class HttpSupportAutoConfiguration {
                         Math.toIntExact(settings.maxBody().toBytes())));
             }
         };
+    }
+
+    @Bean
+    StrictRoutes strictRoutes() {
+        return new StrictRoutes();
+    }
+
+    /** Before security: of two tokens neither counts. */
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    SingleHeaders singleHeaders() {
+        return new SingleHeaders();
     }
 
     @Bean

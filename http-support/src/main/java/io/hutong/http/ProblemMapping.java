@@ -9,12 +9,16 @@ import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.web.ErrorResponse;
+import reactor.netty.channel.AbortedException;
 import tools.jackson.core.JacksonException;
 
 /** Which {@link Problem} an exception becomes. Texts of unexpected ones go to the log only. */
 final class ProblemMapping {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemMapping.class);
+    /** Whoever has closed the connection reads no answer; it is not our error either. */
+    private static final Problem ABORTED = Problem.of(HttpStatus.BAD_REQUEST, "REQUEST_ABORTED",
+            "The connection was closed before the request had arrived.");
     private static final int MAX_CAUSES = 10;
 
     private final long maxBodyBytes;
@@ -41,6 +45,7 @@ final class ProblemMapping {
             Problem found = switch (cause) {
                 case ProblemException e -> e.problem();
                 case DataBufferLimitException e -> tooLarge();
+                case AbortedException e -> ABORTED;
                 case JacksonException e -> JsonProblems.of(e);
                 default -> DatabaseOutage.isSaidBy(cause) ? unavailable(cause) : null;
             };

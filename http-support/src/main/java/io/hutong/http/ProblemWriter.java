@@ -11,7 +11,9 @@ import reactor.core.publisher.Mono;
 /** Sends a {@link Problem}, whatever the client accepts. */
 final class ProblemWriter {
 
-    private static final String RETRY_AFTER_SECONDS = "1";
+    private static final String RETRY_SOON = "1";
+    /** Where nothing else was said; our limits count by the minute. */
+    private static final String RETRY_LATER = "60";
 
     private ProblemWriter() {
     }
@@ -22,7 +24,10 @@ final class ProblemWriter {
         HttpHeaders headers = response.getHeaders();
         headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
-            headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+            headers.set(HttpHeaders.RETRY_AFTER, RETRY_SOON);
+        } else if (problem.status() == HttpStatus.TOO_MANY_REQUESTS.value()
+                && !headers.containsHeader(HttpHeaders.RETRY_AFTER)) {
+            headers.set(HttpHeaders.RETRY_AFTER, RETRY_LATER);
         }
         byte[] body = problem.toJson();
         headers.setContentLength(body.length);

@@ -6,12 +6,16 @@ import static org.springframework.http.HttpMethod.PUT;
 
 import io.hutong.contracts.Channel;
 import io.hutong.contracts.money.Money;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -19,9 +23,15 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
 
-/** A service as small as can be, with one route of each kind. */
-@SpringBootApplication
+/**
+ * A service as small as can be, with one route of each kind. It is in the package of what it tries
+ * and so must not scan it.
+ */
+@SpringBootConfiguration
+@EnableAutoConfiguration
+@Import(CounterApp.Routes.class)
 class CounterApp {
 
     private static final Pattern SKU = Pattern.compile("[a-z0-9-]{1,32}");
@@ -30,11 +40,18 @@ class CounterApp {
     AccessRules access() {
         return new AccessRules()
                 .open(GET, "/open/**", "/v1/open/**")
+                .open(GET, "/v1/codes/*")
                 .allow(GET, "/caller", Scope.BUYER, Scope.OPERATOR)
                 .allow(GET, "/broken", Scope.OPERATOR)
+                .allow(GET, "/slow", Scope.OPERATOR)
                 .allow(PUT, "/carts/*", Scope.OPERATOR)
                 .allow(POST, "/carts", Scope.OPERATOR)
                 .allow(POST, "/ticks", Scope.OPERATOR);
+    }
+
+    @Bean
+    GuessedRoutes guessed() {
+        return new GuessedRoutes().limit("codes", GET, "/v1/codes/*");
     }
 
     record Tick() {
@@ -68,6 +85,14 @@ class CounterApp {
             return Map.of("thread", Thread.currentThread().isVirtual() ? "virtual" : "platform");
         }
 
+        @GetMapping("/v1/codes/{code}")
+        Map<String, String> code(@PathVariable String code) {
+            if (!code.equals("right")) {
+                throw ProblemException.notFound("code");
+            }
+            return Map.of("code", code);
+        }
+
         @GetMapping("/caller")
         Caller caller(Caller caller) {
             return caller;
@@ -76,6 +101,12 @@ class CounterApp {
         @GetMapping("/broken")
         String broken() {
             throw new IllegalStateException("secret internals");
+        }
+
+        /** A part each second: longer than any time-out of the tests. */
+        @GetMapping(path = "/slow", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+        Flux<Long> slow() {
+            return Flux.interval(Duration.ofSeconds(1)).take(3);
         }
 
         @PutMapping("/carts/{id}")

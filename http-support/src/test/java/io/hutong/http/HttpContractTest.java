@@ -8,6 +8,7 @@ import io.hutong.http.testing.HttpProbe;
 import io.hutong.http.testing.HttpProbe.Answer;
 import io.hutong.http.testing.TestTokens;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -134,6 +135,32 @@ class HttpContractTest {
         assertThat(answer.json().path("subject").asString()).isEqualTo("b-1");
     }
 
+    static Set<String> badTokens() {
+        return TOKENS.bad().keySet();
+    }
+
+    @ParameterizedTest
+    @MethodSource("badTokens")
+    void badTokenIsRefused(String name) {
+        Answer answer = http.get("/caller", TOKENS.bad().get(name));
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(401);
+        assertThat(answer.code()).isEqualTo("UNAUTHENTICATED");
+    }
+
+    @Test
+    void tokensOfOtherIssuersAreTakenAsTheStandardSays() {
+        long now = Instant.now().getEpochSecond();
+        Map<String, Object> several = Map.of("aud", List.of("others", "hutong"));
+        Map<String, Object> justExpired = Map.of("iat", now - 60, "exp", now - 2);
+        Map<String, Object> wholeDay = Map.of("iat", now, "exp", now + 24 * 3_600);
+        for (Map<String, Object> claims : List.of(Map.<String, Object>of(), several, justExpired,
+                wholeDay)) {
+            assertThat(http.get("/caller", TOKENS.operatorWith(claims)).status())
+                    .as(claims.toString()).isEqualTo(200);
+        }
+    }
+
     @Test
     void missingScopeIsForbidden() {
         Answer answer = http.get("/caller", TOKENS.merchant("m-tea"));
@@ -174,6 +201,15 @@ class HttpContractTest {
         assertThat(answer.status()).isEqualTo(500);
         assertThat(answer.code()).isEqualTo("INTERNAL_ERROR");
         assertThat(answer.text()).doesNotContain("secret", "Exception");
+    }
+
+    @Test
+    void unknownParameterIsRefusedHoweverThePathIsWritten() {
+        assertThat(http.get("/v1/open/a", null).status()).isEqualTo(200);
+        assertThat(http.get("/v1/open/a?buyer=1", null).code()).isEqualTo("INVALID_PARAMETER");
+        assertThat(http.get("/%76%31/open/a?buyer=1", null).code())
+                .isEqualTo("INVALID_PARAMETER");
+        assertThat(http.get("/open/a?from=singlemessage", null).status()).isEqualTo(200);
     }
 
     @Test

@@ -76,8 +76,11 @@ public final class PaymentApp implements AutoCloseable {
     }
 
     public HttpProbe http() {
-        return new HttpProbe(
-                context.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
+        return new HttpProbe(port());
+    }
+
+    public int port() {
+        return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
     }
 
     /** Where the metrics are. */

@@ -20,14 +20,17 @@ final class Problems {
 
     private static Map<String, List<String>> shared() {
         Map<String, List<String>> all = new LinkedHashMap<>();
-        all.put("BadBody", List.of("INVALID_REQUEST", "MALFORMED_JSON"));
-        all.put("BadBodyOrKey", List.of("INVALID_REQUEST", "MALFORMED_JSON",
+        all.put("BadBody", List.of("INVALID_PARAMETER", "INVALID_HEADER", "INVALID_REQUEST",
+                "MALFORMED_JSON"));
+        all.put("BadBodyOrKey", List.of("INVALID_PARAMETER", "INVALID_HEADER", "INVALID_REQUEST",
+                "MALFORMED_JSON", "IDEMPOTENCY_KEY_MISSING", "IDEMPOTENCY_KEY_INVALID"));
+        all.put("BadKey", List.of("INVALID_PARAMETER", "INVALID_HEADER",
                 "IDEMPOTENCY_KEY_MISSING", "IDEMPOTENCY_KEY_INVALID"));
-        all.put("BadKey", List.of("IDEMPOTENCY_KEY_MISSING", "IDEMPOTENCY_KEY_INVALID"));
-        all.put("BadParameter", List.of("INVALID_PARAMETER"));
+        all.put("BadParameter", List.of("INVALID_PARAMETER", "INVALID_HEADER"));
         all.put("Unauthenticated", List.of("UNAUTHENTICATED"));
         all.put("Forbidden", List.of("FORBIDDEN"));
         all.put("NotFound", List.of("NOT_FOUND"));
+        all.put("TooSlow", List.of("REQUEST_TOO_SLOW"));
         all.put("KeyInFlight", List.of("IDEMPOTENCY_KEY_IN_FLIGHT"));
         all.put("BodyTooLarge", List.of("BODY_TOO_LARGE"));
         all.put("UnsupportedMediaType", List.of("UNSUPPORTED_MEDIA_TYPE"));
@@ -38,6 +41,7 @@ final class Problems {
 
     static Problems of(Operation operation, JsonNode words) {
         Problems problems = new Problems();
+        problems.add(400, "INVALID_PARAMETER", "INVALID_HEADER");
         if (operation.body().isPresent()) {
             problems.add(400, "INVALID_REQUEST", "MALFORMED_JSON");
             problems.add(413, "BODY_TOO_LARGE");
@@ -48,9 +52,6 @@ final class Problems {
             problems.add(409, "IDEMPOTENCY_KEY_IN_FLIGHT");
             problems.add(422, "IDEMPOTENCY_KEY_REUSED");
         }
-        if (!operation.queryParameters().isEmpty()) {
-            problems.add(400, "INVALID_PARAMETER");
-        }
         problems.add(401, "UNAUTHENTICATED");
         if (!operation.scopes().isEmpty() && operation.scopes().size() < 3) {
             problems.add(403, "FORBIDDEN");
@@ -58,6 +59,7 @@ final class Problems {
         if (operation.hasPathVariables() && !words.path("creates").asBoolean(false)) {
             problems.add(404, "NOT_FOUND");
         }
+        problems.add(408, "REQUEST_TOO_SLOW");
         problems.add(503, "UNAVAILABLE");
         words.path("codes").properties().forEach(status -> status.getValue().forEach(code ->
                 problems.add(Integer.parseInt(status.getKey()), code.asString())));
