@@ -46,7 +46,7 @@ public final class AccessRules {
     /** @param scopes empty for open routes */
     public record Rule(HttpMethod method, String pattern, Set<Scope> scopes) {
 
-        boolean isOpen() {
+        public boolean isOpen() {
             return scopes.isEmpty();
         }
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 
 import io.hutong.http.AccessRules;
 import io.hutong.http.BuyerIds;
+import io.hutong.http.GuessedRoutes;
 import io.hutong.http.KeyFiles;
 import io.hutong.http.Scope;
 import io.hutong.http.Sealer;
@@ -70,6 +71,17 @@ public class OrderService {
             settings.requireFile("hutong.order.link.key", secret, KeyFiles::requireSecret);
             settings.checkFile("hutong.order.link.previous-key", secret, KeyFiles::requireSecret);
         };
+    }
+
+    /** Where somebody could try out login codes, refresh tokens, gift tokens and links. */
+    @Bean
+    GuessedRoutes guessedRoutes() {
+        return new GuessedRoutes()
+                .limit("logins", HttpMethod.POST, "/v1/sessions")
+                .limit("renewals", HttpMethod.POST, "/v1/sessions/refresh")
+                .limit("gifts", HttpMethod.GET, "/v1/gifts/*")
+                .limit("gifts", HttpMethod.POST, "/v1/gifts/*/accept", "/v1/gifts/*/receipt")
+                .limit("links", HttpMethod.POST, "/v1/links/resolve");
     }
 
     @Bean

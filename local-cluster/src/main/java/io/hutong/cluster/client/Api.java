@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
@@ -19,7 +20,8 @@ import tools.jackson.databind.JsonNode;
 public final class Api {
 
     private static final Duration TOKEN_LIFE = Duration.ofHours(1);
-    private static final int BUSY = 503;
+    /** Come back later, says {@code Retry-After}. */
+    private static final Set<Integer> LATER = Set.of(429, 503);
     /** How often a call comes back to a member that is busy and says when to. */
     private static final int TRIES_MAX = 5;
     private static final int RETRY_AFTER_MAX_SECONDS = 10;
@@ -70,8 +72,8 @@ public final class Api {
     }
 
     /**
-     * The body of a 2xx answer; anything else fails with the problem's own words, 503 only when it
-     * has been so several times.
+     * The body of a 2xx answer; anything else fails with the problem's own words, 429 and 503 only
+     * when it has been so several times.
      */
     public JsonNode get(Member member, String path) {
         return insist("GET " + path, member, patiently(() -> tryGet(member, path)));
@@ -90,7 +92,7 @@ public final class Api {
 
     private static Http.Answer patiently(Supplier<Http.Answer> call) {
         var answer = call.get();
-        for (int tries = 1; tries < TRIES_MAX && answer.status() == BUSY
+        for (int tries = 1; tries < TRIES_MAX && LATER.contains(answer.status())
                 && answer.headers().containsKey("Retry-After"); tries++) {
             Pause.of(pause(answer.headers().get("Retry-After")));
             answer = call.get();

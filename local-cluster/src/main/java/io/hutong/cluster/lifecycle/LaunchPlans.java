@@ -107,6 +107,7 @@ final class LaunchPlans {
                 settings.put("HUTONG_WECHATPAY_URL", sandboxUrl());
                 settings.put("HUTONG_WECHATPAY_CREDENTIALS", wechatPayCredentials.toString());
                 settings.putAll(page());
+                settings.putAll(guesses());
             }
             case PAYMENT -> {
                 settings.put("HUTONG_PAGE_ORIGINS", pageOrigins());
@@ -132,6 +133,15 @@ final class LaunchPlans {
             case POSTGRES, KAFKA, SANDBOX -> { }
         }
         return java(service, jar, settings);
+    }
+
+    /** Here all buyers come from one address, and a load generator logs in thousands of them. */
+    private Map<String, String> guesses() {
+        var all = new LinkedHashMap<String, String>();
+        Map.of("HUTONG_GUESSES_PER_ADDRESS", "60000", "HUTONG_GUESSES_PER_CALLER", "6000",
+                "HUTONG_GUESSES_FAILED", "1000").forEach((name, value) ->
+                all.put(name, environment.getOrDefault(name, value)));
+        return all;
     }
 
     /** The mini-program page, and where it finds the others. */

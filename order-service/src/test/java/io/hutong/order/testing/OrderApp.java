@@ -165,6 +165,10 @@ public final class OrderApp implements AutoCloseable {
         all.put("HUTONG_SAGA_SWEEP_EVERY", "100ms");
         all.put("HUTONG_RECEIPT_SWEEP_EVERY", "200ms");
         all.put("HUTONG_AFTER_SALE_SWEEP_EVERY", "200ms");
+        // everybody comes from one address here
+        all.put("HUTONG_GUESSES_PER_ADDRESS", 1_000_000);
+        all.put("HUTONG_GUESSES_PER_CALLER", 1_000_000);
+        all.put("HUTONG_GUESSES_FAILED", 1_000_000);
         all.put("HUTONG_PAGE_ENABLED", "true");
         all.put("HUTONG_PAGE_PAYMENT_URL", "http://127.0.0.1:8082");
         all.put("HUTONG_PAGE_SANDBOX_URL", "http://127.0.0.1:8090");
