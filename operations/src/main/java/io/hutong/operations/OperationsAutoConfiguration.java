@@ -1,5 +1,6 @@
 package io.hutong.operations;
 
+import io.hutong.messaging.MessagingAutoConfiguration;
 import io.hutong.operations.health.HealthConfiguration;
 import io.hutong.operations.metrics.MetricsConfiguration;
 import io.hutong.operations.settings.SettingsConfiguration;
@@ -9,7 +10,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.context.annotation.Import;
 
 /** Everything of this module, wherever a service has a REST interface. */
-@AutoConfiguration(
+@AutoConfiguration(after = MessagingAutoConfiguration.class,
         afterName = "org.springframework.boot.health.autoconfigure.actuate.endpoint."
                 + "HealthEndpointAutoConfiguration")
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)

@@ -1,11 +1,9 @@
 package io.hutong.operations.start;
 
+import io.hutong.operations.server.KafkaHandshake;
 import io.hutong.operations.settings.MisconfiguredException;
 import io.hutong.operations.settings.Settings;
-import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -40,15 +38,13 @@ final class AwaitedKafka implements AwaitedServer {
     /** By hand first: Kafka's client would complain in the log at every try, and worse. */
     @Override
     public Look look() throws InterruptedException {
-        List<InetSocketAddress> known = brokers().stream()
-                .filter(address -> !address.isUnresolved()).toList();
-        if (known.isEmpty()) {
+        Set<KafkaHandshake.Answer> answers =
+                KafkaHandshake.ofAll(String.valueOf(settings.value(BROKERS)));
+        if (answers.isEmpty()) {
             return new Look.NameUnknown(where() + " has a host that is not known", "No host of "
                     + settings.variableOf(BROKERS) + ", " + settings.value(BROKERS)
                     + ", is known; correct the name, or make it known.");
         }
-        Set<KafkaHandshake.Answer> answers = known.stream().map(KafkaHandshake::of)
-                .collect(Collectors.toSet());
         if (answers.contains(KafkaHandshake.Answer.KAFKA)) {
             return ask();
         }
@@ -83,17 +79,6 @@ final class AwaitedKafka implements AwaitedServer {
     private Look silent() {
         return new Look.NotYet("silent", where() + " accepts connections and does not answer as"
                 + " Kafka does");
-    }
-
-    private List<InetSocketAddress> brokers() {
-        return Arrays.stream(String.valueOf(settings.value(BROKERS)).split(","))
-                .map(String::strip).map(AwaitedKafka::address).toList();
-    }
-
-    private static InetSocketAddress address(String broker) {
-        int colon = broker.lastIndexOf(':');
-        return new InetSocketAddress(broker.substring(0, colon).replaceAll("[\\[\\]]", ""),
-                Integer.parseInt(broker.substring(colon + 1)));
     }
 
     private String where() {

@@ -1,5 +1,6 @@
 package io.hutong.operations.start;
 
+import io.hutong.operations.server.PostgresAnswer;
 import io.hutong.operations.settings.MisconfiguredException;
 import io.hutong.operations.settings.Settings;
 import java.sql.Connection;

@@ -1,5 +1,6 @@
 package io.hutong.operations.start;
 
+import io.hutong.operations.server.PostgresAnswer;
 import io.hutong.operations.settings.Complaints;
 import io.hutong.operations.settings.MisconfiguredException;
 import java.net.ConnectException;

@@ -34,9 +34,13 @@ public final class Admission {
 
     /** How long the caller should wait before trying again; empty when it may come in now. */
     public Optional<Duration> refusal() {
-        boolean full = inFlight > settings.inFlight()
-                || outboxAge.compareTo(settings.outboxAge()) > 0;
+        boolean full = inFlight > settings.inFlight() || isHeldUp();
         return full ? Optional.of(settings.retryAfter()) : Optional.empty();
+    }
+
+    /** Whether messages have waited for Kafka so long that no more orders are taken. */
+    boolean isHeldUp() {
+        return outboxAge.compareTo(settings.outboxAge()) > 0;
     }
 
     /** What a caller is told whose request found the queue full. */

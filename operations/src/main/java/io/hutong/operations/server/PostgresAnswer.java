@@ -1,11 +1,11 @@
-package io.hutong.operations.start;
+package io.hutong.operations.server;
 
 import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.util.Set;
 
 /** What an attempt to log in to PostgreSQL means. */
-sealed interface PostgresAnswer {
+public sealed interface PostgresAnswer {
 
     /** It can be worked with. */
     record Ready() implements PostgresAnswer {

@@ -1,4 +1,4 @@
-package io.hutong.operations.start;
+package io.hutong.operations.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

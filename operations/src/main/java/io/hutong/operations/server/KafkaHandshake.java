@@ -1,4 +1,4 @@
-package io.hutong.operations.start;
+package io.hutong.operations.server;
 
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -7,13 +7,16 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Asks a server which versions of Kafka's protocol it knows, the first request of every client.
  * Kafka's own client takes the first bytes of anything for a length, and the memory of the
  * process with it, when something else than Kafka answers.
  */
-final class KafkaHandshake {
+public final class KafkaHandshake {
 
     private static final int CONNECT_MILLIS = 1_000;
     private static final int ANSWER_MILLIS = 2_000;
@@ -28,7 +31,25 @@ final class KafkaHandshake {
     }
 
     /** Who is there. */
-    enum Answer { KAFKA, NOBODY, SOMETHING_ELSE }
+    public enum Answer { KAFKA, NOBODY, SOMETHING_ELSE }
+
+    /**
+     * Asks each of the brokers whose name is known.
+     *
+     * @param brokers {@code host:port}, several with commas between
+     * @return what those who are known answered, none when nobody is known
+     */
+    public static Set<Answer> ofAll(String brokers) {
+        return Arrays.stream(brokers.split(",")).map(String::strip).map(KafkaHandshake::address)
+                .filter(address -> !address.isUnresolved()).map(KafkaHandshake::of)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static InetSocketAddress address(String broker) {
+        int colon = broker.lastIndexOf(':');
+        return new InetSocketAddress(broker.substring(0, colon).replaceAll("[\\[\\]]", ""),
+                Integer.parseInt(broker.substring(colon + 1)));
+    }
 
     static Answer of(InetSocketAddress address) {
         try (Socket socket = new Socket()) {

@@ -1,10 +1,10 @@
-package io.hutong.operations.start;
+package io.hutong.operations.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hutong.embedded.FreePorts;
 import io.hutong.embedded.testing.TestInfra;
-import io.hutong.operations.start.KafkaHandshake.Answer;
+import io.hutong.operations.server.KafkaHandshake.Answer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
