@@ -118,6 +118,9 @@ final class LaunchPlans {
                 settings.put("HUTONG_BUYER_KEY", keys.buyerKey().toString());
                 settings.put("HUTONG_WECHATPAY_URL", sandboxUrl());
                 settings.put("HUTONG_WECHATPAY_CREDENTIALS", wechatPayCredentials.toString());
+                // a sandbox whose data is gone has made new keys
+                settings.put("HUTONG_WECHATPAY_CREDENTIALS_URL",
+                        sandboxUrl() + "/sandbox/merchants");
                 settings.put("HUTONG_SETTLEMENT_MIN_AGE",
                         environment.getOrDefault("HUTONG_SETTLEMENT_MIN_AGE", "0s"));
                 settings.put("HUTONG_WECHATPAY_NOTIFY_URL",

@@ -155,6 +155,8 @@ public final class PaymentApp implements AutoCloseable {
         all.put("HUTONG_BUYER_KEY", buyerKey());
         all.put("HUTONG_WECHATPAY_URL", wechat.url());
         all.put("HUTONG_WECHATPAY_CREDENTIALS", wechat.credentials());
+        all.put("HUTONG_WECHATPAY_CREDENTIALS_URL", wechat.url() + "/sandbox/merchants");
+        all.put("HUTONG_WECHATPAY_KEYS_PAUSE", "500ms");
         all.put("HUTONG_WECHATPAY_NOTIFY_URL",
                 "http://127.0.0.1:" + port + "/v1/wechatpay/notifications");
         all.put("HUTONG_WECHATPAY_CALL_TIMEOUT", "1s");

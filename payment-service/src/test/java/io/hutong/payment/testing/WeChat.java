@@ -33,12 +33,29 @@ public final class WeChat {
     private static final Duration LATE = Duration.ofSeconds(3);
     private static final JsonMapper JSON = new JsonMapper();
 
-    private final WechatPaySandbox sandbox = WechatPaySandbox.start(
+    private WechatPaySandbox sandbox = WechatPaySandbox.start(
             SandboxConfig.inMemory().withLateDelay(LATE));
     private final HttpClient http = HttpClient.newHttpClient();
 
     public String url() {
         return sandbox.baseUrl();
+    }
+
+    /** As after the loss of its data: at the same address, with other keys and without contracts. */
+    public void losesItsData() {
+        int port = sandbox.port();
+        sandbox.close();
+        sandbox = WechatPaySandbox.start(
+                SandboxConfig.inMemory().withLateDelay(LATE).withPort(port));
+    }
+
+    /** WeChat Pay signs with its next platform certificate from now on; its serial. */
+    public String rotatesItsCertificate() {
+        return call("POST", "/sandbox/certificates/rotate", "{}").path("serial_no").asString();
+    }
+
+    public void close() {
+        sandbox.close();
     }
 
     /** File with the commerce platform's keys. */

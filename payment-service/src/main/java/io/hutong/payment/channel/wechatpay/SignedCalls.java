@@ -2,6 +2,7 @@ package io.hutong.payment.channel.wechatpay;
 
 import com.wechat.pay.java.core.exception.HttpException;
 import com.wechat.pay.java.core.exception.ServiceException;
+import com.wechat.pay.java.core.exception.ValidationException;
 import com.wechat.pay.java.core.http.HttpClient;
 import com.wechat.pay.java.core.http.HttpMethod;
 import com.wechat.pay.java.core.http.HttpRequest;
@@ -31,6 +32,7 @@ import org.slf4j.LoggerFactory;
 final class SignedCalls {
 
     private static final Logger log = LoggerFactory.getLogger(SignedCalls.class);
+    private static final int UNAUTHORIZED = 401;
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int SERVER_ERROR = 500;
     private static final int MESSAGE_MAX = 200;
@@ -42,13 +44,17 @@ final class SignedCalls {
     private final HttpClient client;
     private final String baseUrl;
     private final ChannelGuard guard;
-    private final MeterRegistry meters;
+    private final Watch watch;
 
-    SignedCalls(HttpClient client, String baseUrl, ChannelGuard guard, MeterRegistry meters) {
+    /** @param unsigned called when keys do not fit: ours to the channel, or its to us */
+    record Watch(Runnable unsigned, MeterRegistry meters) {
+    }
+
+    SignedCalls(HttpClient client, String baseUrl, ChannelGuard guard, Watch watch) {
         this.client = client;
         this.baseUrl = baseUrl;
         this.guard = guard;
-        this.meters = meters;
+        this.watch = watch;
     }
 
     /** @param name of the call in metrics */
@@ -72,7 +78,7 @@ final class SignedCalls {
         Timer.Sample sample = Timer.start();
         ChannelAnswer<T> answer = send(request, reader);
         sample.stop(Timer.builder("hutong.wechatpay.calls").tag("call", name)
-                .tag("answer", answer.getClass().getSimpleName()).register(meters));
+                .tag("answer", answer.getClass().getSimpleName()).register(watch.meters));
         if (answer instanceof Ambiguous<T> ambiguous) {
             log.warn("{} ended ambiguously: {}", name, ambiguous.cause());
         }
@@ -86,6 +92,9 @@ final class SignedCalls {
             return refusal(e);
         } catch (HttpException e) {
             return broken(e);
+        } catch (ValidationException e) {
+            watch.unsigned.run();
+            return new Ambiguous<>(e.getClass().getSimpleName());
         } catch (RuntimeException e) {
             // The SDK throws many unchecked kinds for HTML, half a body or missing signature
             // headers; whatever it is, the request was sent and its effect is not known.
@@ -98,8 +107,11 @@ final class SignedCalls {
                 ? body.getBody() : "";
     }
 
-    private static <T> ChannelAnswer<T> refusal(ServiceException e) {
+    private <T> ChannelAnswer<T> refusal(ServiceException e) {
         int status = e.getHttpStatusCode();
+        if (status == UNAUTHORIZED) {
+            watch.unsigned.run();
+        }
         String code = e.getErrorCode();
         String message = Objects.requireNonNullElse(e.getErrorMessage(), "");
         if (status >= SERVER_ERROR || status == TOO_MANY_REQUESTS || code == null) {

@@ -44,28 +44,46 @@ class WechatPayConfiguration {
     }
 
     @Bean
-    WechatPayKeys wechatPayKeys(WechatPayCredentials credentials) {
+    KeyRenewal keyRenewal(WechatPayCredentials credentials, WechatPaySettings settings) {
         FastCrypto.install();
-        return new WechatPayKeys(credentials);
+        OkHttpClient http = httpClient(settings);
+        String url = settings.keys().credentialsUrl();
+        return new KeyRenewal(credentials,
+                new CredentialSources(settings.credentials(),
+                        url == null || url.isBlank() ? null : url, http),
+                new CertificateSource(http, withoutSlash(settings.url().toString())),
+                new KeyRenewal.Pace(settings.keys().pause(), settings.keys().every()),
+                () -> { });
     }
 
     @Bean
-    Notifications notifications(WechatPayKeys keys, InstantSource clock) {
+    KeyClock keyClock(KeyRenewal renewal, WechatPaySettings settings) {
+        return new KeyClock(renewal, settings.keys().look());
+    }
+
+    @Bean
+    LiveKeys liveKeys(KeyRenewal renewal) {
+        return new LiveKeys(renewal);
+    }
+
+    @Bean
+    Notifications notifications(LiveKeys keys, InstantSource clock) {
         return new WechatPayNotifications(keys.verifier(), keys.cipher(), clock);
     }
 
     @Bean
-    PaymentRequests paymentRequests(WechatPayKeys keys, InstantSource clock) {
+    PaymentRequests paymentRequests(LiveKeys keys, InstantSource clock) {
         return new PaymentRequests(keys.signer(), clock);
     }
 
     @Bean
     PaymentChannel paymentChannel(WechatPaySettings settings, WechatPayCredentials credentials,
-            WechatPayKeys keys, PaymentRequests requests, MeterRegistry meters) {
+            LiveKeys keys, PaymentRequests requests, MeterRegistry meters) {
         var client = new OkHttpClientAdapter(
                 keys.credential(), keys.validator(), httpClient(settings));
         var calls = new SignedCalls(client, withoutSlash(settings.url().toString()),
-                new ChannelGuard("wechatpay", settings, meters), meters);
+                new ChannelGuard("wechatpay", settings, meters),
+                new SignedCalls.Watch(keys::doubt, meters));
         return new WechatPayChannel(calls, new RequestBodies(credentials.mchid(),
                 credentials.planId(), withoutSlash(settings.notifyUrl().toString())),
                 requests, credentials.planId());
@@ -80,13 +98,14 @@ class WechatPayConfiguration {
 
     /** A large bill takes longer than a call may: only silence ends its download. */
     @Bean
-    BillChannel billChannel(WechatPaySettings settings, WechatPayKeys keys,
+    BillChannel billChannel(WechatPaySettings settings, LiveKeys keys,
             MeterRegistry meters) {
         OkHttpClient http = httpClient(settings);
         String url = withoutSlash(settings.url().toString());
         return new WechatPayBills(new SignedCalls(
                 new OkHttpClientAdapter(keys.credential(), keys.validator(), http), url,
-                new ChannelGuard("wechatpay-bills", settings, meters), meters),
+                new ChannelGuard("wechatpay-bills", settings, meters),
+                new SignedCalls.Watch(keys::doubt, meters)),
                 new OkHttpClientAdapter(keys.credential(), keys.validator(),
                         http.newBuilder().callTimeout(Duration.ZERO).build()), url);
     }

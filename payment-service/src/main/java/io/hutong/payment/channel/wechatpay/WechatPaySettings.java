@@ -19,6 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param callsPerSecond    this process's part of the channel's quota; none when absent
  * @param quotaWait         how long a call waits for its turn within the quota
  * @param appids            of mini-programs that sell under another appid than the platform's
+ * @param keys              how keys are kept up to date
  * @param breaker           when to stop calling a channel that fails
  */
 @ConfigurationProperties("hutong.wechatpay")
@@ -29,6 +30,7 @@ public record WechatPaySettings(
         @Nullable Integer callsPerSecond,
         @DefaultValue("5s") Duration quotaWait,
         @DefaultValue Map<String, String> appids,
+        @DefaultValue Keys keys,
         @DefaultValue Breaker breaker) {
 
     public WechatPaySettings {
@@ -39,6 +41,30 @@ public record WechatPaySettings(
         if (callsPerSecond != null && callsPerSecond < 1) {
             throw new IllegalArgumentException(
                     "hutong.wechatpay.calls-per-second: leave it out for no quota");
+        }
+    }
+
+    /**
+     * @param every          how long downloaded certificates are good; at most 12 h
+     * @param look           how often to look whether the credentials' file has changed
+     * @param pause          at least, between two searches for a key that is not known and between
+     *                       two doubts of our own, however many callbacks are forged
+     * @param credentialsUrl beside a sandbox: where it tells the keys of merchants; null: nowhere
+     */
+    public record Keys(
+            @DefaultValue("1h") Duration every,
+            @DefaultValue("30s") Duration look,
+            @DefaultValue("10s") Duration pause,
+            @Nullable String credentialsUrl) {
+
+        private static final Duration MAX_EVERY = Duration.ofHours(12);
+
+        public Keys {
+            if (!every.isPositive() || every.compareTo(MAX_EVERY) > 0 || !look.isPositive()
+                    || !pause.isPositive()) {
+                throw new IllegalArgumentException("hutong.wechatpay.keys: every must be positive "
+                        + "and at most 12h, look and pause positive");
+            }
         }
     }
 

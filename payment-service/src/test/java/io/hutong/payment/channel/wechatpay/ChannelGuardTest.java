@@ -162,6 +162,8 @@ class ChannelGuardTest {
         return new ChannelGuard("test", new WechatPaySettings(URI.create("http://127.0.0.1:1"),
                 Path.of("none"), URI.create("http://127.0.0.1:1"), Duration.ofSeconds(10), atOnce,
                 perSecond, quotaWait, Map.of(),
+                new WechatPaySettings.Keys(Duration.ofHours(1), Duration.ofSeconds(30),
+                        Duration.ofSeconds(10), null),
                 new WechatPaySettings.Breaker(80, WINDOW, Duration.ofSeconds(2))),
                 new SimpleMeterRegistry());
     }
