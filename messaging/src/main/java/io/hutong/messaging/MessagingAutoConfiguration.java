@@ -1,6 +1,8 @@
 package io.hutong.messaging;
 
+import io.hutong.messaging.ending.EndingConfiguration;
 import io.hutong.messaging.inbox.InboxConfiguration;
+import io.hutong.messaging.instance.InstanceConfiguration;
 import io.hutong.messaging.outbox.OutboxConfiguration;
 import io.hutong.messaging.progress.ProgressConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -13,6 +15,7 @@ import org.springframework.context.annotation.Import;
     "org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration",
     "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration"})
 @EnableConfigurationProperties(MessagingSettings.class)
-@Import({OutboxConfiguration.class, InboxConfiguration.class, ProgressConfiguration.class})
+@Import({OutboxConfiguration.class, InboxConfiguration.class, ProgressConfiguration.class,
+    InstanceConfiguration.class, EndingConfiguration.class})
 public class MessagingAutoConfiguration {
 }

@@ -14,11 +14,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param group    consumer group, the same for every instance of the service
  * @param instance name of this process within the group; stable across restarts, so that it gets
  *                 its partitions back at once
+ * @param instancePatience how long a start waits for another process of that name to be gone:
+ *                 at once when it was killed, some eleven seconds when its machine was
  * @param readers  for topics on which this service waits for answers: the group that reads them
  */
 @ConfigurationProperties("hutong.messaging")
 public record MessagingSettings(
         String source, String brokers, String group, String instance,
+        @DefaultValue("12s") Duration instancePatience,
         @DefaultValue Map<String, String> readers, @DefaultValue Relay relay,
         @DefaultValue Inbox inbox) {
 

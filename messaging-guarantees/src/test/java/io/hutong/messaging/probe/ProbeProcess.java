@@ -1,7 +1,10 @@
 package io.hutong.messaging.probe;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -9,10 +12,14 @@ import java.util.concurrent.TimeUnit;
 /** A probe as a process of its own, to be paused and killed. */
 public final class ProbeProcess implements AutoCloseable {
 
-    private final Process process;
+    private static final Duration EXITS_WITHIN = Duration.ofMinutes(3);
 
-    private ProbeProcess(Process process) {
+    private final Process process;
+    private final Path log;
+
+    private ProbeProcess(Process process, Path log) {
         this.process = process;
+        this.log = log;
     }
 
     public static ProbeProcess start(ProbeSettings settings) throws IOException {
@@ -22,7 +29,36 @@ public final class ProbeProcess implements AutoCloseable {
                 "-cp", System.getProperty("java.class.path"),
                 ProbeApplication.class.getName()));
         command.addAll(settings.arguments());
-        return new ProbeProcess(new ProcessBuilder(command).inheritIO().start());
+        Path log = Files.createTempFile("probe-", ".log");
+        log.toFile().deleteOnExit();
+        return new ProbeProcess(new ProcessBuilder(command).redirectErrorStream(true)
+                .redirectOutput(log.toFile()).start(), log);
+    }
+
+    /** What it has said so far. */
+    public String log() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits until it has ended by itself. */
+    public int awaitExit() throws InterruptedException {
+        if (!process.waitFor(EXITS_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
+            throw new AssertionError("still running: " + log());
+        }
+        return process.exitValue();
+    }
+
+    /** Ends it at once, as a power cut would. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
     }
 
     public void pause() throws IOException, InterruptedException {

@@ -25,6 +25,9 @@ public record ProbeSettings(
         List<String> arguments = new ArrayList<>(List.of(
                 "--spring.config.import=classpath:messaging-defaults.yml",
                 "--spring.main.banner-mode=off",
+                // the probe's kind of context; that of the services is in messaging-defaults.yml
+                "--logging.level.org.springframework.context.annotation"
+                        + ".AnnotationConfigApplicationContext=error",
                 "--spring.datasource.url=" + jdbcUrl,
                 "--spring.datasource.hikari.connection-timeout=2000",
                 "--spring.datasource.hikari.maximum-pool-size=6",

@@ -2,6 +2,7 @@ package io.hutong.messaging.outbox;
 
 import io.hutong.messaging.MessagingSettings;
 import io.hutong.messaging.Outbox;
+import io.hutong.messaging.ProcessEnd;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -41,15 +42,33 @@ public class OutboxConfiguration {
     @ConditionalOnProperty(
             name = "hutong.messaging.relay.enabled", havingValue = "true", matchIfMissing = true)
     OutboxRelay outboxRelay(OutboxTable table, RelaySignal signal, MessagingSettings settings,
-            JdbcTemplate jdbc, ObjectProvider<MeterRegistry> meters) {
+            JdbcTemplate jdbc, ObjectProvider<RelayWatch> watches) {
         // A random part: a restarted process is a new owner and does not renew the old lease.
         String owner = settings.instance() + "/" + UUID.randomUUID();
         OutboxRelay relay = new OutboxRelay(table,
                 new RelayLease(jdbc, owner, settings.relay().lease(), System::nanoTime),
                 new RecordSender(settings.brokers(), settings.relay().maxMessageBytes()),
                 signal, settings.relay());
-        meters.ifAvailable(registry -> register(relay, registry));
+        watches.ifAvailable(watch -> watch.over(relay));
         return relay;
+    }
+
+    @Bean
+    RelayWatch relayWatch(ObjectProvider<MeterRegistry> meters, ProcessEnd process) {
+        return relay -> {
+            relay.whenEnded((thread, error) -> process.end(
+                    "The relay of the outbox has ended: " + error
+                            + "; this process ends, so that it is started again.",
+                    ProcessEnd.START_AGAIN));
+            meters.ifAvailable(registry -> register(relay, registry));
+        };
+    }
+
+    /** Looks after a relay. */
+    @FunctionalInterface
+    interface RelayWatch {
+
+        void over(OutboxRelay relay);
     }
 
     private static void register(OutboxRelay relay, MeterRegistry registry) {

@@ -41,6 +41,8 @@ final class OutboxRelay implements SmartLifecycle, OutboxHealth {
     private Duration nextLook;
     private boolean told;
     private volatile Set<String> parked = Set.of();
+    private Thread.UncaughtExceptionHandler whenEnded =
+            (ended, error) -> log.error("The relay has ended", error);
 
     OutboxRelay(OutboxTable table, RelayLease lease, RecordSender sender, RelaySignal signal,
             MessagingSettings.Relay settings) {
@@ -59,6 +61,11 @@ final class OutboxRelay implements SmartLifecycle, OutboxHealth {
                 ? Duration.ZERO : Duration.ofNanos(Math.max(0, System.nanoTime() - since));
     }
 
+    /** Tells whoever has to know that nothing is sent any more, as after an error of the JVM. */
+    void whenEnded(Thread.UncaughtExceptionHandler told) {
+        whenEnded = told;
+    }
+
     /** Keys that wait behind a record which can never be sent. */
     int parkedKeys() {
         return parked.size();
@@ -68,7 +75,8 @@ final class OutboxRelay implements SmartLifecycle, OutboxHealth {
     public void start() {
         running = true;
         lateReadAt = System.nanoTime();
-        thread = Thread.ofPlatform().name("outbox-relay").start(this::run);
+        thread = Thread.ofPlatform().name("outbox-relay").uncaughtExceptionHandler(whenEnded)
+                .start(this::run);
     }
 
     private void run() {

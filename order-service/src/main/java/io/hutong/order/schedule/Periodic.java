@@ -10,7 +10,7 @@ import org.springframework.context.SmartLifecycle;
 
 /**
  * Does something again and again on a virtual thread of its own, with a pause after each time. A
- * failure is logged, once until it is over, and does not end it.
+ * failure is logged, once until it is over, and does not end it, nor does an error of the JVM.
  */
 public final class Periodic implements SmartLifecycle {
 
@@ -69,7 +69,7 @@ public final class Periodic implements SmartLifecycle {
         try {
             work.run();
             failing = false;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             if (!failing) {
                 log.warn("{} has failed and will be tried again", name, e);
             }
