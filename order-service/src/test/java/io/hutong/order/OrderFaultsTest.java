@@ -11,6 +11,7 @@ import io.hutong.contracts.id.UuidV7;
 import io.hutong.contracts.message.AuthorizePayment;
 import io.hutong.contracts.message.PaymentAuthorized;
 import io.hutong.contracts.message.ReservationConfirmed;
+import io.hutong.contracts.message.StepContradicted;
 import io.hutong.contracts.message.StepRef;
 import io.hutong.contracts.message.StockRefused;
 import io.hutong.contracts.money.Money;
@@ -22,6 +23,7 @@ import io.hutong.order.testing.Participants;
 import io.hutong.order.testing.Participants.Received;
 import io.hutong.order.testing.Script;
 import io.hutong.order.testing.Shopper;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -119,6 +121,54 @@ class OrderFaultsTest {
     }
 
     @Test
+    void sagaThatWasAskedForAgainTooOftenIsSlowAndAnOperatorRetriesIt() {
+        Script script = new Script().confirms(_ -> List.of());
+        Shopper buyer = Shopper.following(script);
+        String id = buyer.order(Shopper.TEA);
+        String saga = "PlaceOrder-" + id;
+        await().until(() -> participants.commands(id).contains("ConfirmReservation"));
+        assertThat(slow()).doesNotContain(saga);
+        assertThat(decide(saga, "retry").code()).isEqualTo("SAGA_NOT_PARKED");
+
+        await().until(() -> {
+            OrderApp.shared().letDeadlinePass(id);
+            return slow().contains(saga);
+        });
+
+        assertThat(http.get("/v1/sagas?state=PARKED", operator).text()).doesNotContain(saga);
+        JsonNode told = slowSaga(saga);
+        assertThat(told.get("slow").asBoolean()).isTrue();
+        assertThat(told.get("_links").has("retry")).isTrue();
+        assertThat(told.get("_links").has("skip")).isFalse();
+        await().untilAsserted(() -> {
+            assertThat(gauge("hutong.sagas.slow")).isPositive();
+            assertThat(gauge("hutong.sagas.overdue.seconds")).isPositive();
+        });
+        assertThat(decide(saga, "skip").code()).isEqualTo("SAGA_NOT_PARKED");
+        assertThat(decide(saga, "compensate").code()).isEqualTo("PIVOT_PASSED");
+        script.confirms(command -> List.of(new ReservationConfirmed(command.orderId())));
+        assertThat(decide(saga, "retry").status()).isEqualTo(202);
+
+        buyer.awaitStatus(id, "PAID");
+        assertThat(slow()).doesNotContain(saga);
+        assertThat(buyer.timeline(id).toString()).contains("RETRIED");
+    }
+
+    @Test
+    void sagaThatWaitsForItsBuyerAtTheCashierIsNeverSlow() {
+        Shopper hesitant = Shopper.following(new Script().opensCashier().awaits(_ -> List.of()));
+        String id = hesitant.order(Shopper.TEA);
+        hesitant.awaitStatus(id, "AWAITING_PAYMENT");
+        OrderApp.shared().jdbc().update(
+                "update sagas set tries = 50 where order_id = ? and not finished", id);
+
+        assertThat(slow()).doesNotContain(id);
+
+        hesitant.cancel(id);
+        hesitant.awaitStatus(id, "CANCELLED");
+    }
+
+    @Test
     void operatorVouchesForAStepAndTheOrderGoesOn() {
         Shopper buyer = Shopper.following(new Script().confirms(command -> List.of(
                 new StockRefused(command.orderId(), StockRefused.Refusal.OUT_OF_STOCK, "gone"))));
@@ -128,6 +178,34 @@ class OrderFaultsTest {
         assertThat(decide("PlaceOrder-" + id, "skip").status()).isEqualTo(202);
 
         buyer.awaitStatus(id, "PAID");
+    }
+
+    @Test
+    void replyThatDeniesWhatAnOperatorVouchedForIsToldToOthersAndOneThatConfirmsItIsNot() {
+        Shopper buyer = Shopper.following(new Script().confirms(_ -> List.of()));
+        List<String> ids = List.of(buyer.order(Shopper.TEA), buyer.order(Shopper.TEA));
+        ids.forEach(id -> buyer.awaitPendingInSilence(id, "PARKED"));
+        ids.forEach(id -> assertThat(decide("PlaceOrder-" + id, "skip").status()).isEqualTo(202));
+        ids.forEach(id -> buyer.awaitStatus(id, "PAID"));
+
+        String denied = ids.getFirst();
+        String confirmed = ids.getLast();
+        participants.sendReply(new ReservationConfirmed(confirmed), confirmationOf(confirmed));
+        participants.sendReply(new StockRefused(denied, StockRefused.Refusal.OUT_OF_STOCK,
+                "the shelf is empty"), confirmationOf(denied));
+
+        ids.forEach(id -> await().untilAsserted(() -> assertThat(
+                buyer.timeline(id).toString()).contains("STALE_REPLY")));
+        StepContradicted event = participants.awaitEvent(denied, StepContradicted.class);
+        assertThat(event.step()).isEqualTo("ConfirmReservation");
+        assertThat(event.said()).startsWith("StockRefused");
+        assertThat(participants.events(confirmed))
+                .noneMatch(StepContradicted.class::isInstance);
+        assertThat(buyer.see(denied).get("status").asString()).isEqualTo("PAID");
+    }
+
+    private StepRef confirmationOf(String id) {
+        return participants.received(id).getLast().step();
     }
 
     @Test
@@ -179,6 +257,23 @@ class OrderFaultsTest {
     private Answer decide(String saga, String action) {
         return http.post("/v1/sagas/" + saga + "/" + action, operator,
                 "{\"reason\":\"looked into it\"}");
+    }
+
+    private String slow() {
+        return http.get("/v1/sagas?state=SLOW", operator).text();
+    }
+
+    private JsonNode slowSaga(String saga) {
+        for (JsonNode item : http.get("/v1/sagas?state=SLOW", operator).json().get("items")) {
+            if (item.get("saga_id").asString().equals(saga)) {
+                return item;
+            }
+        }
+        throw new AssertionError(saga + " is not slow");
+    }
+
+    private static double gauge(String name) {
+        return OrderApp.shared().bean(MeterRegistry.class).get(name).gauge().value();
     }
 
     private JsonNode letterOf(String orderId) {

@@ -13,6 +13,7 @@ import io.hutong.contracts.message.AuthorizePayment;
 import io.hutong.contracts.message.ReservationConfirmed;
 import io.hutong.embedded.KafkaServer;
 import io.hutong.embedded.testing.TestInfra;
+import io.hutong.http.testing.TestTokens;
 import io.hutong.order.testing.OrderApp;
 import io.hutong.order.testing.Participants;
 import io.hutong.order.testing.Script;
@@ -83,6 +84,8 @@ class RestartTest {
         List<String> all = Stream.concat(unpaid.stream(), unreserved.stream()).toList();
 
         all.forEach(id -> awaitLate(buyer, id));
+        assertThat(app.http().get("/v1/sagas?state=SLOW", TestTokens.shared().operator()).text())
+                .contains(all);
         participants.comeBack();
 
         all.forEach(id -> buyer.awaitStatus(id, "PAID"));

@@ -9,6 +9,9 @@ import io.hutong.contracts.message.OrderShipped;
 import io.hutong.contracts.message.PaymentAuthorized;
 import io.hutong.contracts.message.PaymentSettled;
 import io.hutong.contracts.message.SettlePayment;
+import io.hutong.contracts.message.StepContradicted;
+import io.hutong.contracts.money.Money;
+import io.hutong.http.testing.TestTokens;
 import io.hutong.payment.testing.PaymentApp;
 import io.hutong.payment.testing.Saga;
 import io.hutong.payment.testing.Shopper;
@@ -54,6 +57,28 @@ class ShippingStoryTest {
         saga.event(new OrderShipped(order, "SF", "SF9", null));
 
         awaitStates(order, "RELEASED");
+    }
+
+    @Test
+    void stepThatAnOperatorVouchedForAndItsParticipantDeniesOpensOneCase() {
+        String order = paid(Shopper.TEA, 12_900);
+        StepContradicted event = new StepContradicted(order, "PAID", "PlaceOrder-" + order,
+                "ConfirmReservation", "StockRefused the shelf is empty", Money.fen(12_900));
+
+        saga.event(event);
+        saga.event(event);
+
+        await().untilAsserted(() -> assertThat(contradictions(order)).containsExactly(
+                "12900 an operator vouched for ConfirmReservation, and its participant says"
+                        + " StockRefused the shelf is empty"));
+    }
+
+    private List<String> contradictions(String order) {
+        return app.http().get("/v1/cases?kind=STEP_CONTRADICTED&limit=200",
+                        TestTokens.shared().operator()).json().path("items").valueStream()
+                .filter(one -> one.path("order_id").asString().equals(order))
+                .map(one -> one.path("amount").path("total").asLong() + " "
+                        + one.path("detail").asString()).toList();
     }
 
     @Test

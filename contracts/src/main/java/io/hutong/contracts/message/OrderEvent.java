@@ -1,10 +1,10 @@
 package io.hutong.contracts.message;
 
-/** One per change of an order's status, on {@code order.events}. */
+/** One per change of an order's status, and what else others have to know of it. */
 public sealed interface OrderEvent extends Message
         permits OrderReserved, OrderAwaitingPayment, OrderPaid, OrderShipped, OrderReceived,
         OrderSettled, OrderCancelled, OrderRejected, GiftAccepted,
-        OrderRefunded {
+        OrderRefunded, StepContradicted {
 
     String orderId();
 

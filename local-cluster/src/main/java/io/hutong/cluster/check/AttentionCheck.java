@@ -13,7 +13,7 @@ final class AttentionCheck implements Check {
     private static final String CASES = """
             select case_id, amount, detail from payment_case
             where kind in ('RECONCILIATION', 'CROSS_CHECK', 'UNWRITABLE_RESULT',
-                           'REFUND_REFUSED')
+                           'REFUND_REFUSED', 'STEP_CONTRADICTED')
                 and status <> 'RESOLVED'
             order by case_id""";
 

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.junit.jupiter.api.AfterEach;
@@ -45,9 +46,7 @@ class ReaderProgressTest {
 
     @Test
     void commandIsUnheardUntilItsReaderHasCommittedItAndWhileThatIsAway() {
-        Instant written = probe.jdbc().queryForObject(
-                "select clock_timestamp()", OffsetDateTime.class).toInstant();
-        probe.emit("key", 1);
+        Instant written = emitSlowly("key");
         awaitHeard("key", written, Duration.ZERO, Heard.UNHEARD);
 
         try (KafkaConsumer<byte[], byte[]> reader = reader()) {
@@ -59,7 +58,7 @@ class ReaderProgressTest {
             awaitHeard("key", written, LONG, Heard.HEARD);
             probe.jdbc().update("insert into outbox_parked values (?, 'parked', 0, 'a test')",
                     TOPIC);
-            probe.emit("parked", 1);
+            emitUntilItStays("parked");
             awaitHeard("parked", written, Duration.ZERO, Heard.UNHEARD);
             awaitHeard("key", written, Duration.ZERO, Heard.HEARD_OUT);
         }
@@ -74,6 +73,27 @@ class ReaderProgressTest {
         kafka.close();
 
         awaitHeard("key", written, Duration.ZERO, Heard.UNKNOWN);
+    }
+
+    /** Decides long before it writes, as under load; answers when it decided. */
+    private Instant emitSlowly(String key) {
+        return Objects.requireNonNull(probe.transaction().execute(_ -> {
+            Instant decided = Objects.requireNonNull(probe.jdbc().queryForObject(
+                    "select clock_timestamp()", OffsetDateTime.class)).toInstant();
+            probe.jdbc().queryForList("select pg_sleep(3)");
+            probe.emitInTransaction(key, 1);
+            return decided;
+        }));
+    }
+
+    /** The relay looks for parked keys now and then; until it has, their messages leave. */
+    private void emitUntilItStays(String key) {
+        await().atMost(SOON).pollInterval(Duration.ofMillis(1_500)).until(() -> {
+            boolean stays = probe.jdbc().queryForObject(
+                    "select count(*) from outbox where key = ?", Long.class, key) > 0;
+            probe.emit(key, 1);
+            return stays;
+        });
     }
 
     /** Looks all the time, as whoever asks has to. */

@@ -19,7 +19,7 @@ final class Attendance {
     /** Steady traffic is behind by a look or two, which does not mean that it is unread. */
     static final Duration SETTLES_IN = Duration.ofSeconds(5);
 
-    /** Commands are dated before they are written, by another clock than looks are. */
+    /** A command may be dated a moment before its transaction begins. */
     private static final Duration DATES_DIFFER_AT_MOST = Duration.ofSeconds(1);
 
     private final Deque<Seen> attended = new ArrayDeque<>();
@@ -32,8 +32,8 @@ final class Attendance {
      * One look at the partition.
      *
      * @param at         by our clock
-     * @param sentBefore everything that was written before it, by the database's clock, was in
-     *                   the partition
+     * @param sentBefore everything that was written by transactions which began before it, by the
+     *                   database's clock, was in the partition
      * @param end        of the partition, seen after that
      * @param committed  by the group that reads it
      * @param attended   whether somebody of the group owns the partition

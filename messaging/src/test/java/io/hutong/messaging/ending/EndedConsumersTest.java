@@ -55,7 +55,8 @@ class EndedConsumersTest {
 
     private void stopped(Reason reason) {
         var container = new KafkaMessageListenerContainer<byte[], byte[]>(
-                new DefaultKafkaConsumerFactory<>(Map.of()), new ContainerProperties("payment.commands"));
+                new DefaultKafkaConsumerFactory<>(Map.of()),
+                new ContainerProperties("payment.commands"));
         consumers.onApplicationEvent(new ConsumerStoppedEvent(container, container, reason));
     }
 }

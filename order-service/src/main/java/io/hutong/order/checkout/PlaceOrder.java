@@ -131,8 +131,9 @@ public final class PlaceOrder {
                 .undoneBy(Step.<Order, OrderChange>retriable("VoidPayment")
                         .asks(order -> new VoidPayment(order.id()))
                         .on(PaymentVoided.class, (_, _) -> Outcome.succeeded())
-                        .waits(patience.finishing())
-                        .whenSkipped(_ -> List.of()));
+                        // Never skipped: that no money is kept only the channel can prove, and
+                        // PaymentVoided is its word
+                        .waits(patience.finishing()));
     }
 
     /** Only at the cashier; undone by the void that undoes its opening. */

@@ -24,8 +24,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class CoordinationConfiguration {
 
     @Bean
-    SagaRunner sagaRunner(List<OrderSaga> sagas) {
-        return new SagaRunner(sagas);
+    SagaRunner sagaRunner(List<OrderSaga> sagas, OrderSettings settings) {
+        return new SagaRunner(sagas, settings.slowAfter(), settings.slowWhenLate());
     }
 
     @Bean
@@ -85,8 +85,9 @@ class CoordinationConfiguration {
     }
 
     @Bean
-    Periodic sagaGauges(JdbcTemplate jdbc, OrderSettings settings, MeterRegistry meters) {
-        SagaGauges gauges = new SagaGauges(jdbc, meters);
+    Periodic sagaGauges(JdbcTemplate jdbc, OrderSettings settings, SagaRunner runner,
+            MeterRegistry meters) {
+        SagaGauges gauges = new SagaGauges(jdbc, runner.slowness(), meters);
         return new Periodic("saga-gauges", settings.gaugesEvery(), gauges::look);
     }
 }

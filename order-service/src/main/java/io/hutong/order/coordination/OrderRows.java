@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Set;
 
 import io.hutong.contracts.Reason;
 import io.hutong.contracts.catalog.MessageJson;
@@ -66,7 +67,9 @@ public final class OrderRows {
 
     static SagaRow sagaRow(ResultSet row) throws SQLException {
         return new SagaRow(saga(row), row.getString("saga_order_id"),
-                TraceParent.of(row.getString("trace")), row.getInt("journal_size"), List.of());
+                TraceParent.of(row.getString("trace")), row.getInt("journal_size"), List.of(),
+                Set.of((String[]) row.getArray("skipped").getArray()),
+                instant(row, "late_since"));
     }
 
     static Instant requireInstant(ResultSet row, String column) throws SQLException {

@@ -26,6 +26,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param settlingTries      how often it is asked for before a person has to look
  * @param firstBackOff       added to the second wait, doubled with each further one
  * @param maxBackOff         the most that is added
+ * @param slowAfter          a saga that was asked for again more often than that is slow
+ * @param slowWhenLate       so is one whose participant has not heard it for that long
  * @param sweepEvery         pause between two looks for passed deadlines
  * @param receiptWithin      when a shipped order counts as received without the buyer's word
  * @param receiptSweepEvery  pause between two looks for such orders
@@ -46,6 +48,8 @@ public record OrderSettings(
         @DefaultValue("60") int settlingTries,
         @DefaultValue("2s") Duration firstBackOff,
         @DefaultValue("60s") Duration maxBackOff,
+        @DefaultValue("3") int slowAfter,
+        @DefaultValue("30s") Duration slowWhenLate,
         @DefaultValue("500ms") Duration sweepEvery,
         @DefaultValue("10d") Duration receiptWithin,
         @DefaultValue("10s") Duration receiptSweepEvery,
@@ -58,6 +62,11 @@ public record OrderSettings(
     public OrderSettings {
         requirePositive("sweep-every", sweepEvery);
         requirePositive("buyer-waits", buyerWaits);
+        requirePositive("slow-when-late", slowWhenLate);
+        if (slowAfter < 1) {
+            throw new IllegalArgumentException(
+                    "hutong.order.sagas.slow-after must be at least 1");
+        }
         if (hearing.isNegative() || hearing.compareTo(HEARING_MAX) > 0) {
             throw new IllegalArgumentException(
                     "hutong.order.sagas.hearing must be between zero and " + HEARING_MAX);

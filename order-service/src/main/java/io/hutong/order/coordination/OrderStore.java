@@ -24,7 +24,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class OrderStore {
 
     private static final String LOAD = "select clock_timestamp() as now, jsonb_array_length("
-            + "s.journal) as journal_size, " + OrderRows.ORDER + ", " + OrderRows.SAGA
+            + "s.journal) as journal_size, case when s.journal->-1->>1 = 'LATE' then to_timestamp("
+            + "(s.journal->-1->>0)::bigint / 1000.0) end as late_since, array(select distinct"
+            + " entry->>2 from jsonb_array_elements(s.journal) entry where entry->>1 = 'SKIPPED')"
+            + " as skipped, " + OrderRows.ORDER + ", " + OrderRows.SAGA
             + " from sagas s join orders o on o.order_id = s.order_id ";
 
     private static final String LOCK_SAGAS = LOAD + """

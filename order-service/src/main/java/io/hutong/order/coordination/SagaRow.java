@@ -1,11 +1,14 @@
 package io.hutong.order.coordination;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import io.hutong.messaging.TraceParent;
 import io.hutong.order.saga.JournalEntry;
 import io.hutong.order.saga.SagaState;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A saga as it is stored.
@@ -13,24 +16,27 @@ import io.hutong.order.saga.SagaState;
  * @param trace       the request that started it; what deadlines cause belongs to it
  * @param journalSize entries that are stored already
  * @param added       entries since it was read
+ * @param skipped     steps that a person has vouched for
+ * @param lateSince   since when its participant is known not to have heard it; null when it has
  */
 record SagaRow(
         SagaState state, String orderId, TraceParent trace, int journalSize,
-        List<JournalEntry> added) {
+        List<JournalEntry> added, Set<String> skipped, @Nullable Instant lateSince) {
 
     SagaRow {
         added = List.copyOf(added);
+        skipped = Set.copyOf(skipped);
     }
 
     static SagaRow fresh(
             SagaState state, String orderId, TraceParent trace, List<JournalEntry> journal) {
-        return new SagaRow(state, orderId, trace, 0, journal);
+        return new SagaRow(state, orderId, trace, 0, journal, Set.of(), null);
     }
 
     SagaRow moved(SagaState next, List<JournalEntry> entries) {
         List<JournalEntry> all = new ArrayList<>(added);
         all.addAll(entries);
-        return new SagaRow(next, orderId, trace, journalSize, all);
+        return new SagaRow(next, orderId, trace, journalSize, all, skipped, null);
     }
 
     int entries() {

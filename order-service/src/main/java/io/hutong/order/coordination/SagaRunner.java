@@ -1,5 +1,6 @@
 package io.hutong.order.coordination;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -27,10 +28,16 @@ public final class SagaRunner {
 
     private final SagaEngine<Order, OrderChange> engine = new SagaEngine<>(Order::with);
     private final List<OrderSaga> sagas;
+    private final Slowness slowness;
     private final SagaDefinitions<Order, OrderChange> definitions;
 
-    public SagaRunner(List<OrderSaga> sagas) {
+    /**
+     * @param askedAgain a saga that was asked for again more often than that is slow
+     * @param late       so is one that its participant has not heard for longer than that
+     */
+    public SagaRunner(List<OrderSaga> sagas, int askedAgain, Duration late) {
         this.sagas = List.copyOf(sagas);
+        this.slowness = new Slowness(askedAgain, late, stepsThatWaitForAPerson());
         this.definitions = new SagaDefinitions<>(
                 sagas.stream().map(OrderSaga::definition).toList());
     }
@@ -38,6 +45,11 @@ public final class SagaRunner {
     /** The definitions that this version can run. */
     public SagaDefinitions<Order, OrderChange> definitions() {
         return definitions;
+    }
+
+    /** Which sagas are slow. */
+    public Slowness slowness() {
+        return slowness;
     }
 
     /** Names of the steps in which a saga waits for a person. */
@@ -77,6 +89,11 @@ public final class SagaRunner {
     Decision<Order, OrderChange> decide(
             SagaState state, Order order, Input input, Instant now) {
         return engine.decide(definitions.of(state), state, order, input, now);
+    }
+
+    /** Whether a reply says that its step was not done, whatever the saga is at now. */
+    boolean isDenied(SagaState state, Order order, Input.ReplyArrived arrived) {
+        return definitions.of(state).isDeniedBy(arrived.step().step(), order, arrived.reply());
     }
 
     /** What the public is told to be under way because of this saga. */

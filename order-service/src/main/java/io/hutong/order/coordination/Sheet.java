@@ -16,6 +16,8 @@ import io.hutong.contracts.message.Command;
 import io.hutong.contracts.message.MerchantCommand;
 import io.hutong.contracts.message.OrderEvent;
 import io.hutong.contracts.message.PaymentCommand;
+import io.hutong.contracts.message.StepContradicted;
+import io.hutong.contracts.money.Money;
 import io.hutong.contracts.id.UuidV7;
 import io.hutong.http.audit.Act;
 import io.hutong.messaging.OutgoingMessage;
@@ -27,6 +29,7 @@ import io.hutong.order.lifecycle.Pending;
 import io.hutong.order.saga.Ask;
 import io.hutong.order.saga.Decision;
 import io.hutong.order.saga.Input;
+import io.hutong.order.saga.JournalEntry;
 import io.hutong.order.saga.SagaState;
 import org.jspecify.annotations.Nullable;
 
@@ -98,13 +101,21 @@ public final class Sheet {
     public Decision<Order, OrderChange> apply(String sagaId, Input input, TraceParent cause) {
         SagaRow saga = required(sagas, sagaId);
         Order order = required(orders, saga.orderId());
-        Decision<Order, OrderChange> decision = runner.decide(saga.state(), order, input, now);
+        Decision<Order, OrderChange> decision =
+                runner.decide(saga.state(), order, judged(input, saga), now);
         switch (decision) {
             case Decision.Moved<Order, OrderChange> moved -> take(saga, moved, cause);
-            case Decision.Stale<Order, OrderChange> stale -> remember(saga, stale);
+            case Decision.Stale<Order, OrderChange> stale ->
+                    remember(saga, stale, input, cause);
             case Decision.Refused<Order, OrderChange> _ -> { }
         }
         return decision;
+    }
+
+    /** A person may decide about what is slow, which only its row tells. */
+    private Input judged(Input input, SagaRow saga) {
+        return input instanceof Input.Operator operator
+                ? operator.about(runner.slowness().isSlow(saga, now)) : input;
     }
 
     /** Changes an order directly and tells others of it. */
@@ -164,11 +175,26 @@ public final class Sheet {
         }
     }
 
-    private void remember(SagaRow saga, Decision.Stale<Order, OrderChange> stale) {
+    private void remember(SagaRow saga, Decision.Stale<Order, OrderChange> stale, Input input,
+            TraceParent cause) {
         if (saga.entries() < STALE_ENTRIES_UP_TO) {
             sagas.put(saga.state().id(), saga.moved(saga.state(), List.of(stale.entry())));
             touchedSagas.add(saga.state().id());
+            contradiction(saga, stale.entry(), input).ifPresent(event -> messages.add(
+                    OutgoingMessage.event(Topics.ORDER_EVENTS, event, cause)));
         }
+    }
+
+    /** What a person has vouched for, and its participant denies. The order stays as it is. */
+    private Optional<OrderEvent> contradiction(
+            SagaRow saga, JournalEntry entry, Input input) {
+        Order order = required(orders, saga.orderId());
+        boolean denied = input instanceof Input.ReplyArrived arrived
+                && saga.skipped().contains(arrived.step().step())
+                && runner.isDenied(saga.state(), order, arrived);
+        return denied ? Optional.of(new StepContradicted(order.id(), order.status().name(),
+                saga.state().id(), entry.step(), String.valueOf(entry.detail()),
+                order.total() == null ? Money.ZERO : order.total())) : Optional.empty();
     }
 
     static OutgoingMessage command(Ask ask, TraceParent cause) {

@@ -8,6 +8,8 @@ import io.hutong.http.ProblemException;
 import io.hutong.http.audit.Act;
 import io.hutong.order.coordination.OrderChanges;
 import io.hutong.order.coordination.OrderRows;
+import io.hutong.order.coordination.SagaRunner;
+import io.hutong.order.coordination.Slowness;
 import io.hutong.order.lifecycle.Order;
 import io.hutong.order.lifecycle.OrderChange;
 import io.hutong.order.saga.Decision;
@@ -22,22 +24,26 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Sagas that wait for a person, and what the person decides. */
+/** Sagas that wait for a person or are slow, and what the person decides. */
 @RestController
 class SagaController {
 
     private static final int PAGE = 100;
-    private static final String SAGAS = "select s.order_id, " + OrderRows.SAGA + " from sagas s"
+    private static final String SAGAS = "select s.order_id, " + OrderRows.SAGA + ", "
+            + Slowness.SQL + " as slow from sagas s"
             + " where %s and s.saga_id > ? order by s.saga_id limit ?";
     private static final String PARKED = "s.parked is not null";
     private static final String RUNNING = "not s.finished and s.parked is null";
+    private static final String SLOW = "SLOW";
 
     private final JdbcTemplate jdbc;
     private final OrderChanges changes;
+    private final Slowness slowness;
 
-    SagaController(JdbcTemplate jdbc, OrderChanges changes) {
+    SagaController(JdbcTemplate jdbc, OrderChanges changes, SagaRunner runner) {
         this.jdbc = jdbc;
         this.changes = changes;
+        this.slowness = runner.slowness();
     }
 
     /** A page of sagas by their ids. */
@@ -50,9 +56,14 @@ class SagaController {
             @RequestParam(defaultValue = "") String cursor) {
         List<SagaRepresentation> found = jdbc.query(
                 String.format(Locale.ROOT, SAGAS, filter(state)),
-                (row, _) -> SagaRepresentation.of(
-                        OrderRows.saga(row), row.getString("order_id")),
-                cursor, PAGE + 1);
+                statement -> {
+                    int next = slowness.bind(statement, 1);
+                    next = state.equals(SLOW) ? slowness.bind(statement, next) : next;
+                    statement.setString(next, cursor);
+                    statement.setInt(next + 1, PAGE + 1);
+                },
+                (row, _) -> SagaRepresentation.of(OrderRows.saga(row),
+                        row.getString("order_id"), row.getBoolean("slow")));
         return found.size() <= PAGE ? new SagaPage(found, null)
                 : new SagaPage(found.subList(0, PAGE), found.get(PAGE - 1).sagaId());
     }
@@ -69,7 +80,7 @@ class SagaController {
                 .orElseThrow(() -> ProblemException.notFound("saga"));
         return switch (decision) {
             case Decision.Moved<Order, OrderChange> moved -> ResponseEntity.accepted()
-                    .body(SagaRepresentation.of(moved.state(), moved.data().id()));
+                    .body(SagaRepresentation.of(moved.state(), moved.data().id(), false));
             case Decision.Refused<Order, OrderChange> refused -> throw refusal(refused);
             case Decision.Stale<Order, OrderChange> _ ->
                     throw new IllegalStateException("a decision is never stale");
@@ -88,17 +99,20 @@ class SagaController {
         return switch (state) {
             case "PARKED" -> PARKED;
             case "RUNNING" -> RUNNING;
+            case SLOW -> Slowness.SQL;
             default -> throw ProblemException.invalidParameter(
-                    "state", "must be PARKED or RUNNING");
+                    "state", "must be PARKED, SLOW or RUNNING");
         };
     }
 
     private static ProblemException refusal(Decision.Refused<Order, OrderChange> refused) {
         return switch (refused.refusal()) {
             case NOT_PARKED -> ProblemException.conflict("SAGA_NOT_PARKED",
-                    "The saga is not parked; only parked sagas take decisions.");
+                    "The saga goes on by itself: retry and compensate are for parked and slow"
+                            + " sagas, skip is for parked ones.");
             case NOT_SKIPPABLE -> ProblemException.conflict("STEP_NOT_SKIPPABLE",
-                    "This step's reply is needed by the next one; retry it instead.");
+                    "Nobody can vouch for this step: its reply is a proof, or the next one needs"
+                            + " it; retry it instead.");
             case TOO_LATE -> ProblemException.conflict("PIVOT_PASSED",
                     "The buyer's money is taken; the saga can only go forward.");
             case NOT_DUE, UNEXPECTED_REPLY -> throw new IllegalStateException(refused.why());

@@ -2,6 +2,7 @@ package io.hutong.order.operator;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -13,30 +14,37 @@ import org.jspecify.annotations.Nullable;
  * A saga as operators see it.
  *
  * @param parked why a person has to look; null when nobody has to
+ * @param slow   whether it goes on by itself, but takes suspiciously long
  */
 record SagaRepresentation(
         String sagaId, String orderId, String definition, int version, Phase phase, String step,
         int attempt, @Nullable Instant deadline, @Nullable String reason,
-        @Nullable String parked, @JsonProperty("_links") Map<String, Link> links) {
+        @Nullable String parked, boolean slow,
+        @JsonProperty("_links") Map<String, Link> links) {
 
     record Link(String href, String method) {
     }
 
-    static SagaRepresentation of(SagaState state, String orderId) {
+    static SagaRepresentation of(SagaState state, String orderId, boolean slow) {
         return new SagaRepresentation(state.id(), orderId, state.definition(), state.version(),
                 state.phase(), state.step(), state.attempt(), state.deadline(), state.reason(),
-                state.parked(), links(state, orderId));
+                state.parked(), slow, links(state, orderId, slow));
     }
 
-    private static Map<String, Link> links(SagaState state, String orderId) {
+    private static Map<String, Link> links(SagaState state, String orderId, boolean slow) {
         Map<String, Link> links = new LinkedHashMap<>();
         links.put("order", new Link("/v1/orders/" + orderId, "GET"));
         links.put("timeline", new Link("/v1/orders/" + orderId + "/timeline", "GET"));
-        if (state.isParked()) {
-            for (String action : new String[] {"retry", "skip", "compensate"}) {
-                links.put(action, new Link("/v1/sagas/" + state.id() + "/" + action, "POST"));
-            }
+        for (String action : actions(state, slow)) {
+            links.put(action, new Link("/v1/sagas/" + state.id() + "/" + action, "POST"));
         }
         return links;
+    }
+
+    private static List<String> actions(SagaState state, boolean slow) {
+        if (state.isParked()) {
+            return List.of("retry", "skip", "compensate");
+        }
+        return slow ? List.of("retry", "compensate") : List.of();
     }
 }

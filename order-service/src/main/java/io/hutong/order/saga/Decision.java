@@ -38,7 +38,7 @@ public sealed interface Decision<D, C> {
         NOT_DUE,
         /** The saga is past its pivot, on its way back, or ended. */
         TOO_LATE,
-        /** Only a parked saga waits for a person. */
+        /** Nobody decides about a saga that goes on as it should; only a parked one is skipped. */
         NOT_PARKED,
         /** Nobody can vouch for this step: its reply carries what the next step needs. */
         NOT_SKIPPABLE

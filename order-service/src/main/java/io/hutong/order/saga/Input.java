@@ -32,8 +32,22 @@ public sealed interface Input {
     record CallOff(String reason) implements Input {
     }
 
-    /** A person decides about a parked saga. */
-    record Operator(Action action, String who, String why) implements Input {
+    /**
+     * A person decides about a parked saga, or about one that is slow.
+     *
+     * @param slow whether it is
+     */
+    record Operator(Action action, String who, String why, boolean slow) implements Input {
+
+        /** About a saga that is parked or not to be decided about. */
+        public Operator(Action action, String who, String why) {
+            this(action, who, why, false);
+        }
+
+        /** The same about a saga of which is known how slow it is. */
+        public Operator about(boolean slowSaga) {
+            return new Operator(action, who, why, slowSaga);
+        }
 
         public enum Action {
             /** Send the command again. */

@@ -86,6 +86,13 @@ public final class SagaDefinition<D, C> {
         return step(stepName).expectedReplies();
     }
 
+    /** Whether the reply says that the step of that name was not done. */
+    public boolean isDeniedBy(String stepName, D data, Reply reply) {
+        return allSteps().stream().filter(step -> step.name().equals(stepName)).findFirst()
+                .flatMap(step -> step.outcomeOf(data, reply))
+                .filter(outcome -> !(outcome instanceof Outcome.Succeeded<C>)).isPresent();
+    }
+
     /** How long that try of the step gives its participant. */
     public Duration waitOf(String stepName, int tryNumber) {
         return step(stepName).patience().waitOf(tryNumber);

@@ -104,8 +104,11 @@ public final class SagaEngine<D, C> {
     }
 
     private Decision<D, C> operator(Move<D, C> move, Input.Operator operator) {
-        if (!move.state().isParked()) {
-            return new Decision.Refused<>(Refusal.NOT_PARKED, "the saga is not parked");
+        boolean parked = move.state().isParked();
+        boolean skips = operator.action() == Input.Operator.Action.SKIP;
+        if (!parked && (skips || !operator.slow() || move.state().isFinished())) {
+            return new Decision.Refused<>(Refusal.NOT_PARKED, skips
+                    ? "the saga is not parked" : "the saga is neither parked nor slow");
         }
         String by = operator.who() + ": " + operator.why();
         return switch (operator.action()) {

@@ -12,6 +12,7 @@ import io.hutong.contracts.message.OrderRefunded;
 import io.hutong.contracts.message.OrderReserved;
 import io.hutong.contracts.message.OrderSettled;
 import io.hutong.contracts.message.OrderShipped;
+import io.hutong.contracts.message.StepContradicted;
 import io.hutong.contracts.money.Money;
 import io.hutong.order.lifecycle.OrderStatus;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,8 @@ record StreamedChange(
             case GiftAccepted it -> at(it, OrderStatus.PAID, null, null);
             case OrderRefunded it -> new StreamedChange(it.orderId(),
                     OrderStatus.valueOf(it.status()), null, null, it.refunded());
+            case StepContradicted it ->
+                    at(it, OrderStatus.valueOf(it.status()), null, null);
             case OrderRejected it -> at(it, OrderStatus.REJECTED, it.reason(), null);
         };
     }

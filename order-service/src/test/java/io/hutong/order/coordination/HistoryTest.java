@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 import io.hutong.embedded.testing.TestInfra;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -73,6 +74,7 @@ class HistoryTest {
         assertThat(rowsReadBy(() -> jdbc.queryForList(
                 "select count(*) from sagas where not finished and parked is null"))).isZero();
         assertThat(rowsReadBy(new SagaGauges(jdbc,
+                new Slowness(3, Duration.ofSeconds(30), Set.of("AwaitPayment")),
                 new SimpleMeterRegistry())::look)).isZero();
     }
 

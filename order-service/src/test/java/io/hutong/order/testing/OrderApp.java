@@ -156,11 +156,14 @@ public final class OrderApp implements AutoCloseable {
         all.put("HUTONG_SAGA_BUYER_WAITS", NEVER);
         // whoever has read a command has had its time for it: nobody waits for a slow machine
         all.put("HUTONG_SAGA_HEARING", "0s");
+        all.put("HUTONG_SAGA_SLOW_AFTER", "1");
+        all.put("HUTONG_SAGA_SLOW_WHEN_LATE", "1ms");
+        all.put("HUTONG_SAGA_GAUGES_EVERY", "200ms");
         // requests wait instead of being refused
         all.put("spring.datasource.hikari.connection-timeout", 60_000);
         all.put("HUTONG_CHECKOUT_WITHIN", "60s");
         all.put("HUTONG_ADMISSION_OUTBOX_AGE", NEVER);
-        all.put("HUTONG_SAGA_FINISHING_TRIES", "3");
+        all.put("HUTONG_SAGA_FINISHING_TRIES", "5");
         all.put("HUTONG_SAGA_FIRST_BACK_OFF", "100ms");
         all.put("HUTONG_SAGA_SWEEP_EVERY", "100ms");
         all.put("HUTONG_RECEIPT_SWEEP_EVERY", "200ms");

@@ -3,11 +3,13 @@ package io.hutong.order.testing;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 
 import io.hutong.contracts.Topics;
 import io.hutong.contracts.catalog.MessageCatalog;
@@ -22,8 +24,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.awaitility.Awaitility;
 
 /** Stands for merchant-service and payment-service: reads commands, answers by script. */
 public final class Participants implements AutoCloseable {
@@ -69,6 +73,33 @@ public final class Participants implements AutoCloseable {
     /** Their types: what a person would read off the topics. */
     public List<String> commands(String orderId) {
         return received(orderId).stream().map(Received::type).toList();
+    }
+
+    /** What lies on {@code order.events} about the order now. */
+    public List<Message> events(String orderId) {
+        List<TopicPartition> all = IntStream.range(0, Topics.PARTITIONS)
+                .mapToObj(n -> new TopicPartition(Topics.ORDER_EVENTS, n)).toList();
+        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", brokers),
+                new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            consumer.assign(all);
+            consumer.seekToBeginning(all);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(all);
+            List<Message> found = new ArrayList<>();
+            while (ends.entrySet().stream().anyMatch(
+                    end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(POLL).forEach(record -> found.add(MessageJson.read(record.value(),
+                        MessageCatalog.typeOf(header(record, HeaderNames.TYPE).orElseThrow())
+                                .orElseThrow())));
+            }
+            return found.stream().filter(event -> event.key().equals(orderId)).toList();
+        }
+    }
+
+    public <T extends Message> T awaitEvent(String orderId, Class<T> type) {
+        return Awaitility.await().until(() -> events(orderId).stream()
+                .filter(type::isInstance).map(type::cast).findFirst(), Optional::isPresent)
+                .orElseThrow();
     }
 
     /** Sends a message as a participant would, or as it should not. */

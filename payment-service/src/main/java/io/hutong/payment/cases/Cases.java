@@ -82,6 +82,8 @@ public class Cases {
         ADVANCE_RECEIVABLE,
         /** What the channel answered cannot be written: the service itself has to be mended. */
         UNWRITABLE_RESULT,
+        /** An operator vouched for a step of an order's saga, and its participant denies it. */
+        STEP_CONTRADICTED,
         /** A buyer's contract that has ended here could not be ended at the channel. */
         CONTRACT_IN_FORCE,
         /** A subsidy's part could not be taken back in time: the merchant owes it. */

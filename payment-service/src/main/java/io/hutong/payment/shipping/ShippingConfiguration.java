@@ -45,8 +45,8 @@ class ShippingConfiguration {
     }
 
     @Bean
-    OrderEventHandler orderEventHandler(
-            Shipments shipments, WorkLoop<Shipment, ShipmentResult> shipmentLoop) {
-        return new OrderEventHandler(shipments, shipmentLoop);
+    OrderEventHandler orderEventHandler(Shipments shipments, Cases cases,
+            WorkLoop<Shipment, ShipmentResult> shipmentLoop) {
+        return new OrderEventHandler(shipments, cases, shipmentLoop);
     }
 }
