@@ -6,7 +6,7 @@ import org.springframework.boot.ExitCodeGenerator;
 /** Another living process has this instance id. The message is a sentence for a person. */
 public final class InstanceTakenException extends RuntimeException implements ExitCodeGenerator {
 
-    InstanceTakenException(String instance, String group) {
+    public InstanceTakenException(String instance, String group) {
         super(sentence(instance, group));
     }
 

@@ -1,5 +1,6 @@
 package io.hutong.operations.start;
 
+import io.hutong.messaging.instance.InstanceTakenException;
 import io.hutong.operations.server.PostgresAnswer;
 import io.hutong.operations.settings.Complaints;
 import io.hutong.operations.settings.MisconfiguredException;
@@ -38,8 +39,9 @@ sealed interface StartFailure {
             return new Stopped();
         }
         for (Throwable cause : causes) {
-            if (cause instanceof MisconfiguredException e) {
-                return new Misconfigured(String.valueOf(e.getMessage()));
+            if (cause instanceof MisconfiguredException
+                    || cause instanceof InstanceTakenException) {
+                return new Misconfigured(String.valueOf(cause.getMessage()));
             }
         }
         Optional<String> sentence = complaints.flatMap(known -> known.about(causes));
