@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
 import tools.jackson.core.JacksonException;
 
 /** The heads of the ledger's chain: those that were published, and those that it has. */
@@ -24,12 +25,15 @@ final class LedgerHeads {
     private LedgerHeads() {
     }
 
-    static PublishedHeads published(String bootstrapServers) {
+    /** Empty when Kafka does not answer. */
+    static Optional<PublishedHeads> published(String bootstrapServers) {
         var heads = new PublishedHeads();
         try (var reader = new TopicReader(bootstrapServers)) {
             reader.each(Topics.PAYMENT_EVENTS, record -> sealed(record).ifPresent(heads::add));
+            return Optional.of(heads);
+        } catch (KafkaException e) {
+            return Optional.empty();
         }
-        return heads;
     }
 
     static Map<Long, String> sealed(Databases databases) {

@@ -10,6 +10,7 @@ import io.hutong.contracts.message.MandateTerminated;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +23,7 @@ class HeadsCheckTest {
         publish(1, "a");
         publish(2, "b");
 
-        var check = new HeadsCheck(() -> published, () -> Map.of(1L, "a", 2L, "b", 3L, "c"));
+        var check = against(Map.of(1L, "a", 2L, "b", 3L, "c"));
 
         assertThat(check.find().violations()).isEmpty();
         assertThat(check.find().looked()).isEqualTo("2 blocks published, 3 sealed");
@@ -33,11 +34,16 @@ class HeadsCheckTest {
         publish(1, "a");
         publish(2, "b");
 
-        assertThat(new HeadsCheck(() -> published, () -> Map.of(1L, "a")).find().violations())
+        assertThat(against(Map.of(1L, "a")).find().violations())
                 .singleElement().asString().contains("ends before block 2");
-        assertThat(new HeadsCheck(() -> published, () -> Map.of(1L, "a", 2L, "x")).find()
-                .violations()).singleElement().asString().contains("block 2 is not the one");
-        assertThat(new HeadsCheck(() -> published, Map::of).find().violations()).hasSize(1);
+        assertThat(against(Map.of(1L, "a", 2L, "x")).find().violations()).singleElement().asString().contains("block 2 is not the one");
+        assertThat(against(Map.of()).find().violations()).hasSize(1);
+    }
+
+    @Test
+    void silenceOfKafkaProvesNothing() {
+        assertThat(new HeadsCheck(Optional::empty, Map::of).find().violations())
+                .singleElement().asString().contains("Kafka does not answer");
     }
 
     @Test
@@ -51,6 +57,10 @@ class HeadsCheckTest {
         assertThat(LedgerHeads.sealed(record(type, null))).isEmpty();
         assertThat(LedgerHeads.sealed(record(MessageCatalog.nameOf(MandateTerminated.class),
                 MessageJson.write(sealed)))).isEmpty();
+    }
+
+    private HeadsCheck against(Map<Long, String> sealed) {
+        return new HeadsCheck(() -> Optional.of(published), () -> sealed);
     }
 
     private static ConsumerRecord<byte[], byte[]> record(String type, byte[] value) {
