@@ -27,8 +27,9 @@ final class OpenedAddresses {
     /** A token as the first part of a host, or as the user of a mailbox. */
     private static final Pattern GOES_ON = Pattern.compile(
             "@[\\p{L}\\p{N}_-]+[.。]\\p{L}.*|[.。](?:[\\p{L}\\p{N}_-]+[.。])*"
-            + "(?:[\\p{L}\\p{N}_-]+[.。]\\p{L}{2,}|\\p{L}{2,}[:/\\\\?#]|(?:com|cn|net|org|io|app|shop|top"
-            + "|xyz|vip|cc|info|site|link|me|co|tv|mobi|club|online)(?![\\p{L}\\p{N}])).*");
+            + "(?:[\\p{L}\\p{N}_-]+[.。]\\p{L}{2,}|\\p{L}{2,}[:/\\\\?#]"
+            + "|(?:com|cn|net|org|io|app|shop|top|xyz|vip|cc|info|site|link|me|co|tv|mobi|club"
+            + "|online)(?![\\p{L}\\p{N}])).*");
     /** What no host contains: before it, another word stood. */
     private static final String ENDS = "\"'<>(){}|^`¥￥$《》「」『』【】（），,！!；;、“”‘’=&*…";
     private static final String UNWRITTEN = "http://";
@@ -69,7 +70,8 @@ final class OpenedAddresses {
             char c = word.charAt(i);
             boolean opens = c == '/' || c == '\\';
             if (opens && i > head
-                    || (c == '?' || c == '#') && DOMAIN.matcher(word.substring(head, i)).matches()) {
+                    || (c == '?' || c == '#')
+                    && DOMAIN.matcher(word.substring(head, i)).matches()) {
                 return Optional.of(withScheme(word.substring(head)));
             }
             slash |= opens;
