@@ -1,67 +1,113 @@
 package io.hutong.merchant.miniprogram;
 
-import java.text.Normalizer;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Whether a text rewards people for sharing. Hosts close mini-programs for that, so it is better
- * to notice before they do. A text objects when it joins an act of sharing (or bringing people)
- * with a reward for it; either alone is harmless: "share with your family", "¥5 off today".
+ * to notice before they do. A text objects when it joins an act of sharing, of bringing people or
+ * of their help with a reward for it; either alone is harmless: "share with your family", "¥5 off
+ * today". What acts, rewards and harmless phrases are, {@code induced-sharing/rules.yml} says.
  *
  * <p>It only flags. A person decides, because no list of words knows every text.
  */
 public final class InducedSharing {
 
-    private static final String SHARE = "(?:转发|分享|邀请|拉新|拉人|拉(?:\\d+|[一二两三五十])[个位人]"
-            + "|助力|砍价|砍一刀|集赞|喊好友|呼朋唤友|裂变|扩散|发到群|发群|发朋友圈|晒朋友圈"
-            + "|\\bshare\\b(?! (?:the joy|a cup|memories))|\\bsharing\\b|\\bforward (?:this|it|to)\\b"
-            + "|\\binvite\\b|\\brefer (?:a|your|\\d+)\\b|\\breferral\\b|\\brepost\\b"
-            + "|\\btag \\d* ?friends)";
-    private static final String REWARD = "(?:红包|返现|返利|奖励|领取?|得|赢|送|抽奖|免单|佣金|现金|提现"
-            + "|优惠券|积分|赚|解锁|立减|0元|零元"
-            + "|\\b(?:get|claim|earn|win|unlock|reward|bonus|cash|cashback|coupon|free|gift card"
-            + "|commission|discount)\\b|% off)";
-    /** How far apart the act and its reward may stand, within one sentence. */
-    private static final String NEAR = "[^。！？!?\\n]{0,24}";
+    /** Longer texts are read up to here; no title, slogan or campaign is as long. */
+    private static final int READ = 20_000;
+    /** How far apart the two may stand; a Chinese character counts for two. */
+    private static final int NEAR = 76;
+    /** Acts or rewards of one sentence that are looked at; pairs of them are compared. */
+    private static final int MOST = 300;
+    private static final Pattern SENTENCE = Pattern.compile("[。！？!?\\n]+|[.](?=\\s|$)");
+    private static final InducementRules RULES = InducementRules.load();
 
-    /** What a host objects to, each with the texts that it recognises. */
+    /** What a host objects to. */
     private enum Rule {
-        REWARD_FOR_SHARING(SHARE + NEAR + REWARD),
-        SHARING_AS_A_CONDITION("(?:满|凑|找|集|差)\\s*\\d*\\s*(?:个|位|人|赞)" + NEAR
-                + "(?:助力|砍|可得|即可|即送|免单|开团奖|提现)"),
-        REWARD_NEEDS_SHARING("(?:红包|返现|免单|奖励|优惠券|现金|coupon|reward|free)" + NEAR
-                + "(?:仅需|只需|需要|需|先)\\s*(?:转发|分享|邀请)"),
-        REWARD_WHEN_SHARED("(?:get|earn|win|unlock|claim)\\b" + NEAR
-                + "\\b(?:when you|if you|for|by)\\s+"
-                + "(?:shar(?:e|ing)|invit(?:e|ing)|forward(?:ing)?|refer(?:ring)?)"),
-        MULTI_LEVEL("(?:下线|二级分销|三级分销|多级(?:分销|返利)|团队(?:奖励|返利)|downline|multi-?level)");
-
-        private final Pattern pattern;
-
-        Rule(String pattern) {
-            this.pattern = Pattern.compile(pattern);
-        }
+        REWARD_FOR_SHARING, REWARD_NEEDS_SHARING, REWARD_FOR_OTHERS, BOTH_REWARDED, MULTI_LEVEL,
+        PRESSED_TO_SHARE
     }
-
-    /** What says that the text forbids or describes the practice rather than doing it. */
-    private static final Pattern DENIAL = Pattern.compile(
-            "(?:无需|不用|不需要|不必|禁止|请勿|严禁|并非|不会因)[^。！？\\n]{0,6}(?:转发|分享|邀请)"
-            + "|no need to (?:share|invite)|do not (?:share|forward)|without sharing");
 
     private InducedSharing() {
     }
 
     /** The names of the rules that the text breaks; empty when it breaks none. */
     public static List<String> objections(String text) {
-        String plain = Normalizer.normalize(text, Normalizer.Form.NFKC)
-                .replaceAll("[\\u200b-\\u200f\\u2060\\ufeff]", "")
-                .replaceAll("(?<=\\p{IsHan})[\\s*·._-]+(?=\\p{IsHan})", "")
-                .toLowerCase(Locale.ROOT);
-        String claims = DENIAL.matcher(plain).replaceAll(" ");
-        return Arrays.stream(Rule.values()).filter(rule -> rule.pattern.matcher(claims).find())
-                .map(Enum::name).toList();
+        String plain = RULES.plainText().of(text.substring(0, Math.min(text.length(), READ)));
+        Set<Rule> broken = EnumSet.noneOf(Rule.class);
+        for (String sentence : sentencesOf(plain)) {
+            if (!RULES.warnings().matcher(sentence).find()) {
+                judge(sentence, broken);
+            }
+        }
+        return broken.stream().map(Enum::name).toList();
     }
+
+    /** Sentences, each also together with the next one where that goes on with it. */
+    private static List<String> sentencesOf(String plain) {
+        String[] parts = SENTENCE.split(plain);
+        List<String> sentences = new ArrayList<>();
+        for (int i = 0; i < parts.length; i++) {
+            boolean isFollowed = i + 1 < parts.length
+                    && RULES.goesOn().matcher(parts[i + 1]).lookingAt()
+                    && !RULES.warnings().matcher(parts[i + 1]).find();
+            sentences.add(isFollowed ? parts[i] + ": " + parts[i + 1] : parts[i]);
+        }
+        return sentences;
+    }
+
+    private static void judge(String sentence, Set<Rule> broken) {
+        note(RULES.multilevel().matcher(sentence).find(), Rule.MULTI_LEVEL, broken);
+        note(RULES.pressed().matcher(sentence).find(), Rule.PRESSED_TO_SHARE, broken);
+        String claims = RULES.denied().matcher(RULES.harmless().matcher(sentence)
+                .replaceAll(" ~ ")).replaceAll(" ~ ");
+        List<Span> acts = spans(RULES.acts(), claims);
+        List<Span> rewards = acts.isEmpty() ? List.of() : spans(RULES.rewards(), claims);
+        note(RULES.both().matcher(claims).find(), Rule.BOTH_REWARDED, broken);
+        note(follows(claims, acts, rewards), Rule.REWARD_FOR_SHARING, broken);
+        note(isNeeded(claims, acts, rewards), Rule.REWARD_NEEDS_SHARING, broken);
+        note(follows(claims, spans(RULES.others(), claims), spans(RULES.youGet(), claims)),
+                Rule.REWARD_FOR_OTHERS, broken);
+    }
+
+    private static void note(boolean isBroken, Rule rule, Set<Rule> broken) {
+        if (isBroken) {
+            broken.add(rule);
+        }
+    }
+
+    private static boolean follows(String claims, List<Span> causes, List<Span> effects) {
+        return causes.stream().anyMatch(cause -> effects.stream().anyMatch(effect ->
+                effect.from() >= cause.from() && isNear(claims, cause.to(), effect.from())));
+    }
+
+    private static boolean isNeeded(String claims, List<Span> acts, List<Span> rewards) {
+        return acts.stream().anyMatch(act -> rewards.stream().anyMatch(reward ->
+                reward.to() <= act.from() && isNear(claims, reward.to(), act.from())
+                        && RULES.needs().matcher(claims).region(reward.from(), act.to()).find()));
+    }
+
+    private static boolean isNear(String claims, int from, int to) {
+        return to <= from || to - from <= NEAR && claims.substring(from, to).codePoints()
+                .map(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN ? 2 : 1)
+                .sum() <= NEAR;
+    }
+
+    /** A part of a text. */
+    private record Span(int from, int to) {
+    }
+
+    private static List<Span> spans(Pattern pattern, String text) {
+        List<Span> found = new ArrayList<>();
+        Matcher matcher = pattern.matcher(text);
+        while (matcher.find() && found.size() < MOST) {
+            found.add(new Span(matcher.start(), matcher.end()));
+        }
+        return found;
+    }
+
 }

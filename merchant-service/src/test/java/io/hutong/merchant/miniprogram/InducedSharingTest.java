@@ -6,46 +6,94 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The corpus: what hosts have closed mini-programs for, and what only sounds like it. */
+/**
+ * The corpus: what hosts have closed mini-programs for, and what only sounds like it. The part that
+ * is held out was written before the rules and is never looked at when they are changed: it tells
+ * what they do with phrases that nobody has thought of.
+ */
 class InducedSharingTest {
 
-    static List<String> flagged() throws IOException {
-        return linesOf("flagged.txt");
-    }
-
-    static List<String> harmless() throws IOException {
-        return linesOf("harmless.txt");
-    }
+    private static final double FOUND_AT_LEAST = 0.95;
+    private static final double FALSE_AT_MOST = 0.02;
 
     private static List<String> linesOf(String file) throws IOException {
-        try (InputStream in = InducedSharingTest.class
-                .getResourceAsStream("/induced-sharing/" + file)) {
+        try (InputStream in = Objects.requireNonNull(InducedSharingTest.class
+                .getResourceAsStream("/induced-sharing/" + file))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("flagged")
-    void campaignThatRewardsSharingIsFlagged(String text) {
-        assertThat(InducedSharing.objections(text)).isNotEmpty();
+    private static List<String> flaggedOf(String file) throws IOException {
+        return linesOf(file).stream()
+                .filter(text -> !InducedSharing.objections(text).isEmpty()).toList();
     }
 
     @ParameterizedTest
-    @MethodSource("harmless")
-    void textThatRewardsNobodyForSharingIsNot(String text) {
-        assertThat(InducedSharing.objections(text)).isEmpty();
+    @CsvSource({"flagged.txt, 80", "heldout-flagged.txt, 40"})
+    void campaignsThatRewardSharingAreFlagged(String file, int size) throws IOException {
+        List<String> all = linesOf(file);
+        List<String> found = flaggedOf(file);
+
+        assertThat(all).hasSizeGreaterThanOrEqualTo(size);
+        assertThat(found.size()).as("missed: " + all.stream()
+                .filter(text -> !found.contains(text)).toList())
+                .isGreaterThanOrEqualTo((int) Math.ceil(all.size() * FOUND_AT_LEAST));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"harmless.txt, 80", "heldout-harmless.txt, 40"})
+    void textsThatRewardNobodyForSharingAreNot(String file, int size) throws IOException {
+        List<String> all = linesOf(file);
+
+        assertThat(all).hasSizeGreaterThanOrEqualTo(size);
+        assertThat(flaggedOf(file)).hasSizeLessThanOrEqualTo((int) (all.size() * FALSE_AT_MOST));
+    }
+
+    /** Of one phrase and its disguises: none of them helps. */
+    @ParameterizedTest
+    @ValueSource(strings = {"分享给好友领红包", "分 享 给 好 友 领 红 包", "分1享2给3好4友领5红6包",
+        "分-享-给-好-友-领-红-包", "分享給好友領紅包", "芬享给好友领红苞", "fen xiang给好友领hongbao",
+        "分\u200b享给好友领\u2066红包",
+        "Share with friends to get cash", "s h a r e with friends to get cash",
+        "Ｓｈａｒｅ ｗｉｔｈ ｆｒｉｅｎｄｓ to get cash", "Shаre with friends to get cаsh",
+        "Sh@re with fr1ends to get ca$h", "Sháre with friends to get cash"})
+    void disguiseOfAPhraseIsTheSamePhrase(String text) {
+        assertThat(InducedSharing.objections(text)).contains("REWARD_FOR_SHARING");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"邀请两位好友，领红包 | REWARD_FOR_SHARING",
+        "红包等你拿，只需转发三个群 | REWARD_NEEDS_SHARING",
+        "Get a mug when you share this page | REWARD_NEEDS_SHARING",
+        "你和好友各得5元 | BOTH_REWARDED", "朋友用得开心，你赚20元 | REWARD_FOR_OTHERS",
+        "发展下线，层层返利 | MULTI_LEVEL", "不转不是中国人 | PRESSED_TO_SHARE"})
+    void objectionSaysWhichRuleIsBroken(String text, String rule) {
+        assertThat(InducedSharing.objections(text)).contains(rule);
+    }
+
+    /** A word of refusal for something else is no refusal. */
+    @ParameterizedTest
+    @ValueSource(strings = {"不用下载，分享给好友就领红包", "无需付款！转发三个群领现金",
+        "No purchase necessary: share with 3 friends to win",
+        "Don't miss out, invite a friend and get ¥5"})
+    void refusalOfSomethingElseHidesNothing(String text) {
+        assertThat(InducedSharing.objections(text)).isNotEmpty();
     }
 
     @Test
     void longTextIsReadInAMoment() {
-        long before = System.nanoTime();
+        for (String piece : List.of("分享get", "邀请好友", "free share ", "a", "领", "，")) {
+            long before = System.nanoTime();
 
-        InducedSharing.objections("分享get".repeat(20_000));
+            InducedSharing.objections(piece.repeat(20_000));
 
-        assertThat(System.nanoTime() - before).isLessThan(30_000_000_000L);
+            assertThat(System.nanoTime() - before).as(piece).isLessThan(30_000_000_000L);
+        }
     }
 }
