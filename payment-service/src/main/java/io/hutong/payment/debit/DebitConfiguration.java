@@ -3,6 +3,7 @@ package io.hutong.payment.debit;
 import io.hutong.messaging.Outbox;
 import io.hutong.payment.cashier.Cashiers;
 import io.hutong.payment.channel.ChannelLimits;
+import io.hutong.payment.channel.ChannelWatch;
 import io.hutong.payment.channel.PaymentChannel;
 import io.hutong.payment.channel.PlatformIdentity;
 import io.hutong.payment.ledger.Ledger;
@@ -28,8 +29,10 @@ import org.springframework.context.annotation.Configuration;
 class DebitConfiguration {
 
     @Bean
-    ChannelHold channelHold(DebitSettings settings, MeterRegistry meters) {
-        return new ChannelHold(settings.hold(), meters);
+    ChannelHold channelHold(DebitSettings settings, ChannelWatch watch, MeterRegistry meters) {
+        ChannelHold hold = new ChannelHold(settings.hold(), meters);
+        watch.onRecovery(hold::release);
+        return hold;
     }
 
     @Bean

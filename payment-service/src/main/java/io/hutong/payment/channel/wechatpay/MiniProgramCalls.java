@@ -5,7 +5,6 @@ import io.hutong.payment.channel.ChannelAnswer.Ambiguous;
 import io.hutong.payment.channel.ChannelAnswer.Answered;
 import io.hutong.payment.channel.ChannelAnswer.NotSent;
 import io.hutong.payment.channel.ChannelAnswer.Refused;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -36,12 +35,12 @@ final class MiniProgramCalls {
 
     private final OkHttpClient client;
     private final String baseUrl;
-    private final MeterRegistry meters;
+    private final SignedCalls.Watch watch;
 
-    MiniProgramCalls(OkHttpClient client, String baseUrl, MeterRegistry meters) {
+    MiniProgramCalls(OkHttpClient client, String baseUrl, SignedCalls.Watch watch) {
         this.client = client;
         this.baseUrl = baseUrl;
-        this.meters = meters;
+        this.watch = watch;
     }
 
     /** @param name of the call in metrics */
@@ -51,7 +50,8 @@ final class MiniProgramCalls {
         ChannelAnswer<T> answer = send(new Request.Builder().url(baseUrl + path)
                 .post(RequestBody.create(MiniProgramJson.write(body), JSON)).build(), reader);
         sample.stop(Timer.builder("hutong.wechat.calls").tag("call", name)
-                .tag("answer", answer.getClass().getSimpleName()).register(meters));
+                .tag("answer", answer.getClass().getSimpleName()).register(watch.meters()));
+        watch.saw(name, answer);
         return answer;
     }
 

@@ -14,6 +14,7 @@ import io.hutong.payment.channel.ChannelAnswer.Ambiguous;
 import io.hutong.payment.channel.ChannelAnswer.Answered;
 import io.hutong.payment.channel.ChannelAnswer.NotSent;
 import io.hutong.payment.channel.ChannelAnswer.Refused;
+import io.hutong.payment.channel.ChannelWatch;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.net.ConnectException;
@@ -46,8 +47,25 @@ final class SignedCalls {
     private final ChannelGuard guard;
     private final Watch watch;
 
-    /** @param unsigned called when keys do not fit: ours to the channel, or its to us */
-    record Watch(Runnable unsigned, MeterRegistry meters) {
+    /**
+     * @param unsigned called when keys do not fit: ours to the channel, or its to us
+     * @param channel  is told how each call ends
+     */
+    record Watch(Runnable unsigned, ChannelWatch channel, MeterRegistry meters) {
+
+        void saw(String call, ChannelAnswer<?> answer) {
+            boolean reached = switch (answer) {
+                case Answered<?> good -> true;
+                case Refused<?> refused -> refused.status() != UNAUTHORIZED;
+                case Ambiguous<?> unknown -> false;
+                case NotSent<?> unsent -> false;
+            };
+            if (reached) {
+                channel.reached(call);
+            } else {
+                channel.failed(call);
+            }
+        }
     }
 
     SignedCalls(HttpClient client, String baseUrl, ChannelGuard guard, Watch watch) {
@@ -79,6 +97,7 @@ final class SignedCalls {
         ChannelAnswer<T> answer = send(request, reader);
         sample.stop(Timer.builder("hutong.wechatpay.calls").tag("call", name)
                 .tag("answer", answer.getClass().getSimpleName()).register(watch.meters));
+        watch.saw(name, answer);
         if (answer instanceof Ambiguous<T> ambiguous) {
             log.warn("{} ended ambiguously: {}", name, ambiguous.cause());
         }

@@ -3,6 +3,7 @@ package io.hutong.payment.channel.wechatpay;
 import com.wechat.pay.java.core.http.okhttp.OkHttpClientAdapter;
 import io.hutong.payment.channel.BillChannel;
 import io.hutong.payment.channel.ChannelLimits;
+import io.hutong.payment.channel.ChannelWatch;
 import io.hutong.payment.channel.Notifications;
 import io.hutong.payment.channel.PaymentChannel;
 import io.hutong.payment.channel.PlatformIdentity;
@@ -44,7 +45,8 @@ class WechatPayConfiguration {
     }
 
     @Bean
-    KeyRenewal keyRenewal(WechatPayCredentials credentials, WechatPaySettings settings) {
+    KeyRenewal keyRenewal(WechatPayCredentials credentials, WechatPaySettings settings,
+            ChannelWatch watch) {
         FastCrypto.install();
         OkHttpClient http = httpClient(settings);
         String url = settings.keys().credentialsUrl();
@@ -53,7 +55,7 @@ class WechatPayConfiguration {
                         url == null || url.isBlank() ? null : url, http),
                 new CertificateSource(http, withoutSlash(settings.url().toString())),
                 new KeyRenewal.Pace(settings.keys().pause(), settings.keys().every()),
-                () -> { });
+                watch::recovered);
     }
 
     @Bean
@@ -64,6 +66,11 @@ class WechatPayConfiguration {
     @Bean
     LiveKeys liveKeys(KeyRenewal renewal) {
         return new LiveKeys(renewal);
+    }
+
+    @Bean
+    SignedCalls.Watch callWatch(LiveKeys keys, ChannelWatch channel, MeterRegistry meters) {
+        return new SignedCalls.Watch(keys::doubt, channel, meters);
     }
 
     @Bean
@@ -78,12 +85,11 @@ class WechatPayConfiguration {
 
     @Bean
     PaymentChannel paymentChannel(WechatPaySettings settings, WechatPayCredentials credentials,
-            LiveKeys keys, PaymentRequests requests, MeterRegistry meters) {
+            LiveKeys keys, PaymentRequests requests, SignedCalls.Watch watch) {
         var client = new OkHttpClientAdapter(
                 keys.credential(), keys.validator(), httpClient(settings));
         var calls = new SignedCalls(client, withoutSlash(settings.url().toString()),
-                new ChannelGuard("wechatpay", settings, meters),
-                new SignedCalls.Watch(keys::doubt, meters));
+                new ChannelGuard("wechatpay", settings, watch.meters()), watch);
         return new WechatPayChannel(calls, new RequestBodies(credentials.mchid(),
                 credentials.planId(), withoutSlash(settings.notifyUrl().toString())),
                 requests, credentials.planId());
@@ -91,21 +97,20 @@ class WechatPayConfiguration {
 
     @Bean
     TradeManagement tradeManagement(WechatPaySettings payments, MiniProgramSettings settings,
-            InstantSource clock, MeterRegistry meters) {
+            InstantSource clock, SignedCalls.Watch watch) {
         return new WechatTradeManagement(new MiniProgramCalls(httpClient(payments),
-                withoutSlash(settings.url().toString()), meters), settings, clock);
+                withoutSlash(settings.url().toString()), watch), settings, clock);
     }
 
     /** A large bill takes longer than a call may: only silence ends its download. */
     @Bean
     BillChannel billChannel(WechatPaySettings settings, LiveKeys keys,
-            MeterRegistry meters) {
+            SignedCalls.Watch watch) {
         OkHttpClient http = httpClient(settings);
         String url = withoutSlash(settings.url().toString());
         return new WechatPayBills(new SignedCalls(
                 new OkHttpClientAdapter(keys.credential(), keys.validator(), http), url,
-                new ChannelGuard("wechatpay-bills", settings, meters),
-                new SignedCalls.Watch(keys::doubt, meters)),
+                new ChannelGuard("wechatpay-bills", settings, watch.meters()), watch),
                 new OkHttpClientAdapter(keys.credential(), keys.validator(),
                         http.newBuilder().callTimeout(Duration.ZERO).build()), url);
     }
