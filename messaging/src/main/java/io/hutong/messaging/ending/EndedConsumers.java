@@ -6,6 +6,9 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.LivenessState;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.ApplicationListener;
 import org.springframework.kafka.event.ConsumerStoppedEvent;
 import org.springframework.kafka.event.ConsumerStoppedEvent.Reason;
@@ -21,6 +24,7 @@ final class EndedConsumers implements ConsumerState, ApplicationListener<Consume
     private static final Duration ALL_IS_TOLD = Duration.ofMillis(500);
 
     private final ProcessEnd process;
+    private final ApplicationEventPublisher liveness;
     private final AtomicReference<@Nullable Ended> why = new AtomicReference<>();
 
     private record Ended(String topics, Reason reason) {
@@ -31,8 +35,10 @@ final class EndedConsumers implements ConsumerState, ApplicationListener<Consume
         }
     }
 
-    EndedConsumers(ProcessEnd process) {
+    /** @param liveness is told at once, for whoever asks before the process has ended */
+    EndedConsumers(ProcessEnd process, ApplicationEventPublisher liveness) {
         this.process = process;
+        this.liveness = liveness;
     }
 
     @Override
@@ -47,6 +53,7 @@ final class EndedConsumers implements ConsumerState, ApplicationListener<Consume
         }
         Ended ended = new Ended(topics(event), event.getReason());
         if (why.compareAndSet(null, ended)) {
+            AvailabilityChangeEvent.publish(liveness, this, LivenessState.BROKEN);
             Thread.ofVirtual().name("ended-consumers").start(this::end);
         } else {
             why.updateAndGet(known -> known == null || known.reason == Reason.ABNORMAL

@@ -2,6 +2,7 @@ package io.hutong.messaging.ending;
 
 import io.hutong.messaging.ProcessEnd;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -16,7 +17,7 @@ public class EndingConfiguration {
     }
 
     @Bean
-    EndedConsumers endedConsumers(ProcessEnd process) {
-        return new EndedConsumers(process);
+    EndedConsumers endedConsumers(ProcessEnd process, ApplicationEventPublisher liveness) {
+        return new EndedConsumers(process, liveness);
     }
 }

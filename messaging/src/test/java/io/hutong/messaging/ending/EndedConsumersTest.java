@@ -3,13 +3,17 @@ package io.hutong.messaging.ending;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hutong.messaging.ProcessEnd;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.LivenessState;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.event.ConsumerStoppedEvent;
 import org.springframework.kafka.event.ConsumerStoppedEvent.Reason;
@@ -21,8 +25,10 @@ class EndedConsumersTest {
     private static final int SECONDS = 60;
 
     private final BlockingQueue<String> ends = new LinkedBlockingQueue<>();
-    private final EndedConsumers consumers =
-            new EndedConsumers((sentence, code) -> ends.add(code + " " + sentence));
+    private final List<Object> liveness = new CopyOnWriteArrayList<>();
+    private final EndedConsumers consumers = new EndedConsumers(
+            (sentence, code) -> ends.add(code + " " + sentence),
+            event -> liveness.add(((AvailabilityChangeEvent<?>) event).getState()));
 
     @ParameterizedTest
     @EnumSource(value = Reason.class, mode = EnumSource.Mode.EXCLUDE, names = "NORMAL")
@@ -33,6 +39,7 @@ class EndedConsumersTest {
                 assertThat(why).contains("payment.commands"));
         assertThat(ends.poll(SECONDS, TimeUnit.SECONDS))
                 .startsWith(ProcessEnd.START_AGAIN + " The consumer of payment.commands");
+        assertThat(liveness).containsExactly(LivenessState.BROKEN);
     }
 
     @Test
@@ -41,6 +48,7 @@ class EndedConsumersTest {
 
         assertThat(consumers.ended()).isEmpty();
         assertThat(ends).isEmpty();
+        assertThat(liveness).isEmpty();
     }
 
     @Test
