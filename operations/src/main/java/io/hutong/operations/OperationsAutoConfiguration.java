@@ -2,6 +2,7 @@ package io.hutong.operations;
 
 import io.hutong.messaging.MessagingAutoConfiguration;
 import io.hutong.operations.health.HealthConfiguration;
+import io.hutong.operations.logs.LogConfiguration;
 import io.hutong.operations.metrics.MetricsConfiguration;
 import io.hutong.operations.settings.SettingsConfiguration;
 import io.hutong.operations.start.StartConfiguration;
@@ -15,6 +16,6 @@ import org.springframework.context.annotation.Import;
                 + "HealthEndpointAutoConfiguration")
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
 @Import({SettingsConfiguration.class, StartConfiguration.class, HealthConfiguration.class,
-    MetricsConfiguration.class})
+    MetricsConfiguration.class, LogConfiguration.class})
 public class OperationsAutoConfiguration {
 }
