@@ -61,12 +61,18 @@ final class AccessDecider implements ReactiveAuthorizationManager<AuthorizationC
     /** Paths without a rule need any of the scopes. */
     private Set<String> authoritiesFor(ServerHttpRequest request) {
         PathContainer path = request.getPath().pathWithinApplication();
+        HttpMethod method = askedAs(request.getMethod());
         for (Route route : routes) {
-            if (route.matches(request.getMethod(), path)) {
+            if (route.matches(method, path)) {
                 return route.authorities();
             }
         }
         return anyScope;
+    }
+
+    /** Whoever answers GET answers HEAD by the same method: what it tells is told by its status. */
+    static HttpMethod askedAs(HttpMethod method) {
+        return method.equals(HttpMethod.HEAD) ? HttpMethod.GET : method;
     }
 
     private static AuthorizationResult hasAny(Authentication who, Set<String> wanted) {

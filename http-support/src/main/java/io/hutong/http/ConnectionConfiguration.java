@@ -5,9 +5,9 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** How long a connection may be held without a request. */
+/** How long a connection may be held without a request; for each port of a service. */
 @Configuration(proxyBeanMethods = false)
-class ConnectionConfiguration {
+public class ConnectionConfiguration {
 
     @Bean
     WebServerFactoryCustomizer<NettyReactiveWebServerFactory> connectionTimes(

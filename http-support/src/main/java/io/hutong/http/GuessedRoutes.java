@@ -36,8 +36,9 @@ public final class GuessedRoutes {
 
     /** The kind of a call that is limited; empty for any other. */
     Optional<String> kindOf(HttpMethod method, PathContainer path) {
+        HttpMethod asked = AccessDecider.askedAs(method);
         for (Route route : routes) {
-            if (route.method.equals(method) && route.pattern.matches(path)) {
+            if (route.method.equals(asked) && route.pattern.matches(path)) {
                 return Optional.of(route.kind);
             }
         }

@@ -41,6 +41,23 @@ class AccessDeciderTest {
     }
 
     @Test
+    void whoMayNotReadMayNotAskForTheHeadEither() {
+        AccessDecider reading = new AccessDecider(new AccessRules()
+                .allow(HttpMethod.GET, "/v1/payments/*", Scope.OPERATOR).rules());
+
+        assertThat(decided(reading, HttpMethod.HEAD, "/v1/payments/a", Scope.BUYER)).isFalse();
+        assertThat(decided(reading, HttpMethod.HEAD, "/v1/payments/a", Scope.OPERATOR)).isTrue();
+        assertThat(grants(HttpMethod.HEAD, "/v1/products/a", null)).isTrue();
+    }
+
+    private static boolean decided(
+            AccessDecider decider, HttpMethod method, String path, Scope scope) {
+        var exchange = MockServerWebExchange.from(MockServerHttpRequest.method(method, path));
+        return Objects.requireNonNull(decider.authorize(Mono.just(caller(scope)),
+                new AuthorizationContext(exchange)).block()).isGranted();
+    }
+
+    @Test
     void nobodyIsLetInWithoutAToken() {
         assertThat(grants(HttpMethod.POST, "/v1/products/a", null)).isFalse();
         assertThat(grants(HttpMethod.DELETE, "/v1/products/a", null)).isFalse();

@@ -54,6 +54,16 @@ class GuessingTest {
     }
 
     @Test
+    void headsAreGuessesToo() {
+        for (int i = 0; i < 3; i++) {
+            http.send("HEAD", "/v1/codes/wrong-" + i, null,
+                    Map.of("X-Forwarded-For", "192.0.2.30"), new byte[0]);
+        }
+
+        assertThat(code("right", "192.0.2.30", null).status()).isEqualTo(429);
+    }
+
+    @Test
     void rightCodesAreLimitedPerAddress() {
         for (int i = 0; i < 6; i++) {
             assertThat(code("right", "192.0.2.3", null).status()).isEqualTo(200);

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -167,6 +168,18 @@ class HttpContractTest {
 
         assertThat(answer.status()).isEqualTo(403);
         assertThat(answer.code()).isEqualTo("FORBIDDEN");
+    }
+
+    @Test
+    void headOfACallNeedsWhatTheCallNeeds() {
+        assertThat(head("/caller", TOKENS.merchant("m-tea"))).isEqualTo(403);
+        assertThat(head("/caller", TOKENS.operator())).isEqualTo(200);
+        assertThat(head("/open/a", null)).isEqualTo(200);
+        assertThat(head("/caller", null)).isEqualTo(401);
+    }
+
+    private int head(String path, @Nullable String token) {
+        return http.send("HEAD", path, token, Map.of(), new byte[0]).status();
     }
 
     @Test
