@@ -58,6 +58,16 @@ export function keepSession(opened) {
   }
 }
 
+/** A tab that was made from this one has its session, too, and each token renews it once only. */
+const tabs = new BroadcastChannel(SESSION);
+const family = (open) => open.refresh_token.split('.')[0];
+tabs.onmessage = ({ data: renewed }) => {
+  const open = session();
+  if (open && family(open) === family(renewed) && open.expires_at <= renewed.expires_at) {
+    keepSession(renewed);
+  }
+};
+
 const BASES = { order: () => '', payment: () => settings.payment_url,
   merchant: () => settings.merchant_url, sandbox: () => settings.sandbox_url };
 
@@ -87,7 +97,9 @@ async function next(open) {
     return;
   }
   if (response.ok) {
-    keepSession({ ...open, ...await response.json() });
+    const renewed = { ...open, ...await response.json() };
+    keepSession(renewed);
+    tabs.postMessage(renewed);
   } else if (response.status === 401) {
     keepSession(null);
     document.dispatchEvent(new Event('session'));

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.stream.Stream;
@@ -110,6 +111,16 @@ public final class Browser implements AutoCloseable {
         driver.switchTo().newWindow(WindowType.TAB);
         size(390, 844);
         return tab();
+    }
+
+    /** A tab made from this one, which begins with what this one remembers. */
+    public String duplicatesTab() {
+        Set<String> before = driver.getWindowHandles();
+        run("window.open(location.href)");
+        String made = driver.getWindowHandles().stream()
+                .filter(tab -> !before.contains(tab)).findFirst().orElseThrow();
+        goesToTab(made);
+        return made;
     }
 
     public String tab() {

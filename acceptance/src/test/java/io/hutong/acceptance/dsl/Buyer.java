@@ -35,6 +35,11 @@ public final class Buyer {
         return session.token();
     }
 
+    /** Ends the session. */
+    public void logsOut() {
+        session.api().send("DELETE", Member.ORDER, "/v1/sessions/current", "");
+    }
+
     /** Orders one of each, to be sent to that person. */
     public Order ordersTo(Map<String, String> address, Product... products) {
         Map<String, Object> body = body(Basket.ofOneEach(products));

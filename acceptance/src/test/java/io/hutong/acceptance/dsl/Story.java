@@ -1,10 +1,12 @@
 package io.hutong.acceptance.dsl;
 
 import io.hutong.acceptance.driver.RunningCluster;
+import io.hutong.cluster.client.Api;
 import io.hutong.cluster.layout.Member;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What every story has at hand. Names are made unique, so stories never meet one another. */
 public abstract class Story {
@@ -65,6 +67,21 @@ public abstract class Story {
     protected final int askedBack(String orderId, String token) {
         return cluster.anyone().as(token).get(Member.ORDER,
                 "/v1/orders/" + orderId + "/after-sales").path("items").size();
+    }
+
+    /** The services that take the token. */
+    protected final List<Member> doorsOpenTo(String token) {
+        Api bearer = cluster.anyone().as(token);
+        return Stream.of(Map.entry(Member.ORDER, "/v1/orders"),
+                        Map.entry(Member.PAYMENT, "/v1/mandates/current"),
+                        Map.entry(Member.MERCHANT, "/v1/products"))
+                .filter(door -> bearer.tryGet(door.getKey(), door.getValue()).ok())
+                .map(Map.Entry::getKey).toList();
+    }
+
+    /** Whether all three services take the token. */
+    protected final boolean isLetInEverywhere(String token) {
+        return doorsOpenTo(token).size() == 3;
     }
 
     /** A buyer who is logged in. */

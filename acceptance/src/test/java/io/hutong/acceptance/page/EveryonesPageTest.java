@@ -1,8 +1,10 @@
 package io.hutong.acceptance.page;
 
+import static io.hutong.acceptance.driver.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hutong.acceptance.dsl.Product;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
@@ -11,6 +13,7 @@ import org.openqa.selenium.Keys;
 class EveryonesPageTest extends PageStory {
 
     private static final int TABS_MAX = 60;
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     @Test
     void textWithoutALinkIsAnsweredWithASentence() {
@@ -144,6 +147,32 @@ class EveryonesPageTest extends PageStory {
         page.seesStatus("Paid");
         assertThat(page.session("token")).isNotEmpty().isNotEqualTo(expired);
         assertThat(complaints()).isEmpty();
+    }
+
+    /** Each refresh token works once: were they not to tell each other, one would end the other. */
+    @Test
+    void tabsThatShareASessionRenewItForEachOther() {
+        page.opens("#/me");
+        page.logsIn(By.id("login"), aName());
+        browser.find(By.id("logout"));
+        String first = browser.tab();
+        String before = page.session("refresh_token");
+        String second = browser.duplicatesTab();
+        browser.find(By.id("logout"));
+        page.keepsInSession("token", expiredToken());
+        page.opens("#/orders");
+        eventually("renewed session", SOON, () -> page.session("refresh_token"),
+                token -> !token.equals(before));
+        String renewed = page.session("refresh_token");
+
+        browser.goesToTab(first);
+
+        assertThat(eventually("session of the other tab", SOON,
+                () -> page.session("refresh_token"), token -> !token.equals(before)))
+                .isEqualTo(renewed);
+        browser.goesToTab(second);
+        browser.closesTab();
+        browser.goesToTab(first);
     }
 
     @Test
