@@ -86,6 +86,8 @@ class RestartTest {
         all.forEach(id -> awaitLate(buyer, id));
         assertThat(app.http().get("/v1/sagas?state=SLOW", TestTokens.shared().operator()).text())
                 .contains(all);
+        assertThat(buyer.timeline(all.getFirst()).get("explanation").asString())
+                .contains("AuthorizePayment", "has not read it, or is away");
         participants.comeBack();
 
         all.forEach(id -> buyer.awaitStatus(id, "PAID"));

@@ -15,6 +15,24 @@ import org.junit.jupiter.api.Test;
 
 class ReadProgressTest {
 
+    @Test
+    void brokerTellsHowManyPartitionsATopicHas() {
+        ProbeSettings settings = ProbeSettings.on(
+                TestInfra.freshDatabase("counts"), TestInfra.kafka(), "probe.counts");
+        TestInfra.kafka().createTopics(3, List.of("probe.three"));
+        TestInfra.kafka().createTopics(12, List.of("probe.twelve"));
+        Instant deadline = Instant.now();
+        try (Probe probe = Probe.start(settings)) {
+            ReadProgress progress = probe.bean(ReadProgress.class);
+            for (String topic : List.of("probe.three", "probe.twelve")) {
+                for (int i = 0; i < 50; i++) {
+                    String key = "key-" + i;
+                    await().atMost(SOON).until(() -> progress.isPast(topic, key, deadline));
+                }
+            }
+        }
+    }
+
     private static final Duration SOON = Duration.ofMinutes(3);
 
     @Test

@@ -39,32 +39,34 @@ final class KafkaReadProgress implements ReadProgress, AutoCloseable {
 
     private final String brokers;
     private final String group;
-    private final int partitions;
     private final Clock clock;
+    private final Map<String, Integer> counts = new HashMap<>();
     private final Map<TopicPartition, Watermark> marks = new HashMap<>();
     private final Map<String, Instant> lookedAt = new HashMap<>();
     private @Nullable Admin admin;
 
-    KafkaReadProgress(String brokers, String group, int partitions, Clock clock) {
+    KafkaReadProgress(String brokers, String group, Clock clock) {
         this.brokers = brokers;
         this.group = group;
-        this.partitions = partitions;
         this.clock = clock;
     }
 
     @Override
     public synchronized boolean isPast(String topic, String key, Instant instant) {
-        int partition = BuiltInPartitioner.partitionForKey(
-                key.getBytes(StandardCharsets.UTF_8), partitions);
-        TopicPartition home = new TopicPartition(topic, partition);
-        if (!passed(home, instant)) {
+        if (!passed(topic, key, instant)) {
             look(topic);
         }
-        return passed(home, instant);
+        return passed(topic, key, instant);
     }
 
-    private boolean passed(TopicPartition partition, Instant instant) {
-        return marks.getOrDefault(partition, Watermark.NONE).passed()
+    private boolean passed(String topic, String key, Instant instant) {
+        Integer count = counts.get(topic);
+        if (count == null) {
+            return false;
+        }
+        int partition = BuiltInPartitioner.partitionForKey(
+                key.getBytes(StandardCharsets.UTF_8), count);
+        return marks.getOrDefault(new TopicPartition(topic, partition), Watermark.NONE).passed()
                 .isAfter(instant.plus(CLOCKS_DIFFER_AT_MOST));
     }
 
@@ -86,13 +88,9 @@ final class KafkaReadProgress implements ReadProgress, AutoCloseable {
 
     private void observe(String topic, Instant now)
             throws ExecutionException, InterruptedException, TimeoutException {
-        List<TopicPartition> all = new ArrayList<>();
+        List<TopicPartition> all = partitionsOf(topic);
         Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
-        for (int partition = 0; partition < partitions; partition++) {
-            TopicPartition one = new TopicPartition(topic, partition);
-            all.add(one);
-            latest.put(one, OffsetSpec.latest());
-        }
+        all.forEach(one -> latest.put(one, OffsetSpec.latest()));
         var ends = admin().listOffsets(latest).all()
                 .get(ANSWER_WITHIN_MILLIS, TimeUnit.MILLISECONDS);
         Map<TopicPartition, OffsetAndMetadata> committed = admin()
@@ -103,6 +101,22 @@ final class KafkaReadProgress implements ReadProgress, AutoCloseable {
             marks.put(one, marks.getOrDefault(one, Watermark.NONE).observe(
                     ends.get(one).offset(), position == null ? 0 : position.offset(), now));
         }
+    }
+
+    /** The broker knows; with another number than before a key's earlier records lie elsewhere. */
+    private List<TopicPartition> partitionsOf(String topic)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        List<TopicPartition> all = new ArrayList<>();
+        admin().describeTopics(List.of(topic)).allTopicNames()
+                .get(ANSWER_WITHIN_MILLIS, TimeUnit.MILLISECONDS).get(topic).partitions()
+                .forEach(one -> all.add(new TopicPartition(topic, one.partition())));
+        Integer before = counts.put(topic, all.size());
+        if (before != null && before != all.size()) {
+            log.warn("{} has {} partitions, and had {}: what was read is unknown",
+                    topic, all.size(), before);
+            marks.keySet().removeIf(one -> one.topic().equals(topic));
+        }
+        return all;
     }
 
     private Admin admin() {

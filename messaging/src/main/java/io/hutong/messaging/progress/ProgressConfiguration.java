@@ -1,6 +1,5 @@
 package io.hutong.messaging.progress;
 
-import io.hutong.contracts.Topics;
 import io.hutong.messaging.MessagingSettings;
 import io.hutong.messaging.ReadProgress;
 import io.hutong.messaging.ReaderProgress;
@@ -15,8 +14,7 @@ public class ProgressConfiguration {
 
     @Bean
     ReadProgress readProgress(MessagingSettings settings) {
-        return new KafkaReadProgress(settings.brokers(), settings.group(), Topics.PARTITIONS,
-                Clock.systemUTC());
+        return new KafkaReadProgress(settings.brokers(), settings.group(), Clock.systemUTC());
     }
 
     @Bean

@@ -38,7 +38,8 @@ final class TimelineMaker {
         Optional<SagaHistory> active =
                 sagas.stream().filter(saga -> !saga.state().isFinished()).findFirst();
         return new Timeline(order.id(), order.status(), stored.pending(), order.shownReason(),
-                active.map(saga -> explain(saga.state(), order)).orElseGet(() -> explain(order)),
+                active.map(saga -> explain(saga.state(), order) + late(saga))
+                        .orElseGet(() -> explain(order)),
                 active.map(saga -> waiting(saga, order)).orElseGet(() -> waiting(stored)),
                 active.map(saga -> next(saga.state(), order)).orElseGet(() -> next(order)),
                 sagas.stream().map(saga -> saga(saga, askedBy(saga, order, known)))
@@ -74,6 +75,12 @@ final class TimelineMaker {
                 ? "" : " to undo the order (" + state.reason() + ")";
         return "Waiting for the answer to " + state.step() + ", attempt " + state.attempt()
                 + undoing + ".";
+    }
+
+    private static String late(SagaHistory saga) {
+        boolean late = !saga.journal().isEmpty()
+                && saga.journal().getLast().what() == JournalEntry.What.LATE;
+        return late ? " Whoever is asked has not read it, or is away." : "";
     }
 
     private static boolean awaitsBuyer(SagaState state, Order order) {
