@@ -108,6 +108,21 @@ class AuditServiceTest extends ServiceTest {
     }
 
     @Test
+    void productAndPermitsSayWhoWantsThemSo() {
+        String sku = product(12_900, 0);
+        String id = newId("wx-audit");
+        require(200, http.put("/v1/products/" + sku, TOKENS.merchant("m-tea"), PRODUCT));
+        require(200, http.put("/v1/mini-programs/" + id, TOKENS.operator(),
+                "{\"name\":\"Shop\",\"category_permits\":[]}"));
+
+        assertThat(jdbc.queryForObject("select asked_by from product where sku = ?",
+                String.class, sku)).isEqualTo(CLERK);
+        assertThat(http.get("/v1/mini-programs/" + id, TOKENS.operator()).json()
+                .path("asked_by").asString()).isEqualTo(OPERATOR);
+        assertThat(http.get("/v1/products/" + sku, null).text()).doesNotContain(CLERK);
+    }
+
+    @Test
     void refusedActLeavesNothing() {
         String sku = product(12_900, 0);
         int before = entries("subject=" + sku).size();

@@ -31,9 +31,13 @@ public class Catalog {
         SUBSIDISED
     }
 
-    /** Creates the product, with nothing in stock, or changes what it is and costs. */
+    /**
+     * Creates the product, with nothing in stock, or changes what it is and costs.
+     *
+     * @param askedBy who wants it so
+     */
     @Transactional
-    public Saved save(Product product) {
+    public Saved save(Product product, String askedBy) {
         Optional<String> owner = sql.lockMerchantOf(product.sku());
         if (owner.isPresent() && !owner.get().equals(product.merchantId())) {
             return Saved.OF_ANOTHER_MERCHANT;
@@ -41,7 +45,7 @@ public class Catalog {
         if (product.section() != null && sql.isSubsidised(product.sku())) {
             return Saved.SUBSIDISED;
         }
-        sql.save(product);
+        sql.save(product, askedBy);
         tell(List.of(product));
         return Saved.OK;
     }

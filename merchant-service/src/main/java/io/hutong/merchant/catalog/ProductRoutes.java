@@ -55,7 +55,7 @@ class ProductRoutes {
         }
         try {
             return audit.carryOut(Act.of(caller, "PRODUCT_SAVED", "product", sku),
-                    () -> switch (catalog.save(product)) {
+                    () -> switch (catalog.save(product, caller.subject())) {
                         case OK -> get(sku);
                         case OF_ANOTHER_MERCHANT -> throw takenBy(sku, caller);
                         case SUBSIDISED -> throw subsidised();

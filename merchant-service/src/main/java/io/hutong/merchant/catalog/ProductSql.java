@@ -63,26 +63,27 @@ class ProductSql {
     }
 
     /** With an empty shelf where the product is new. */
-    void save(Product product) {
+    void save(Product product, String askedBy) {
         jdbc.sql("""
                 with saved as (
                     insert into product (sku, merchant_id, title, category, price,
                                          max_per_order, section, max_per_buyer_day,
-                                         deliver_within_minutes, announced, updated_at)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, true, now())
+                                         deliver_within_minutes, asked_by, announced, updated_at)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, true, now())
                     on conflict (sku) do update
                        set title = excluded.title, category = excluded.category,
                            price = excluded.price, max_per_order = excluded.max_per_order,
                            section = excluded.section,
                            max_per_buyer_day = excluded.max_per_buyer_day,
                            deliver_within_minutes = excluded.deliver_within_minutes,
+                           asked_by = excluded.asked_by,
                            announced = true, updated_at = excluded.updated_at
                     returning sku)
                 insert into stock (sku) select sku from saved on conflict do nothing""")
                 .params(product.sku(), product.merchantId(), product.title(), product.category(),
                         product.price().total(), product.maxPerOrder(),
                         product.section() == null ? null : product.section().name(),
-                        product.maxPerBuyerDay(), product.deliverWithinMinutes())
+                        product.maxPerBuyerDay(), product.deliverWithinMinutes(), askedBy)
                 .update();
     }
 

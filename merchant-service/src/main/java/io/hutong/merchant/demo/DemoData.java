@@ -61,11 +61,11 @@ class DemoData implements ApplicationRunner {
             }
         }
         if (!miniPrograms.exists(MINI_PROGRAM)) {
-            miniPrograms.save(MINI_PROGRAM, "Hutong demo", PERMITS);
+            miniPrograms.save(MINI_PROGRAM, "Hutong demo", PERMITS, BY);
         }
         for (Product product : PRODUCTS) {
             if (catalog.merchantOf(product.sku()).isEmpty()) {
-                catalog.save(product);
+                catalog.save(product, BY);
                 stock.add(product.sku(), IN_STOCK, BY);
             }
         }

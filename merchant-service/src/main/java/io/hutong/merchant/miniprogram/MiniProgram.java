@@ -11,11 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param categoryPermits categories that it may sell
  * @param standing        {@code GOOD} or {@code SUSPENDED}
  * @param suspendedFor    why, while it is suspended
+ * @param askedBy         who has set its name and permits; null when that was not asked yet
  * @param history         the latest changes of its standing, newest first
  */
 record MiniProgram(
         String miniProgram, String name, List<String> categoryPermits, String standing,
-        @Nullable SuspensionReason suspendedFor, List<Change> history) {
+        @Nullable SuspensionReason suspendedFor, @Nullable String askedBy, List<Change> history) {
 
     record Change(
             @JsonIgnore long id, String change, @Nullable SuspensionReason reason, String note,

@@ -94,7 +94,7 @@ class MiniProgramRoutes {
                         (permit, category) -> permit.text("", category).matches(CATEGORY)));
         List<String> permits = body.categoryPermits().stream().distinct().toList();
         return audit.carryOut(act(caller, "MINI_PROGRAM_SAVED", id), () -> {
-            miniPrograms.save(id, body.name(), permits);
+            miniPrograms.save(id, body.name(), permits, caller.subject());
             return get(id);
         });
     }

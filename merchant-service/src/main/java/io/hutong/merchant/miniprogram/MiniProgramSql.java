@@ -33,14 +33,16 @@ class MiniProgramSql {
                 .param(id).query((row, number) -> standingOf(row)).optional();
     }
 
-    void save(String id, String name, List<String> permits) {
+    void save(String id, String name, List<String> permits, String askedBy) {
         jdbc.sql("""
-                insert into mini_program (mini_program, name, category_permits, updated_at)
-                values (?, ?, ?, now())
+                insert into mini_program (mini_program, name, category_permits, asked_by,
+                                          updated_at)
+                values (?, ?, ?, ?, now())
                 on conflict (mini_program) do update
                    set name = excluded.name, category_permits = excluded.category_permits,
+                       asked_by = excluded.asked_by,
                        updated_at = excluded.updated_at""")
-                .params(id, name, permits.toArray(String[]::new)).update();
+                .params(id, name, permits.toArray(String[]::new), askedBy).update();
     }
 
     void change(String id, Standing to, Standing.Decision decision, String by) {
@@ -79,7 +81,8 @@ class MiniProgramSql {
         SuspensionReason reason = reasonOf(row.getString("suspended_for"));
         String[] permits = (String[]) row.getArray("category_permits").getArray();
         return new MiniProgram(row.getString("mini_program"), row.getString("name"),
-                Arrays.asList(permits), reason == null ? "GOOD" : "SUSPENDED", reason, history);
+                Arrays.asList(permits), reason == null ? "GOOD" : "SUSPENDED", reason,
+                row.getString("asked_by"), history);
     }
 
     private static Standing standingOf(ResultSet row) throws SQLException {

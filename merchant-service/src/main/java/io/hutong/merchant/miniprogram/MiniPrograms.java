@@ -37,10 +37,14 @@ public class MiniPrograms {
         return sql.find(id).isPresent();
     }
 
-    /** Creates it in good standing, or changes its name and permits. */
+    /**
+     * Creates it in good standing, or changes its name and permits.
+     *
+     * @param askedBy who wants it so
+     */
     @Transactional
-    public void save(String id, String name, List<String> permits) {
-        sql.save(id, name, permits);
+    public void save(String id, String name, List<String> permits, String askedBy) {
+        sql.save(id, name, permits, askedBy);
     }
 
     /** @return empty when there is no such mini-program */
