@@ -19,8 +19,9 @@ final class Completeness {
     private Completeness() {
     }
 
-    static void require(Object value) {
+    static void require(@Nullable Object value) {
         switch (value) {
+            case null -> throw new IllegalArgumentException("null stands where a value has to");
             case Record message -> requireComponents(message);
             case Collection<?> elements -> elements.forEach(Completeness::require);
             default -> { }

@@ -35,7 +35,7 @@ public final class MessageJson {
 
     /**
      * @throws tools.jackson.core.JacksonException when the bytes are not such a message
-     * @throws IllegalArgumentException            when a field is missing
+     * @throws IllegalArgumentException            when a field is missing, or all of it: JSON null
      */
     public static <T extends Message> T read(byte[] json, Class<T> type) {
         T message = MAPPER.readValue(json, type);

@@ -63,6 +63,16 @@ class MessageCatalogTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("everyType")
+    void nullAndWhatIsNoObjectAreNoMessage(Class<? extends Message> type) {
+        for (String json : new String[] {"null", "[]", "7", "\"text\"", "", "{"}) {
+            assertThatThrownBy(() ->
+                    MessageJson.read(json.getBytes(StandardCharsets.UTF_8), type)).as(json)
+                    .isInstanceOfAny(IllegalArgumentException.class, JacksonException.class);
+        }
+    }
+
     private static boolean mayBeMissing(Class<? extends Message> type, String jsonName) {
         return Arrays.stream(type.getRecordComponents())
                 .filter(part -> part.getName().equalsIgnoreCase(jsonName.replace("_", "")))

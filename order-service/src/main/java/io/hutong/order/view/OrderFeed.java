@@ -134,7 +134,8 @@ final class OrderFeed implements SmartLifecycle {
         }
     }
 
-    private static Optional<OrderEvent> event(ConsumerRecord<byte[], byte[]> record) {
+    /** Whatever anybody may have written there: a record that is no event must not end the feed. */
+    static Optional<OrderEvent> event(ConsumerRecord<byte[], byte[]> record) {
         Header type = record.headers().lastHeader(HeaderNames.TYPE);
         if (type == null || record.value() == null) {
             return Optional.empty();
@@ -143,8 +144,9 @@ final class OrderFeed implements SmartLifecycle {
             return MessageCatalog.typeOf(new String(type.value(), StandardCharsets.UTF_8))
                     .filter(OrderEvent.class::isAssignableFrom)
                     .map(known -> (OrderEvent) MessageJson.read(record.value(), known));
-        } catch (JacksonException e) {
-            log.warn("An event on {} cannot be read: {}", record.topic(), e.getOriginalMessage());
+        } catch (JacksonException | IllegalArgumentException e) {
+            log.warn("The event {}-{}@{} cannot be read: {}", record.topic(),
+                    record.partition(), record.offset(), e.getClass().getSimpleName());
             return Optional.empty();
         }
     }
