@@ -1,5 +1,6 @@
 package io.hutong.contracts.ledger;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -7,8 +8,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongFunction;
 
+import io.hutong.contracts.catalog.MessageCatalog;
+import io.hutong.contracts.catalog.MessageJson;
 import io.hutong.contracts.message.LedgerSealed;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 
 /**
  * The heads of the ledger's chain that were published, and what a ledger has to hold for them to
@@ -39,6 +43,26 @@ public final class PublishedHeads {
         }
         last = new Head(sealed.block(), sealed.head());
         highest = Math.max(highest, sealed.block());
+    }
+
+    /**
+     * Whatever else is on the topic is no word of the ledger, and neither is what cannot be read.
+     *
+     * @param type  the record's header {@code ce_type}
+     * @param value the record's value
+     */
+    public static Optional<LedgerSealed> sealed(
+            byte @Nullable [] type, byte @Nullable [] value) {
+        if (type == null || value == null || MessageCatalog
+                .typeOf(new String(type, StandardCharsets.UTF_8))
+                .filter(LedgerSealed.class::equals).isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(MessageJson.read(value, LedgerSealed.class));
+        } catch (JacksonException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     /** The highest block that was published; 0 when none was. */

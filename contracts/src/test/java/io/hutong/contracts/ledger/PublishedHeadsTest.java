@@ -2,11 +2,16 @@ package io.hutong.contracts.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 
+import io.hutong.contracts.catalog.MessageCatalog;
+import io.hutong.contracts.catalog.MessageJson;
 import io.hutong.contracts.message.LedgerSealed;
+import io.hutong.contracts.message.MandateTerminated;
 import org.junit.jupiter.api.Test;
 
 class PublishedHeadsTest {
@@ -56,6 +61,27 @@ class PublishedHeadsTest {
 
         assertThat(heads.missing(Map.of(510L, "h510")::get)).isEmpty();
         assertThat(heads.missing(Map.of(510L, "other")::get)).isPresent();
+    }
+
+    @Test
+    void onlyWordsOfTheLedgerAreRead() {
+        LedgerSealed sealed = new LedgerSealed(7, "a", 3, Instant.EPOCH);
+        byte[] type = bytes(MessageCatalog.nameOf(LedgerSealed.class));
+        byte[] other = bytes(MessageCatalog.nameOf(MandateTerminated.class));
+
+        assertThat(PublishedHeads.sealed(type, MessageJson.write(sealed))).contains(sealed);
+        for (String garbage : List.of("{", "{}", "[]", "7", "null", "",
+                "{\"block\":\"x\",\"head\":\"a\",\"transfers\":1}",
+                "{\"block\":7,\"transfers\":1,\"sealed_at\":\"2026-11-11T04:00:00Z\"}")) {
+            assertThat(PublishedHeads.sealed(type, bytes(garbage))).as(garbage).isEmpty();
+        }
+        assertThat(PublishedHeads.sealed(type, null)).isEmpty();
+        assertThat(PublishedHeads.sealed(null, MessageJson.write(sealed))).isEmpty();
+        assertThat(PublishedHeads.sealed(other, MessageJson.write(sealed))).isEmpty();
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private void publish(long from, long to, String chain) {

@@ -4,17 +4,13 @@ import io.hutong.cluster.database.Databases;
 import io.hutong.cluster.layout.Member;
 import io.hutong.cluster.topics.TopicReader;
 import io.hutong.contracts.Topics;
-import io.hutong.contracts.catalog.MessageCatalog;
-import io.hutong.contracts.catalog.MessageJson;
 import io.hutong.contracts.ledger.PublishedHeads;
 import io.hutong.contracts.message.LedgerSealed;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
-import tools.jackson.core.JacksonException;
 
 /** The heads of the ledger's chain: those that were published, and those that it has. */
 final class LedgerHeads {
@@ -43,18 +39,8 @@ final class LedgerHeads {
         return blocks;
     }
 
-    /** Whatever else is on the topic is no word of the ledger. */
-    static Optional<LedgerSealed> sealed(ConsumerRecord<byte[], byte[]> record) {
+    private static Optional<LedgerSealed> sealed(ConsumerRecord<byte[], byte[]> record) {
         var type = record.headers().lastHeader(TYPE);
-        if (type == null || record.value() == null || MessageCatalog
-                .typeOf(new String(type.value(), StandardCharsets.UTF_8))
-                .filter(LedgerSealed.class::equals).isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(MessageJson.read(record.value(), LedgerSealed.class));
-        } catch (JacksonException e) {
-            return Optional.empty();
-        }
+        return PublishedHeads.sealed(type == null ? null : type.value(), record.value());
     }
 }

@@ -1,8 +1,6 @@
 package io.hutong.payment.ledger;
 
 import io.hutong.contracts.Topics;
-import io.hutong.contracts.catalog.MessageCatalog;
-import io.hutong.contracts.catalog.MessageJson;
 import io.hutong.contracts.ledger.PublishedHeads;
 import io.hutong.contracts.message.LedgerSealed;
 import io.hutong.messaging.HeaderNames;
@@ -22,7 +20,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.JacksonException;
 
 /**
  * Reads back which heads of the ledger were published: a memory that does not go back in time
@@ -84,18 +81,8 @@ class HeadsOnTopic {
                 LedgerSealed.KEY.getBytes(StandardCharsets.UTF_8), partitions));
     }
 
-    /** Whatever else is on the topic is no word of the ledger. */
     private static Optional<LedgerSealed> sealed(ConsumerRecord<byte[], byte[]> record) {
         Header type = record.headers().lastHeader(HeaderNames.TYPE);
-        boolean head = type != null && record.value() != null && MessageCatalog
-                .typeOf(new String(type.value(), StandardCharsets.UTF_8))
-                .filter(LedgerSealed.class::equals).isPresent();
-        try {
-            return head ? Optional.of(MessageJson.read(record.value(), LedgerSealed.class))
-                    : Optional.empty();
-        } catch (JacksonException e) {
-            log.warn("no head of the ledger: {} at {}", e.getOriginalMessage(), record.offset());
-            return Optional.empty();
-        }
+        return PublishedHeads.sealed(type == null ? null : type.value(), record.value());
     }
 }
