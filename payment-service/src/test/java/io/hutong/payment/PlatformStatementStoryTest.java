@@ -6,6 +6,7 @@ import io.hutong.contracts.message.AuthorizePayment;
 import io.hutong.contracts.message.PaymentAuthorized;
 import io.hutong.contracts.message.PaymentSettled;
 import io.hutong.contracts.message.SettlePayment;
+import io.hutong.contracts.money.Money;
 import io.hutong.http.testing.HttpProbe.Answer;
 import io.hutong.http.testing.TestTokens;
 import io.hutong.payment.testing.PaymentApp;
@@ -59,6 +60,9 @@ class PlatformStatementStoryTest {
 
         assertThat(claimsOf(order)).singleElement().satisfies(claim ->
                 assertThat(claim.path("kind").asString()).isEqualTo("TRAFFIC_FEE_UNPAID"));
+        var part = saga.await(order, PaymentSettled.class).parts().getFirst();
+        assertThat(part.trafficFee()).isEqualTo(Money.ZERO);
+        assertThat(part.trafficFeeOwed()).as("a cost all the same").isEqualTo(Money.fen(258));
         assertThat(fen(statement("?limit=1"), "closing")).isEqualTo(before + 258);
     }
 

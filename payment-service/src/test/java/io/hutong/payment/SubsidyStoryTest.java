@@ -257,7 +257,7 @@ class SubsidyStoryTest {
         return order.orderId();
     }
 
-    private static AuthorizePayment subsidised(AuthorizePayment plain) {
+    static AuthorizePayment subsidised(AuthorizePayment plain) {
         AuthorizePayment.Part part = plain.parts().getFirst();
         return new AuthorizePayment(plain.orderId(), plain.buyerId(),
                 plain.miniProgram(), plain.total(), List.of(new AuthorizePayment.Part(

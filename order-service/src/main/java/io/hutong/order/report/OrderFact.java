@@ -8,6 +8,8 @@ import io.hutong.contracts.message.OrderEvent;
 import io.hutong.contracts.message.OrderPaid;
 import io.hutong.contracts.message.OrderRefunded;
 import io.hutong.contracts.message.OrderSettled;
+import io.hutong.contracts.message.SettledPart;
+import io.hutong.contracts.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,12 +37,18 @@ record OrderFact(String orderId, @Nullable Paid paid, long refunded, long traffi
                     LocalDate.ofInstant(it.paidAt(), BEIJING), it.channel(),
                     it.total().total()), refunded, traffic);
             case OrderSettled it -> new OrderFact(orderId, paid, refunded, traffic
-                    + it.parts().stream().mapToLong(part -> part.trafficFee().total()).sum());
+                    + it.parts().stream().mapToLong(OrderFact::costOf).sum());
             case OrderRefunded it -> new OrderFact(orderId, paid,
                     Math.max(refunded, it.refunded().total()), traffic
                     - it.parts().stream().mapToLong(part -> part.trafficFee().total()).sum());
             case OrderEvent _ -> this;
         };
+    }
+
+    /** What is owed is a cost whether it could be paid or not. */
+    private static long costOf(SettledPart part) {
+        Money owed = part.trafficFeeOwed();
+        return part.trafficFee().total() + (owed == null ? 0 : owed.total());
     }
 
     /** Whether its buyer counts as a consumer by it: fully refunded orders do not. */

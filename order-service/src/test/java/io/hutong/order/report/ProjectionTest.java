@@ -18,7 +18,9 @@ import io.hutong.contracts.Channel;
 import io.hutong.contracts.message.OrderEvent;
 import io.hutong.contracts.message.OrderPaid;
 import io.hutong.contracts.message.OrderRefunded;
+import io.hutong.contracts.message.OrderSettled;
 import io.hutong.contracts.message.PaymentMode;
+import io.hutong.contracts.message.SettledPart;
 import io.hutong.contracts.money.Money;
 import org.junit.jupiter.api.Test;
 
@@ -74,6 +76,17 @@ class ProjectionTest {
         assertThat(active(START)).isOne();
         assertThat(active(START.plusDays(364))).isOne();
         assertThat(active(START.plusDays(365))).isZero();
+    }
+
+    @Test
+    void trafficFeeThatCouldNotBePaidIsACostAllTheSame() {
+        tell(paid("o-1", "b-1", START), new OrderSettled("o-1", List.of(
+                new SettledPart("m-1", Money.fen(50), Money.fen(49), Money.ZERO, Money.fen(1),
+                        Money.ZERO),
+                new SettledPart("m-2", Money.fen(50), Money.fen(50), Money.ZERO, Money.ZERO,
+                        Money.ZERO, null, null, Money.fen(2)))));
+
+        assertThat(facts.get("o-1").traffic()).isEqualTo(3);
     }
 
     @Test

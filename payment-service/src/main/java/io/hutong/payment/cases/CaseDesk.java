@@ -7,6 +7,7 @@ import io.hutong.payment.ledger.LedgerAccounts;
 import io.hutong.payment.ledger.Transfer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -24,12 +25,15 @@ class CaseDesk {
     private final Ledger ledger;
     private final JdbcTemplate jdbc;
     private final Money limit;
+    private final ApplicationEventPublisher events;
 
-    CaseDesk(CaseStore store, Ledger ledger, JdbcTemplate jdbc, CaseSettings settings) {
+    CaseDesk(CaseStore store, Ledger ledger, JdbcTemplate jdbc, CaseSettings settings,
+            ApplicationEventPublisher events) {
         this.store = store;
         this.ledger = ledger;
         this.jdbc = jdbc;
         this.limit = Money.fen(settings.aloneUpTo());
+        this.events = events;
     }
 
     /** @throws ProblemException when there is no such case or it does not allow that */
@@ -56,6 +60,8 @@ class CaseDesk {
             case CaseDecision.Resolved(CaseState next, CaseAction.Resolve by) -> {
                 store.update(caseId, next, by.resolution().name());
                 words.write(book(found, by.correction()));
+                events.publishEvent(new CaseResolved(
+                        Cases.Kind.valueOf(found.kind()), found.orderId()));
             }
         }
         return store.find(caseId).orElseThrow();

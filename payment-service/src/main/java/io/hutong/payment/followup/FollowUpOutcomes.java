@@ -8,10 +8,13 @@ import io.hutong.payment.ledger.Ledger;
 import io.hutong.payment.ledger.Transfer;
 import io.hutong.payment.work.Lease;
 import io.hutong.payment.work.RetrySchedule;
+import io.hutong.payment.shortage.Shortage;
+import io.hutong.payment.shortage.Shortages;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what the channel answered, and books what has moved. */
@@ -21,7 +24,7 @@ final class FollowUpOutcomes {
     private final RetrySchedule schedule;
     private final FollowUpSettings settings;
 
-    record Stores(FollowUpStore rows, Cases cases, Ledger ledger) {
+    record Stores(FollowUpStore rows, Cases cases, Ledger ledger, Shortages shortages) {
     }
 
     FollowUpOutcomes(Stores stores, FollowUpSettings settings) {
@@ -64,8 +67,22 @@ final class FollowUpOutcomes {
         List<FollowUp> done = changes.stream()
                 .filter(change -> change.decision().state() == FollowUp.State.DONE)
                 .map(FollowUpStore.Change::task).toList();
+        shortages(changes, done);
         stores.cases.arrived(done.stream().map(FollowUpCases::arrived).toList());
         stores.ledger.book(done.stream().flatMap(task -> transfers(task).stream()).toList());
+    }
+
+    /** A merchant that could pay one thing may be able to pay the next. */
+    private void shortages(List<FollowUpStore.Change> changes, List<FollowUp> done) {
+        stores.shortages.waits(changes.stream().filter(change ->
+                        Shortage.NOT_ENOUGH.equals(change.decision().code()))
+                .map(FollowUpStore.Change::task).map(task -> new Shortage(task.number(),
+                        task.debtor().orderId(), task.debtor().subMchid(), Shortage.NOT_ENOUGH,
+                        task.amount())).toList());
+        stores.shortages.over(done.stream().map(FollowUp::number).toList());
+        stores.shortages.wake(done.stream().filter(task ->
+                        task.kind() != FollowUpKind.SUBSIDY_CANCEL)
+                .map(task -> task.debtor().subMchid()).collect(Collectors.toSet()));
     }
 
     /** What was promised and withdrawn has never moved. */

@@ -20,7 +20,7 @@ final class RefundOutcomes {
     private final Rules rules;
 
     record Stores(Payments payments, Rows rows, Cases cases, Ledger ledger,
-            Settlements settlements, FollowUps followUps) {
+            Settlements settlements, FollowUps followUps, AdvanceShortages shortages) {
     }
 
     record Rows(RefundStore refunds, ReturnStore returns, RefundRequests requests,
@@ -75,6 +75,7 @@ final class RefundOutcomes {
                         : decision.source() == refund.order().source()
                                 ? rules.schedule.after(refund.tries()) : Duration.ZERO;
                 batch.take(refunded, decision, dueIn);
+                stores.shortages.take(refunded, decision);
             }
         }
     }

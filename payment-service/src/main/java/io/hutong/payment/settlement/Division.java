@@ -18,9 +18,11 @@ import org.jspecify.annotations.Nullable;
  * ceiling; what is cut off there falls to the merchant.
  *
  * @param others who shares beside the platforms, in the order of the terms
+ * @param trafficFeeOwed what the traffic platform could not take of its fee, once that is known;
+ *               the merchant has it, and the commerce platform owes it
  */
 public record Division(Money amount, Money commission, Money trafficFee, Money channelFee,
-        List<OtherShare> others) {
+        List<OtherShare> others, Money trafficFeeOwed) {
 
     /** WeChat Pay's default: shares of at most 30 % of an order, rounded down. */
     public static final BasisPoints CEILING = new BasisPoints(Ceiling.BASIS_POINTS);
@@ -37,6 +39,12 @@ public record Division(Money amount, Money commission, Money trafficFee, Money c
             throw new IllegalArgumentException("cannot divide " + amount + " into " + commission
                     + ", " + trafficFee + ", " + channelFee + " and " + others);
         }
+    }
+
+    /** As it is planned. */
+    public Division(Money amount, Money commission, Money trafficFee, Money channelFee,
+            List<OtherShare> others) {
+        this(amount, commission, trafficFee, channelFee, others, Money.ZERO);
     }
 
     /** Among the platforms and the merchant alone. */
@@ -78,7 +86,8 @@ public record Division(Money amount, Money commission, Money trafficFee, Money c
     /** The same with what the receivers really got; the rest stays with the merchant. */
     public Division received(Money commissionPaid, Money trafficPaid,
             List<OtherShare> othersPaid) {
-        return new Division(amount, commissionPaid, trafficPaid, channelFee, othersPaid);
+        return new Division(amount, commissionPaid, trafficPaid, channelFee, othersPaid,
+                trafficFee.minus(trafficPaid));
     }
 
     public SettledPart toPart(String merchantId) {
@@ -88,7 +97,8 @@ public record Division(Money amount, Money commission, Money trafficFee, Money c
     /** @param subsidy what was added for the merchant beside the amount */
     SettledPart toPart(String merchantId, Subsidy subsidy) {
         return new SettledPart(merchantId, amount, merchantNet(), commission, trafficFee,
-                channelFee, positive(subsidy.amount()), positive(sum(others)));
+                channelFee, positive(subsidy.amount()), positive(sum(others)),
+                positive(trafficFeeOwed));
     }
 
     private static Money sum(List<OtherShare> shares) {

@@ -7,6 +7,7 @@ import io.hutong.payment.channel.PlatformIdentity;
 import io.hutong.payment.ledger.Ledger;
 import io.hutong.payment.payments.Payments;
 import io.hutong.payment.shipping.Shipments;
+import io.hutong.payment.shortage.Shortages;
 import io.hutong.payment.work.Parked;
 import io.hutong.payment.work.RetrySchedule;
 import io.hutong.payment.work.WorkLoop;
@@ -47,8 +48,9 @@ class SettlementConfiguration {
 
     @Bean
     SplitOutcomes.Stores splitStores(
-            Payments payments, Splits splits, Cases cases, Ledger ledger) {
-        return new SplitOutcomes.Stores(payments, splits, cases, ledger);
+            Payments payments, Splits splits, Cases cases, Ledger ledger,
+            Shortages shortages) {
+        return new SplitOutcomes.Stores(payments, splits, cases, ledger, shortages);
     }
 
     @Bean

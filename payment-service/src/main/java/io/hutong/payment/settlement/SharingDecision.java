@@ -86,7 +86,8 @@ sealed interface SharingDecision {
         if (split.state() == Split.State.SHARING && NOT_FOUND.equals(refused.code())) {
             return new Again(Split.State.PLANNED, List.of());
         }
-        List<Problem> problems = split.tries() + 1 == request.patience
+        boolean tooOften = !split.bonus().isDue() && split.tries() + 1 == request.patience;
+        List<Problem> problems = tooOften
                 ? List.of(new Problem(false, split.plan().amount(),
                         "the division is refused: " + refused.code()))
                 : List.of();

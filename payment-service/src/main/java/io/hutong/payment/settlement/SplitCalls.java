@@ -14,6 +14,8 @@ record SplitCalls(PaymentChannel channel, Receivers receivers, SharingOrders ord
 
     /** An answer that says no without an error of HTTP. */
     private static final int NOT_PAID = 200;
+    /** Tells the refusal of a subsidy from one of the division. */
+    private static final String SUBSIDY = "SUBSIDY ";
 
     SplitResult perform(Split split) {
         SharingOrder order = orders.of(split);
@@ -25,6 +27,11 @@ record SplitCalls(PaymentChannel channel, Receivers receivers, SharingOrders ord
                 : new SplitResult(split, channel.share(order));
     }
 
+    /** The channel's own code. */
+    static String withoutPrefix(String code) {
+        return code.startsWith(SUBSIDY) ? code.substring(SUBSIDY.length()) : code;
+    }
+
     /** The subsidy goes first: once the money is divided the channel takes none. */
     private SplitResult subsidise(Split split, SharingOrder order) {
         ChannelAnswer<SubsidyState> paid = channel.subsidise(new SubsidyOrder(
@@ -32,7 +39,7 @@ record SplitCalls(PaymentChannel channel, Receivers receivers, SharingOrders ord
                 order.transactionId(), split.bonus().subsidy().amount()));
         if (paid instanceof Refused<SubsidyState> no) {
             return new SplitResult(split,
-                    new Refused<>(no.status(), "SUBSIDY " + no.code(), no.message()));
+                    new Refused<>(no.status(), SUBSIDY + no.code(), no.message()));
         }
         boolean success = paid instanceof Answered<SubsidyState>(SubsidyState state)
                 && state.success();

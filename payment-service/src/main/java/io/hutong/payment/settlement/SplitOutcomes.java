@@ -11,6 +11,7 @@ import io.hutong.payment.payments.PaymentNumbers;
 import io.hutong.payment.payments.PaymentStatus;
 import io.hutong.payment.payments.Payments;
 import io.hutong.payment.payments.Subsidy;
+import io.hutong.payment.shortage.Shortages;
 import io.hutong.payment.work.RetrySchedule;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -26,7 +27,8 @@ final class SplitOutcomes {
     private final Outbox outbox;
     private final Rules rules;
 
-    record Stores(Payments payments, Splits splits, Cases cases, Ledger ledger) {
+    record Stores(Payments payments, Splits splits, Cases cases, Ledger ledger,
+            Shortages shortages) {
     }
 
     record Rules(SharingOrders orders, RetrySchedule schedule, int patience,
@@ -44,7 +46,8 @@ final class SplitOutcomes {
         List<String> orders = results.stream().map(r -> r.split().orderId()).distinct().sorted()
                 .toList();
         Map<String, Payment> payments = stores.payments.lock(orders);
-        Batch batch = new Batch(stores.splits.lockOfOrders(orders));
+        Batch batch = new Batch(stores.splits.lockOfOrders(orders),
+                new SubsidyRefusals(rules.orders.commerceMchid()));
         for (SplitResult result : results) {
             Split current = batch.splits.get(result.split().number());
             if (current != null && current.state() == result.split().state()
@@ -57,6 +60,7 @@ final class SplitOutcomes {
     }
 
     private void decide(SplitResult result, Batch batch) {
+        batch.refusals.take(result);
         Split split = batch.subsidise(result);
         var request = new SharingDecision.Request(
                 rules.orders.of(split), rules.orders, rules.patience);
@@ -69,6 +73,7 @@ final class SplitOutcomes {
                 batch.change(result, Split.State.DONE, got, rules.schedule);
                 batch.report(split, problems);
                 batch.transfers.addAll(transfers(split, got));
+                batch.refusals.released(split);
             }
         }
     }
@@ -100,6 +105,7 @@ final class SplitOutcomes {
         stores.splits.update(batch.changes);
         stores.payments.update(batch.settled);
         stores.cases.open(batch.cases);
+        batch.refusals.write(stores.shortages, stores.cases);
         outbox.append(batch.replies);
         stores.ledger.book(batch.transfers);
     }
@@ -108,14 +114,16 @@ final class SplitOutcomes {
     private static final class Batch {
 
         private final Map<String, Split> splits;
+        private final SubsidyRefusals refusals;
         private final List<Splits.Change> changes = new ArrayList<>();
         private final List<Payment> settled = new ArrayList<>();
         private final List<Cases.Case> cases = new ArrayList<>();
         private final List<Transfer> transfers = new ArrayList<>();
         private final List<OutgoingMessage> replies = new ArrayList<>();
 
-        private Batch(Map<String, Split> splits) {
+        private Batch(Map<String, Split> splits, SubsidyRefusals refusals) {
             this.splits = new LinkedHashMap<>(splits);
+            this.refusals = refusals;
         }
 
         /** Books the subsidy that the channel has paid just now. */
@@ -141,17 +149,13 @@ final class SplitOutcomes {
 
         private void report(Split split, List<SharingDecision.Problem> problems) {
             for (SharingDecision.Problem problem : problems) {
-                cases.add(new Cases.Case(kind(split, problem), split.number(), split.orderId(),
+                cases.add(new Cases.Case(kind(problem), split.number(), split.orderId(),
                         problem.amount(), problem.detail()));
             }
         }
 
-        private static Cases.Kind kind(Split split, SharingDecision.Problem problem) {
-            if (problem.closed()) {
-                return Cases.Kind.SHARE_CLOSED;
-            }
-            return split.bonus().isDue()
-                    ? Cases.Kind.SUBSIDY_REFUSED : Cases.Kind.SHARE_REFUSED;
+        private static Cases.Kind kind(SharingDecision.Problem problem) {
+            return problem.closed() ? Cases.Kind.SHARE_CLOSED : Cases.Kind.SHARE_REFUSED;
         }
 
         private List<Split> ofOrder(String orderId) {

@@ -1,0 +1,73 @@
+package io.hutong.payment.settlement;
+
+import io.hutong.payment.cases.Cases;
+import io.hutong.payment.cases.Cases.Arrival;
+import io.hutong.payment.cases.Cases.Case;
+import io.hutong.payment.cases.Cases.Kind;
+import io.hutong.payment.channel.ChannelAnswer.Refused;
+import io.hutong.payment.channel.SharingState;
+import io.hutong.payment.shortage.Shortage;
+import io.hutong.payment.shortage.Shortages;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Subsidies that the channel does not pay, seldom for another reason than an empty account: the
+ * first refusal is told to a person, because nothing but a person can end it, and the first that is
+ * paid wakes the others.
+ */
+final class SubsidyRefusals {
+
+    private final String payer;
+    private final List<Split> refused = new ArrayList<>();
+    private final List<Shortage> shortages = new ArrayList<>();
+    private final List<Split> paid = new ArrayList<>();
+    private final Set<String> enriched = new TreeSet<>();
+
+    /** @param payer the commerce platform's account */
+    SubsidyRefusals(String payer) {
+        this.payer = payer;
+    }
+
+    void take(SplitResult result) {
+        Split split = result.split();
+        if (result.subsidised()) {
+            paid.add(split);
+        } else if (split.bonus().isDue()
+                && result.answer() instanceof Refused<SharingState> no) {
+            refused.add(split);
+            shortages.add(new Shortage(split.number(), split.orderId(), payer,
+                    SplitCalls.withoutPrefix(no.code()), split.bonus().subsidy().amount()));
+        }
+    }
+
+    /** The merchant has its money: what it owes may be paid now. */
+    void released(Split split) {
+        enriched.add(split.seller().subMchid());
+    }
+
+    void write(Shortages store, Cases cases) {
+        Set<String> fresh = store.waits(shortages);
+        cases.open(refused.stream().filter(split -> fresh.contains(split.number()))
+                .map(this::told).toList());
+        store.over(paid.stream().map(Split::number).toList());
+        cases.arrived(paid.stream().filter(split -> split.tries() > 0).map(split -> new Arrival(
+                Kind.SUBSIDY_REFUSED, split.number(), "the subsidy is paid")).toList());
+        if (!paid.isEmpty()) {
+            enriched.add(payer);
+        }
+        store.wake(enriched);
+    }
+
+    /** The count makes a case that was resolved, and mended nothing, open again. */
+    private Case told(Split split) {
+        String code = shortages.get(refused.indexOf(split)).code();
+        return new Case(Kind.SUBSIDY_REFUSED, split.number(), split.orderId(),
+                split.bonus().subsidy().amount(), "the subsidy is refused: " + code
+                        + (Shortage.NOT_ENOUGH.equals(code)
+                                ? ", top up the platform's account at WeChat Pay" : "")
+                        + " (try " + (split.tries() + 1) + ")");
+    }
+}
