@@ -7,6 +7,7 @@ import io.hutong.acceptance.dsl.Platform;
 import io.hutong.acceptance.dsl.Product;
 import io.hutong.acceptance.dsl.Story;
 import io.hutong.contracts.money.Money;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +40,24 @@ class FlashPurchaseTest extends Story {
         order.becomes("REFUNDED");
         books.showSubsidised(order, campaign, Money.ZERO);
         books.showNoCase(order);
+    }
+
+    @Test
+    void trafficPlatformOwesItsPartOfACoFundedSubsidyAndLessOfItAfterARefund() {
+        Product tea = platform.sells(Platform.TEA, Money.fen(2_000), 5);
+        platform.subsidises(tea, Money.fen(500), Money.fen(5_000), 4_000);
+        Order order = buyerWithMandate().orders(tea);
+        order.becomes("PAID");
+        order.isShippedBy(platform);
+        order.isReceived();
+        order.becomes("SETTLED");
+        books.showClaims(order, Map.of("TRAFFIC_FEE", 30L, "SUBSIDY_CLAIM", 200L));
+
+        platform.refunds(order, Money.fen(750));
+        order.hasRefunded(Money.fen(750));
+
+        books.showClaims(order, Map.of("TRAFFIC_FEE", 30L, "SUBSIDY_CLAIM", 200L,
+                "TRAFFIC_FEE_RETURN", 15L, "SUBSIDY_CLAIM_RETURN", 100L));
     }
 
     @Test

@@ -1,11 +1,15 @@
 package io.hutong.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.hutong.contracts.message.AuthorizePayment;
 import io.hutong.contracts.message.PaymentAuthorized;
+import io.hutong.contracts.message.PaymentRefunded;
 import io.hutong.contracts.message.PaymentSettled;
+import io.hutong.contracts.message.RefundPayment;
 import io.hutong.contracts.message.SettlePayment;
+import io.hutong.contracts.money.BasisPoints;
 import io.hutong.contracts.money.Money;
 import io.hutong.http.testing.HttpProbe.Answer;
 import io.hutong.http.testing.TestTokens;
@@ -68,28 +72,56 @@ class PlatformStatementStoryTest {
 
     @Test
     void partOfASubsidyIsOwedUntilItComesBack() {
-        String order = settled();
+        app.wechat().call("POST", "/sandbox/merchants/1900000001/deposit", "{\"amount\":100000}");
         long before = fen(statement("?limit=1"), "closing");
-
-        claim(order, "SUBSIDY_CLAIM", "platform:subsidies", "traffic:owes", 300);
-        claim(order, "SUBSIDY_CLAIM_RETURN", "traffic:owes", "platform:subsidies", 100);
-
+        String order = settled(SubsidyStoryTest.subsidised(
+                Shopper.withMandate(app).order(Shopper.TEA, 12_900)));
         assertThat(claimsOf(order)).extracting(c -> c.path("kind").asString())
-                .contains("SUBSIDY_CLAIM", "SUBSIDY_CLAIM_RETURN");
-        assertThat(fen(statement("?limit=1"), "closing")).isEqualTo(before - 200);
+                .containsExactlyInAnyOrder("TRAFFIC_FEE", "SUBSIDY_CLAIM");
+        assertThat(fen(statement("?limit=1"), "closing")).isEqualTo(before - 800);
+
+        refund(order, 6_450);
+
+        await().untilAsserted(() -> assertThat(claimsOf(order))
+                .extracting(c -> c.path("kind").asString()).containsExactlyInAnyOrder(
+                        "TRAFFIC_FEE", "SUBSIDY_CLAIM", "TRAFFIC_FEE_RETURN",
+                        "SUBSIDY_CLAIM_RETURN"));
+        assertThat(fen(statement("?limit=1"), "closing")).isEqualTo(before - 400);
     }
 
-    private void claim(String order, String kind, String debit, String credit, long fen) {
-        app.superuser().update("""
-                with booked as (
-                    insert into ledger_transfer (entry, kind, order_id, debit_account,
-                        credit_account, amount) values (?, ?, ?, ?, ?, ?) returning *)
-                insert into ledger_balance as b (account_id, shard, debits, credits)
-                select debit_account, 0, amount, 0 from booked
-                union all select credit_account, 0, 0, amount from booked
-                on conflict (account_id, shard) do update set
-                    debits = b.debits + excluded.debits, credits = b.credits + excluded.credits
-                """, order + "S01", kind, order, debit, credit, fen);
+    @Test
+    void claimOfSeveralCampaignsWithDifferentRatesIsOwedToTheFen() {
+        app.wechat().call("POST", "/sandbox/merchants/1900000001/deposit", "{\"amount\":100000}");
+        AuthorizePayment plain = Shopper.withMandate(app).order(Shopper.TEA, 12_900);
+        AuthorizePayment.Part part = plain.parts().getFirst();
+
+        String order = settled(new AuthorizePayment(plain.orderId(), plain.buyerId(),
+                plain.miniProgram(), plain.total(), List.of(new AuthorizePayment.Part(
+                        part.merchantId(), part.subMchid(), part.amount(), part.description(),
+                        part.terms(), Money.fen(932), new BasisPoints(3_208), Money.fen(299))),
+                plain.fallback()));
+
+        assertThat(claimsOf(order)).filteredOn(
+                c -> c.path("kind").asString().equals("SUBSIDY_CLAIM")).singleElement()
+                .satisfies(c -> assertThat(fen(c, "amount")).isEqualTo(299));
+    }
+
+    @Test
+    void feeThatDoesNotComeBackWithARefundIsOwedToTheCommercePlatform() {
+        String order = settled();
+        app.jdbc().update("update split set ended_at = now() - interval '181 days'"
+                + " where order_id = ?", order);
+
+        refund(order, 12_900);
+
+        assertThat(claimsOf(order)).extracting(c -> c.path("kind").asString())
+                .contains("TRAFFIC_FEE_NOT_RETURNED");
+    }
+
+    private void refund(String order, long fen) {
+        saga.send(new RefundPayment(order, order + "R01", "asked for",
+                List.of(new RefundPayment.Part(Shopper.TEA, Money.fen(fen)))));
+        saga.await(order, PaymentRefunded.class);
     }
 
     @Test
@@ -159,7 +191,10 @@ class PlatformStatementStoryTest {
     }
 
     private String settled() {
-        AuthorizePayment order = Shopper.withMandate(app).order(Shopper.TEA, 12_900);
+        return settled(Shopper.withMandate(app).order(Shopper.TEA, 12_900));
+    }
+
+    private String settled(AuthorizePayment order) {
         saga.send(order);
         saga.await(order.orderId(), PaymentAuthorized.class);
         saga.send(new SettlePayment(order.orderId()));

@@ -110,6 +110,8 @@ class ReconciliationStoryTest {
                 caseId + ":1")).isEqualTo("buyers1");
         assertThat(again).hasSize(1);
         assertThat(get("/v1/cases/" + caseId).path("status").asString()).isEqualTo("RESOLVED");
+        assertThat(get("/v1/cases/" + caseId).path("kind").asString())
+                .isEqualTo("RECONCILIATION");
         assertThat(act(caseId, "reopen", "{\"note\":\"look again\"}").json().path("status")
                 .asString()).isEqualTo("OPEN");
         act(caseId, "resolve", "{\"resolution\":\"NO_DIFFERENCE\",\"note\":\"was forged\"}");

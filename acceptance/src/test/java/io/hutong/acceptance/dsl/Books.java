@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
@@ -111,6 +112,26 @@ public final class Books {
                         api.get(Member.MERCHANT, "/v1/subsidies/" + campaign)
                                 .at("/committed/total").asLong()),
                 spent -> spent.stream().allMatch(fen -> fen == amount.total()));
+    }
+
+    /** The platforms' statement of today has these claims from the order, in fen by kind. */
+    public void showClaims(Order order, Map<String, Long> claims) {
+        eventually("claims from " + order.id(), SOON, () -> claimsOf(order), claims::equals);
+    }
+
+    private Map<String, Long> claimsOf(Order order) {
+        Map<String, Long> found = new TreeMap<>();
+        String cursor = "";
+        do {
+            JsonNode page = api.get(Member.PAYMENT, "/v1/statements/platforms/"
+                    + LocalDate.now(ZoneId.of("Asia/Shanghai")) + "?limit=1000&cursor=" + cursor);
+            page.path("items").valueStream()
+                    .filter(claim -> claim.path("order_id").asString("").equals(order.id()))
+                    .forEach(claim -> found.merge(claim.path("kind").asString(""),
+                            claim.at("/amount/total").asLong(), Long::sum));
+            cursor = page.path("next_cursor").asString("");
+        } while (!cursor.isEmpty());
+        return found;
     }
 
     private long subsidyPaid(Order order) {

@@ -104,10 +104,16 @@ public final class Platform {
 
     /** The product costs less while the budget lasts; answers the campaign's id. */
     public String subsidises(Product product, Money perPiece, Money budget) {
+        return subsidises(product, perPiece, budget, 0);
+    }
+
+    /** @param fromTraffic basis points of it that the traffic platform bears */
+    public String subsidises(Product product, Money perPiece, Money budget, int fromTraffic) {
         String id = Names.unique("flash");
         api.send("PUT", Member.MERCHANT, "/v1/subsidies/" + id, Map.of("sku", product.sku(),
                 "slogan", "half an hour to your door", "per_piece", json(perPiece),
-                "budget", json(budget), "starts_at", "2020-01-01T00:00:00Z",
+                "budget", json(budget), "from_traffic", fromTraffic,
+                "starts_at", "2020-01-01T00:00:00Z",
                 "ends_at", "2099-01-01T00:00:00Z"));
         return id;
     }

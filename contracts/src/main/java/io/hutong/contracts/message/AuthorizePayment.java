@@ -36,11 +36,13 @@ public record AuthorizePayment(
      *                when there is none
      * @param subsidyFromTraffic how much of the subsidy the traffic platform owes the commerce
      *                platform; null: nothing
+     * @param subsidyClaim the same of the whole subsidy in fen, where it comes from campaigns of
+     *                different rates; null: the rate says it
      */
     public record Part(
             String merchantId, String subMchid, Money amount, String description,
             SettlementTerms terms, @Nullable Money subsidy,
-            @Nullable BasisPoints subsidyFromTraffic) {
+            @Nullable BasisPoints subsidyFromTraffic, @Nullable Money subsidyClaim) {
 
         public Part(String merchantId, String subMchid, Money amount, String description,
                 SettlementTerms terms) {
@@ -51,6 +53,14 @@ public record AuthorizePayment(
         public Part(String merchantId, String subMchid, Money amount, String description,
                 SettlementTerms terms, @Nullable Money subsidy) {
             this(merchantId, subMchid, amount, description, terms, subsidy, null);
+        }
+
+        /** A subsidy of one rate. */
+        public Part(String merchantId, String subMchid, Money amount, String description,
+                SettlementTerms terms, @Nullable Money subsidy,
+                @Nullable BasisPoints subsidyFromTraffic) {
+            this(merchantId, subMchid, amount, description, terms, subsidy, subsidyFromTraffic,
+                    null);
         }
     }
 }

@@ -27,11 +27,13 @@ public record StockReserved(String orderId, Money total, List<Part> parts)
      *                held for this order; null when there is none
      * @param subsidyFromTraffic how much of the subsidy the traffic platform owes the commerce
      *                platform; null: nothing
+     * @param subsidyClaim the same of the whole subsidy in fen, where it comes from campaigns of
+     *                different rates; null: the rate says it
      */
     public record Part(
             String merchantId, String subMchid, Money amount, SettlementTerms terms,
             List<Line> lines, @Nullable Money subsidy,
-            @Nullable BasisPoints subsidyFromTraffic) {
+            @Nullable BasisPoints subsidyFromTraffic, @Nullable Money subsidyClaim) {
 
         public Part {
             lines = List.copyOf(lines);
@@ -46,6 +48,13 @@ public record StockReserved(String orderId, Money total, List<Part> parts)
         public Part(String merchantId, String subMchid, Money amount, SettlementTerms terms,
                 List<Line> lines, @Nullable Money subsidy) {
             this(merchantId, subMchid, amount, terms, lines, subsidy, null);
+        }
+
+        /** A subsidy of one rate. */
+        public Part(String merchantId, String subMchid, Money amount, SettlementTerms terms,
+                List<Line> lines, @Nullable Money subsidy,
+                @Nullable BasisPoints subsidyFromTraffic) {
+            this(merchantId, subMchid, amount, terms, lines, subsidy, subsidyFromTraffic, null);
         }
     }
 

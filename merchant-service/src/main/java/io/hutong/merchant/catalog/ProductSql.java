@@ -19,8 +19,8 @@ class ProductSql {
               from product join stock using (sku)
               left join lateral (
                    select jsonb_agg(jsonb_build_object('id', campaign_id, 'per_piece', per_piece,
-                              'left', budget - committed, 'starts_at', starts_at,
-                              'ends_at', ends_at))::text as campaigns
+                              'left', budget - committed, 'from_traffic', from_traffic,
+                              'starts_at', starts_at, 'ends_at', ends_at))::text as campaigns
                      from subsidy_campaign as campaign
                     where campaign.sku = product.sku
                       and clock_timestamp() between starts_at and ends_at) as running on true

@@ -5,6 +5,7 @@ import io.hutong.contracts.message.RefundedPart;
 import io.hutong.contracts.message.SettledPart;
 import io.hutong.contracts.message.StockReserved;
 import io.hutong.contracts.money.Allotment;
+import io.hutong.contracts.money.BasisPoints;
 import io.hutong.contracts.money.Money;
 import io.hutong.merchant.subsidy.FlashPrice;
 import io.hutong.merchant.subsidy.RunningCampaign;
@@ -30,19 +31,21 @@ final class Budgets {
     private final Map<UseKey, Use> changedUses = new LinkedHashMap<>();
 
     /** @param window null where orders do not get it now and only return to it */
-    record Campaign(String id, String sku, Money perPiece, Money budget, Money committed,
-            @Nullable Window window) {
+    record Campaign(String id, String sku, Money perPiece, BasisPoints fromTraffic, Money budget,
+            Money committed, @Nullable Window window) {
 
         Money left() {
             return budget.minus(committed);
         }
 
         private Campaign plus(Money amount) {
-            return new Campaign(id, sku, perPiece, budget, committed.plus(amount), window);
+            return new Campaign(id, sku, perPiece, fromTraffic, budget, committed.plus(amount),
+                    window);
         }
 
         private RunningCampaign running(Window now) {
-            return new RunningCampaign(id, perPiece, left(), now.startsAt(), now.endsAt());
+            return new RunningCampaign(
+                    id, perPiece, left(), fromTraffic, now.startsAt(), now.endsAt());
         }
     }
 
@@ -147,8 +150,8 @@ final class Budgets {
     }
 
     private void take(String orderId, StockReserved.Part part, FlashPrice.Take take) {
-        Campaign campaign = Objects.requireNonNull(campaigns.get(take.campaignId()));
-        Money amount = campaign.perPiece().times(take.pieces());
+        Campaign campaign = Objects.requireNonNull(campaigns.get(take.campaign().id()));
+        Money amount = take.amount();
         put(campaign.plus(amount));
         put(new Use(new UseKey(orderId, campaign.id()), part.merchantId(), amount, part.amount(),
                 Money.ZERO, Money.ZERO, List.of(), Reported.NOTHING));

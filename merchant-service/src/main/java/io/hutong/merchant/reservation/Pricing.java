@@ -79,18 +79,9 @@ final class Pricing {
                 offer(line.sku()).category(), line.amount())).toList();
         var terms = Ceiling.within(specials.rates().apply(
                 seller.terms().forOrderFrom(order.channel()), order.channel(), goods));
+        PartSubsidy subsidy = PartSubsidy.of(lines, subsidised);
         return new StockReserved.Part(seller.merchantId(), seller.subMchid(), amount, terms,
-                lines, subsidyOf(lines, subsidised));
-    }
-
-    private static @Nullable Money subsidyOf(List<StockReserved.Line> lines, Map<String, FlashPrice> subsidised) {
-        Money subsidy = Money.ZERO;
-        for (StockReserved.Line line : lines) {
-            FlashPrice flash = subsidised.get(line.sku());
-            subsidy = flash == null
-                    ? subsidy : subsidy.plus(flash.perPiece().times(line.quantity()));
-        }
-        return subsidy.isPositive() ? subsidy : null;
+                lines, subsidy.amount(), subsidy.fromTraffic(), subsidy.claim());
     }
 
     private Offer offer(String sku) {

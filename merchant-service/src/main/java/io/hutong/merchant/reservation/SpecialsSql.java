@@ -39,7 +39,8 @@ class SpecialsSql {
              where sku = any (?) and buyer_id = any (?)
                and day = (clock_timestamp() at time zone 'Asia/Shanghai')::date
              group by sku, buyer_id;
-            select campaign_id, sku, per_piece, budget, committed, starts_at, ends_at,
+            select campaign_id, sku, per_piece, from_traffic, budget, committed, starts_at,
+                   ends_at,
                    clock_timestamp() between starts_at and ends_at as running
               from subsidy_campaign
              where sku = any (?) and ends_at >= clock_timestamp() or campaign_id in (
@@ -147,7 +148,8 @@ class SpecialsSql {
         List<Budgets.Campaign> found = new ArrayList<>();
         while (rows.next()) {
             found.add(new Budgets.Campaign(rows.getString("campaign_id"), rows.getString("sku"),
-                    money(rows, "per_piece"), money(rows, "budget"), money(rows, "committed"),
+                    money(rows, "per_piece"), new BasisPoints(rows.getInt("from_traffic")),
+                    money(rows, "budget"), money(rows, "committed"),
                     rows.getBoolean("running") ? windowOf(rows) : null));
         }
         return found;

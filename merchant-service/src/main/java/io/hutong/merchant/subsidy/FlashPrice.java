@@ -22,7 +22,11 @@ public record FlashPrice(Money perPiece, List<RunningCampaign> campaigns) {
     }
 
     /** How much of a purchase one campaign pays for. */
-    public record Take(String campaignId, long pieces) {
+    public record Take(RunningCampaign campaign, long pieces) {
+
+        public Money amount() {
+            return campaign.perPiece().times(pieces);
+        }
     }
 
     /**
@@ -62,7 +66,7 @@ public record FlashPrice(Money perPiece, List<RunningCampaign> campaigns) {
         for (RunningCampaign campaign : campaigns) {
             long some = Math.min(open, campaign.pieces());
             if (some > 0) {
-                takes.add(new Take(campaign.id(), some));
+                takes.add(new Take(campaign, some));
                 open -= some;
             }
         }

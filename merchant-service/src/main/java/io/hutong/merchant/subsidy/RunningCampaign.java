@@ -1,5 +1,6 @@
 package io.hutong.merchant.subsidy;
 
+import io.hutong.contracts.money.BasisPoints;
 import io.hutong.contracts.money.Money;
 import java.time.Instant;
 import java.util.Comparator;
@@ -9,9 +10,11 @@ import java.util.Comparator;
  *
  * @param perPiece taken off the price
  * @param left     of its budget
+ * @param fromTraffic how much of it the traffic platform bears
  */
 public record RunningCampaign(
-        String id, Money perPiece, Money left, Instant startsAt, Instant endsAt) {
+        String id, Money perPiece, Money left, BasisPoints fromTraffic, Instant startsAt,
+        Instant endsAt) {
 
     /** What ends first is used first; then what began first, then by id. */
     static final Comparator<RunningCampaign> IN_ORDER =

@@ -1,6 +1,7 @@
 package io.hutong.merchant.subsidy;
 
 import io.hutong.contracts.catalog.MessageJson;
+import io.hutong.contracts.money.BasisPoints;
 import io.hutong.contracts.money.Money;
 import java.time.Instant;
 import java.util.Arrays;
@@ -13,12 +14,14 @@ public final class RunningCampaigns {
     }
 
     /** As the query writes it: amounts in fen. */
-    private record Row(String id, long perPiece, long left, Instant startsAt, Instant endsAt) {
+    private record Row(String id, long perPiece, long left, int fromTraffic, Instant startsAt,
+            Instant endsAt) {
     }
 
     public static List<RunningCampaign> of(String json) {
         return Arrays.stream(MessageJson.mapper().readValue(json, Row[].class))
                 .map(row -> new RunningCampaign(row.id(), Money.fen(row.perPiece()),
-                        Money.fen(row.left()), row.startsAt(), row.endsAt())).toList();
+                        Money.fen(row.left()), new BasisPoints(row.fromTraffic()),
+                        row.startsAt(), row.endsAt())).toList();
     }
 }

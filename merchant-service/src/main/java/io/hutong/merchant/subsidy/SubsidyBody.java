@@ -1,15 +1,21 @@
 package io.hutong.merchant.subsidy;
 
+import io.hutong.contracts.money.BasisPoints;
 import io.hutong.contracts.money.Money;
 import io.hutong.http.Checks;
 import java.time.Instant;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What {@code PUT /v1/subsidies/{id}} takes. */
+/**
+ * What {@code PUT /v1/subsidies/{id}} takes.
+ *
+ * @param fromTraffic basis points; nothing when it is left out
+ */
 record SubsidyBody(
         @Nullable String sku, @Nullable String slogan, @Nullable Money perPiece,
-        @Nullable Money budget, @Nullable Instant startsAt, @Nullable Instant endsAt) {
+        @Nullable Money budget, @Nullable Integer fromTraffic, @Nullable Instant startsAt,
+        @Nullable Instant endsAt) {
 
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
     private static final int MAX_SLOGAN = 500;
@@ -23,6 +29,7 @@ record SubsidyBody(
                 .text("slogan", slogan).length(1, MAX_SLOGAN)
                 .money("per_piece", perPiece).between(1, MAX_PER_PIECE)
                 .money("budget", budget).between(1, MAX_BUDGET)
+                .number("from_traffic", fromTraffic).optional().between(0, BasisPoints.WHOLE)
                 .value("starts_at", startsAt).required()
                 .value("ends_at", endsAt).required()
                 .that("ends_at", startsAt == null || endsAt == null || endsAt.isAfter(startsAt),

@@ -1,5 +1,6 @@
 package io.hutong.merchant.subsidy;
 
+import io.hutong.contracts.money.BasisPoints;
 import io.hutong.contracts.money.Money;
 import io.hutong.merchant.miniprogram.InducedSharing;
 import java.sql.ResultSet;
@@ -48,17 +49,20 @@ class SubsidySql {
     boolean save(String id, SubsidyBody body, String by) {
         return jdbc.sql("""
                 insert into subsidy_campaign as was (campaign_id, sku, slogan, per_piece, budget,
-                                                     starts_at, ends_at, saved_by)
-                values (:id, :sku, :slogan, :per_piece, :budget, :starts, :ends, :by)
+                                                     from_traffic, starts_at, ends_at, saved_by)
+                values (:id, :sku, :slogan, :per_piece, :budget, :from_traffic, :starts, :ends,
+                        :by)
                 on conflict (campaign_id) do update
                    set slogan = excluded.slogan, per_piece = excluded.per_piece,
-                       budget = excluded.budget, starts_at = excluded.starts_at,
+                       budget = excluded.budget, from_traffic = excluded.from_traffic,
+                       starts_at = excluded.starts_at,
                        ends_at = excluded.ends_at, saved_by = excluded.saved_by,
                        saved_at = now()
                  where was.sku = excluded.sku and was.committed <= excluded.budget""")
                 .param("id", id).param("sku", body.sku()).param("slogan", body.slogan())
                 .param("per_piece", Objects.requireNonNull(body.perPiece()).total())
                 .param("budget", Objects.requireNonNull(body.budget()).total())
+                .param("from_traffic", body.fromTraffic() == null ? 0 : body.fromTraffic())
                 .param("starts", Timestamp.from(Objects.requireNonNull(body.startsAt())))
                 .param("ends", Timestamp.from(Objects.requireNonNull(body.endsAt())))
                 .param("by", by).update() == 1;
@@ -69,7 +73,8 @@ class SubsidySql {
         Money committed = Money.fen(row.getLong("committed"));
         String slogan = row.getString("slogan");
         return new Subsidy(row.getString("campaign_id"), row.getString("sku"), slogan,
-                Money.fen(row.getLong("per_piece")), budget, committed, budget.minus(committed),
+                Money.fen(row.getLong("per_piece")), budget,
+                new BasisPoints(row.getInt("from_traffic")), committed, budget.minus(committed),
                 row.getTimestamp("starts_at").toInstant(), row.getTimestamp("ends_at").toInstant(),
                 InducedSharing.objections(slogan));
     }

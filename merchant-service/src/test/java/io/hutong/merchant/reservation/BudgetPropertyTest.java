@@ -67,7 +67,7 @@ class BudgetPropertyTest {
     }
 
     private static Campaign campaign(String id, String sku, Money perPiece, Money budget) {
-        return new Campaign(id, sku, perPiece, budget, Money.ZERO,
+        return new Campaign(id, sku, perPiece, new BasisPoints(0), budget, Money.ZERO,
                 new Budgets.Window(Instant.EPOCH, Instant.MAX));
     }
 

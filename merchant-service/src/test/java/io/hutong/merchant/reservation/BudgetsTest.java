@@ -23,7 +23,7 @@ class BudgetsTest {
             new BasisPoints(500), new BasisPoints(200), new BasisPoints(60));
 
     private final Budgets budgets = new Budgets(List.of(new Campaign("flash", "tea",
-            Money.fen(1_000), Money.fen(10_000), Money.ZERO,
+            Money.fen(1_000), new BasisPoints(0), Money.fen(10_000), Money.ZERO,
             new Budgets.Window(Instant.EPOCH, Instant.MAX))), List.of());
 
     private static StockReserved quote(String order, int quantity, long price) {

@@ -3,6 +3,7 @@ package io.hutong.merchant.subsidy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hutong.contracts.money.BasisPoints;
 import io.hutong.contracts.money.Money;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +16,7 @@ class FlashPriceTest {
     private static RunningCampaign campaign(
             String id, long perPiece, long left, int from, int until) {
         return new RunningCampaign(id, Money.fen(perPiece), Money.fen(left),
-                Instant.ofEpochSecond(from), Instant.ofEpochSecond(until));
+                new BasisPoints(0), Instant.ofEpochSecond(from), Instant.ofEpochSecond(until));
     }
 
     private static List<String> order(RunningCampaign... campaigns) {
@@ -38,9 +39,8 @@ class FlashPriceTest {
         assertThat(flashes).extracting(FlashPrice::perPiece)
                 .containsExactly(Money.fen(1_000), Money.fen(500));
         assertThat(flashes.getFirst().pieces()).isEqualTo(3);
-        assertThat(flashes.getFirst().take(3)).containsExactly(
-                new FlashPrice.Take("a", 1), new FlashPrice.Take("c", 2));
-        assertThat(flashes.getFirst().take(1)).containsExactly(new FlashPrice.Take("a", 1));
+        assertThat(taken(flashes.getFirst(), 3)).containsExactly("a 1", "c 2");
+        assertThat(taken(flashes.getFirst(), 1)).containsExactly("a 1");
         assertThatThrownBy(() -> flashes.getFirst().take(4))
                 .isInstanceOf(IllegalArgumentException.class);
     }
@@ -51,7 +51,12 @@ class FlashPriceTest {
                 campaign("c", 1_000, 2_000, 1, 50)), PRICE).getFirst();
 
         assertThat(flash.endsAt()).isEqualTo(Instant.ofEpochSecond(50));
-        assertThat(flash.take(2)).containsExactly(new FlashPrice.Take("c", 2));
+        assertThat(taken(flash, 2)).containsExactly("c 2");
+    }
+
+    private static List<String> taken(FlashPrice flash, long pieces) {
+        return flash.take(pieces).stream()
+                .map(take -> take.campaign().id() + " " + take.pieces()).toList();
     }
 
     @Test

@@ -191,7 +191,7 @@ public final class PlaceOrder {
     private static AuthorizePayment.Part subPayment(StockReserved.Part part) {
         return new AuthorizePayment.Part(part.merchantId(), part.subMchid(), part.amount(),
                 Description.of(part.lines()), part.terms(), part.subsidy(),
-                part.subsidyFromTraffic());
+                part.subsidyFromTraffic(), part.subsidyClaim());
     }
 
     private static Outcome<OrderChange> authorized(Order order, PaymentAuthorized reply) {

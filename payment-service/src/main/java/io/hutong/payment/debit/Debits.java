@@ -160,7 +160,8 @@ public class Debits {
             parts.add(new SubPayment(command.orderId(), parts.size() + 1,
                     new SubPayment.Seller(part.merchantId(), part.subMchid()), part.amount(),
                     part.description(), part.terms(),
-                    Subsidy.of(part.subsidy(), part.subsidyFromTraffic()),
+                    Subsidy.of(part.subsidy(), part.subsidyFromTraffic(),
+                            part.subsidyClaim()),
                     SubPayment.Funds.NONE, null));
         }
         return parts;

@@ -8,6 +8,7 @@ import io.hutong.contracts.catalog.MessageJson;
 import io.hutong.contracts.message.PaymentMode;
 import io.hutong.contracts.message.PaymentVoided;
 import io.hutong.contracts.money.BasisPoints;
+import io.hutong.contracts.money.Money;
 import io.hutong.payment.jdbc.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,7 +16,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of the tables as records. */
-final class PaymentRows {
+public final class PaymentRows {
 
     private PaymentRows() {
     }
@@ -53,11 +54,27 @@ final class PaymentRows {
                         new BasisPoints(row.getInt("traffic_bp")),
                         new BasisPoints(row.getInt("channel_bp")),
                         receivers(row.getString("others"))),
-                new Subsidy(Sql.money(row, "subsidy"),
-                        new BasisPoints(row.getInt("subsidy_traffic_bp"))),
+                subsidy(row, Sql.money(row, "subsidy"), "subsidy"),
                 new SubPayment.Funds(Sql.money(row, "paid"),
                         Sql.money(row, "refunding"), Sql.money(row, "refunded")),
                 row.getString("transaction_id"));
+    }
+
+    /**
+     * @param amount of it
+     * @param whole  the column that has what was agreed for the whole part
+     */
+    public static Subsidy subsidy(ResultSet row, Money amount, String whole)
+            throws SQLException {
+        long claim = row.getLong("subsidy_claim");
+        Subsidy.Mixed mixed = row.wasNull() ? null
+                : new Subsidy.Mixed(Money.fen(claim), Sql.money(row, whole));
+        return new Subsidy(amount, new BasisPoints(row.getInt("subsidy_traffic_bp")), mixed);
+    }
+
+    static @Nullable Long claim(Subsidy subsidy) {
+        Subsidy.Mixed mixed = subsidy.mixed();
+        return mixed == null ? null : mixed.claim().total();
     }
 
     /** Who shares beside the platforms; most parts have nobody. */

@@ -27,12 +27,13 @@ public class Payments {
             select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
     private static final String INSERT_PARTS = """
             insert into sub_payment (order_id, part, merchant_id, sub_mchid, amount, description,
-                commission_bp, traffic_bp, channel_bp, others, subsidy, subsidy_traffic_bp)
+                commission_bp, traffic_bp, channel_bp, others, subsidy, subsidy_traffic_bp,
+                subsidy_claim)
             select order_id, part, merchant_id, sub_mchid, amount, description, commission_bp,
-                traffic_bp, channel_bp, others::jsonb, subsidy, subsidy_traffic_bp
-            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as n (order_id, part, merchant_id,
+                traffic_bp, channel_bp, others::jsonb, subsidy, subsidy_traffic_bp, subsidy_claim
+            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as n (order_id, part, merchant_id,
                 sub_mchid, amount, description, commission_bp, traffic_bp, channel_bp, others,
-                subsidy, subsidy_traffic_bp)""";
+                subsidy, subsidy_traffic_bp, subsidy_claim)""";
     private static final String UPDATE = """
             update payment p set status = n.status, attempt = n.attempt, mode = n.mode,
                 reason = n.reason, code = n.code,
@@ -99,7 +100,8 @@ public class Payments {
                     .number(p -> p.terms().channelFee().value())
                     .text(p -> PaymentRows.text(p.terms().others()))
                     .money(p -> p.subsidy().amount())
-                    .number(p -> p.subsidy().fromTraffic().value()));
+                    .number(p -> p.subsidy().fromTraffic().value())
+                    .bigNumber(p -> PaymentRows.claim(p.subsidy())));
         }
     }
 

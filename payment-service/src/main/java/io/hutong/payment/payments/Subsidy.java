@@ -11,10 +11,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param amount      of the whole part, nothing refunded
  * @param fromTraffic how much of it the traffic platform bears
+ * @param mixed       says it instead where campaigns of different rates come together
  */
-public record Subsidy(Money amount, BasisPoints fromTraffic) {
+public record Subsidy(Money amount, BasisPoints fromTraffic, @Nullable Mixed mixed) {
 
     public static final Subsidy NONE = new Subsidy(Money.ZERO, new BasisPoints(0));
+
+    /** What is owed of the whole subsidy, nothing refunded. */
+    public record Mixed(Money claim, Money of) {
+    }
 
     public Subsidy {
         if (amount.isNegative()) {
@@ -22,9 +27,15 @@ public record Subsidy(Money amount, BasisPoints fromTraffic) {
         }
     }
 
-    public static Subsidy of(@Nullable Money amount, @Nullable BasisPoints fromTraffic) {
+    public Subsidy(Money amount, BasisPoints fromTraffic) {
+        this(amount, fromTraffic, null);
+    }
+
+    public static Subsidy of(@Nullable Money amount, @Nullable BasisPoints fromTraffic,
+            @Nullable Money claim) {
         return amount == null ? NONE
-                : new Subsidy(amount, fromTraffic == null ? NONE.fromTraffic : fromTraffic);
+                : new Subsidy(amount, fromTraffic == null ? NONE.fromTraffic : fromTraffic,
+                        claim == null ? null : new Mixed(claim, amount));
     }
 
     /**
@@ -32,11 +43,12 @@ public record Subsidy(Money amount, BasisPoints fromTraffic) {
      * for a growing rest, or giving it back for a growing refund, never comes to more than all.
      */
     public Subsidy share(Money part, Money whole) {
-        return new Subsidy(Allotment.share(amount, part, whole), fromTraffic);
+        return new Subsidy(Allotment.share(amount, part, whole), fromTraffic, mixed);
     }
 
     /** What the traffic platform owes of it, rounded down to the fen. */
     public Money claim() {
-        return fromTraffic.floorOf(amount);
+        return mixed == null ? fromTraffic.floorOf(amount)
+                : Allotment.share(mixed.claim, amount, mixed.of);
     }
 }

@@ -1,8 +1,8 @@
 package io.hutong.payment.settlement;
 
-import io.hutong.contracts.money.BasisPoints;
 import io.hutong.contracts.money.Money;
 import io.hutong.payment.jdbc.Sql;
+import io.hutong.payment.payments.PaymentRows;
 import io.hutong.payment.payments.Subsidy;
 import java.time.Instant;
 import java.util.Collection;
@@ -17,9 +17,11 @@ import org.springframework.stereotype.Component;
 public class Shares {
 
     private static final String DONE = """
-            select order_id, part, number, amount, commission_paid, traffic_paid, others_paid,
-                ended_at, case when subsidised then subsidy else 0 end as subsidy, subsidy_traffic_bp
-            from split where order_id = any(?) and state = 'DONE'""";
+            select order_id, part, x.number, x.amount, commission_paid, traffic_paid, others_paid,
+                ended_at, case when subsidised then x.subsidy else 0 end as subsidised_with,
+                x.subsidy_traffic_bp, s.subsidy, s.subsidy_claim
+            from split x join sub_payment s using (order_id, part)
+            where order_id = any(?) and x.state = 'DONE'""";
 
     private final JdbcTemplate jdbc;
 
@@ -51,8 +53,8 @@ public class Shares {
                             Sql.money(row, "commission_paid"),
                             Sql.money(row, "traffic_paid"),
                             OtherShares.of(row.getString("others_paid")),
-                            new Subsidy(Sql.money(row, "subsidy"),
-                                    new BasisPoints(row.getInt("subsidy_traffic_bp"))),
+                            PaymentRows.subsidy(
+                                    row, Sql.money(row, "subsidised_with"), "subsidy"),
                             Sql.instant(row, "ended_at")));
         });
         return found;

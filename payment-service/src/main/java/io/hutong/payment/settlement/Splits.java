@@ -1,10 +1,10 @@
 package io.hutong.payment.settlement;
 
-import io.hutong.contracts.money.BasisPoints;
 import io.hutong.contracts.money.Money;
 import io.hutong.payment.channel.PlatformIdentity;
 import io.hutong.payment.jdbc.Columns;
 import io.hutong.payment.jdbc.Sql;
+import io.hutong.payment.payments.PaymentRows;
 import io.hutong.payment.payments.SubPayment;
 import io.hutong.payment.payments.Subsidy;
 import io.hutong.payment.shipping.PartKey;
@@ -42,7 +42,8 @@ class Splits implements ReleaseListener {
                 order by x.number for update of x)
             update split x set due_at = now() from held where x.number = held.number""";
     private static final String JOINED = """
-            select x.*, s.merchant_id, s.sub_mchid, s.transaction_id, p.mini_program
+            select x.*, s.merchant_id, s.sub_mchid, s.transaction_id, p.mini_program,
+                s.subsidy as subsidy_whole, s.subsidy_claim
             from %s x join sub_payment s using (order_id, part) join payment p using (order_id)
             """;
     private static final String CLAIM = """
@@ -163,9 +164,8 @@ class Splits implements ReleaseListener {
                 new SubPayment.Seller(row.getString("merchant_id"), row.getString("sub_mchid")),
                 new Split.Payer(platform.appidOf(row.getString("mini_program")),
                         row.getString("transaction_id")),
-                new Split.Bonus(new Subsidy(Sql.money(row, "subsidy"),
-                        new BasisPoints(row.getInt("subsidy_traffic_bp"))),
-                        row.getBoolean("subsidised")),
+                new Split.Bonus(PaymentRows.subsidy(row, Sql.money(row, "subsidy"),
+                        "subsidy_whole"), row.getBoolean("subsidised")),
                 Lease.of(row),
                 row.getInt("tries"));
     }

@@ -53,6 +53,20 @@ class SubsidyPropertyTest {
         assertThat(subsidy.claim()).isBetween(Money.ZERO, subsidy.amount());
     }
 
+    @Property
+    void mixedClaimFollowsWhatIsPaidAndTheWholeIsTheWhole(
+            @ForAll @LongRange(min = 1, max = MAX_FEN) long amount,
+            @ForAll @LongRange(max = MAX_FEN) long claim,
+            @ForAll @LongRange(min = 1, max = MAX_FEN) long paid,
+            @ForAll @LongRange(max = MAX_FEN) long left) {
+        Money owed = Money.fen(Math.min(claim, amount));
+        Subsidy subsidy = Subsidy.of(Money.fen(amount), new BasisPoints(1), owed);
+        Subsidy due = subsidy.share(Money.fen(Math.min(left, paid)), Money.fen(paid));
+
+        assertThat(subsidy.claim()).isEqualTo(owed);
+        assertThat(due.claim()).isBetween(Money.ZERO, owed).isLessThanOrEqualTo(due.amount());
+    }
+
     @Example
     void publishedExampleIsExact() {
         Subsidy subsidy = new Subsidy(Money.fen(2_000), new BasisPoints(4_000));
