@@ -20,6 +20,9 @@ enum SettingKind {
     DURATIONS("a time such as 500ms, 30s, 5m or 2h, or several with commas between",
             value -> Arrays.stream(value.split(",", -1)).allMatch(SettingKind::isDuration)),
     DURATION("a time such as 500ms, 30s, 5m or 2h", SettingKind::isDuration),
+    PERIODS("a time above zero such as 500ms or 30s, or several with commas between",
+            value -> Arrays.stream(value.split(",", -1)).allMatch(SettingKind::isPeriod)),
+    PERIOD("a time above zero such as 500ms or 30s", SettingKind::isPeriod),
     SIZE("a size such as 64KB or 1MB", SettingKind::isSize),
     DATABASE("a JDBC URL such as jdbc:postgresql://host:5432/name", SettingKind::isDatabase),
     SERVERS("host:port, or several with commas between",
@@ -42,6 +45,8 @@ enum SettingKind {
     private static final Pattern COUNTED = Pattern.compile(".*(_POOL|_CONSUMERS|_CONCURRENCY"
             + "|_POLL_RECORDS|_IN_FLIGHT|_WRITERS|_BATCH|_QUEUE|_PARALLEL|_CALLS|_TRIES)");
 
+    private static final Pattern PERIODIC = Pattern.compile(".*(_POLL|_EVERY|_LEASE|_INTERVAL)");
+
     private final String looks;
     private final Predicate<String> fits;
 
@@ -58,11 +63,12 @@ enum SettingKind {
             case String name when name.endsWith("_PORT") -> PORT;
             case String name when name.endsWith("_URL") || name.endsWith("_URI") -> URL;
             case String name when COUNTED.matcher(name).matches() -> COUNT;
-            default -> byFallback(fallback);
+            default -> byFallback(fallback, PERIODIC.matcher(variable).matches());
         };
     }
 
-    private static SettingKind byFallback(String fallback) {
+    /** @param periodic without a pause between two times there would be no end of them */
+    private static SettingKind byFallback(String fallback, boolean periodic) {
         if (List.of("true", "false").contains(fallback)) {
             return FLAG;
         }
@@ -73,7 +79,8 @@ enum SettingKind {
             return SIZE;
         }
         if (DURATION_FORM.matcher(fallback.split(",", 2)[0]).matches()) {
-            return fallback.contains(",") ? DURATIONS : DURATION;
+            return fallback.contains(",") ? periodic ? PERIODS : DURATIONS
+                    : periodic ? PERIOD : DURATION;
         }
         return TEXT;
     }
@@ -86,7 +93,7 @@ enum SettingKind {
     boolean mayBeLeftOut() {
         return switch (this) {
             case PORT, COUNT, DATABASE, SERVERS, INSTANCE -> false;
-            case NUMBER, FLAG, DURATIONS, DURATION, SIZE, URL, TEXT -> true;
+            case NUMBER, FLAG, DURATIONS, DURATION, PERIODS, PERIOD, SIZE, URL, TEXT -> true;
         };
     }
 
@@ -114,6 +121,10 @@ enum SettingKind {
         } catch (IllegalArgumentException | ArithmeticException e) {
             return false;
         }
+    }
+
+    private static boolean isPeriod(String value) {
+        return isDuration(value) && !DurationStyle.detectAndParse(value.strip()).isZero();
     }
 
     private static boolean isSize(String value) {

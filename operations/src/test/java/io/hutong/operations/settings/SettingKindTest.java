@@ -12,7 +12,8 @@ class SettingKindTest {
         "HUTONG_KAFKA | localhost:9092 | SERVERS", "HUTONG_DB_URL | jdbc:… | DATABASE",
         "SERVER_PORT | 8081 | PORT", "HUTONG_MANAGEMENT_PORT | 9081 | PORT",
         "HUTONG_DB_POOL | 12 | COUNT", "HUTONG_CASES_ALONE_UP_TO | 10000 | NUMBER",
-        "HUTONG_MIGRATE | true | FLAG", "HUTONG_DEBIT_LEASE | 30s | DURATION",
+        "HUTONG_MIGRATE | true | FLAG", "HUTONG_DEBIT_HOLD | 30s | DURATION",
+        "HUTONG_DEBIT_LEASE | 30s | PERIOD", "HUTONG_CASHIER_POLL | 5s,10s | PERIODS",
         "HUTONG_DEBIT_UNKNOWN | 1s,2s | DURATIONS", "HUTONG_HTTP_MAX_BODY | 64KB | SIZE",
         "HUTONG_WECHAT_API_URL | '' | URL", "HUTONG_INSTANCE | order-1 | INSTANCE",
         "HUTONG_WECHAT_SECRET | sandbox | TEXT"})
@@ -25,7 +26,7 @@ class SettingKindTest {
         "SERVERS | a:1,b:2", "SERVERS | 127.0.0.1:9092", "SERVERS | [::1]:9092",
         "DATABASE | jdbc:postgresql://h/d", "DATABASE | jdbc:postgresql://h:1,i:2/d?ssl=true",
         "PORT | 0", "PORT | 65535", "COUNT | 1", "NUMBER | 0", "FLAG | false", "FLAG | TRUE",
-        "DURATION | 0s", "DURATION | 500ms", "DURATION | PT5S", "DURATIONS | 1s,2m",
+        "DURATION | 0s", "DURATION | 500ms", "DURATION | PT5S", "DURATIONS | 1s,2m", "PERIOD | 1ms", "PERIODS | 1s,2s",
         "SIZE | 1MB", "URL | http://h:8080", "URL | https://h/base", "INSTANCE | pay_1.a-b"})
     void valueOfItsKindIsTaken(SettingKind kind, String value) {
         assertThat(kind.fits(value)).isTrue();
@@ -40,7 +41,7 @@ class SettingKindTest {
         "PORT | -1", "PORT | 65536", "PORT | x", "COUNT | 0", "COUNT | 00", "COUNT | -3",
         "NUMBER | -1", "NUMBER | 1.5", "NUMBER | 1e3", "NUMBER | 99999999999999999999",
         "FLAG | maybe", "FLAG | ''", "FLAG | 2",
-        "DURATION | -1s", "DURATION | soon", "DURATION | ''", "DURATIONS | 1s,", "SIZE | -1KB",
+        "PERIOD | 0s", "PERIOD | -1s", "PERIODS | 1s,0s", "DURATION | -1s", "DURATION | soon", "DURATION | ''", "DURATIONS | 1s,", "SIZE | -1KB",
         "SIZE | big", "URL | ftp://h", "URL | h:80", "URL | http://", "URL | http://h:70000",
         "URL | http://a b", "INSTANCE | ''", "INSTANCE | a b", "INSTANCE | a/b"})
     void valueOfAnotherKindIsNot(SettingKind kind, String value) {

@@ -28,7 +28,11 @@ class CredentialsCheck {
         WechatPayCredentials credentials = WechatPayCredentials.read(file);
         requireKey("private_key", () -> PemUtil.loadPrivateKeyFromString(
                 credentials.privateKey()));
-        requireKey("public_key", () -> PemUtil.loadPublicKeyFromString(credentials.publicKey()));
+        String publicKey = credentials.publicKey();
+        if (publicKey != null) {
+            requireKey("public_key", () -> PemUtil.loadPublicKeyFromString(publicKey));
+        }
+        requireKey("platform_certificate", credentials::certificate);
         if (credentials.apiV3Key().getBytes(StandardCharsets.UTF_8).length != API_KEY_BYTES) {
             throw new IllegalStateException("its api_v3_key does not have 32 bytes");
         }
@@ -48,7 +52,7 @@ class CredentialsCheck {
         try {
             load.run();
         } catch (RuntimeException e) {
-            throw new IllegalStateException("its " + name + " is not the PEM of a key", e);
+            throw new IllegalStateException("its " + name + " is not a PEM that can be read", e);
         }
     }
 }
