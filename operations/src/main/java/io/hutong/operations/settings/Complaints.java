@@ -58,9 +58,14 @@ public final class Complaints {
             return (text.contains(variable) || settings.names(text) ? "" : variable + ": ") + text
                     + "; correct it.";
         }
-        return variable + " is " + Forms.shown(variable,
-                String.valueOf(failure.getProperty().getValue())) + ", which is not "
+        return variable + " is " + Forms.shown(variable, given(failure)) + ", which is not "
                 + wanted(failure) + "; correct it or unset it.";
+    }
+
+    /** What the placeholder in the file has become, not the placeholder. */
+    private String given(BindException failure) {
+        String resolved = settings.value(failure.getName().toString());
+        return resolved == null ? "" : resolved;
     }
 
     private String variable(BindException failure) {

@@ -24,7 +24,7 @@ class ServiceLauncherTest {
     @CsvSource(delimiter = '|', value = {
         "HUTONG_TINY_LIMIT | many | HUTONG_TINY_LIMIT is \"many\"",
         "HUTONG_TINY_LIMIT | 11 | HUTONG_TINY_LIMIT is 10 at most",
-        "HUTONG_TINY_PLATFORM | QQ | WECHAT or ALIPAY",
+        "HUTONG_TINY_PLATFORM | QQ | _PLATFORM is \"QQ\", which is not WECHAT or ALIPAY",
         "HUTONG_TINY_EVERY | soon | HUTONG_TINY_EVERY is \"soon\"",
         "HUTONG_JWT_PUBLIC_KEY | /nosuch | HUTONG_JWT_PUBLIC_KEY must name a PEM file",
         "HUTONG_KAFKA | nonsense | HUTONG_KAFKA is \"nonsense\""})
