@@ -17,6 +17,7 @@ import org.springframework.util.unit.DataSize;
  * @param headTimeout        for a request's head, from its first byte to its last
  * @param bodyTimeout        for a request's body, from its head to its last byte
  * @param idleTimeout        a connection without a request is closed after it
+ * @param hostNames          names that the service is asked by; any where none is told
  * @param pageOrigins        origins of pages whose scripts may call; none unless they are named
  */
 @ConfigurationProperties("hutong.http")
@@ -29,6 +30,7 @@ record HttpSettings(
         @DefaultValue("10s") Duration headTimeout,
         @DefaultValue("20s") Duration bodyTimeout,
         @DefaultValue("60s") Duration idleTimeout,
+        @DefaultValue List<String> hostNames,
         @DefaultValue List<String> pageOrigins) {
 
     HttpSettings {
@@ -42,6 +44,7 @@ record HttpSettings(
         requirePositive("head-timeout", headTimeout);
         requirePositive("body-timeout", bodyTimeout);
         requirePositive("idle-timeout", idleTimeout);
+        hostNames = HostNames.checked(hostNames);
         pageOrigins = pageOrigins.stream().map(CrossOrigin::checked).toList();
     }
 

@@ -67,6 +67,13 @@ class HttpSupportAutoConfiguration {
         return new SingleHeaders();
     }
 
+    /** Next: who asks under a foreign name learns nothing. */
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE + 1)
+    HostNames hostNames(HttpSettings settings) {
+        return new HostNames(settings.hostNames());
+    }
+
     @Bean
     ProblemHandler problemHandler(HttpSettings settings) {
         return new ProblemHandler(new ProblemMapping(settings.maxBody().toBytes()));

@@ -167,6 +167,7 @@ final class LaunchPlans {
         return Map.of(
                 "SERVER_PORT", port(service),
                 "SERVER_ADDRESS", ports.reach().address(),
+                "HUTONG_HTTP_HOST_NAMES", hostNames(),
                 "HUTONG_MANAGEMENT_PORT", Integer.toString(ports.managementOf(service)),
                 "HUTONG_STATEMENT_OPEN_DAY",
                 environment.getOrDefault("HUTONG_STATEMENT_OPEN_DAY", "true"),
@@ -176,6 +177,17 @@ final class LaunchPlans {
                 "HUTONG_DB_PASSWORD", keys.databasePassword(service),
                 "HUTONG_KAFKA", "127.0.0.1:" + port(Member.KAFKA),
                 "HUTONG_JWT_PUBLIC_KEY", keys.jwtPublicKey().toString());
+    }
+
+    /**
+     * On this machine alone the services have no other names, so that no web page whose name leads
+     * here logs in as anybody.
+     */
+    private String hostNames() {
+        return environment.getOrDefault("HUTONG_HTTP_HOST_NAMES", switch (ports.reach()) {
+            case THIS_MACHINE -> "localhost,127.0.0.1,[::1]";
+            case EVERY_NETWORK -> "";
+        });
     }
 
     /** Database of a service, and the role with which it connects. */

@@ -46,6 +46,18 @@ class LaunchPlansTest {
     }
 
     @Test
+    void servicesHaveNoNamesButThoseOfThisMachineUnlessToldOtherwise() {
+        for (var service : Member.services()) {
+            assertThat(plan(service, Map.of()).environment())
+                    .containsEntry("HUTONG_HTTP_HOST_NAMES", "localhost,127.0.0.1,[::1]");
+            assertThat(plan(service, Map.of("HUTONG_HTTP_HOST_NAMES", "mine.test"))
+                    .environment()).containsEntry("HUTONG_HTTP_HOST_NAMES", "mine.test");
+            assertThat(plan(service, Map.of("HUTONG_BIND", "0.0.0.0")).environment())
+                    .containsEntry("HUTONG_HTTP_HOST_NAMES", "");
+        }
+    }
+
+    @Test
     void brokerFindsAnotherPortForItselfWhenItsOwnIsTaken() throws IOException {
         int kafka = FreePorts.next();
         try (var taken = new ServerSocket(kafka + 20_000, 1, InetAddress.getLoopbackAddress())) {
