@@ -12,6 +12,7 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.Future;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +33,7 @@ final class ArrivalGuard {
 
     private final Arrival arrival;
     private @Nullable Future<?> timer;
+    private boolean ended;
 
     private ArrivalGuard(Arrival arrival) {
         this.arrival = arrival;
@@ -79,7 +81,9 @@ final class ArrivalGuard {
 
         private void timeIsUp(ChannelHandlerContext context) {
             timer = null;
-            switch (arrival.timeIsUp()) {
+            Arrival.Verdict verdict = arrival.timeIsUp();
+            ended = verdict != Arrival.Verdict.GO_ON;
+            switch (verdict) {
                 case GO_ON -> {
                     if (arrival.part() != Arrival.Part.NOTHING) {
                         startTimer(context);
@@ -96,6 +100,11 @@ final class ArrivalGuard {
 
         @Override
         public void channelRead(ChannelHandlerContext context, Object message) {
+            if (ended) {
+                // what is left of a request at its end would be logged as one that cannot be read
+                ReferenceCountUtil.release(message);
+                return;
+            }
             if (message instanceof HttpRequest) {
                 stopTimer();
                 arrival.headComplete();

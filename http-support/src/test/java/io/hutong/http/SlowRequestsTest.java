@@ -12,9 +12,12 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -29,6 +32,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "HUTONG_HTTP_IDLE_TIMEOUT=2s",
             "spring.autoconfigure.exclude="
                     + "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration"})
+@ExtendWith(OutputCaptureExtension.class)
 class SlowRequestsTest {
 
     private static final TestTokens TOKENS = TestTokens.shared();
@@ -62,6 +66,15 @@ class SlowRequestsTest {
 
             assertThat(rest(socket)).startsWith("HTTP/1.1 408 ");
         }
+    }
+
+    @Test
+    void whatWasEndedIsNotLoggedAsAnErrorOfOurs(CapturedOutput log) throws IOException {
+        headThatStopsIsEnded();
+        bodyThatTricklesIsEnded();
+        keptConnectionIsClosedAfterAWhileWithoutARequest();
+
+        assertThat(log.getAll()).doesNotContain("Decoding failed", "Unexpected error");
     }
 
     @Test

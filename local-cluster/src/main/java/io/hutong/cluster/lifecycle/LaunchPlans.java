@@ -141,9 +141,9 @@ final class LaunchPlans {
     /** Here all buyers come from one address, and a load generator logs in thousands of them. */
     private Map<String, String> guesses() {
         var all = new LinkedHashMap<String, String>();
-        Map.of("HUTONG_GUESSES_PER_ADDRESS", "60000", "HUTONG_GUESSES_PER_CALLER", "6000",
-                "HUTONG_GUESSES_FAILED", "1000").forEach((name, value) ->
-                all.put(name, environment.getOrDefault(name, value)));
+        Map.of("HUTONG_GUESSES_PER_ADDRESS", "60000", "HUTONG_GUESSES_PER_CALLER", "6000")
+                .forEach((name, value) ->
+                        all.put(name, environment.getOrDefault(name, value)));
         return all;
     }
 
