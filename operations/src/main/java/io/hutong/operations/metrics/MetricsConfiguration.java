@@ -12,4 +12,9 @@ public class MetricsConfiguration {
     MeterFilter fewSeries() {
         return MeterFilter.deny(SeriesLimit::isTooFine);
     }
+
+    @Bean
+    MeterFilter requestsByRouteAndStatus() {
+        return new RequestSeries();
+    }
 }

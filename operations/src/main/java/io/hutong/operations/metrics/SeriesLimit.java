@@ -10,6 +10,7 @@ import java.util.Set;
 final class SeriesLimit {
 
     private static final String KAFKA = "kafka.";
+    private static final String UNDER_WAY = "http.server.requests.active";
 
     /** How far behind a group is stands in spring.cloud.stream.binder.kafka.offset. */
     private static final Set<String> KAFKA_KEPT = Set.of(
@@ -37,9 +38,12 @@ final class SeriesLimit {
     private SeriesLimit() {
     }
 
-    /** Of Kafka's, only what is named above, and nothing by partition or broker. */
+    /**
+     * Of Kafka's, only what is named above, and nothing by partition or broker; nothing of requests
+     * under way, which come by route as well and are over before anybody looks.
+     */
     static boolean isTooFine(Meter.Id id) {
-        return id.getName().startsWith(KAFKA)
+        return id.getName().startsWith(UNDER_WAY) || id.getName().startsWith(KAFKA)
                 && (!KAFKA_KEPT.contains(id.getName())
                         || id.getTag("partition") != null || id.getTag("node.id") != null);
     }
