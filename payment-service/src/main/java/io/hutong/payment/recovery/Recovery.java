@@ -75,7 +75,7 @@ final class Recovery implements SmartLifecycle {
         }
     }
 
-    /** As many rows as waited when it was over, and no row for ever: what fails again waits again. */
+    /** As many rows as waited when it was over: what fails again waits again. */
     private void waves() throws InterruptedException {
         Map<Waiting, Integer> left = new LinkedHashMap<>();
         all.forEach(one -> left.put(

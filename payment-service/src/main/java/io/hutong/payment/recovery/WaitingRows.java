@@ -33,8 +33,8 @@ final class WaitingRows {
      * @return how many were brought forward, at most {@code limit}
      */
     int wake(Waiting waiting, int limit, Duration spread) {
-        return limit == 0 ? 0 : jdbc.update(WAKE.formatted(waiting.table(), waiting.open()), spread.toMillis(),
-                spread.toMillis(), limit);
+        return limit == 0 ? 0 : jdbc.update(WAKE.formatted(waiting.table(), waiting.open()),
+                spread.toMillis(), spread.toMillis(), limit);
     }
 
     /** How many wait for longer than that; at most {@code limit}. */
