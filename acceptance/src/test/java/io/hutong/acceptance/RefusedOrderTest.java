@@ -9,6 +9,7 @@ import io.hutong.acceptance.dsl.Platform;
 import io.hutong.acceptance.dsl.Product;
 import io.hutong.acceptance.dsl.Story;
 import io.hutong.contracts.money.Money;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RefusedOrderTest extends Story {
@@ -37,6 +38,21 @@ class RefusedOrderTest extends Story {
         order.isCancelledFor("MANDATE_REQUIRED");
         books.showAvailable(tea, 3);
         books.showNoDebit(order);
+    }
+
+    @Test
+    void moreThanWechatPayTakesIsCancelledForItsLimitAlsoWithACashier() {
+        Product palace = platform.sells(Platform.TEA, Money.fen(1_000_000_001), 3);
+        Buyer buyer = buyerWithMandate();
+
+        Order debit = buyer.orders(palace);
+        Order cashier = buyer.ordersWithCashier(palace);
+
+        for (Order order : List.of(debit, cashier)) {
+            order.isCancelledFor("PAYMENT_LIMIT");
+            books.showNoDebit(order);
+        }
+        books.showAvailable(palace, 3);
     }
 
     @Test

@@ -65,6 +65,11 @@ public record WechatPaySettings(
                 throw new IllegalArgumentException("hutong.wechatpay.keys: every must be positive "
                         + "and at most 12h, look and pause positive");
             }
+            if (credentialsUrl != null && !credentialsUrl.isBlank()
+                    && !credentialsUrl.matches("https?://[^\\s/]+\\S*")) {
+                throw new IllegalArgumentException("HUTONG_WECHATPAY_CREDENTIALS_URL must be an "
+                        + "address beginning with http:// or https://, or empty");
+            }
         }
     }
 
