@@ -42,17 +42,19 @@ class RefusedOrderTest extends Story {
 
     @Test
     void moreThanWechatPayTakesIsCancelledForItsLimitAlsoWithACashier() {
-        Product palace = platform.sells(Platform.TEA, Money.fen(1_000_000_001), 3);
+        Product palace = platform.sells(Platform.TEA, Money.fen(100_000_000), 11);
+        Basket elevenMillionYuan = Basket.of(11, palace);
         Buyer buyer = buyerWithMandate();
 
-        Order debit = buyer.orders(palace);
-        Order cashier = buyer.ordersWithCashier(palace);
+        Order debit = buyer.order(elevenMillionYuan);
+        debit.isCancelledFor("PAYMENT_LIMIT");
+        Order cashier = buyer.ordersWithCashier(elevenMillionYuan);
 
         for (Order order : List.of(debit, cashier)) {
             order.isCancelledFor("PAYMENT_LIMIT");
             books.showNoDebit(order);
         }
-        books.showAvailable(palace, 3);
+        books.showAvailable(palace, 11);
     }
 
     @Test
