@@ -3,6 +3,7 @@ package io.hutong.order.link;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,17 +22,29 @@ final class OpenedAddresses {
             "[a-z][a-z0-9+.-]{0,30}:[/\\\\]|(?<![a-z0-9+.-])(?:https?|ftp|file|javascript|vbscript"
             + "|data|blob|about|mailto|tel|sms|smsto|intent|market|view-source|weixin|alipays?"
             + "|taobao|tbopen|openapp\\.jdmobile):");
-    private static final Pattern DOMAIN = Pattern.compile(
-            "(?:[\\p{L}\\p{N}_-]+[.。])+\\p{L}[\\p{L}\\p{N}-]*[.。]?(?::\\d*)?|localhost(?::\\d*)?"
-            + "|\\d{1,3}(?:\\.\\d{1,3}){3}(?::\\d*)?|\\[[0-9a-f:.]+](?::\\d*)?");
-    /** A token as the first part of a host, or as the user of a mailbox. */
+    private static final Pattern HOST = Pattern.compile(
+            "(?:[\\p{L}\\p{N}_-]++[.。])++\\p{L}[\\p{L}\\p{N}-]*+|localhost"
+            + "|\\d{1,3}(?:\\.\\d{1,3}){3}|\\[[0-9a-f:.]+]");
+    private static final Pattern PORT = Pattern.compile("[.。]?(?::\\d*+)?$");
+    /** What may follow a token within one part of a host, or of a mailbox. */
+    private static final String PART = "[\\p{L}\\p{N}_+%-]*+";
+    /** Chinese sentences end like a part of a Chinese host; phones open no such host. */
+    private static final String DOT = "(?:\\.|。(?=[a-z0-9]))";
+    /**
+     * A token in a part of a host, or as the user of a mailbox. Nothing is tried twice: a word may
+     * have thousands of parts.
+     */
     private static final Pattern GOES_ON = Pattern.compile(
-            "@[\\p{L}\\p{N}_-]+[.。]\\p{L}.*|[.。](?:[\\p{L}\\p{N}_-]+[.。])*"
-            + "(?:[\\p{L}\\p{N}_-]+[.。]\\p{L}{2,}|\\p{L}{2,}[:/\\\\?#]"
+            PART + "(?:@[\\p{L}\\p{N}_-]++[.。]\\p{L}"
+            + "|" + DOT + "[\\p{L}\\p{N}_-]++(?:" + DOT + "(?!\\p{L}{2})[\\p{L}\\p{N}_-]++)*+"
+            + DOT + "\\p{L}{2}"
+            + "|" + DOT + "(?:\\p{L}{2,}+[:/\\\\?#]"
             + "|(?:com|cn|net|org|io|app|shop|top|xyz|vip|cc|info|site|link|me|co|tv|mobi|club"
-            + "|online)(?![\\p{L}\\p{N}])).*");
+            + "|online)(?![\\p{L}\\p{N}])))");
     /** What no host contains: before it, another word stood. */
     private static final String ENDS = "\"'<>(){}|^`¥￥$《》「」『』【】（），,！!；;、“”‘’=&*…";
+    /** Dot, colon and digits; longer ones are no port. */
+    private static final int PORT_MOST = 12;
     private static final String UNWRITTEN = "http://";
     private static final Pattern SECURE =
             Pattern.compile("[^/\\\\?#]*:443(?:[/\\\\?#].*)?", Pattern.DOTALL);
@@ -56,7 +69,7 @@ final class OpenedAddresses {
         if (found.isEmpty()) {
             unwritten(word, from).ifPresent(found::add);
         }
-        if (GOES_ON.matcher(word.substring(to)).matches()) {
+        if (GOES_ON.matcher(word.substring(to)).lookingAt()) {
             found.add(word.substring(from));
         }
         return found;
@@ -69,15 +82,35 @@ final class OpenedAddresses {
         for (int i = 0; i < from; i++) {
             char c = word.charAt(i);
             boolean opens = c == '/' || c == '\\';
-            if (opens && i > head
-                    || (c == '?' || c == '#')
-                    && DOMAIN.matcher(word.substring(head, i)).matches()) {
+            if (opens && i > head) {
                 return Optional.of(withScheme(word.substring(head)));
+            }
+            OptionalInt host = c == '?' || c == '#' ? hostBefore(word, head, i)
+                    : OptionalInt.empty();
+            if (host.isPresent()) {
+                return Optional.of(withScheme(word.substring(host.getAsInt())));
             }
             slash |= opens;
             head = opens || c == '?' || c == '#' || ENDS.indexOf(c) >= 0 ? i + 1 : head;
         }
         return slash ? Optional.of(withScheme(word.substring(head))) : Optional.empty();
+    }
+
+    /** Where a host begins that ends there; any sign may stand before it, as in "link:". */
+    private static OptionalInt hostBefore(String word, int from, int to) {
+        Matcher port = PORT.matcher(word).region(Math.max(from, to - PORT_MOST), to);
+        int end = port.find() ? port.start() : to;
+        int start = end > from && word.charAt(end - 1) == ']'
+                ? Math.max(from, word.lastIndexOf('[', end)) : end;
+        while (start > from && isOfHost(word.charAt(start - 1))) {
+            start--;
+        }
+        return HOST.matcher(word.substring(start, end)).matches()
+                ? OptionalInt.of(start) : OptionalInt.empty();
+    }
+
+    private static boolean isOfHost(char c) {
+        return Character.isLetterOrDigit(c) || Character.isSurrogate(c) || "_-.。".indexOf(c) >= 0;
     }
 
     private static String withScheme(String rest) {

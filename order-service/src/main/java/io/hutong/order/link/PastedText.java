@@ -34,6 +34,8 @@ final class PastedText {
     private static final Pattern DROPPED =
             Pattern.compile("\\t+|(?<=[/\\\\=?&#%;@:])[\\r\\n\\f\\x0b]+");
     private static final int SHOWN = 80;
+    /** A message says its token once or twice, a forwarded chat a few times more. */
+    static final int SAID_AT_MOST = 20;
 
     private PastedText() {
     }
@@ -56,13 +58,16 @@ final class PastedText {
         record Nothing(boolean hasAddress) implements Finding {
         }
 
-        /** Which one is meant cannot be told. */
+        /** Which one is meant cannot be told, or one is said more often than anybody would. */
         record Several() implements Finding {
         }
     }
 
     static Finding find(String text) {
         String plain = visible(visible(text));
+        if (TOKEN.matcher(plain).results().skip(SAID_AT_MOST).findAny().isPresent()) {
+            return new Finding.Several();
+        }
         Map<String, Finding> found = tokensIn(plain);
         if (found.size() > 1) {
             return new Finding.Several();

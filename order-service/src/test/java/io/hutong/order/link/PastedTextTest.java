@@ -1,6 +1,7 @@
 package io.hutong.order.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -81,6 +82,45 @@ class PastedTextTest {
     void sameTokenUnderTwoHostsIsSuspicious() {
         assertThat(find("https://shop.example/s/TOKEN https://evil.example/s/TOKEN"))
                 .isInstanceOf(Finding.SuspiciousAddress.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "TOKEN-x.evil.example", "TOKEN_x.evil.example", "TOKEN店.evil.example/a",
+        "TOKEN%2e.evil.example", "TOKEN+x@evil.example", "TOKEN。evil。example"})
+    void hostOrMailboxThatBeginsWithTheTokenIsNoPlaceOfOurs(String text) {
+        assertThat(find(text)).isInstanceOf(Finding.SuspiciousAddress.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "链接：evil.example?TOKEN", "link:evil.example:80#TOKEN", "to:evil.example.?a=(TOKEN)"})
+    void hostIsSeenBehindAnySignThatStandsBeforeIt(String text) {
+        assertThat(hosts(text)).containsExactly("evil.example");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "打开 TOKEN。复制这段话。打开小程序", "口令TOKEN。复制。看看。谢谢！", "TOKEN。", "看?TOKEN"})
+    void sentencesBehindATokenAreNoHost(String text) {
+        assertThat(find(text)).isEqualTo(new Finding.Token(TOKEN));
+    }
+
+    @Test
+    void tokenIsSaidSomeTimesAndNotHundreds() {
+        assertThat(find("TOKEN\n".repeat(PastedText.SAID_AT_MOST)))
+                .isEqualTo(new Finding.Token(TOKEN));
+        assertThat(find("TOKEN,".repeat(PastedText.SAID_AT_MOST + 1)))
+                .isEqualTo(new Finding.Several());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "TOKEN{.a}", "TOKEN-a{.a}", "{a.}a?TOKEN", "TOKENx{a.}", "TOKEN{。a}", "x:{a.}a:80#TOKEN"})
+    void wordOfThousandsOfPartsIsReadLikeAnyOther(String text) {
+        String word = text.replaceAll("\\{(.+)}", "$1".repeat(50_000));
+
+        assertThatCode(() -> find(word)).doesNotThrowAnyException();
     }
 
     @Test
