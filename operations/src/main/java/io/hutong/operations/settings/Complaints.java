@@ -13,6 +13,8 @@ import org.springframework.util.PlaceholderResolutionException;
 /** Makes a sentence of a failure that a setting is to blame for. */
 public final class Complaints {
 
+    private static final String OURS = "hutong.";
+
     private final Settings settings;
 
     public Complaints(Settings settings) {
@@ -35,8 +37,19 @@ public final class Complaints {
                             + settings.variableOf("spring.datasource.url") + " was made by another"
                             + " version of the code; run that version, or name another database."
                             + " Nothing was changed.");
+            case IllegalArgumentException e when isAboutAProperty(e) -> Optional.of(told(e));
+            case IllegalStateException e when isAboutAProperty(e) -> Optional.of(told(e));
             default -> Optional.empty();
         };
+    }
+
+    /** What only a bean can find out: that two settings do not go together, say. */
+    private static boolean isAboutAProperty(RuntimeException failure) {
+        return String.valueOf(failure.getMessage()).startsWith(OURS);
+    }
+
+    private String told(RuntimeException failure) {
+        return withoutEnd(named(failure)) + "; correct it.";
     }
 
     /** The port of that property is taken, or the one of the management port. */

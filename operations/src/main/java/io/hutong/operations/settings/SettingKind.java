@@ -17,9 +17,11 @@ enum SettingKind {
     COUNT("a whole number of at least 1", value -> isNumber(value) && Long.parseLong(value) > 0),
     NUMBER("a whole number of at least 0", SettingKind::isNumber),
     FLAG("true or false", SettingKind::isFlag),
-    DURATIONS("a time such as 500ms, 30s, 5m or 2h, or several with commas between",
+    DURATIONS("a time such as 500ms, 30s, 5m or 2h (ten years, 3650d, at most), or several with"
+            + " commas between",
             value -> Arrays.stream(value.split(",", -1)).allMatch(SettingKind::isDuration)),
-    DURATION("a time such as 500ms, 30s, 5m or 2h", SettingKind::isDuration),
+    DURATION("a time such as 500ms, 30s, 5m or 2h (ten years, 3650d, at most)",
+            SettingKind::isDuration),
     PERIODS("a time above zero such as 500ms or 30s, or several with commas between",
             value -> Arrays.stream(value.split(",", -1)).allMatch(SettingKind::isPeriod)),
     PERIOD("a time above zero such as 500ms or 30s", SettingKind::isPeriod),
@@ -45,7 +47,10 @@ enum SettingKind {
     private static final Pattern COUNTED = Pattern.compile(".*(_POOL|_CONSUMERS|_CONCURRENCY"
             + "|_POLL_RECORDS|_IN_FLIGHT|_WRITERS|_BATCH|_QUEUE|_PARALLEL|_CALLS|_TRIES)");
 
-    private static final Pattern PERIODIC = Pattern.compile(".*(_POLL|_EVERY|_LEASE|_INTERVAL)");
+    private static final Pattern PERIODIC = Pattern.compile(
+            ".*(_POLL|_EVERY|_LEASE|_INTERVAL|_RETRY|_UNKNOWN|_LOOK|_PROBE)");
+    /** Longer ones end in times that neither the database nor arithmetic can hold. */
+    private static final Duration LONGEST = Duration.ofDays(3_650);
 
     private final String looks;
     private final Predicate<String> fits;
@@ -92,8 +97,8 @@ enum SettingKind {
     /** Whether "set to nothing" may mean something; what it is bound to decides. */
     boolean mayBeLeftOut() {
         return switch (this) {
-            case PORT, COUNT, DATABASE, SERVERS, INSTANCE -> false;
-            case NUMBER, FLAG, DURATIONS, DURATION, PERIODS, PERIOD, SIZE, URL, TEXT -> true;
+            case PORT, COUNT, DATABASE, SERVERS, INSTANCE, DURATIONS, PERIODS -> false;
+            case NUMBER, FLAG, DURATION, PERIOD, SIZE, URL, TEXT -> true;
         };
     }
 
@@ -117,7 +122,7 @@ enum SettingKind {
     private static boolean isDuration(String value) {
         try {
             Duration duration = DurationStyle.detectAndParse(value.strip());
-            return !duration.isNegative();
+            return !duration.isNegative() && duration.compareTo(LONGEST) <= 0;
         } catch (IllegalArgumentException | ArithmeticException e) {
             return false;
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class SettingKindTest {
 
@@ -14,7 +15,10 @@ class SettingKindTest {
         "HUTONG_DB_POOL | 12 | COUNT", "HUTONG_CASES_ALONE_UP_TO | 10000 | NUMBER",
         "HUTONG_MIGRATE | true | FLAG", "HUTONG_DEBIT_HOLD | 30s | DURATION",
         "HUTONG_DEBIT_LEASE | 30s | PERIOD", "HUTONG_CASHIER_POLL | 5s,10s | PERIODS",
-        "HUTONG_DEBIT_UNKNOWN | 1s,2s | DURATIONS", "HUTONG_HTTP_MAX_BODY | 64KB | SIZE",
+        "HUTONG_SOME_TIMES | 1s,2s | DURATIONS",
+        "HUTONG_DEBIT_UNKNOWN | 1s,2s | PERIODS", "HUTONG_REFUND_RETRY | 1s,2s | PERIODS",
+        "HUTONG_CASHIER_LOOK | 500ms | PERIOD", "HUTONG_RECOVERY_PROBE | 10s | PERIOD",
+        "HUTONG_HTTP_MAX_BODY | 64KB | SIZE",
         "HUTONG_WECHAT_API_URL | '' | URL", "HUTONG_INSTANCE | order-1 | INSTANCE",
         "HUTONG_WECHAT_SECRET | sandbox | TEXT"})
     void nameAndDefaultTellWhatASettingIs(String name, String fallback, SettingKind kind) {
@@ -26,10 +30,16 @@ class SettingKindTest {
         "SERVERS | a:1,b:2", "SERVERS | 127.0.0.1:9092", "SERVERS | [::1]:9092",
         "DATABASE | jdbc:postgresql://h/d", "DATABASE | jdbc:postgresql://h:1,i:2/d?ssl=true",
         "PORT | 0", "PORT | 65535", "COUNT | 1", "NUMBER | 0", "FLAG | false", "FLAG | TRUE",
-        "DURATION | 0s", "DURATION | 500ms", "DURATION | PT5S", "DURATIONS | 1s,2m", "PERIOD | 1ms", "PERIODS | 1s,2s",
+        "DURATION | 0s", "DURATION | 500ms", "DURATION | PT5S", "DURATION | 3650d", "DURATIONS | 1s,2m", "PERIOD | 1ms", "PERIODS | 1s,2s",
         "SIZE | 1MB", "URL | http://h:8080", "URL | https://h/base", "INSTANCE | pay_1.a-b"})
     void valueOfItsKindIsTaken(SettingKind kind, String value) {
         assertThat(kind.fits(value)).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = SettingKind.class, names = {"DURATIONS", "PERIODS"})
+    void scheduleWithoutATimeIsNotLeftOut(SettingKind kind) {
+        assertThat(kind.mayBeLeftOut()).isFalse();
     }
 
     @ParameterizedTest
@@ -41,7 +51,9 @@ class SettingKindTest {
         "PORT | -1", "PORT | 65536", "PORT | x", "COUNT | 0", "COUNT | 00", "COUNT | -3",
         "NUMBER | -1", "NUMBER | 1.5", "NUMBER | 1e3", "NUMBER | 99999999999999999999",
         "FLAG | maybe", "FLAG | ''", "FLAG | 2",
-        "PERIOD | 0s", "PERIOD | -1s", "PERIODS | 1s,0s", "DURATION | -1s", "DURATION | soon", "DURATION | ''", "DURATIONS | 1s,", "SIZE | -1KB",
+        "PERIOD | 0s", "PERIOD | -1s", "PERIODS | 1s,0s", "DURATION | -1s", "DURATION | soon",
+        "DURATION | 3651d", "DURATION | 999999999d", "PERIODS | 1s,99999d", "PERIODS | ''",
+        "DURATIONS | ''", "DURATION | ''", "DURATIONS | 1s,", "SIZE | -1KB",
         "SIZE | big", "URL | ftp://h", "URL | h:80", "URL | http://", "URL | http://h:70000",
         "URL | http://a b", "INSTANCE | ''", "INSTANCE | a b", "INSTANCE | a/b"})
     void valueOfAnotherKindIsNot(SettingKind kind, String value) {

@@ -60,6 +60,15 @@ public record OrderSettings(
     private static final Duration HEARING_MAX = ReaderProgress.REMEMBERED;
 
     public OrderSettings {
+        requirePositive("reserving", reserving);
+        requirePositive("authorizing", authorizing);
+        requirePositive("awaiting", awaiting);
+        requirePositive("finishing", finishing);
+        requirePositive("settling", settling);
+        if (firstBackOff.isNegative() || maxBackOff.compareTo(firstBackOff) < 0) {
+            throw new IllegalArgumentException("hutong.order.sagas.max-back-off must not be"
+                    + " shorter than hutong.order.sagas.first-back-off");
+        }
         requirePositive("sweep-every", sweepEvery);
         requirePositive("buyer-waits", buyerWaits);
         requirePositive("slow-when-late", slowWhenLate);

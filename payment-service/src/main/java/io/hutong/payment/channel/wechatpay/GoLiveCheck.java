@@ -39,7 +39,9 @@ class GoLiveCheck {
                                 + " /v1/wechatpay/notifications")
                 .requires("hutong.settlement.traffic-mchid",
                         value -> value != null && !value.equals(SANDBOX_TRAFFIC_MCHID),
-                        "the merchant account of the traffic platform");
+                        "the merchant account of the traffic platform")
+                .requires("hutong.wechatpay.keys.credentials-url", value -> value == null,
+                        "nothing: whoever answers there would say whose keys are trusted");
         LiveChannel.at(settings, "hutong.mini-program.url")
                 .requires("hutong.mini-program.secret",
                         value -> value != null && !value.equals(SANDBOX_SECRET),

@@ -82,5 +82,22 @@ public record WechatPaySettings(
             @DefaultValue("80") int failurePercent,
             @DefaultValue("50") int window,
             @DefaultValue("2s") Duration pause) {
+
+        private static final int ALL = 100;
+        private static final int WINDOW_MAX = 10_000;
+        private static final Duration SHORTEST_PAUSE = Duration.ofMillis(1);
+
+        public Breaker {
+            require(failurePercent > 0 && failurePercent <= ALL,
+                    "failure-percent must be 1 to 100");
+            require(window > 0 && window <= WINDOW_MAX, "window must be 1 to " + WINDOW_MAX);
+            require(pause.compareTo(SHORTEST_PAUSE) >= 0, "pause must be 1ms at least");
+        }
+
+        private static void require(boolean holds, String sentence) {
+            if (!holds) {
+                throw new IllegalArgumentException("hutong.wechatpay.breaker." + sentence);
+            }
+        }
     }
 }

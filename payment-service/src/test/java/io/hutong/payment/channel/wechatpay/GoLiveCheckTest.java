@@ -46,6 +46,7 @@ class GoLiveCheckTest {
         "HUTONG_CONSIGNOR_CONTACT, 138****0000",
         "HUTONG_WECHAT_SECRET, sandbox",
         "HUTONG_TRAFFIC_MCHID, 1900000002",
+        "HUTONG_WECHATPAY_CREDENTIALS_URL, http://127.0.0.1:8090/sandbox/merchants",
         "HUTONG_WECHATPAY_NOTIFY_URL, http://pay.shop.example/v1/wechatpay/notifications",
         "HUTONG_WECHATPAY_NOTIFY_URL, https://localhost:8082/v1/wechatpay/notifications"})
     void whatTheSandboxDoesWithoutIsAskedForBeforeRealMoneyMoves(String variable, String value) {
