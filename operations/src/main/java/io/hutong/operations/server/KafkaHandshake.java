@@ -8,8 +8,10 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
 
 /**
  * Asks a server which versions of Kafka's protocol it knows, the first request of every client.
@@ -26,6 +28,7 @@ public final class KafkaHandshake {
     private static final int CORRELATION = 0x48_55_54_4f;
     private static final int REQUEST_BYTES = 10;
     private static final int ANSWER_BYTES_MAX = 64 * 1024;
+    private static final int AT_ONCE = 32;
 
     private KafkaHandshake() {
     }
@@ -34,15 +37,21 @@ public final class KafkaHandshake {
     public enum Answer { KAFKA, NOBODY, SOMETHING_ELSE }
 
     /**
-     * Asks each of the brokers whose name is known.
+     * Asks each of the brokers whose name is known, at the same time: how long an answer takes
+     * does not depend on how many of them are silent.
      *
      * @param brokers {@code host:port}, several with commas between
      * @return what those who are known answered, none when nobody is known
      */
     public static Set<Answer> ofAll(String brokers) {
-        return Arrays.stream(brokers.split(",")).map(String::strip).map(KafkaHandshake::address)
-                .filter(address -> !address.isUnresolved()).map(KafkaHandshake::of)
-                .collect(Collectors.toUnmodifiableSet());
+        return Arrays.stream(brokers.split(",")).map(String::strip)
+                .gather(Gatherers.mapConcurrent(AT_ONCE, KafkaHandshake::answerOf))
+                .flatMap(Optional::stream).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Optional<Answer> answerOf(String broker) {
+        return Optional.of(address(broker)).filter(address -> !address.isUnresolved())
+                .map(KafkaHandshake::of);
     }
 
     private static InetSocketAddress address(String broker) {
