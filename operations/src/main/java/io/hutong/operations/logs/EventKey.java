@@ -23,6 +23,9 @@ record EventKey(String logger, String text) {
     /** As in "in 800 ms", "after 2003ms", "(total=10, active=3, …)". */
     private static final Pattern MEASURE =
             Pattern.compile("[0-9]+ ?ms\\b|\\b(total|active|idle|waiting)=[0-9]+");
+    /** Of a request that cannot be read only the kind of failure: the rest is its sender's. */
+    private static final Pattern UNREADABLE =
+            Pattern.compile("(Decoding failed: \\S+ \\S+).*", Pattern.DOTALL);
     private static final int LENGTH_MAX = 2_000;
 
     static EventKey of(String logger, boolean error, String text, @Nullable Throwable failure) {
@@ -32,9 +35,12 @@ record EventKey(String logger, String text) {
             return new EventKey(logger, cut);
         }
         return new EventKey(logger, CONNECTED.stream().anyMatch(logger::startsWith)
-                ? NUMBER.matcher(without(OBJECT, CLIENT.matcher(cut).replaceFirst("")))
-                        .replaceAll("#")
+                ? NUMBER.matcher(without(OBJECT, ofLibrary(cut))).replaceAll("#")
                 : MEASURE.matcher(without(OBJECT, cut)).replaceAll("#"));
+    }
+
+    private static String ofLibrary(String text) {
+        return UNREADABLE.matcher(CLIENT.matcher(text).replaceFirst("")).replaceFirst("$1");
     }
 
     private static String without(Pattern pattern, String text) {

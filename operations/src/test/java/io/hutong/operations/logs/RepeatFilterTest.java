@@ -81,6 +81,23 @@ class RepeatFilterTest {
     }
 
     @Test
+    void requestsThatCannotBeReadAreOneEventWhateverTheirSenderWroteInThem() {
+        for (int i = 0; i < 500; i++) {
+            String written = "x".repeat(i % 50) + (char) ('a' + i % 26);
+            context.getLogger("reactor.netty.http.server.HttpServerOperations").warn(
+                    "[8f3a-1, L:/127.0.0.1:8081 - R:/127.0.0.1:" + (40_000 + i)
+                            + "] Decoding failed: {}",
+                    "REQUEST: IllegalArgumentException invalid version format: " + written);
+        }
+        context.getLogger("reactor.netty.http.server.HttpServerOperations").warn(
+                "[8f3a-1, L:/127.0.0.1:8081] Decoding failed: {}",
+                "REQUEST: TooLongHttpHeaderException HTTP header is larger than 8192 bytes.");
+
+        assertThat(lines()).hasSize(Repeats.SAID_MAX + 1);
+        assertThat(lines().getLast()).contains("TooLongHttpHeaderException");
+    }
+
+    @Test
     void whatDiffersIsSaidHoweverMuchItIs() {
         for (int order = 0; order < 200; order++) {
             context.getLogger(OURS).warn("order {} is late", order);
