@@ -54,10 +54,9 @@ final class StartStage implements BeanFactoryPostProcessor, Ordered, SmartLifecy
         Waiting waiting = new Waiting(AwaitedServers.of(environment, settings), System::nanoTime,
                 () -> Thread.sleep(LOOKS_EVERY_MILLIS));
         try (EndRequest end = EndRequest.watch(Thread.currentThread())) {
+            requirePortOfItsOwn();
             open("server", waiting);
-            if (!sameServer()) {
-                open("management.server", waiting);
-            }
+            open("management.server", waiting);
             waiting.untilAllAnswer();
         } catch (InterruptedException e) {
             close();
@@ -68,9 +67,15 @@ final class StartStage implements BeanFactoryPostProcessor, Ordered, SmartLifecy
         }
     }
 
-    private boolean sameServer() {
-        return String.valueOf(settings.value("management.server.port"))
-                .equals(settings.value("server.port"));
+    /** On the service's own port the metrics would be everybody's. */
+    private void requirePortOfItsOwn() {
+        int port = environment.getProperty("server.port", Integer.class, 0);
+        if (port > 0 && port == environment.getProperty(
+                "management.server.port", Integer.class, 0)) {
+            throw new MisconfiguredException(settings.variableOf("management.server.port") + " is "
+                    + port + " like " + settings.variableOf("server.port") + ", and metrics are not"
+                    + " for the service's callers; choose another port for one of them.");
+        }
     }
 
     /** A port that the system chooses is not known to anybody yet. */

@@ -52,6 +52,19 @@ class ServiceLauncherTest {
     }
 
     @Test
+    void metricsOnTheServicesOwnPortEndInOneSentence() throws Exception {
+        String port = Integer.toString(FreePorts.next());
+        Map<String, String> both = with("SERVER_PORT", port);
+        both.put("HUTONG_MANAGEMENT_PORT", port);
+        try (TinyProcess service = TinyProcess.start(both)) {
+            assertThat(service.exitCode()).as(service.output().toString()).isEqualTo(78);
+
+            assertThat(service.errors()).singleElement().asString()
+                    .contains("HUTONG_MANAGEMENT_PORT is " + port + " like SERVER_PORT");
+        }
+    }
+
+    @Test
     void unreachableServersAreWaitedForWithThePortOpenAndAnEndIsPrompt() throws Exception {
         int port = FreePorts.next();
         try (TinyProcess service = TinyProcess.start(with("SERVER_PORT", "" + port))) {
