@@ -110,6 +110,25 @@ class TopicTailTest {
     }
 
     @Test
+    void everyPartitionThatTheBrokerHasIsHeardHoweverManyTheyAre() {
+        Ear ear = new Ear();
+        String topic = "tail.wide";
+        kafka.createTopics(2 * Topics.PARTITIONS, List.of(topic));
+        for (int partition = 0; partition < 2 * Topics.PARTITIONS; partition++) {
+            ProducerRecord<byte[], byte[]> one = ended(topic, "p" + partition, Instant.now());
+            send(new ProducerRecord<>(topic, partition, one.timestamp(), one.key(), one.value(),
+                    one.headers()));
+        }
+        TopicTail tail = tail(kafka.bootstrapServers(), topic, ear);
+
+        tail.start();
+
+        await().atMost(SOON).untilAsserted(() ->
+                assertThat(ear.heard).hasSize(2 * Topics.PARTITIONS).contains("p11"));
+        tail.stop();
+    }
+
+    @Test
     void nothingIsKnownWithoutTheBrokerAndTheEndIsOrderly() {
         Ear ear = new Ear();
         TopicTail tail = tail("127.0.0.1:1", "tail.nowhere", ear);

@@ -1,6 +1,5 @@
 package io.hutong.messaging.tail;
 
-import io.hutong.contracts.Topics;
 import io.hutong.contracts.catalog.MessageCatalog;
 import io.hutong.contracts.catalog.MessageJson;
 import io.hutong.messaging.HeaderNames;
@@ -12,12 +11,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -114,8 +113,12 @@ public final class TopicTail implements SmartLifecycle {
     }
 
     private void follow(KafkaConsumer<byte[], byte[]> opened) {
-        List<TopicPartition> all = IntStream.range(0, Topics.PARTITIONS)
-                .mapToObj(n -> new TopicPartition(topic, n)).toList();
+        // the broker knows how many there are; one that is left out would never be heard
+        List<TopicPartition> all = opened.partitionsFor(topic).stream()
+                .map(one -> new TopicPartition(one.topic(), one.partition())).toList();
+        if (all.isEmpty()) {
+            throw new UnknownTopicOrPartitionException(topic + " does not exist");
+        }
         opened.assign(all);
         goBack(opened, all);
         Instant askAt = Instant.MIN;

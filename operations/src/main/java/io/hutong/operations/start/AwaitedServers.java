@@ -50,7 +50,7 @@ final class AwaitedServers {
     }
 
     /** What the service reads. */
-    private static Set<String> topics(Environment environment) {
+    static Set<String> topics(Environment environment) {
         return Binder.get(environment).bind("spring.cloud.stream.bindings",
                         Bindable.mapOf(String.class, Binding.class)).orElse(Map.of())
                 .values().stream().map(Binding::destination)

@@ -9,7 +9,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 
 import io.hutong.contracts.Topics;
 import io.hutong.contracts.catalog.MessageCatalog;
@@ -20,6 +19,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
@@ -111,8 +111,12 @@ final class OrderFeed implements SmartLifecycle {
     }
 
     private void tail(KafkaConsumer<byte[], byte[]> consumer) {
-        List<TopicPartition> all = IntStream.range(0, Topics.PARTITIONS)
-                .mapToObj(n -> new TopicPartition(Topics.ORDER_EVENTS, n)).toList();
+        // the broker knows how many there are; one that is left out would never be heard
+        List<TopicPartition> all = consumer.partitionsFor(Topics.ORDER_EVENTS).stream()
+                .map(one -> new TopicPartition(one.topic(), one.partition())).toList();
+        if (all.isEmpty()) {
+            throw new UnknownTopicOrPartitionException(Topics.ORDER_EVENTS + " does not exist");
+        }
         consumer.assign(all);
         consumer.seekToEnd(all);
         all.forEach(consumer::position);
