@@ -10,15 +10,19 @@ import io.hutong.contracts.message.Message;
 import io.hutong.contracts.message.SessionEnded;
 import io.hutong.embedded.KafkaServer;
 import io.hutong.embedded.testing.TestInfra;
+import io.hutong.messaging.HeaderNames;
 import io.hutong.messaging.probe.Wire;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -99,6 +103,7 @@ class TopicTailTest {
                 Wire.record(topic, "no id", "io.hutong.OfALaterVersion", "k", bytes("{}")),
                 new ProducerRecord<>(topic, bytes("k"), bytes("no headers")),
                 new ProducerRecord<>(topic, bytes("k"), null),
+                typeless(topic),
                 ended(topic, "after", Instant.now()));
         TopicTail tail = tail(kafka.bootstrapServers(), topic, ear);
 
@@ -129,6 +134,27 @@ class TopicTailTest {
     }
 
     @Test
+    void whatIsInAPartitionThatWasAddedIsHeardToo() throws Exception {
+        String topic = topic("tail.grown");
+        Ear ear = new Ear();
+        TopicTail tail = tail(kafka.bootstrapServers(), topic, ear);
+        tail.start();
+        await().atMost(SOON).until(() -> ear.completeAsOf != null);
+
+        int added = Topics.PARTITIONS;
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+            admin.createPartitions(Map.of(topic, NewPartitions.increaseTo(added + 1)))
+                    .all().get();
+        }
+        ProducerRecord<byte[], byte[]> late = ended(topic, "late", Instant.now());
+        send(new ProducerRecord<>(topic, added, late.timestamp(), late.key(), late.value(),
+                late.headers()));
+
+        await().atMost(SOON).until(() -> ear.heard.contains("late"));
+        tail.stop();
+    }
+
+    @Test
     void nothingIsKnownWithoutTheBrokerAndTheEndIsOrderly() {
         Ear ear = new Ear();
         TopicTail tail = tail("127.0.0.1:1", "tail.nowhere", ear);
@@ -143,6 +169,13 @@ class TopicTailTest {
     private String topic(String name) {
         kafka.createTopics(Topics.PARTITIONS, List.of(name));
         return name;
+    }
+
+    private static ProducerRecord<byte[], byte[]> typeless(String topic) {
+        ProducerRecord<byte[], byte[]> record =
+                new ProducerRecord<>(topic, bytes("k"), bytes("{}"));
+        record.headers().add(HeaderNames.TYPE, null);
+        return record;
     }
 
     private static TopicTail tail(String brokers, String topic, Ear ear) {

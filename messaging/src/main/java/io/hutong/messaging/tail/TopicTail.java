@@ -36,6 +36,7 @@ public final class TopicTail implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(TopicTail.class);
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration ASK_END_EVERY = Duration.ofSeconds(1);
+    private static final Duration PARTITIONS_KNOWN_FOR = Duration.ofSeconds(10);
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(2);
     private static final Duration REST = Duration.ofSeconds(1);
     private static final Duration STOPS_WITHIN = Duration.ofSeconds(5);
@@ -60,6 +61,7 @@ public final class TopicTail implements SmartLifecycle {
         this.settings = Map.of("bootstrap.servers", brokers, "auto.offset.reset", "earliest",
                 "enable.auto.commit", "false", "allow.auto.create.topics", "false",
                 "reconnect.backoff.max.ms", RECONNECT_AT_LEAST_EVERY_MILLIS,
+                "metadata.max.age.ms", Math.toIntExact(PARTITIONS_KNOWN_FOR.toMillis()),
                 "default.api.timeout.ms", Math.toIntExact(ANSWER_WITHIN.toMillis()),
                 "request.timeout.ms", Math.toIntExact(ANSWER_WITHIN.toMillis()));
         this.topic = topic;
@@ -103,7 +105,8 @@ public final class TopicTail implements SmartLifecycle {
                 follow(opened);
             } catch (WakeupException | InterruptException e) {
                 return;
-            } catch (KafkaException e) {
+            } catch (RuntimeException e) {
+                // whatever it was, an instance that hears nothing any more would never notice
                 sayOnce(e);
                 LockSupport.parkNanos(REST.toNanos());
             } finally {
@@ -113,12 +116,7 @@ public final class TopicTail implements SmartLifecycle {
     }
 
     private void follow(KafkaConsumer<byte[], byte[]> opened) {
-        // the broker knows how many there are; one that is left out would never be heard
-        List<TopicPartition> all = opened.partitionsFor(topic).stream()
-                .map(one -> new TopicPartition(one.topic(), one.partition())).toList();
-        if (all.isEmpty()) {
-            throw new UnknownTopicOrPartitionException(topic + " does not exist");
-        }
+        List<TopicPartition> all = partitions(opened);
         opened.assign(all);
         goBack(opened, all);
         Instant askAt = Instant.MIN;
@@ -132,6 +130,16 @@ public final class TopicTail implements SmartLifecycle {
         }
     }
 
+    /** The broker knows how many there are: what is in one that nobody reads is not heard. */
+    private List<TopicPartition> partitions(KafkaConsumer<byte[], byte[]> opened) {
+        List<TopicPartition> all = opened.partitionsFor(topic).stream()
+                .map(one -> new TopicPartition(topic, one.partition())).toList();
+        if (all.isEmpty()) {
+            throw new UnknownTopicOrPartitionException("there is no topic " + topic);
+        }
+        return all;
+    }
+
     /** What is older than is of interest is skipped by the broker's index of times. */
     private void goBack(KafkaConsumer<byte[], byte[]> opened, List<TopicPartition> all) {
         Map<TopicPartition, Long> from = new HashMap<>();
@@ -143,6 +151,9 @@ public final class TopicTail implements SmartLifecycle {
 
     private void askWhetherAllIsRead(
             KafkaConsumer<byte[], byte[]> opened, List<TopicPartition> all, Instant now) {
+        if (partitions(opened).size() != all.size()) {
+            throw new KafkaException(topic + " has another number of partitions than before");
+        }
         Map<TopicPartition, Long> ends = opened.endOffsets(all);
         failing = false;
         if (all.stream().allMatch(one -> opened.position(one) >= ends.get(one))) {
@@ -152,7 +163,7 @@ public final class TopicTail implements SmartLifecycle {
 
     private void pass(ConsumerRecord<byte[], byte[]> record) {
         Header type = record.headers().lastHeader(HeaderNames.TYPE);
-        if (type == null || record.value() == null) {
+        if (type == null || type.value() == null || record.value() == null) {
             return;
         }
         try {
@@ -165,7 +176,7 @@ public final class TopicTail implements SmartLifecycle {
         }
     }
 
-    private void sayOnce(KafkaException e) {
+    private void sayOnce(RuntimeException e) {
         if (!failing && running) {
             log.warn("{} cannot be read and is tried again: {}", topic, e.toString());
         }

@@ -17,7 +17,6 @@ import io.hutong.contracts.message.OrderEvent;
 import io.hutong.messaging.HeaderNames;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.header.Header;
@@ -103,7 +102,7 @@ final class OrderFeed implements SmartLifecycle {
             try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
                     settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
                 tail(consumer);
-            } catch (KafkaException e) {
+            } catch (RuntimeException e) {
                 log.warn("The feed of order events starts again: {}", e.toString());
                 rest();
             }
@@ -141,7 +140,7 @@ final class OrderFeed implements SmartLifecycle {
     /** Whatever anybody may have written there: a record that is no event must not end the feed. */
     static Optional<OrderEvent> event(ConsumerRecord<byte[], byte[]> record) {
         Header type = record.headers().lastHeader(HeaderNames.TYPE);
-        if (type == null || record.value() == null) {
+        if (type == null || type.value() == null || record.value() == null) {
             return Optional.empty();
         }
         try {

@@ -33,6 +33,15 @@ class OrderFeedTest {
         assertThat(OrderFeed.event(record(GiftAccepted.class, null))).isEmpty();
     }
 
+    @Test
+    void recordWhoseTypeIsNothingIsPassedOver() {
+        var record = new ConsumerRecord<byte[], byte[]>(
+                "order.events", 0, 0, null, "{}".getBytes(StandardCharsets.UTF_8));
+        record.headers().add("ce_type", null);
+
+        assertThat(OrderFeed.event(record)).isEmpty();
+    }
+
     private static ConsumerRecord<byte[], byte[]> record(
             Class<? extends Message> type, byte[] value) {
         var record = new ConsumerRecord<byte[], byte[]>("order.events", 0, 0, null, value);
