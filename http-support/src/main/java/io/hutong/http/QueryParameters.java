@@ -4,6 +4,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -54,6 +55,16 @@ record QueryParameters(Set<String> declared) {
             if (!pair.isEmpty() && !seen.add(name)) {
                 throw ProblemException.invalidParameter(name, "is given more than once");
             }
+            requireVisible(name, decoded(pair.substring(equals + 1)));
+        }
+    }
+
+    /** As in a body: nothing that is stored has such a character, and a database takes no NUL. */
+    private static void requireVisible(String name, String value) {
+        int hidden = VisibleText.firstHidden(value);
+        if (hidden >= 0) {
+            throw ProblemException.invalidParameter(name, String.format(Locale.ROOT,
+                    "must not contain the invisible character U+%04X", value.codePointAt(hidden)));
         }
     }
 

@@ -42,6 +42,21 @@ class QueryParametersTest {
                 .hasMessageContaining("more than once");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"status=%00", "status=PA%E2%80%8BID", "limit=1&status=%E2%80%AE",
+        "status=a%0Ab", "status=%7F"})
+    void valueThatHidesACharacterIsRefused(String query) {
+        assertThatThrownBy(() -> parameters.check(query)).isInstanceOf(ProblemException.class)
+                .hasMessageContaining("status must not contain the invisible character U+");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"status=%E5%A4%A7%E7%BA%A2%E8%A2%8D", "status=a+b",
+        "status=%F0%9F%91%A8%E2%80%8D%F0%9F%91%A9", "status=2026-12-01T00:00:00%2B08:00"})
+    void valueThatIsSeenIsTaken(String query) {
+        assertThatCode(() -> parameters.check(query)).doesNotThrowAnyException();
+    }
+
     @Test
     void refusalShowsNoCharacterThatActsOnAScreen() {
         assertThatThrownBy(() -> parameters.check("%E2%80%AE%1B%5B31m" + "x".repeat(9_000)))

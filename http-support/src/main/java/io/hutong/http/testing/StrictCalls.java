@@ -33,6 +33,7 @@ public final class StrictCalls {
     private static final String HEADER = "INVALID_HEADER";
     private static final List<String> UNKNOWN =
             List.of("buyer=1", "=1", "nothing", "%E2%80%AE=1", "Limit=1", "limit%5B%5D=1");
+    private static final List<String> HIDDEN = List.of("%00", "a%E2%80%AEb");
     private static final Map<String, String> TWICE = Map.of("Idempotency-Key", "another",
             "Content-Type", "application/json", "Last-Event-ID", "7", "traceparent", "00-x");
 
@@ -74,6 +75,8 @@ public final class StrictCalls {
             if (parameter.hasParameterAnnotation(RequestParam.class)) {
                 String name = nameOf(parameter);
                 expect(PARAMETER, method, path + "?" + name + "=1&" + name + "=1", Map.of());
+                HIDDEN.forEach(value ->
+                        expect(PARAMETER, method, path + "?" + name + "=" + value, Map.of()));
             }
         }
         TWICE.forEach((name, value) -> expect(HEADER, method, path, Map.of(name, value)));
