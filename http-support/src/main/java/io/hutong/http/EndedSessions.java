@@ -62,6 +62,11 @@ public final class EndedSessions implements OAuth2TokenValidator<Jwt> {
                 .map(asOf -> Duration.between(asOf, clock.instant()));
     }
 
+    /** For what goes on after a call was let in, such as a stream; a token may have no session. */
+    public boolean hasEnded(@Nullable String sessionId) {
+        return sessionId != null && ended.getIfPresent(sessionId) != null;
+    }
+
     /** @throws ProblemException 503 as long as nothing is known */
     @Override
     public OAuth2TokenValidatorResult validate(Jwt token) {
@@ -73,6 +78,6 @@ public final class EndedSessions implements OAuth2TokenValidator<Jwt> {
             throw new ProblemException(HttpStatus.SERVICE_UNAVAILABLE, "UNAVAILABLE",
                     "The service has just started; repeat the request in a moment.");
         }
-        return ended.getIfPresent(session) == null ? OPEN : ENDED;
+        return hasEnded(session) ? ENDED : OPEN;
     }
 }

@@ -1,10 +1,11 @@
 package io.hutong.order.session;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 
 import io.hutong.http.EndedSessions;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks for sessions that another instance has ended. This service asks its own database, which it
@@ -17,20 +18,25 @@ final class EndedSessionsLook {
 
     private final Sessions sessions;
     private final EndedSessions ended;
-    private final Clock clock;
-    private Duration back = EndedSessions.BACK;
+    private final InstantSource clock;
+    private @Nullable Instant lookedAt;
 
-    EndedSessionsLook(Sessions sessions, EndedSessions ended, Clock clock) {
+    EndedSessionsLook(Sessions sessions, EndedSessions ended, InstantSource clock) {
         this.sessions = sessions;
         this.ended = ended;
         this.clock = clock;
     }
 
-    /** The first time as far back as a token lives. */
+    /**
+     * The first time as far back as a token lives, then from the look before on: an instance that
+     * was stopped or cut off for minutes has missed what happened meanwhile.
+     */
     void look() {
         Instant now = clock.instant();
-        sessions.endedSince(now.minus(back)).forEach(ended::end);
+        Instant since = lookedAt == null ? now.minus(EndedSessions.BACK)
+                : lookedAt.minus(LATE_AT_MOST);
+        sessions.endedSince(since).forEach(ended::end);
         ended.complete(now);
-        back = LATE_AT_MOST;
+        lookedAt = now;
     }
 }

@@ -3,6 +3,7 @@ package io.hutong.order.view;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 
 import io.hutong.http.Caller;
 import io.hutong.http.ProblemException;
@@ -25,11 +26,15 @@ final class OrderStream {
     /** Proxies close connections that are silent for a minute. */
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
     private static final int STREAMS_MAX = 20_000;
+    /** A logout has to hold within two seconds, also for what is being read. */
+    private static final Duration SESSION_LOOK = Duration.ofSeconds(1);
 
     private final OrderQueries queries;
     private final OrderFeed feed;
     private final Scheduler blocking;
     private final AtomicInteger open = new AtomicInteger();
+    /** One clock for all streams. */
+    private final Flux<Long> looks = Flux.interval(SESSION_LOOK).onBackpressureDrop().share();
 
     OrderStream(OrderQueries queries, OrderFeed feed, Scheduler blocking) {
         this.queries = queries;
@@ -37,8 +42,13 @@ final class OrderStream {
         this.blocking = blocking;
     }
 
-    /** Fails with 404 before anything is streamed when the caller may not see the order. */
-    Mono<Flux<ServerSentEvent<StreamedChange>>> of(String orderId, Caller caller) {
+    /**
+     * Fails with 404 before anything is streamed when the caller may not see the order.
+     *
+     * @param isLoggedOut whether the session that the caller came with has ended since
+     */
+    Mono<Flux<ServerSentEvent<StreamedChange>>> of(
+            String orderId, Caller caller, BooleanSupplier isLoggedOut) {
         Sinks.Many<StreamedChange> sink = Sinks.many().unicast()
                 .onBackpressureBuffer(Queues.<StreamedChange>small().get());
         return Mono.defer(() -> {
@@ -51,7 +61,8 @@ final class OrderStream {
                     .onErrorMap(_ -> busy())
                     .then(Mono.fromCallable(() -> snapshot(orderId, caller))
                             .subscribeOn(blocking))
-                    .map(first -> stream(first, sink, unwatch))
+                    .map(first -> stream(first, sink, unwatch)
+                            .takeUntilOther(looks.filter(_ -> isLoggedOut.getAsBoolean())))
                     .doOnError(_ -> unwatch.run());
         });
     }

@@ -4,7 +4,9 @@ import java.util.List;
 
 import io.hutong.contracts.id.OrderIds;
 import io.hutong.http.Caller;
+import io.hutong.http.EndedSessions;
 import io.hutong.http.ProblemException;
+import io.hutong.http.TokenIssuer;
 import io.hutong.order.access.OrderAccess;
 import io.hutong.order.gift.Gifts;
 import io.hutong.order.lifecycle.OrderStatus;
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.codec.ServerSentEvent;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -29,10 +32,12 @@ class ViewController {
     private final TimelineMaker timelines;
     private final OrderStream streams;
     private final Gifts gifts;
+    private final EndedSessions ended;
 
     ViewController(OrderQueries queries, TimelineMaker timelines, OrderStream streams,
-            Gifts gifts) {
+            Gifts gifts, EndedSessions ended) {
         this.gifts = gifts;
+        this.ended = ended;
         this.queries = queries;
         this.timelines = timelines;
         this.streams = streams;
@@ -69,8 +74,9 @@ class ViewController {
 
     @GetMapping(path = "/v1/orders/{id}/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     Mono<ResponseEntity<Flux<ServerSentEvent<StreamedChange>>>> stream(
-            @PathVariable String id, Caller caller) {
-        return streams.of(id, caller).map(ResponseEntity::ok);
+            @PathVariable String id, Caller caller, JwtAuthenticationToken token) {
+        String session = token.getToken().getClaimAsString(TokenIssuer.SESSION);
+        return streams.of(id, caller, () -> ended.hasEnded(session)).map(ResponseEntity::ok);
     }
 
     private StoredOrder find(String id, Caller caller) {

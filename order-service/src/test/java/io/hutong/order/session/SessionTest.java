@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
 
 import io.hutong.contracts.Topics;
 import io.hutong.contracts.catalog.MessageJson;
@@ -167,6 +168,23 @@ class SessionTest {
         Awaitility.await()
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> status(session) == 401);
+    }
+
+    @Test
+    void instanceThatWasStoppedForMinutesHearsOfALogoutMeanwhile() {
+        String id = login("good-gwen").json().get("refresh_token").asString().split("[.]")[0];
+        EndedSessions ended = new EndedSessions(Clock.systemUTC());
+        AtomicReference<Instant> now = new AtomicReference<>(
+                Instant.now().minus(Duration.ofMinutes(5)));
+        var look = new EndedSessionsLook(app.bean(Sessions.class), ended, () -> now.get());
+        look.look();
+
+        app.jdbc().update("update sessions set ended_at = clock_timestamp() - interval '4 minutes'"
+                + " where session_id = ?", id);
+        now.set(Instant.now());
+        look.look();
+
+        assertThat(ended.hasEnded(id)).isTrue();
     }
 
     @Test

@@ -11,8 +11,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.hutong.http.testing.TestTokens;
 import io.hutong.order.testing.OrderApp;
@@ -55,8 +58,33 @@ class OrderStreamTest {
                 .containsExactly("CANCELLED");
     }
 
-    /** Reads the stream to its end. */
+    @Test
+    void streamIsOverForWhoeverHasLoggedOut() throws Exception {
+        Shopper buyer = Shopper.following(new Script().confirms(_ -> List.of()));
+        String id = buyer.order(Shopper.TEA);
+        buyer.awaitStatus(id, "RESERVED");
+        String phone = TestTokens.shared().ofSession(buyer.id(), UUID.randomUUID().toString());
+        String tablet = TestTokens.shared().ofSession(buyer.id(), UUID.randomUUID().toString());
+        AtomicInteger begun = new AtomicInteger();
+        CompletableFuture<List<String>> ended = events(id, phone, begun::incrementAndGet);
+        CompletableFuture<List<String>> other = events(id, tablet, begun::incrementAndGet);
+        await().until(() -> begun.get() == 2);
+
+        app.http().send("DELETE", "/v1/sessions/current", phone, Map.of(), new byte[0]);
+
+        assertThat(ended.get(3, TimeUnit.MINUTES)).containsExactly("RESERVED");
+        assertThat(other).isNotDone();
+        app.http().send("DELETE", "/v1/sessions/current", tablet, Map.of(), new byte[0]);
+        assertThat(other.get(3, TimeUnit.MINUTES)).containsExactly("RESERVED");
+    }
+
     private CompletableFuture<List<String>> events(String orderId, String token) {
+        return events(orderId, token, () -> { });
+    }
+
+    /** Reads the stream to its end. */
+    private CompletableFuture<List<String>> events(
+            String orderId, String token, Runnable heardOne) {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + app.port()
                         + "/v1/orders/" + orderId + "/stream"))
                 .header("Authorization", "Bearer " + token).build();
@@ -65,6 +93,7 @@ class OrderStreamTest {
                 .thenApplyAsync(answer -> new BufferedReader(new InputStreamReader(
                         answer.body(), StandardCharsets.UTF_8)).lines()
                         .filter(line -> line.startsWith("event:"))
+                        .peek(_ -> heardOne.run())
                         .map(line -> line.substring("event:".length())).toList());
     }
 }
