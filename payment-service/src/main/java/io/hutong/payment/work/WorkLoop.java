@@ -3,12 +3,15 @@ package io.hutong.payment.work;
 import io.hutong.messaging.Rest;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -23,6 +26,7 @@ public final class WorkLoop<T, R> implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(WorkLoop.class);
     private static final int MAX_BATCH = 128;
     private static final int PHASE = 0;
+    private static final Duration AFTER_FAILURE = Duration.ofMillis(500);
     private static final long STOP_PATIENCE_SECONDS = 15;
     private static final long IDLE_WRITER_MS = 200;
 
@@ -35,11 +39,13 @@ public final class WorkLoop<T, R> implements SmartLifecycle {
     private volatile boolean running;
     private volatile boolean backlog;
 
-    WorkLoop(WorkPlan plan, Work<T, R> work, Parking parking, MeterRegistry meters) {
+    /** @param parking puts aside what cannot be written */
+    WorkLoop(WorkPlan plan, Work<T, R> work, BiConsumer<Parked, RuntimeException> parking,
+            MeterRegistry meters) {
         this.plan = plan;
         this.work = work;
         this.writer = new ResultWriter<>(plan, work, (result, why) ->
-                parking.park(plan.name(), work.whereabouts(result), why), meters);
+                parking.accept(work.whereabouts(result), why), meters);
         this.permits = new Semaphore(plan.maxInFlight());
         this.results = new ArrayBlockingQueue<>(plan.maxInFlight());
         Gauge.builder("hutong.work.in.flight", () -> plan.maxInFlight()
@@ -116,6 +122,7 @@ public final class WorkLoop<T, R> implements SmartLifecycle {
                 return;
             } catch (RuntimeException e) {
                 log.warn("{}: claiming failed, tried again soon: {}", plan.name(), e.toString());
+                LockSupport.parkNanos(AFTER_FAILURE.toNanos());
             }
         }
     }

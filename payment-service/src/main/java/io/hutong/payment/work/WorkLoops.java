@@ -57,7 +57,8 @@ public class WorkLoops {
     }
 
     public <T, R> WorkLoop<T, R> of(WorkPlan plan, Work<T, R> work) {
-        return new WorkLoop<>(plan, work, parking, meters);
+        return new WorkLoop<>(plan, work,
+                (parked, why) -> parking.park(plan.name(), parked, why), meters);
     }
 
     /** Claims and writes in transactions of their own. */

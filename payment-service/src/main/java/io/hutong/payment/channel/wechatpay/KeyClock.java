@@ -39,15 +39,21 @@ final class KeyClock implements SmartLifecycle {
 
     private void run() {
         while (running) {
+            tick();
             try {
-                renewal.tick();
                 Thread.sleep(look);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
-            } catch (RuntimeException e) {
-                log.warn("keys of WeChat Pay were not looked after: {}", e.toString());
             }
+        }
+    }
+
+    private void tick() {
+        try {
+            renewal.tick();
+        } catch (RuntimeException e) {
+            log.warn("keys of WeChat Pay were not looked after: {}", e.toString());
         }
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -43,13 +44,19 @@ public record WechatPayCredentials(
      * @throws IllegalStateException when something is missing
      */
     static WechatPayCredentials parse(byte[] json) {
-        return MessageJson.mapper().readValue(json, WechatPayCredentials.class).checked();
+        WechatPayCredentials read =
+                MessageJson.mapper().readValue(json, WechatPayCredentials.class);
+        if (read == null) {
+            throw new IllegalStateException("The WeChat Pay credentials are null.");
+        }
+        return read.checked();
     }
 
     /** Of several merchants; those that are incomplete are left out. */
     static List<WechatPayCredentials> list(byte[] json) {
-        return Arrays.stream(
-                MessageJson.mapper().readValue(json, WechatPayCredentials[].class))
+        @Nullable WechatPayCredentials @Nullable [] read =
+                MessageJson.mapper().readValue(json, WechatPayCredentials[].class);
+        return Stream.ofNullable(read).flatMap(Arrays::stream).filter(Objects::nonNull)
                 .filter(WechatPayCredentials::isComplete).toList();
     }
 

@@ -1,14 +1,18 @@
 package io.hutong.payment.channel.wechatpay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.wechat.pay.java.core.util.PemUtil;
 import io.hutong.payment.testing.WeChat;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import okhttp3.OkHttpClient;
@@ -16,11 +20,15 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Keys that change while they are in use, against a sandbox with the official SDK's downloader. */
 class KeyRenewalTest {
 
     private static final Duration LONG = Duration.ofHours(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration A_WHILE = Duration.ofMillis(300);
 
     private final AtomicInteger requests = new AtomicInteger();
     private final AtomicInteger changes = new AtomicInteger();
@@ -113,6 +121,45 @@ class KeyRenewalTest {
             assertThat(changes).hasValue(1);
         } finally {
             other.close();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "[]", "{}", "1", "\"\"", "[null]"})
+    void fileThatHoldsOtherJsonIsPassedOverLikeHalfAFile(String json) throws IOException {
+        KeyRenewal renewal = renewal(credentials, null, LONG);
+        Files.writeString(file, json);
+
+        renewal.tick();
+
+        assertThat(renewal.current().credentials()).isEqualTo(credentials);
+        assertThatThrownBy(() -> CredentialsCheck.check(file))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "[]", "[null]", "[null,{\"plan_id\":1}]"})
+    void listOfNobodysKeysIsEmpty(String json) {
+        assertThat(WechatPayCredentials.list(json.getBytes(StandardCharsets.UTF_8))).isEmpty();
+    }
+
+    @Test
+    void clockThatFailsPausesAllTheSame() {
+        AtomicInteger looks = new AtomicInteger();
+        KeyClock clock = new KeyClock(new KeyRenewal(credentials,
+                new CredentialSources(file, null, counted) {
+                    @Override
+                    Optional<WechatPayCredentials> changedFile() {
+                        looks.incrementAndGet();
+                        throw new UnsupportedOperationException("broken");
+                    }
+                }, certificates(), new KeyRenewal.Pace(LONG, LONG), () -> { }), LONG);
+        clock.start();
+        try {
+            await().atMost(PATIENCE).until(() -> looks.get() > 0);
+            await().during(A_WHILE).atMost(PATIENCE).until(() -> looks.get() == 1);
+        } finally {
+            clock.stop();
         }
     }
 
