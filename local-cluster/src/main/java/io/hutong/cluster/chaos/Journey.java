@@ -23,7 +23,6 @@ final class Journey {
     private static final int MOST_REPEATS = 40;
     private static final int CONFLICT = 409;
     private static final int TOO_MANY_REQUESTS = 429;
-    private static final int UNAVAILABLE = 503;
     private static final Outages OUTAGES = new Outages(() -> Pause.of(LOOK));
     private static final Set<String> ENDS = Set.of(
             "SETTLED", "PARTLY_REFUNDED", "REFUNDED", "CANCELLED", "REJECTED");
@@ -110,7 +109,7 @@ final class Journey {
     }
 
     private static Http.Answer sent(Api api, String path, String key, Object body) {
-        return OUTAGES.waitOut(() -> api.trySend("POST", Member.ORDER, path, key, body));
+        return OUTAGES.waitOut(() -> api.sendOnceUp("POST", Member.ORDER, path, key, body));
     }
 
     private static JsonNode order(Buyer buyer, String id) {
@@ -118,8 +117,7 @@ final class Journey {
     }
 
     private static boolean isForNow(Http.Answer answer) {
-        return answer.status() == TOO_MANY_REQUESTS || answer.status() == CONFLICT
-                || answer.status() == UNAVAILABLE;
+        return answer.status() == TOO_MANY_REQUESTS || answer.status() == CONFLICT;
     }
 
     private static String await(Buyer buyer, String id, Set<String> wanted) {

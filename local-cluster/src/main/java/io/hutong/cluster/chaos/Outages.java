@@ -4,7 +4,7 @@ import io.hutong.cluster.client.Unreachable;
 import java.util.function.Supplier;
 
 /**
- * Waits for a service that does not answer, as a client has to. What it sends meanwhile comes again
+ * Waits for a service that does not answer, or is just starting, as a client has to. What it sends meanwhile comes again
  * under the same Idempotency-Key, so that it is done once.
  */
 final class Outages {

@@ -20,8 +20,9 @@ import tools.jackson.databind.JsonNode;
 public final class Api {
 
     private static final Duration TOKEN_LIFE = Duration.ofHours(1);
+    private static final int UNAVAILABLE = 503;
     /** Come back later, says {@code Retry-After}. */
-    private static final Set<Integer> LATER = Set.of(429, 503);
+    private static final Set<Integer> LATER = Set.of(429, UNAVAILABLE);
     /** How often a call comes back to a member that is busy and says when to. */
     private static final int TRIES_MAX = 5;
     private static final int RETRY_AFTER_MAX_SECONDS = 10;
@@ -69,6 +70,16 @@ public final class Api {
         var headers = new LinkedHashMap<>(authorization.get());
         headers.put("Idempotency-Key", idempotencyKey);
         return http.call(method, address(member, path), headers, body);
+    }
+
+    /** The same of a service that is up. @throws Unreachable also when it answers 503 */
+    public Http.Answer sendOnceUp(
+            String method, Member member, String path, String idempotencyKey, Object body) {
+        var answer = trySend(method, member, path, idempotencyKey, body);
+        if (answer.status() == UNAVAILABLE) {
+            throw new Unreachable(member.title() + " is not up yet: " + answer.text().strip());
+        }
+        return answer;
     }
 
     /**
@@ -121,7 +132,9 @@ public final class Api {
         }
         var code = answer.body().path("code").asString("");
         var detail = answer.body().path("detail").asString(answer.text().strip());
-        throw new CommandFailed(member.title() + " answered " + what + " with " + answer.status()
-                + (code.isEmpty() ? "" : " " + code) + (detail.isBlank() ? "" : ": " + detail));
+        var sentence = member.title() + " answered " + what + " with " + answer.status()
+                + (code.isEmpty() ? "" : " " + code) + (detail.isBlank() ? "" : ": " + detail);
+        throw answer.status() == UNAVAILABLE ? new Unreachable(sentence)
+                : new CommandFailed(sentence);
     }
 }

@@ -53,6 +53,17 @@ class ApiTest {
     }
 
     @Test
+    void memberThatStaysUnavailableIsWaitedForLikeOneThatDoesNotAnswer() {
+        busy.set(100);
+
+        assertThatThrownBy(() -> api.get(Member.ORDER, "/v1/orders/1"))
+                .isInstanceOf(Unreachable.class).hasMessageContaining("503 UNAVAILABLE");
+        assertThatThrownBy(() -> api.sendOnceUp("POST", Member.ORDER, "/v1/orders", "key", ""))
+                .isInstanceOf(Unreachable.class);
+        assertThat(keys).endsWith("key");
+    }
+
+    @Test
     void callToABusyMemberComesBackUnderItsKey() {
         busy.set(2);
 
