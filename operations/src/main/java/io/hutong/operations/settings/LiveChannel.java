@@ -1,6 +1,7 @@
 package io.hutong.operations.settings;
 
 import java.net.URI;
+import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LiveChannel {
 
+    /** WeChat's own names; a sandbox has none of them. */
+    private static final String WECHAT = "(?i)(.*\\.)?(qq\\.com|wechatpay\\.cn|tenpay\\.com)";
     private static final String LOOPBACK = "localhost|127\\..*|\\[::1\\]|0\\.0\\.0\\.0";
 
     private final Settings settings;
@@ -26,9 +29,24 @@ public final class LiveChannel {
         return new LiveChannel(settings, property);
     }
 
-    /** Whether real money moves there. */
+    /** Whether real money moves there: also where somebody forgot the s of https. */
     public boolean isLive() {
-        return isPublic(settings.value(address));
+        String url = settings.value(address);
+        return isPublic(url) || hostOf(url).matches(WECHAT);
+    }
+
+    /** WeChat is not spoken to where everybody can listen. */
+    public LiveChannel requiresHttps() {
+        return requires(address, LiveChannel::isPublic, "its address with https");
+    }
+
+    private static String hostOf(@Nullable String url) {
+        try {
+            return url == null ? "" : Objects.requireNonNullElse(
+                    URI.create(url.strip()).getHost(), "");
+        } catch (IllegalArgumentException e) {
+            return ""; // another check says what is wrong with it
+        }
     }
 
     /**

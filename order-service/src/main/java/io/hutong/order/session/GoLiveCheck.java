@@ -20,7 +20,7 @@ class GoLiveCheck {
     }
 
     static void check(Settings settings) {
-        LiveChannel.at(settings, "hutong.order.session.wechat-url")
+        LiveChannel.at(settings, "hutong.order.session.wechat-url").requiresHttps()
                 .requires("hutong.order.session.appid",
                         value -> value != null && !value.equals(SANDBOX_APPID),
                         "the mini-program's AppID")

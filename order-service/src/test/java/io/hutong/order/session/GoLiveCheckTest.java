@@ -39,6 +39,7 @@ class GoLiveCheckTest {
 
     @ParameterizedTest
     @CsvSource({
+        "HUTONG_WECHATPAY_URL, http://api.weixin.qq.com",
         "HUTONG_WECHAT_APPID, wxhutong0000demo01",
         "HUTONG_WECHAT_SECRET, sandbox",
         "HUTONG_LINK_URL, http://localhost:8081/s/",

@@ -33,7 +33,7 @@ class GoLiveCheck {
                     + " sender's telephone, masked but for its last four digits, such as"
                     + " 138****1234: WeChat takes no parcel by SF without it.");
         }
-        LiveChannel.at(settings, "hutong.wechatpay.url")
+        LiveChannel.at(settings, "hutong.wechatpay.url").requiresHttps()
                 .requires("hutong.wechatpay.notify-url", LiveChannel::isPublic,
                         "the https address at which WeChat Pay reaches this service's"
                                 + " /v1/wechatpay/notifications")
@@ -42,7 +42,7 @@ class GoLiveCheck {
                         "the merchant account of the traffic platform")
                 .requires("hutong.wechatpay.keys.credentials-url", value -> value == null,
                         "nothing: whoever answers there would say whose keys are trusted");
-        LiveChannel.at(settings, "hutong.mini-program.url")
+        LiveChannel.at(settings, "hutong.mini-program.url").requiresHttps()
                 .requires("hutong.mini-program.secret",
                         value -> value != null && !value.equals(SANDBOX_SECRET),
                         "the mini-program's AppSecret")

@@ -31,6 +31,8 @@ class GoLiveCheckTest {
     @Test
     void sandboxNeedsNothing() {
         assertThatCode(() -> check(Map.of())).doesNotThrowAnyException();
+        assertThatCode(() -> check(Map.of("HUTONG_WECHATPAY_URL",
+                "http://wechatpay-sandbox:8090"))).doesNotThrowAnyException();
         assertThatCode(() -> check(Map.of("HUTONG_WECHATPAY_URL", "https://127.0.0.1:8443",
                 "HUTONG_WECHAT_API_URL", "https://localhost:8443"))).doesNotThrowAnyException();
     }
@@ -45,6 +47,9 @@ class GoLiveCheckTest {
         "HUTONG_CONSIGNOR_CONTACT, ",
         "HUTONG_CONSIGNOR_CONTACT, 138****0000",
         "HUTONG_WECHAT_SECRET, sandbox",
+        "HUTONG_WECHATPAY_URL, http://api.mch.weixin.qq.com",
+        "HUTONG_WECHATPAY_URL, http://api2.wechatpay.cn:443",
+        "HUTONG_WECHAT_API_URL, http://API.weixin.QQ.com",
         "HUTONG_TRAFFIC_MCHID, 1900000002",
         "HUTONG_WECHATPAY_CREDENTIALS_URL, http://127.0.0.1:8090/sandbox/merchants",
         "HUTONG_WECHATPAY_NOTIFY_URL, http://pay.shop.example/v1/wechatpay/notifications",
