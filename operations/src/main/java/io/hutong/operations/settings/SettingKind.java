@@ -14,7 +14,8 @@ import org.springframework.util.unit.DataSize;
 enum SettingKind {
 
     PORT("a port, 0 to 65535", SettingKind::isPort),
-    COUNT("a whole number of at least 1", value -> isNumber(value) && Long.parseLong(value) > 0),
+    COUNT("a whole number, 1 to 2147483647", value -> isInt(value) && Long.parseLong(value) > 0),
+    INT("a whole number, 0 to 2147483647", SettingKind::isInt),
     NUMBER("a whole number of at least 0", SettingKind::isNumber),
     FLAG("true or false", SettingKind::isFlag),
     DURATIONS("a time such as 500ms, 30s, 5m or 2h (ten years, 3650d, at most), or several with"
@@ -41,12 +42,15 @@ enum SettingKind {
     private static final Pattern NUMBER_FORM = Pattern.compile("-?[0-9]+");
     private static final Pattern DURATION_FORM = Pattern.compile("[0-9]+(ns|us|ms|s|m|h|d)");
     private static final Pattern SIZE_FORM = Pattern.compile("[0-9]+(B|KB|MB|GB)");
-    private static final Pattern SERVER_FORM = Pattern.compile("([^\\s:/,\\[\\]]+|\\[[0-9a-fA-F:]+])"
-            + ":([0-9]{1,5})");
+    private static final Pattern SERVER_FORM = Pattern.compile(
+            "([^\\s:/,\\[\\]]+|\\[[0-9a-fA-F:]+]):([0-9]{1,5})");
     /** Of which none would stop everything: pools, threads, what is under way. */
     private static final Pattern COUNTED = Pattern.compile(".*(_POOL|_CONSUMERS|_CONCURRENCY"
             + "|_POLL_RECORDS|_IN_FLIGHT|_WRITERS|_BATCH|_QUEUE|_PARALLEL|_CALLS|_TRIES)");
 
+    /** Given on to Kafka's clients or PostgreSQL, who would say so long after the start. */
+    private static final Pattern PASSED_ON = Pattern.compile(
+            ".*(_FETCH_MAX_WAIT_MS|_FETCH_MIN_BYTES|_IDLE_TRANSACTION|_SOCKET_TIMEOUT)");
     private static final Pattern PERIODIC = Pattern.compile(
             ".*(_POLL|_EVERY|_LEASE|_INTERVAL|_RETRY|_UNKNOWN|_LOOK|_PROBE)");
     /** Longer ones end in times that neither the database nor arithmetic can hold. */
@@ -68,6 +72,7 @@ enum SettingKind {
             case String name when name.endsWith("_PORT") -> PORT;
             case String name when name.endsWith("_URL") || name.endsWith("_URI") -> URL;
             case String name when COUNTED.matcher(name).matches() -> COUNT;
+            case String name when PASSED_ON.matcher(name).matches() -> INT;
             default -> byFallback(fallback, PERIODIC.matcher(variable).matches());
         };
     }
@@ -97,7 +102,7 @@ enum SettingKind {
     /** Whether "set to nothing" may mean something; what it is bound to decides. */
     boolean mayBeLeftOut() {
         return switch (this) {
-            case PORT, COUNT, DATABASE, SERVERS, INSTANCE, DURATIONS, PERIODS -> false;
+            case PORT, COUNT, INT, DATABASE, SERVERS, INSTANCE, DURATIONS, PERIODS -> false;
             case NUMBER, FLAG, DURATION, PERIOD, SIZE, URL, TEXT -> true;
         };
     }
@@ -109,6 +114,10 @@ enum SettingKind {
 
     private static boolean isNumber(String value) {
         return value.matches("[0-9]{1,18}");
+    }
+
+    private static boolean isInt(String value) {
+        return isNumber(value) && Long.parseLong(value) <= Integer.MAX_VALUE;
     }
 
     private static boolean isFlag(String value) {
