@@ -18,6 +18,8 @@ final class PlainText {
             "[\\p{Cf}\\p{Mn}\\x{115f}\\x{1160}\\x{3164}\\x{ffa0}\\x{2800}]");
     private static final Pattern BETWEEN_CHINESE = Pattern.compile(
             "(?<=\\p{IsHan})[\\s*·・._@#~+^|/\\\\‧•☆★♥❤-]+(?=\\p{IsHan})");
+    /** Only that it is a number matters; looking for its end at each digit would take long. */
+    private static final Pattern LONG_NUMBER = Pattern.compile("(?<=\\d{6})\\d++");
     private static final Pattern LETTER_BY_LETTER = Pattern.compile(
             "(?<![a-z])(?:[a-z][ ._*+|-]){2,}[a-z](?![a-z])");
     private static final Pattern FIGURE_IN_WORD =
@@ -50,7 +52,8 @@ final class PlainText {
         String known = seen.codePoints().mapToObj(letter ->
                 letters.getOrDefault(letter, Character.toString(letter)))
                 .collect(Collectors.joining());
-        String words = LETTER_BY_LETTER.matcher(BETWEEN_CHINESE.matcher(known).replaceAll(""))
+        String numbered = LONG_NUMBER.matcher(known).replaceAll("");
+        String words = LETTER_BY_LETTER.matcher(BETWEEN_CHINESE.matcher(numbered).replaceAll(""))
                 .replaceAll(found -> found.group().replaceAll("[^a-z]", ""));
         String spelled = FIGURE_IN_WORD.matcher(words)
                 .replaceAll(found -> FIGURES.get(found.group()));
