@@ -1,5 +1,6 @@
 package io.hutong.order.coordination;
 
+import io.hutong.operations.settings.MisconfiguredException;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -17,7 +18,7 @@ final class UnfinishedSagasCheck implements SmartInitializingSingleton {
         this.runner = runner;
     }
 
-    /** @throws IllegalStateException naming the definition that is missing */
+    /** @throws MisconfiguredException naming the definition that is missing */
     @Override
     public void afterSingletonsInstantiated() {
         jdbc.query(IN_FLIGHT, row -> {
@@ -27,7 +28,7 @@ final class UnfinishedSagasCheck implements SmartInitializingSingleton {
 
     private void check(String definition, int version) {
         if (runner.definitions().find(definition, version).isEmpty()) {
-            throw new IllegalStateException("Sagas of " + definition + " version " + version
+            throw new MisconfiguredException("Sagas of " + definition + " version " + version
                     + " are in flight, and this build does not know it: start a build that does,"
                     + " or add the definition back.");
         }
