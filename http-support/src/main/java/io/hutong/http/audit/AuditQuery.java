@@ -5,6 +5,7 @@ import io.hutong.http.ProblemException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,12 +32,17 @@ record AuditQuery(
         static @Nullable Position parse(String text) {
             int slash = text.indexOf(SEPARATOR);
             try {
-                return text.isEmpty() ? null : new Position(Instant.parse(
-                        text.substring(0, Math.max(slash, 0))),
-                        Long.parseLong(text.substring(slash + 1)));
+                if (text.isEmpty()) {
+                    return null;
+                }
+                Instant at = Instant.parse(text.substring(0, Math.max(slash, 0)));
+                if (isMeant(at.atOffset(ZoneOffset.UTC))) {
+                    return new Position(at, Long.parseLong(text.substring(slash + 1)));
+                }
             } catch (DateTimeException | NumberFormatException e) {
-                throw ProblemException.invalidParameter("cursor", "must come from a next_cursor");
+                // falls through to the same answer as a time that no entry has
             }
+            throw ProblemException.invalidParameter("cursor", "must come from a next_cursor");
         }
     }
 
@@ -58,6 +64,11 @@ record AuditQuery(
         return text.isEmpty() ? null : text;
     }
 
+    /** The database knows fewer years than we could ask it for. */
+    private static boolean isMeant(OffsetDateTime time) {
+        return time.getYear() >= 0 && time.getYear() <= YEAR_MAX;
+    }
+
     /** In a query, a plus that nobody has escaped arrives as a blank. */
     private static @Nullable Instant instant(String name, String text) {
         if (text.isEmpty()) {
@@ -65,7 +76,7 @@ record AuditQuery(
         }
         try {
             OffsetDateTime time = OffsetDateTime.parse(text.replace(' ', '+'));
-            if (time.getYear() >= 0 && time.getYear() <= YEAR_MAX) {
+            if (isMeant(time)) {
                 return time.toInstant();
             }
         } catch (DateTimeException e) {

@@ -6,14 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.zaxxer.hikari.HikariDataSource;
 import io.hutong.embedded.testing.TestInfra;
 import io.hutong.http.Caller;
+import io.hutong.http.ProblemException;
 import io.hutong.http.Scope;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -45,6 +49,18 @@ class AuditTest {
     @AfterAll
     static void close() {
         DATABASE.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+999999999-12-31T23:59:59Z/1", "-0001-01-01T00:00:00Z/1",
+        "+10000-01-01T00:00:00Z/1", "2026-12-01T00:00:00Z/", "2026-12-01T00:00:00Z", "/1", "x"})
+    void positionThatNoEntryHasIsNotAskedOfTheDatabase(String position) {
+        String cursor = Base64.getUrlEncoder().withoutPadding()
+                .encodeToString(position.getBytes(StandardCharsets.UTF_8));
+
+        assertThatThrownBy(() -> list.page(
+                AuditQuery.of(new AuditQuery.Asked("", "", "", ""), cursor), 10))
+                .isInstanceOf(ProblemException.class).hasMessageContaining("next_cursor");
     }
 
     private static Act act(String subject) {
