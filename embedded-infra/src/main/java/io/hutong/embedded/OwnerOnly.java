@@ -18,7 +18,10 @@ public final class OwnerOnly {
     private OwnerOnly() {
     }
 
-    /** Makes the directory where it is missing, and closes it (0700) to everyone else. */
+    /**
+     * Makes the directory where it is missing, and closes it (0700) to everyone else. One that this
+     * process cannot write, such as keys that are mounted for reading, is somebody else's to close.
+     */
     public static Path directory(Path directory) throws IOException {
         Files.createDirectories(directory);
         permit(directory, DIRECTORY);
@@ -35,7 +38,9 @@ public final class OwnerOnly {
     }
 
     private static void permit(Path path, String permissions) throws IOException {
-        if (Files.getFileAttributeView(path, PosixFileAttributeView.class) != null) {
+        boolean knowsPermissions =
+                Files.getFileAttributeView(path, PosixFileAttributeView.class) != null;
+        if (knowsPermissions && Files.isWritable(path)) {
             Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
         }
     }
