@@ -198,9 +198,15 @@ public final class Checks {
             return this;
         }
 
+        /** A space that does not break is as empty as any other. */
+        private static boolean isSeen(String text) {
+            return text.codePoints().anyMatch(
+                    c -> !Character.isWhitespace(c) && !Character.isSpaceChar(c));
+        }
+
         private static boolean fits(String text, int min, int max) {
             int length = text.codePointCount(0, text.length());
-            return length >= min && length <= max && (min == 0 || !text.isBlank())
+            return length >= min && length <= max && (min == 0 || isSeen(text))
                     && text.chars().noneMatch(Character::isISOControl);
         }
     }
