@@ -55,14 +55,17 @@ final class Recovery implements SmartLifecycle {
         return running;
     }
 
+    /** What could not be told, as without a database, is told after the pause of a probe. */
     private void run() {
+        boolean untold = false;
         while (running) {
             try {
-                boolean over = signal.tryAcquire(
+                untold |= signal.tryAcquire(
                         settings.probe().toMillis(), TimeUnit.MILLISECONDS);
                 signal.drainPermits();
-                if (over && running) {
+                if (untold && running) {
                     waves();
+                    untold = false;
                 } else if (watch.isFailing()) {
                     all.forEach(one -> rows.wake(one, 1, Duration.ZERO));
                 }
