@@ -177,7 +177,8 @@ public final class Bench implements Callable<Integer> {
 
     private Object cart() {
         return Map.of("mini_program", miniProgram, "channel", "MINI_PROGRAM_HOME",
-                "fallback", "NONE", "lines", skus.stream().map(sku -> Map.of("sku", sku, "quantity", 1)).toList());
+                "fallback", "NONE", "lines",
+                skus.stream().map(sku -> Map.of("sku", sku, "quantity", 1)).toList());
     }
 
     /** From the environment: arguments are visible to every user of the machine. */

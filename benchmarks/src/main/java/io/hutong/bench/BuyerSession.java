@@ -50,9 +50,10 @@ final class BuyerSession {
     static List<BuyerSession> read(Path file) {
         try {
             var all = StreamSupport.stream(JsonMapper.builder().build()
-                            .readTree(Files.readAllBytes(file)).spliterator(), false)
+                    .readTree(Files.readAllBytes(file)).spliterator(), false)
                     .map(each -> new BuyerSession(
-                            each.path("name").asString(), Tokens.of(each))).toList();
+                            each.path("name").asString(), Tokens.of(each)))
+                    .toList();
             if (all.isEmpty()) {
                 throw new IllegalArgumentException(file + " names no buyers");
             }

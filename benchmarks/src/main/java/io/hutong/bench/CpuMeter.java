@@ -24,8 +24,8 @@ final class CpuMeter {
     /** Seconds of CPU that each process has used so far; absent when it cannot be read. */
     Map<String, Double> seconds() {
         var seconds = new LinkedHashMap<String, Double>();
-        pids.forEach((name, pid) -> ProcessHandle.of(pid).ifPresent(process ->
-                seconds.put(name, family(process).mapToLong(CpuMeter::ticks).sum()
+        pids.forEach((name, pid) -> ProcessHandle.of(pid).ifPresent(
+                process -> seconds.put(name, family(process).mapToLong(CpuMeter::ticks).sum()
                         / TICKS_PER_SECOND)));
         return seconds;
     }

@@ -46,8 +46,8 @@ sealed interface Load {
         }
 
         private static void waitUntil(long due) {
-            for (long left = due - System.nanoTime(); left > SPIN_NANOS;
-                    left = due - System.nanoTime()) {
+            for (long left = due - System.nanoTime(); left > SPIN_NANOS; left =
+                    due - System.nanoTime()) {
                 LockSupport.parkNanos(left);
             }
         }
@@ -74,8 +74,8 @@ sealed interface Load {
             try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
                 for (int client = 0; client < clients; client++) {
                     threads.submit(() -> {
-                        for (int i = next.getAndIncrement(); i < orders;
-                                i = next.getAndIncrement()) {
+                        for (int i = next.getAndIncrement(); i < orders; i =
+                                next.getAndIncrement()) {
                             End end = oneOrder(tracker, buyers.get(i % buyers.size()));
                             if (end.equals(STANDS_STILL)) {
                                 // More of them would stand still as well, for as long each.

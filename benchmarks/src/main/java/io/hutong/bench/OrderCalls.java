@@ -92,7 +92,7 @@ final class OrderCalls {
             }
             repeats.incrementAndGet();
             return CompletableFuture.supplyAsync(() -> request, CompletableFuture.delayedExecutor(
-                            Math.min(pause.getAsLong(), RETRY_AFTER_MAX_SECONDS), TimeUnit.SECONDS))
+                    Math.min(pause.getAsLong(), RETRY_AFTER_MAX_SECONDS), TimeUnit.SECONDS))
                     .thenCompose(again -> send(again, attempt + 1));
         });
     }

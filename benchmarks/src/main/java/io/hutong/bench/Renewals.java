@@ -59,7 +59,8 @@ final class Renewals implements AutoCloseable {
         var request = HttpRequest.newBuilder(refresh).timeout(ANSWER_LIMIT)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(
-                        JSON.writeValueAsString(Map.of("refresh_token", token)))).build();
+                        JSON.writeValueAsString(Map.of("refresh_token", token))))
+                .build();
         try {
             var answer = client.send(request, BodyHandlers.ofString());
             if (answer.statusCode() == OK) {

@@ -57,7 +57,7 @@ final class Tracker implements OrderEvents.Listener {
                         underWay.remove(orderId);
                         fail(journey, type + ": " + reason);
                     }, threads);
-            default -> { }
+            default -> {}
         }
     }
 

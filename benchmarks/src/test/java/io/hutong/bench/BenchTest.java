@@ -11,12 +11,12 @@ class BenchTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "--clients 0            | --clients, --orders and --seconds are at least 1",
-        "--orders 0             | --clients, --orders and --seconds are at least 1",
-        "--rate 5 --seconds 0   | --clients, --orders and --seconds are at least 1",
-        "--rate -1              | --rate and --warm-up are not negative",
-        "--rate 5 --orders 3    | --rate places its orders for --seconds; leave --orders out",
-        "--frob                 | Unknown option: '--frob'"})
+            "--clients 0            | --clients, --orders and --seconds are at least 1",
+            "--orders 0             | --clients, --orders and --seconds are at least 1",
+            "--rate 5 --seconds 0   | --clients, --orders and --seconds are at least 1",
+            "--rate -1              | --rate and --warm-up are not negative",
+            "--rate 5 --orders 3    | --rate places its orders for --seconds; leave --orders out",
+            "--frob                 | Unknown option: '--frob'"})
     void optionsThatMakeNoSenseAreOneSentence(String arguments, String sentence) {
         var said = new StringWriter();
 

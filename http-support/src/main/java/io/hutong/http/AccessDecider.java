@@ -78,7 +78,7 @@ final class AccessDecider implements ReactiveAuthorizationManager<AuthorizationC
     private static AuthorizationResult hasAny(Authentication who, Set<String> wanted) {
         return who.isAuthenticated() && who.getAuthorities().stream()
                 .map(GrantedAuthority::getAuthority).anyMatch(name -> isOneOf(wanted, name))
-                ? GRANTED : DENIED;
+                        ? GRANTED : DENIED;
     }
 
     private static boolean isOneOf(Set<String> wanted, @Nullable String name) {

@@ -13,7 +13,9 @@ final class Arrival {
     enum Part { NOTHING, HEAD, BODY }
 
     /** What is done when a part has taken its whole time. */
-    enum Verdict { GO_ON, ANSWER_AND_CLOSE, CLOSE }
+    enum Verdict {
+        GO_ON, ANSWER_AND_CLOSE, CLOSE
+    }
 
     /**
      * @param head from its first byte to the empty line after it

@@ -15,7 +15,7 @@ public class ConnectionConfiguration {
         Arrival.Limits limits = new Arrival.Limits(settings.headTimeout(), settings.bodyTimeout());
         return factory -> factory.addServerCustomizers(server -> server
                 .idleTimeout(settings.idleTimeout())
-                .doOnChannelInit((observer, channel, remote) ->
-                        ArrivalGuard.watch(channel, limits)));
+                .doOnChannelInit(
+                        (observer, channel, remote) -> ArrivalGuard.watch(channel, limits)));
     }
 }

@@ -22,8 +22,8 @@ final class EndedSessionsHealth implements HealthIndicator {
 
     @Override
     public Health health() {
-        return sessions.behind().map(EndedSessionsHealth::of).orElseGet(() ->
-                Health.outOfService().withDetail("state", "LOADING").build());
+        return sessions.behind().map(EndedSessionsHealth::of)
+                .orElseGet(() -> Health.outOfService().withDetail("state", "LOADING").build());
     }
 
     private static Health of(Duration behind) {

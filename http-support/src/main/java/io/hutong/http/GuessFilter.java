@@ -60,7 +60,7 @@ final class GuessFilter implements WebFilter {
         var address = new GuessLimits.Who.Address(addresses.of(
                 request.getRemoteAddress(), request.getHeaders().get(FORWARDED_FOR)));
         return caller.<List<GuessLimits.Who>>map(somebody -> List.of(address,
-                        new GuessLimits.Who.Person(somebody.getName())))
+                new GuessLimits.Who.Person(somebody.getName())))
                 .orElseGet(() -> List.of(address));
     }
 

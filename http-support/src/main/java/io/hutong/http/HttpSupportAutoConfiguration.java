@@ -24,13 +24,13 @@ import org.springframework.web.reactive.result.method.annotation.ArgumentResolve
 @AutoConfiguration(
         afterName = "org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration",
         beforeName = {
-            "org.springframework.boot.webflux.autoconfigure.WebFluxAutoConfiguration",
-            "org.springframework.boot.security.oauth2.server.resource.autoconfigure.reactive."
-                    + "ReactiveOAuth2ResourceServerAutoConfiguration"})
+                "org.springframework.boot.webflux.autoconfigure.WebFluxAutoConfiguration",
+                "org.springframework.boot.security.oauth2.server.resource.autoconfigure.reactive."
+                        + "ReactiveOAuth2ResourceServerAutoConfiguration"})
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
 @EnableConfigurationProperties(HttpSettings.class)
 @Import({SecurityConfiguration.class, ConnectionConfiguration.class, GuessConfiguration.class,
-    DocumentRoute.class})
+        DocumentRoute.class})
 class HttpSupportAutoConfiguration {
 
     @Bean

@@ -42,7 +42,7 @@ final class IdempotencyTable {
             select id, body_sha256, status, headers, body from http_idempotency
              where id = any (?::bytea[])""";
 
-    private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() { };
+    private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
 
     private final JdbcTemplate jdbc;
     private final long keptMillis;
@@ -114,7 +114,7 @@ final class IdempotencyTable {
     Map<String, Entry> find(List<byte[]> ids) {
         List<Entry> found = new ArrayList<>();
         jdbc.query(FIND, statement -> statement.setArray(1, statement.getConnection()
-                        .createArrayOf("bytea", ids.toArray(byte[][]::new))),
+                .createArrayOf("bytea", ids.toArray(byte[][]::new))),
                 row -> {
                     found.add(entryOf(row));
                 });
@@ -139,7 +139,7 @@ final class IdempotencyTable {
         jdbc.update("""
                 update http_idempotency set status = ?, headers = ?, body = ? where id = ?""",
                 new Object[] {answer.status(),
-                    HttpJson.mapper().writeValueAsString(answer.headers()), answer.body(), id},
+                        HttpJson.mapper().writeValueAsString(answer.headers()), answer.body(), id},
                 new int[] {Types.INTEGER, Types.VARCHAR, Types.BINARY, Types.BINARY});
     }
 

@@ -48,8 +48,8 @@ final class IdempotentRequestResolver implements HandlerMethodArgumentResolver {
         String key = keyOf(request);
         String route = request.getMethod() + " " + request.getPath().value();
         Mono<byte[]> body = bodiless ? Mono.just(NO_FIELDS) : bodyOf(request);
-        return Mono.zip(CallerResolver.of(exchange), body).map(both ->
-                new IdempotentRequest<>(both.getT1(), route, key,
+        return Mono.zip(CallerResolver.of(exchange), body)
+                .map(both -> new IdempotentRequest<>(both.getT1(), route, key,
                         IdempotentRequest.sha256(both.getT2()), read(both.getT2(), parameter)));
     }
 

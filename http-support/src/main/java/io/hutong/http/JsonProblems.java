@@ -42,8 +42,9 @@ final class JsonProblems {
     private static String detailOf(JacksonException error) {
         return switch (error) {
             case UnrecognizedPropertyException e -> "is not a known field";
-            case ValueInstantiationException e when e.getCause() instanceof
-                    IllegalArgumentException cause -> String.valueOf(cause.getMessage());
+            case ValueInstantiationException e when e
+                    .getCause() instanceof IllegalArgumentException cause ->
+                    String.valueOf(cause.getMessage());
             case SeenText.HiddenCharacterException e -> e.getOriginalMessage();
             case InputCoercionException e -> "is out of range";
             case MismatchedInputException e -> "must be " + nameOf(e.getTargetType());

@@ -42,8 +42,8 @@ class SecurityConfiguration {
                 "Send a valid token in the header Authorization: Bearer <token>."));
     };
 
-    private static final ServerAccessDeniedHandler FORBIDDEN = (exchange, error) ->
-            ProblemWriter.write(exchange, Problem.of(HttpStatus.FORBIDDEN, "FORBIDDEN",
+    private static final ServerAccessDeniedHandler FORBIDDEN = (exchange, error) -> ProblemWriter
+            .write(exchange, Problem.of(HttpStatus.FORBIDDEN, "FORBIDDEN",
                     "Your token does not have a scope that this call needs."));
 
     @Bean
@@ -96,8 +96,8 @@ class SecurityConfiguration {
                 .logout(ServerHttpSecurity.LogoutSpec::disable)
                 .requestCache(ServerHttpSecurity.RequestCacheSpec::disable)
                 .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
-                .authorizeExchange(exchange ->
-                        exchange.anyExchange().access(new AccessDecider(rulesOf(access))))
+                .authorizeExchange(exchange -> exchange.anyExchange()
+                        .access(new AccessDecider(rulesOf(access))))
                 .oauth2ResourceServer(server -> server
                         .bearerTokenConverter(new BearerTokens(tokens::remembers))
                         .jwt(jwt -> jwt.jwtDecoder(tokens))

@@ -70,7 +70,7 @@ final class TokenRules implements OAuth2TokenValidator<Jwt> {
             return Optional.of("the token names nobody in sub");
         }
         return TEXTS.stream().filter(claim -> token.getClaims().containsKey(claim)
-                        && !(token.getClaims().get(claim) instanceof String))
+                && !(token.getClaims().get(claim) instanceof String))
                 .findFirst().map(claim -> "the claim " + claim + " is no text");
     }
 }

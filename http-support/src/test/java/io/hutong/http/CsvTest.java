@@ -10,7 +10,7 @@ class CsvTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "\nx",
-        "=HYPERLINK(\"http://a\",\"b\")"})
+            "=HYPERLINK(\"http://a\",\"b\")"})
     void textThatIsAFormulaToASpreadsheetIsDisarmed(String text) {
         String field = Csv.field(text);
 

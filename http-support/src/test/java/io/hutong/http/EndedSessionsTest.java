@@ -33,8 +33,8 @@ class EndedSessionsTest {
     @Test
     void beforeAnythingIsKnownTheCallIsToBeRepeated() {
         assertThatThrownBy(() -> sessions.validate(token("s-1")))
-                .isInstanceOfSatisfying(ProblemException.class, problem ->
-                        assertThat(problem.problem().status()).isEqualTo(503));
+                .isInstanceOfSatisfying(ProblemException.class,
+                        problem -> assertThat(problem.problem().status()).isEqualTo(503));
         assertThat(sessions.validate(token(null)).hasErrors()).isFalse();
         assertThat(health.health().getStatus()).isEqualTo(Status.OUT_OF_SERVICE);
     }

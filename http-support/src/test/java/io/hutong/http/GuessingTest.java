@@ -17,12 +17,12 @@ import org.springframework.test.context.DynamicPropertySource;
 /** Trying out codes comes to an end, for whoever does it and nobody else. */
 @SpringBootTest(classes = CounterApp.class, webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
-            "spring.config.import=classpath:http-defaults.yml",
-            "HUTONG_GUESSES_WINDOW=1h", "HUTONG_GUESSES_PER_ADDRESS=6",
-            "HUTONG_GUESSES_PER_CALLER=4", "HUTONG_GUESSES_FAILED=3",
-            "HUTONG_TRUSTED_PROXIES=127.0.0.1",
-            "spring.autoconfigure.exclude="
-                    + "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration"})
+                "spring.config.import=classpath:http-defaults.yml",
+                "HUTONG_GUESSES_WINDOW=1h", "HUTONG_GUESSES_PER_ADDRESS=6",
+                "HUTONG_GUESSES_PER_CALLER=4", "HUTONG_GUESSES_FAILED=3",
+                "HUTONG_TRUSTED_PROXIES=127.0.0.1",
+                "spring.autoconfigure.exclude="
+                        + "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration"})
 class GuessingTest {
 
     private static final TestTokens TOKENS = TestTokens.shared();

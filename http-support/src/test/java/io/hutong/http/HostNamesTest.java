@@ -21,10 +21,10 @@ import org.springframework.test.context.DynamicPropertySource;
 /** A page whose name was made to lead here is refused, over raw sockets as no client would do it. */
 @SpringBootTest(classes = CounterApp.class, webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
-            "spring.config.import=classpath:http-defaults.yml",
-            "HUTONG_HTTP_HOST_NAMES=localhost,127.0.0.1,[::1],Shop.Example:8081",
-            "spring.autoconfigure.exclude="
-                    + "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration"})
+                "spring.config.import=classpath:http-defaults.yml",
+                "HUTONG_HTTP_HOST_NAMES=localhost,127.0.0.1,[::1],Shop.Example:8081",
+                "spring.autoconfigure.exclude="
+                        + "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration"})
 class HostNamesTest {
 
     private static final TestTokens TOKENS = TestTokens.shared();
@@ -51,7 +51,7 @@ class HostNamesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"evil.example", "evil.example:8081", "localhost.evil.example",
-        "shop.example", "shop.example:80", "127.0.0.2", "localhost."})
+            "shop.example", "shop.example:80", "127.0.0.2", "localhost."})
     void nameThatTheServiceWasNotToldIsRefusedBeforeAnythingElse(String host) throws IOException {
         assertThat(answer("Host: " + host)).contains(" 403 ").contains(HostNames.CODE);
         assertThat(answer("Host: " + host + "\r\nX-Forwarded-Host: localhost"))
@@ -60,7 +60,7 @@ class HostNamesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"localhost", "LOCALHOST:1234", "127.0.0.1:8081", "[::1]:8081",
-        "shop.example:8081"})
+            "shop.example:8081"})
     void nameThatTheServiceWasToldIsLetInToTheNextQuestion(String host) throws IOException {
         assertThat(answer("Host: " + host)).contains(" 401 ").doesNotContain(HostNames.CODE);
     }

@@ -24,10 +24,10 @@ import org.springframework.test.context.DynamicPropertySource;
 
 @SpringBootTest(classes = CounterApp.class, webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
-            "spring.config.import=classpath:http-defaults.yml",
-            "HUTONG_PAGE_ORIGINS=http://shop.example,http://localhost:8081",
-            "spring.autoconfigure.exclude="
-                    + "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration"})
+                "spring.config.import=classpath:http-defaults.yml",
+                "HUTONG_PAGE_ORIGINS=http://shop.example,http://localhost:8081",
+                "spring.autoconfigure.exclude="
+                        + "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration"})
 class HttpContractTest {
 
     private static final TestTokens TOKENS = TestTokens.shared();

@@ -35,22 +35,22 @@ class HttpJsonTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"5", "1.5", "true", "{}", "[]", "\"\"", "\"5\"", "\"2026-11-11\"",
-        "\"2026-11-11T04:00:00\"", "\"2026-13-11T04:00:00Z\"", "\"+10000-01-01T00:00:00Z\"",
-        "\"a\\u0000b\""})
+            "\"2026-11-11T04:00:00\"", "\"2026-13-11T04:00:00Z\"", "\"+10000-01-01T00:00:00Z\"",
+            "\"a\\u0000b\""})
     void anythingElseIsNone(String text) {
         assertThatThrownBy(() -> read(text)).isInstanceOf(DatabindException.class);
     }
 
-    record Note(String text, List<String> tags, @JsonDeserialize(using = AnyText.class)
-            String pasted) {
+    record Note(String text, List<String> tags,
+            @JsonDeserialize(using = AnyText.class) String pasted) {
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "{\"text\":\"a\\u202eb\"}                 | /text",
-        "{\"text\":\"a\\ud800b\"}                 | /text",
-        "{\"tags\":[\"a\",\"b\\u200b\"]}           | /tags/1",
-        "{\"text\":\"\\udb40\\udc41\"}             | /text"})
+            "{\"text\":\"a\\u202eb\"}                 | /text",
+            "{\"text\":\"a\\ud800b\"}                 | /text",
+            "{\"tags\":[\"a\",\"b\\u200b\"]}           | /tags/1",
+            "{\"text\":\"\\udb40\\udc41\"}             | /text"})
     void textOfARequestThatHidesACharacterIsRefusedWithItsPlace(String json, String pointer) {
         assertThatThrownBy(() -> HttpJson.requestMapper().readValue(json, Note.class))
                 .isInstanceOfSatisfying(JacksonException.class, error -> assertThat(

@@ -21,14 +21,14 @@ class QueryParametersTest {
     @ParameterizedTest
     @NullAndEmptySource
     @ValueSource(strings = {"status=PAID", "limit=1&status=PAID", "status", "status=", "status=a=b",
-        "%73tatus=PAID", "status=PAID&", "&limit=1", "status=x%26limit=y"})
+            "%73tatus=PAID", "status=PAID&", "&limit=1", "status=x%26limit=y"})
     void declaredParametersAreTaken(@Nullable String query) {
         assertThatCode(() -> parameters.check(query)).doesNotThrowAnyException();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"buyer=1", "status=PAID&buyer=1", "Status=PAID", "status%20=PAID",
-        "=PAID", "=", "+status=PAID", "status;limit=1", "%", "%zz=1", "status[]=PAID"})
+            "=PAID", "=", "+status=PAID", "status;limit=1", "%", "%zz=1", "status[]=PAID"})
     void othersAreRefused(String query) {
         assertThatThrownBy(() -> parameters.check(query)).isInstanceOf(ProblemException.class)
                 .hasMessageStartingWith("INVALID_PARAMETER").hasMessageContaining("not known");
@@ -36,7 +36,7 @@ class QueryParametersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"status=PAID&status=PAID", "status=PAID&%73tatus=SHIPPED",
-        "limit&limit", "limit=&status=x&limit=2"})
+            "limit&limit", "limit=&status=x&limit=2"})
     void declaredParameterIsRefusedTheSecondTime(String query) {
         assertThatThrownBy(() -> parameters.check(query)).isInstanceOf(ProblemException.class)
                 .hasMessageContaining("more than once");
@@ -44,7 +44,7 @@ class QueryParametersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"status=%00", "status=PA%E2%80%8BID", "limit=1&status=%E2%80%AE",
-        "status=a%0Ab", "status=%7F"})
+            "status=a%0Ab", "status=%7F"})
     void valueThatHidesACharacterIsRefused(String query) {
         assertThatThrownBy(() -> parameters.check(query)).isInstanceOf(ProblemException.class)
                 .hasMessageContaining("status must not contain the invisible character U+");
@@ -52,7 +52,7 @@ class QueryParametersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"status=%E5%A4%A7%E7%BA%A2%E8%A2%8D", "status=a+b",
-        "status=%F0%9F%91%A8%E2%80%8D%F0%9F%91%A9", "status=2026-12-01T00:00:00%2B08:00"})
+            "status=%F0%9F%91%A8%E2%80%8D%F0%9F%91%A9", "status=2026-12-01T00:00:00%2B08:00"})
     void valueThatIsSeenIsTaken(String query) {
         assertThatCode(() -> parameters.check(query)).doesNotThrowAnyException();
     }
@@ -60,7 +60,8 @@ class QueryParametersTest {
     @Test
     void refusalShowsNoCharacterThatActsOnAScreen() {
         assertThatThrownBy(() -> parameters.check("%E2%80%AE%1B%5B31m" + "x".repeat(9_000)))
-                .hasMessageMatching("INVALID_PARAMETER: The parameter [!-~]{40}… is not known here\\.");
+                .hasMessageMatching(
+                        "INVALID_PARAMETER: The parameter [!-~]{40}… is not known here\\.");
     }
 
     @Test

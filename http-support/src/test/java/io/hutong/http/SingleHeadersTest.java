@@ -11,8 +11,8 @@ class SingleHeadersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Idempotency-Key", "idempotency-key", "Authorization", "Content-Type",
-        "Content-Length", "Host", "Origin", "Last-Event-ID", "If-Modified-Since", "traceparent",
-        "Wechatpay-Signature", "WECHATPAY-SERIAL", "Range"})
+            "Content-Length", "Host", "Origin", "Last-Event-ID", "If-Modified-Since", "traceparent",
+            "Wechatpay-Signature", "WECHATPAY-SERIAL", "Range"})
     void secondValueIsSeenAlsoWhenItIsTheSame(String name) {
         HttpHeaders headers = new HttpHeaders();
         headers.add(name, "a");
@@ -20,13 +20,13 @@ class SingleHeadersTest {
 
         headers.add(name, "a");
 
-        assertThat(SingleHeaders.repeated(headers)).hasValueSatisfying(found ->
-                assertThat(found).isEqualToIgnoringCase(name));
+        assertThat(SingleHeaders.repeated(headers))
+                .hasValueSatisfying(found -> assertThat(found).isEqualToIgnoringCase(name));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Accept", "Accept-Language", "If-None-Match", "Cache-Control", "Via",
-        "X-Forwarded-For", "Forwarded", "tracestate", "Cookie", "X-Of-Somebody"})
+            "X-Forwarded-For", "Forwarded", "tracestate", "Cookie", "X-Of-Somebody"})
     void listMayBeGivenInParts(String name) {
         HttpHeaders headers = new HttpHeaders();
         headers.add(name, "a");

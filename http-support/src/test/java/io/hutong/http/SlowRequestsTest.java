@@ -27,11 +27,11 @@ import org.springframework.test.context.DynamicPropertySource;
  */
 @SpringBootTest(classes = CounterApp.class, webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
-            "spring.config.import=classpath:http-defaults.yml",
-            "HUTONG_HTTP_HEAD_TIMEOUT=700ms", "HUTONG_HTTP_BODY_TIMEOUT=700ms",
-            "HUTONG_HTTP_IDLE_TIMEOUT=2s",
-            "spring.autoconfigure.exclude="
-                    + "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration"})
+                "spring.config.import=classpath:http-defaults.yml",
+                "HUTONG_HTTP_HEAD_TIMEOUT=700ms", "HUTONG_HTTP_BODY_TIMEOUT=700ms",
+                "HUTONG_HTTP_IDLE_TIMEOUT=2s",
+                "spring.autoconfigure.exclude="
+                        + "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration"})
 @ExtendWith(OutputCaptureExtension.class)
 class SlowRequestsTest {
 

@@ -18,8 +18,8 @@ class VerifiedTokensTest {
 
     private final AtomicInteger verified = new AtomicInteger();
     private final AtomicBoolean sessionEnded = new AtomicBoolean();
-    private final VerifiedTokens tokens = new VerifiedTokens(this::verify, jwt ->
-            sessionEnded.get() ? OAuth2TokenValidatorResult.failure(
+    private final VerifiedTokens tokens = new VerifiedTokens(this::verify,
+            jwt -> sessionEnded.get() ? OAuth2TokenValidatorResult.failure(
                     new OAuth2Error("invalid_token", "the session has ended", null))
                     : OAuth2TokenValidatorResult.success());
 

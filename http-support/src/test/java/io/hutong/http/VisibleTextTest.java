@@ -26,7 +26,8 @@ class VisibleTextTest {
                 IntStream.rangeClosed(0xFFF9, 0xFFFB), IntStream.rangeClosed(0x1D173, 0x1D17A),
                 IntStream.of(0xAD, 0x34F, 0x61C, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2800, 0x3164,
                         0xFEFF, 0xFFA0, 0xD800, 0xDBFF, 0xDC00, 0xDFFF, 0xE000, 0xF8FF, 0xF0000,
-                        0x10FFFD, 0x378, 0xFFFE, 0xFFFF, 0x10FFFF)).flatMapToInt(all -> all);
+                        0x10FFFD, 0x378, 0xFFFE, 0xFFFF, 0x10FFFF))
+                .flatMapToInt(all -> all);
     }
 
     @ParameterizedTest
@@ -42,18 +43,20 @@ class VisibleTextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "tea 100", "西湖龙井（特级）", "上海市　徐汇区\u00A0漕溪路 1 号—2", "Ñandú é e\u0301",
-        "ไทย हिन्दी العربية עברית", "¥129.00 ½ №5 ™ ©", "𠮷野家 𡈽", "🍵🎁", "生日快乐🎂，爱你❤️",
-        "👨‍👩‍👧‍👦 一家", "🏳️‍🌈", "👩🏽‍🚒", "🧑‍💻", "1️⃣2️⃣#️⃣*️⃣", "☎︎ ☎️", "🇨🇳🇭🇰", "👍🏿", "❤️‍🔥",
-        "👁️‍🗨️", "⛹🏻‍♀️", "🏴‍☠️", "🐻‍❄️"})
+            "ไทย हिन्दी العربية עברית", "¥129.00 ½ №5 ™ ©", "𠮷野家 𡈽", "🍵🎁", "生日快乐🎂，爱你❤️",
+            "👨‍👩‍👧‍👦 一家", "🏳️‍🌈", "👩🏽‍🚒", "🧑‍💻", "1️⃣2️⃣#️⃣*️⃣", "☎︎ ☎️", "🇨🇳🇭🇰",
+            "👍🏿", "❤️‍🔥",
+            "👁️‍🗨️", "⛹🏻‍♀️", "🏴‍☠️", "🐻‍❄️"})
     void whatPeopleWriteIsSeen(String text) {
         assertThat(VisibleText.firstHidden(text)).isEqualTo(NONE);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\u200D🍵", "🍵\u200D", "🍵\u200Da", "a\u200D🍵", "🍵\u200D\u200D🍵",
-        "🍵\uFE0F\uFE0F\u200D🍵", "1\uFE0F", "1\uFE0F2", "a\uFE0F", "茶\uFE0F", "🍵\u200B🍵", "\uFE0F",
-        "🍵\uFE0F\uFE0F", "🍵 \u200D🍵", "🏽\u200Dx", "👩\u200D1", "9\u200D1",
-        "🏴\uDB40\uDC67\uDB40\uDC62\uDB40\uDC7F"})
+            "🍵\uFE0F\uFE0F\u200D🍵", "1\uFE0F", "1\uFE0F2", "a\uFE0F", "茶\uFE0F", "🍵\u200B🍵",
+            "\uFE0F",
+            "🍵\uFE0F\uFE0F", "🍵 \u200D🍵", "🏽\u200Dx", "👩\u200D1", "9\u200D1",
+            "🏴\uDB40\uDC67\uDB40\uDC62\uDB40\uDC7F"})
     void whatEmojiAreMadeOfHidesNowhereElse(String text) {
         assertThat(VisibleText.firstHidden(text)).isNotEqualTo(NONE);
     }

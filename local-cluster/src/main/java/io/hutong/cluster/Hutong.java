@@ -1,9 +1,5 @@
 package io.hutong.cluster;
 
-import io.hutong.cluster.lifecycle.DownCommand;
-import io.hutong.cluster.lifecycle.ResetCommand;
-import io.hutong.cluster.lifecycle.StatusCommand;
-import io.hutong.cluster.lifecycle.UpCommand;
 import io.hutong.cluster.bench.BenchCommand;
 import io.hutong.cluster.chaos.ChaosCommand;
 import io.hutong.cluster.check.CheckCommand;
@@ -11,6 +7,10 @@ import io.hutong.cluster.demo.DemoCommand;
 import io.hutong.cluster.demo.SeedCommand;
 import io.hutong.cluster.keys.TokenCommand;
 import io.hutong.cluster.layout.Member;
+import io.hutong.cluster.lifecycle.DownCommand;
+import io.hutong.cluster.lifecycle.ResetCommand;
+import io.hutong.cluster.lifecycle.StatusCommand;
+import io.hutong.cluster.lifecycle.UpCommand;
 import io.hutong.cluster.terminal.CommandFailed;
 import io.hutong.cluster.terminal.Terminal;
 import io.hutong.cluster.topics.TopicsCommand;
@@ -62,7 +62,8 @@ public final class Hutong {
 
     private static void setVersion(CommandLine command) {
         String version = Hutong.class.getPackage().getImplementationVersion();
-        command.getCommandSpec().version("hutong " + (version == null ? "(not packaged)" : version));
+        command.getCommandSpec()
+                .version("hutong " + (version == null ? "(not packaged)" : version));
         command.getSubcommands().values().forEach(Hutong::setVersion);
     }
 
@@ -75,8 +76,8 @@ public final class Hutong {
 
     /** By what documents and status call it: payment, or payment-service. */
     private static Member member(String name) {
-        return Member.named(name.toLowerCase(Locale.ROOT)).orElseThrow(() ->
-                new NoSuchMember("there is no " + name + " in the cluster, only "
+        return Member.named(name.toLowerCase(Locale.ROOT))
+                .orElseThrow(() -> new NoSuchMember("there is no " + name + " in the cluster, only "
                         + String.join(", ", Stream.of(Member.values()).map(Member::id).toList())));
     }
 
@@ -98,7 +99,7 @@ public final class Hutong {
             String what = unmatched.getUnmatched().getFirst();
             return unmatched.isUnknownOption() ? "there is no option " + what
                     : command.getParent() == null ? "there is no command " + what
-                            : command.getCommandName() + " does not take " + what;
+                    : command.getCommandName() + " does not take " + what;
         }
         if (wrong.getCause() instanceof NoSuchMember cause) {
             return cause.getMessage();

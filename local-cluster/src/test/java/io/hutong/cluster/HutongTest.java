@@ -14,17 +14,17 @@ class HutongTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "frobnicate         | hutong: there is no command frobnicate; see ./hutong --help",
-        "up --nope          | hutong: there is no option --nope; see ./hutong up --help",
-        "up payment order   | hutong: up does not take order; see ./hutong up --help",
-        "up paymnt          | hutong: there is no paymnt in the cluster, only postgres, kafka, "
-                + "sandbox, merchant, payment, order; see ./hutong up --help",
-        "chaos --orders x   | hutong: invalid value for option '--orders': 'x' is not an int; "
-                + "see ./hutong chaos --help",
-        "token              | hutong: missing required option: '--scope=SCOPE'; "
-                + "see ./hutong token --help",
-        "topics tail        | hutong: missing required parameter: 'TOPIC'; "
-                + "see ./hutong topics tail --help"})
+            "frobnicate         | hutong: there is no command frobnicate; see ./hutong --help",
+            "up --nope          | hutong: there is no option --nope; see ./hutong up --help",
+            "up payment order   | hutong: up does not take order; see ./hutong up --help",
+            "up paymnt          | hutong: there is no paymnt in the cluster, only postgres, kafka, "
+                    + "sandbox, merchant, payment, order; see ./hutong up --help",
+            "chaos --orders x   | hutong: invalid value for option '--orders': 'x' is not an int; "
+                    + "see ./hutong chaos --help",
+            "token              | hutong: missing required option: '--scope=SCOPE'; "
+                    + "see ./hutong token --help",
+            "topics tail        | hutong: missing required parameter: 'TOPIC'; "
+                    + "see ./hutong topics tail --help"})
     void mistakeIsOneSentenceWithAWayOut(String arguments, String sentence) {
         var said = new StringWriter();
 

@@ -23,21 +23,21 @@ class AccessServiceTest extends ServiceTest {
 
     @ParameterizedTest
     @CsvSource({
-        "/v1/products/tea-100, 200, 200, 200, 200",
-        "/v1/products?category=tea, 200, 200, 200, 200",
-        "/v1/merchants/m-tea, 401, 403, 200, 200",
-        "/v1/merchants/m-mug, 401, 403, 404, 200",
-        "/v1/merchants/m-none, 401, 403, 404, 404",
-        "/v1/merchants/m-tea/statements/2026-11-11, 401, 403, 200, 200",
-        "/v1/merchants/m-mug/statements/2026-11-11, 401, 403, 404, 200",
-        "/v1/mini-programs/wx-hutong-demo, 401, 403, 403, 200",
-        "/v1/stock, 401, 403, 403, 200",
-        "/v1/stock/verify, 401, 403, 403, 200",
-        "/actuator/health, 200, 200, 200, 200",
-        "/actuator/health/readiness, 200, 200, 200, 200",
-        "/actuator/health/liveness, 200, 200, 200, 200",
-        "/actuator/prometheus, 404, 404, 404, 404",
-        "/actuator/env, 401, 404, 404, 404"})
+            "/v1/products/tea-100, 200, 200, 200, 200",
+            "/v1/products?category=tea, 200, 200, 200, 200",
+            "/v1/merchants/m-tea, 401, 403, 200, 200",
+            "/v1/merchants/m-mug, 401, 403, 404, 200",
+            "/v1/merchants/m-none, 401, 403, 404, 404",
+            "/v1/merchants/m-tea/statements/2026-11-11, 401, 403, 200, 200",
+            "/v1/merchants/m-mug/statements/2026-11-11, 401, 403, 404, 200",
+            "/v1/mini-programs/wx-hutong-demo, 401, 403, 403, 200",
+            "/v1/stock, 401, 403, 403, 200",
+            "/v1/stock/verify, 401, 403, 403, 200",
+            "/actuator/health, 200, 200, 200, 200",
+            "/actuator/health/readiness, 200, 200, 200, 200",
+            "/actuator/health/liveness, 200, 200, 200, 200",
+            "/actuator/prometheus, 404, 404, 404, 404",
+            "/actuator/env, 401, 404, 404, 404"})
     void everyRouteAnswersEachCallerAsDeclared(
             String path, int anyone, int buyer, int merchant, int operator) {
         assertThat(http.get(path, null).status()).isEqualTo(anyone);

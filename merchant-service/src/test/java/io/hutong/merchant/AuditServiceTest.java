@@ -64,8 +64,8 @@ class AuditServiceTest extends ServiceTest {
         String campaign = newId("audit");
         String category = newId("audit");
         walk.act("PUT /v1/merchants/{id}", () -> Deed.anew("/v1/merchants/" + merchant,
-                        TOKENS.operator(), MERCHANT.formatted("1900000777"),
-                        new Entry(OPERATOR, "MERCHANT_SAVED", merchant)))
+                TOKENS.operator(), MERCHANT.formatted("1900000777"),
+                new Entry(OPERATOR, "MERCHANT_SAVED", merchant)))
                 .act("PUT /v1/products/{sku}", () -> Deed.anew("/v1/products/" + sku,
                         TOKENS.merchant("m-tea"), PRODUCT,
                         new Entry(CLERK, "PRODUCT_SAVED", sku)))
@@ -84,8 +84,8 @@ class AuditServiceTest extends ServiceTest {
         String id = newId("wx-audit");
         String path = "/v1/mini-programs/" + id;
         walk.act("PUT /v1/mini-programs/{id}", () -> Deed.anew(path, TOKENS.operator(),
-                        "{\"name\":\"Shop\",\"category_permits\":[\"tea\"]}",
-                        new Entry(OPERATOR, "MINI_PROGRAM_SAVED", id)))
+                "{\"name\":\"Shop\",\"category_permits\":[\"tea\"]}",
+                new Entry(OPERATOR, "MINI_PROGRAM_SAVED", id)))
                 .act("POST /v1/mini-programs/{id}/suspend", () -> Deed.once(path + "/suspend",
                         TOKENS.operator(), "{\"reason\":\"INDUCED_SHARING\",\"note\":\"seen\"}",
                         new Entry(OPERATOR, "MINI_PROGRAM_SUSPENDED", id)))
@@ -168,8 +168,8 @@ class AuditServiceTest extends ServiceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"from=yesterday", "to=2026-01-01", "from=2026-13-01T00:00:00Z",
-        "limit=0", "limit=1001", "limit=x", "cursor=x", "cursor=MjAyNi0wMS0wMQ",
-        "from=2026-01-02T00:00:00Z&to=2026-01-01T00:00:00Z", "from=%2B10000-01-01T00:00:00Z"})
+            "limit=0", "limit=1001", "limit=x", "cursor=x", "cursor=MjAyNi0wMS0wMQ",
+            "from=2026-01-02T00:00:00Z&to=2026-01-01T00:00:00Z", "from=%2B10000-01-01T00:00:00Z"})
     void questionThatCannotBeAnsweredIsRefused(String query) {
         Answer answer = http.get("/v1/audit?" + query, TOKENS.operator());
 
@@ -194,7 +194,7 @@ class AuditServiceTest extends ServiceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"update audit_entry set actor = 'nobody'", "delete from audit_entry",
-        "truncate audit_entry"})
+            "truncate audit_entry"})
     void listIsOnlyAddedTo(String tampering) {
         assertThatThrownBy(() -> jdbc.execute(tampering))
                 .isInstanceOf(DataAccessException.class).hasMessageContaining("only added to");

@@ -115,7 +115,8 @@ class BadInputServiceTest extends ServiceTest {
     private String everything() {
         return TABLES.stream().map(table -> table + " " + jdbc.queryForObject(
                 "select md5(coalesce(string_agg(t::text, ' ' order by t::text), '')) from "
-                        + table + " t", String.class)).collect(Collectors.joining(", "));
+                        + table + " t",
+                String.class)).collect(Collectors.joining(", "));
     }
 
     @ParameterizedTest

@@ -27,8 +27,8 @@ class StrictCallsServiceTest extends ServiceTest {
 
     @Test
     void noBadTokenIsTaken() {
-        TOKENS.bad().forEach((name, token) ->
-                assertThat(http.get("/v1/stock", token).status()).as(name)
+        TOKENS.bad()
+                .forEach((name, token) -> assertThat(http.get("/v1/stock", token).status()).as(name)
                         .isEqualTo(401));
     }
 }

@@ -12,10 +12,10 @@ import org.springframework.context.annotation.Import;
 
 /** Everything of this module, wherever a service has a database. */
 @AutoConfiguration(after = JdbcTemplateAutoConfiguration.class, afterName = {
-    "org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration",
-    "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration"})
+        "org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration",
+        "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration"})
 @EnableConfigurationProperties(MessagingSettings.class)
 @Import({OutboxConfiguration.class, InboxConfiguration.class, ProgressConfiguration.class,
-    InstanceConfiguration.class, EndingConfiguration.class})
+        InstanceConfiguration.class, EndingConfiguration.class})
 public class MessagingAutoConfiguration {
 }

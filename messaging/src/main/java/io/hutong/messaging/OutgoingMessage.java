@@ -1,10 +1,10 @@
 package io.hutong.messaging;
 
+import io.hutong.contracts.id.UuidV7;
 import io.hutong.contracts.message.Message;
 import io.hutong.contracts.message.StepRef;
 import java.time.Instant;
 import java.util.UUID;
-import io.hutong.contracts.id.UuidV7;
 import org.jspecify.annotations.Nullable;
 
 /**

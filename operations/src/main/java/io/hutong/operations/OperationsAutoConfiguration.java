@@ -16,6 +16,6 @@ import org.springframework.context.annotation.Import;
                 + "HealthEndpointAutoConfiguration")
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
 @Import({SettingsConfiguration.class, StartConfiguration.class, HealthConfiguration.class,
-    MetricsConfiguration.class, LogConfiguration.class})
+        MetricsConfiguration.class, LogConfiguration.class})
 public class OperationsAutoConfiguration {
 }

@@ -1,7 +1,5 @@
 package io.hutong.order;
 
-import java.nio.file.Path;
-
 import io.hutong.http.AccessRules;
 import io.hutong.http.BuyerIds;
 import io.hutong.http.GuessedRoutes;
@@ -11,6 +9,7 @@ import io.hutong.http.Sealer;
 import io.hutong.messaging.deadletter.DeadLetterDeskConfiguration;
 import io.hutong.operations.settings.SettingsCheck;
 import io.hutong.operations.start.ServiceLauncher;
+import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;

@@ -5,15 +5,14 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigDecimal;
-import java.time.Instant;
-import java.util.Random;
-
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -29,14 +28,16 @@ class ArchitectureTest {
     void sagaEngineKnowsNothingButMessages() {
         noClasses().that().resideInAPackage("io.hutong.order.saga..").should()
                 .dependOnClassesThat().resideOutsideOfPackages("io.hutong.order.saga..",
-                        "io.hutong.contracts..", "java..", "org.jspecify..").check(CLASSES);
+                        "io.hutong.contracts..", "java..", "org.jspecify..")
+                .check(CLASSES);
     }
 
     @Test
     void orderDecisionsKnowNothingOfFrameworks() {
         noClasses().that().resideInAPackage("io.hutong.order.lifecycle..").should()
                 .dependOnClassesThat().resideOutsideOfPackages("io.hutong.order.lifecycle..",
-                        "io.hutong.contracts..", "java..", "org.jspecify..").check(CLASSES);
+                        "io.hutong.contracts..", "java..", "org.jspecify..")
+                .check(CLASSES);
     }
 
     @Test

@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import java.util.List;
-import java.util.UUID;
-
 import io.hutong.contracts.Topics;
 import io.hutong.contracts.id.OrderIds;
 import io.hutong.contracts.id.PathIds;
@@ -28,6 +25,8 @@ import io.hutong.order.product.Products;
 import io.hutong.order.testing.OrderApp;
 import io.hutong.order.testing.Script;
 import io.hutong.order.testing.Shopper;
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -75,15 +74,15 @@ class AuditTest {
                 .noAct("POST /v1/links/{id}/revoke", "its maker alone can, and the link says when");
 
         assertThat(walk.complaints()).isEmpty();
-        assertThat(entries("limit=1000")).filteredOn(entry ->
-                        !entry.path("subject_kind").asString().equals("link-domain"))
+        assertThat(entries("limit=1000"))
+                .filteredOn(entry -> !entry.path("subject_kind").asString().equals("link-domain"))
                 .extracting(entry -> entry.path("subject").asString())
                 .as("ids travel in paths").isNotEmpty().allMatch(PathIds::isOne);
     }
 
     private void orders(AuditWalk walk) {
         walk.act("POST /v1/orders/{id}/cancel", () -> ofOrder(paid(), "cancel", "{}",
-                        new Entry(buyer.id(), "ORDER_CANCELLED", ""), buyer.token()))
+                new Entry(buyer.id(), "ORDER_CANCELLED", ""), buyer.token()))
                 .act("POST /v1/orders/{id}/shipments", () -> ofOrder(paid(), "shipments", PARCEL,
                         new Entry(CLERK, "PARCEL_SHIPPED", ""), merchant))
                 .act("POST /v1/orders/{id}/receipt", () -> ofOrder(shipped(), "receipt", "{}",
@@ -117,7 +116,7 @@ class AuditTest {
         String link = link();
         String domain = "d" + UUID.randomUUID() + ".example";
         walk.act("POST /v1/links/{id}/block", () -> Deed.anew("/v1/links/" + link + "/block",
-                        operator, REASON, new Entry(OPERATOR, "LINK_BLOCKED", link)))
+                operator, REASON, new Entry(OPERATOR, "LINK_BLOCKED", link)))
                 .act("POST /v1/links/{id}/unblock", () -> Deed.anew("/v1/links/" + link
                         + "/unblock", operator, "{}", new Entry(OPERATOR, "LINK_UNBLOCKED", link)))
                 .act("PUT /v1/link-domains/{platform}/{domain}", () -> Deed.anew(
@@ -300,7 +299,7 @@ class AuditTest {
     /** Tables belong to the service here, so that only the trigger stands before them. */
     @ParameterizedTest
     @ValueSource(strings = {"update audit_entry set actor = 'nobody'", "delete from audit_entry",
-        "truncate audit_entry", "update audit_entry set actor = 'nobody' where false"})
+            "truncate audit_entry", "update audit_entry set actor = 'nobody' where false"})
     void listIsOnlyAddedTo(String tampering) {
         assertThatThrownBy(() -> app.jdbc().execute(tampering))
                 .isInstanceOf(DataAccessException.class)

@@ -3,8 +3,6 @@ package io.hutong.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.util.List;
-
 import io.hutong.contracts.Topics;
 import io.hutong.contracts.id.OrderIds;
 import io.hutong.contracts.id.UuidV7;
@@ -24,6 +22,7 @@ import io.hutong.order.testing.Participants.Received;
 import io.hutong.order.testing.Script;
 import io.hutong.order.testing.Shopper;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 

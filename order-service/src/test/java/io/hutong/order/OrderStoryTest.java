@@ -2,14 +2,13 @@ package io.hutong.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-
 import io.hutong.contracts.message.StepRef;
 import io.hutong.contracts.message.StockRefused;
 import io.hutong.http.testing.TestTokens;
 import io.hutong.order.testing.OrderApp;
 import io.hutong.order.testing.Script;
 import io.hutong.order.testing.Shopper;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 

@@ -3,12 +3,6 @@ package io.hutong.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
-
 import io.hutong.contracts.message.AuthorizePayment;
 import io.hutong.contracts.message.ReservationConfirmed;
 import io.hutong.embedded.KafkaServer;
@@ -18,6 +12,11 @@ import io.hutong.order.testing.OrderApp;
 import io.hutong.order.testing.Participants;
 import io.hutong.order.testing.Script;
 import io.hutong.order.testing.Shopper;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -53,8 +52,8 @@ class RestartTest {
         for (int i = 0; i < 20; i++) {
             ids.add(buyer.order(Shopper.TEA));
         }
-        await().atMost(PATIENCE).until(() -> ids.stream().allMatch(id ->
-                participants.commands(id).contains("ConfirmReservation")));
+        await().atMost(PATIENCE).until(() -> ids.stream()
+                .allMatch(id -> participants.commands(id).contains("ConfirmReservation")));
 
         app.stop();
         ids.forEach(id -> participants.sendReply(new ReservationConfirmed(id),
@@ -119,8 +118,8 @@ class RestartTest {
         Shopper buyer = new Shopper(app);
         participants.follow(buyer.id(), new Script().authorizes(_ -> List.of()));
         String id = buyer.order(Shopper.TEA);
-        await().atMost(PATIENCE).until(() ->
-                participants.commands(id).contains("AuthorizePayment"));
+        await().atMost(PATIENCE)
+                .until(() -> participants.commands(id).contains("AuthorizePayment"));
 
         buyer.awaitStatusInSilence(id, "CANCELLED");
 
@@ -139,8 +138,8 @@ class RestartTest {
         Shopper buyer = new Shopper(app);
         participants.follow(buyer.id(), new Script().authorizes(_ -> List.of()));
         String id = buyer.order(Shopper.TEA);
-        await().atMost(PATIENCE).until(() ->
-                participants.commands(id).contains("AuthorizePayment"));
+        await().atMost(PATIENCE)
+                .until(() -> participants.commands(id).contains("AuthorizePayment"));
         var debit = participants.received(id).getLast();
 
         app.stop();

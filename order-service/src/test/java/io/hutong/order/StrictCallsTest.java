@@ -32,8 +32,9 @@ class StrictCallsTest {
 
     @Test
     void noBadTokenIsTaken() {
-        TestTokens.shared().bad().forEach((name, token) ->
-                assertThat(app.http().get("/v1/sagas", token).status()).as(name)
+        TestTokens.shared().bad()
+                .forEach((name, token) -> assertThat(app.http().get("/v1/sagas", token).status())
+                        .as(name)
                         .isEqualTo(401));
     }
 
@@ -43,10 +44,11 @@ class StrictCallsTest {
         GuessedRoutes guessed = app.bean(GuessedRoutes.class);
         List<AccessRules.Rule> guessable = app.bean(AccessRules.class).rules().stream()
                 .filter(rule -> rule.pattern().startsWith("/v1/gifts/")
-                        || rule.isOpen() && rule.pattern().startsWith("/v1/")).toList();
+                        || rule.isOpen() && rule.pattern().startsWith("/v1/"))
+                .toList();
 
-        assertThat(guessable).hasSizeGreaterThanOrEqualTo(6).allMatch(rule ->
-                guessed.isLimited(rule.method(), rule.pattern().replace("*", "x")));
+        assertThat(guessable).hasSizeGreaterThanOrEqualTo(6).allMatch(
+                rule -> guessed.isLimited(rule.method(), rule.pattern().replace("*", "x")));
         assertThat(guessed.isLimited(HttpMethod.POST, "/v1/orders")).isFalse();
     }
 }

@@ -84,13 +84,12 @@ class AdvanceStoryTest {
         assertThat(cases(order)).doesNotContain("ADVANCE_RECEIVABLE OPEN");
 
         makeOld(order);
-        await().untilAsserted(() ->
-                assertThat(cases(order)).contains("ADVANCE_RECEIVABLE OPEN"));
+        await().untilAsserted(() -> assertThat(cases(order)).contains("ADVANCE_RECEIVABLE OPEN"));
         deposit(5_000);
         app.jdbc().update("update follow_up set due_at = now() where order_id = ?", order);
 
-        await().untilAsserted(() ->
-                assertThat(cases(order)).contains("ADVANCE_RECEIVABLE RESOLVED"));
+        await().untilAsserted(
+                () -> assertThat(cases(order)).contains("ADVANCE_RECEIVABLE RESOLVED"));
         assertThat(owed()).isZero();
     }
 
@@ -151,7 +150,8 @@ class AdvanceStoryTest {
         AuthorizePayment.Part part = plain.parts().getFirst();
         saga.send(new AuthorizePayment(plain.orderId(), plain.buyerId(), plain.miniProgram(),
                 plain.total(), List.of(new AuthorizePayment.Part(merchant, subMchid,
-                        part.amount(), part.description(), part.terms())), plain.fallback()));
+                        part.amount(), part.description(), part.terms())),
+                plain.fallback()));
         saga.await(plain.orderId(), PaymentAuthorized.class);
         return plain.orderId();
     }
@@ -182,7 +182,8 @@ class AdvanceStoryTest {
                 .filter(refund -> transactions().contains(
                         refund.path("transaction_id").asString()))
                 .mapToLong(refund -> refund.path("advance").asLong()
-                        - refund.path("advance_returned").asLong()).sum();
+                        - refund.path("advance_returned").asLong())
+                .sum();
     }
 
     private List<String> transactions() {

@@ -56,8 +56,8 @@ class AuditStoryTest {
         cases(walk);
         String today = LocalDate.now(ZoneId.of("Asia/Shanghai")).toString();
         walk.act("POST /v1/reconciliations", () -> Deed.once("/v1/reconciliations", second,
-                        "{\"date\":\"" + today + "\"}",
-                        new Entry("bob", "RECONCILIATION_STARTED", today)))
+                "{\"date\":\"" + today + "\"}",
+                new Entry("bob", "RECONCILIATION_STARTED", today)))
                 .noAct("POST /v1/wechatpay/notifications/{kind}", "from WeChat Pay, nobody's act")
                 .noAct("POST /v1/settlements/preview", "changes nothing");
 
@@ -73,7 +73,7 @@ class AuditStoryTest {
                 .path("mandate_id").asString();
         String code = contract();
         walk.act("POST /v1/mandates", () -> Deed.once("/v1/mandates", stranger.token(), "{}",
-                        new Entry(stranger.id(), "MANDATE_STARTED", "")))
+                new Entry(stranger.id(), "MANDATE_STARTED", "")))
                 .act("DELETE /v1/mandates/current", () -> Deed.once("/v1/mandates/current",
                         signed.token(), "", new Entry(signed.id(), "MANDATE_ENDED", mandate)))
                 .act("POST /v1/mandates/import", () -> Deed.once("/v1/mandates/import", operator,
@@ -90,7 +90,7 @@ class AuditStoryTest {
 
     private void cases(AuditWalk walk) {
         walk.act("POST /v1/cases/{id}/assign", () -> ofCase(opened(), "assign",
-                        "{\"owner\":\"chen\"}", new Entry(OPERATOR, "CASE_ASSIGNED", "")))
+                "{\"owner\":\"chen\"}", new Entry(OPERATOR, "CASE_ASSIGNED", "")))
                 .act("POST /v1/cases/{id}/note", () -> ofCase(opened(), "note", NOTE,
                         new Entry(OPERATOR, "CASE_NOTED", "")))
                 .act("POST /v1/cases/{id}/resolve", () -> ofCase(opened(), "resolve",
@@ -164,7 +164,7 @@ class AuditStoryTest {
     /** The service has no right to, and the owner of the tables meets a trigger. */
     @ParameterizedTest
     @ValueSource(strings = {"update audit_entry set actor = 'nobody'", "delete from audit_entry",
-        "truncate audit_entry"})
+            "truncate audit_entry"})
     void listIsOnlyAddedTo(String tampering) {
         assertThatThrownBy(() -> app.jdbc().execute(tampering))
                 .isInstanceOf(DataAccessException.class)

@@ -84,7 +84,8 @@ class BurstStoryTest {
         String[] ids = orders.stream().map(AuthorizePayment::orderId).toArray(String[]::new);
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(app.jdbc().queryForList(
                 "select status from payment where order_id = any(?) and status in"
-                        + " ('AUTHORIZING', 'VOIDING')", String.class, (Object) ids)).isEmpty());
+                        + " ('AUTHORIZING', 'VOIDING')",
+                String.class, (Object) ids)).isEmpty());
     }
 
     private void assertBooksAgree(List<AuthorizePayment> orders) {

@@ -269,8 +269,8 @@ class ContractInForceStoryTest {
     }
 
     private String atChannel(String mandateId) {
-        return app.bean(PaymentChannel.class).queryContract(mandateId)
-                instanceof ChannelAnswer.Answered<ContractState>(ContractState contract)
+        return app.bean(PaymentChannel.class).queryContract(
+                mandateId) instanceof ChannelAnswer.Answered<ContractState>(ContractState contract)
                         ? contract.state() : "NONE";
     }
 
@@ -282,7 +282,7 @@ class ContractInForceStoryTest {
 
     private Map<String, String> cases(String mandateId) {
         return app.jdbc().query("select kind, status from payment_case where order_id = ?",
-                        (row, n) -> Map.entry(row.getString(1), row.getString(2)), mandateId)
+                (row, n) -> Map.entry(row.getString(1), row.getString(2)), mandateId)
                 .stream().collect(Collectors.toMap(
                         Map.Entry::getKey, Map.Entry::getValue, (one, other) -> other));
     }

@@ -102,7 +102,7 @@ class DebitOutcomeStoryTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"TIMEOUT_AFTER", "STATUS_500", "STATUS_429", "HTML_502", "RESET",
-        "HALF_BODY", "BAD_SIGNATURE", "UNSIGNED", "TIMEOUT_BEFORE", "LATE"})
+            "HALF_BODY", "BAD_SIGNATURE", "UNSIGNED", "TIMEOUT_BEFORE", "LATE"})
     void lostAnswerIsFoundByAskingAndChargesOnce(String effect) {
         AuthorizePayment order = Shopper.withMandate(app).order(Shopper.TEA, 12_900);
         wechat.fault(WeChat.DEBIT, effect, 1);

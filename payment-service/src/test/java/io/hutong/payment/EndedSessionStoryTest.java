@@ -88,7 +88,6 @@ class EndedSessionStoryTest {
     }
 
     private static void awaitReady() {
-        await().until(() ->
-                app.http().get("/actuator/health/readiness", null).status() == 200);
+        await().until(() -> app.http().get("/actuator/health/readiness", null).status() == 200);
     }
 }

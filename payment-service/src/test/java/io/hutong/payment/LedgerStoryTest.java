@@ -45,7 +45,8 @@ class LedgerStoryTest {
         assertThat(accounts.path("grand_total").path("total").asLong(-1)).isZero();
         assertThat(jdbc.queryForList("select kind || ' ' || amount from ledger_transfer"
                 + " where order_id = ? order by id", String.class, order)).containsExactly(
-                "DEBIT 12900", "FEE 77", "COMMISSION 645", "TRAFFIC_FEE 258", "RELEASE 11920");
+                        "DEBIT 12900", "FEE 77", "COMMISSION 645", "TRAFFIC_FEE 258",
+                        "RELEASE 11920");
         assertThat(commission.path("items").findValuesAsString("order_id")).contains(order);
     }
 
@@ -194,8 +195,8 @@ class LedgerStoryTest {
     }
 
     private void awaitSealed() {
-        await().untilAsserted(() ->
-                assertThat(get("/v1/ledger/verify").path("unsealed").asLong(-1)).isZero());
+        await().untilAsserted(
+                () -> assertThat(get("/v1/ledger/verify").path("unsealed").asLong(-1)).isZero());
     }
 
     /** What somebody does who has the superuser's password. */

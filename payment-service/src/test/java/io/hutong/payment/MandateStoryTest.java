@@ -14,9 +14,9 @@ import io.hutong.payment.testing.PaymentApp;
 import io.hutong.payment.testing.Saga;
 import io.hutong.payment.testing.Shopper;
 import io.hutong.payment.testing.WeChat;
-import java.time.ZoneId;
-import java.time.LocalDate;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -46,9 +46,8 @@ class MandateStoryTest {
 
         String mandate = Shopper.stranger(app).sign();
 
-        await().untilAsserted(() ->
-                assertThat(saga.events(mandate)).hasSize(1).first()
-                        .isInstanceOf(MandateSigned.class));
+        await().untilAsserted(() -> assertThat(saga.events(mandate)).hasSize(1).first()
+                .isInstanceOf(MandateSigned.class));
     }
 
     @Test
@@ -143,10 +142,8 @@ class MandateStoryTest {
 
         assertThat(declined.code()).isEqualTo("NO_MANDATE");
         assertThat(second).isNotEqualTo(first);
-        await().untilAsserted(() ->
-                assertThat(saga.events(first)).last().isInstanceOfSatisfying(
-                        MandateTerminated.class, event ->
-                                assertThat(event.mode()).isEqualTo("TERM_OVER")));
+        await().untilAsserted(() -> assertThat(saga.events(first)).last().isInstanceOfSatisfying(
+                MandateTerminated.class, event -> assertThat(event.mode()).isEqualTo("TERM_OVER")));
     }
 
     @Test
@@ -179,10 +176,9 @@ class MandateStoryTest {
         wechat.terminate(contract);
 
         await().until(() -> shopper.status().equals("TERMINATED"));
-        await().untilAsserted(() ->
-                assertThat(saga.events(mandate)).last().isInstanceOfSatisfying(
-                        MandateTerminated.class, event ->
-                                assertThat(event.mode()).isEqualTo("USER_TERMINATE")));
+        await().untilAsserted(() -> assertThat(saga.events(mandate)).last().isInstanceOfSatisfying(
+                MandateTerminated.class,
+                event -> assertThat(event.mode()).isEqualTo("USER_TERMINATE")));
     }
 
     @Test
@@ -208,10 +204,11 @@ class MandateStoryTest {
 
         wechat.sign(started.path("pre_entrustweb_id").asString(), "oSomebodyElse1");
 
-        await().untilAsserted(() ->
-                assertThat(app.jdbc().queryForObject("select count(*) from payment_case"
+        await().untilAsserted(() -> assertThat(app.jdbc()
+                .queryForObject("select count(*) from payment_case"
                         + " where order_id = ?", Long.class,
-                        started.path("mandate_id").asString())).isPositive());
+                        started.path("mandate_id").asString()))
+                .isPositive());
         assertThat(shopper.status()).isNotEqualTo("SIGNED");
     }
 
@@ -248,8 +245,9 @@ class MandateStoryTest {
     void contractsSignedElsewhereAreAdoptedOnceByTheirNumbers() {
         JsonNode seeded = wechat.seed(5, "adopt");
         List<String> codes = StreamSupport.stream(
-                        seeded.path("items").isArray() ? seeded.path("items").spliterator()
-                                : seeded.spliterator(), false)
+                seeded.path("items").isArray() ? seeded.path("items").spliterator()
+                        : seeded.spliterator(),
+                false)
                 .map(contract -> contract.path("out_contract_code").asString()).toList();
         String body = "{\"out_contract_codes\":[\"" + String.join("\",\"", codes)
                 + "\",\"nowhere\"]}";

@@ -62,8 +62,8 @@ class PlatformStatementStoryTest {
 
         String order = settled();
 
-        assertThat(claimsOf(order)).singleElement().satisfies(claim ->
-                assertThat(claim.path("kind").asString()).isEqualTo("TRAFFIC_FEE_UNPAID"));
+        assertThat(claimsOf(order)).singleElement().satisfies(
+                claim -> assertThat(claim.path("kind").asString()).isEqualTo("TRAFFIC_FEE_UNPAID"));
         var part = saga.await(order, PaymentSettled.class).parts().getFirst();
         assertThat(part.trafficFee()).isEqualTo(Money.ZERO);
         assertThat(part.trafficFeeOwed()).as("a cost all the same").isEqualTo(Money.fen(258));

@@ -78,8 +78,7 @@ class PreviewStoryTest {
         String operator = TestTokens.shared().operator();
         String then = later.plusSeconds(1).toString();
 
-        await().until(() ->
-                commission(operator, ",\"at\":\"" + then + "\"") == 1_000);
+        await().until(() -> commission(operator, ",\"at\":\"" + then + "\"") == 1_000);
         assertThat(commission(operator, "")).isEqualTo(500);
     }
 
@@ -90,8 +89,7 @@ class PreviewStoryTest {
                 plain.commission(), plain.trafficFees(), plain.channelFee(),
                 List.of(new Receiver("1900000301", new BasisPoints(1_000), "goods")))));
         String cart = part("m-others", 12_900, "");
-        await().until(() ->
-                preview(TestTokens.shared().operator(), cart).status() == 200);
+        await().until(() -> preview(TestTokens.shared().operator(), cart).status() == 200);
 
         JsonNode preview = preview(TestTokens.shared().merchant("m-others"), cart).json();
 
@@ -190,8 +188,9 @@ class PreviewStoryTest {
             String merchant, String subMchid, Instant from, int commission) {
         return new MerchantTermsChanged(merchant, subMchid, from, new MerchantTerms(
                 new BasisPoints(commission), Arrays.stream(Channel.values())
-                .map(channel -> new MerchantTerms.TrafficFee(channel, new BasisPoints(200)))
-                .toList(), new BasisPoints(60)));
+                        .map(channel -> new MerchantTerms.TrafficFee(channel, new BasisPoints(200)))
+                        .toList(),
+                new BasisPoints(60)));
     }
 
     private static long fen(JsonNode at, String field) {

@@ -64,7 +64,8 @@ class ReconciliationStoryTest {
         saga.send(new AuthorizePayment(plain.orderId(), plain.buyerId(), plain.miniProgram(),
                 plain.total(), List.of(new AuthorizePayment.Part(part.merchantId(),
                         part.subMchid(), part.amount(), part.description(), part.terms(),
-                        Money.fen(2_000), new BasisPoints(4_000))), plain.fallback()));
+                        Money.fen(2_000), new BasisPoints(4_000))),
+                plain.fallback()));
         saga.await(plain.orderId(), PaymentAuthorized.class);
         saga.send(new SettlePayment(plain.orderId()));
         saga.await(plain.orderId(), PaymentSettled.class);

@@ -131,11 +131,12 @@ class RefundStoryTest {
     /** Subject, amount and detail of the cases about refusals. */
     private List<String> refusals(String order) {
         return app.http().get("/v1/cases?kind=REFUND_REFUSED&limit=200",
-                        TestTokens.shared().operator()).json().path("items").valueStream()
+                TestTokens.shared().operator()).json().path("items").valueStream()
                 .filter(one -> one.path("order_id").asString().equals(order))
                 .map(one -> one.path("case_id").asString().replaceFirst(".*" + order, order) + " "
                         + one.path("amount").path("total").asLong() + " "
-                        + one.path("detail").asString()).sorted().toList();
+                        + one.path("detail").asString())
+                .sorted().toList();
     }
 
     @Test
@@ -254,8 +255,8 @@ class RefundStoryTest {
 
         saga.send(refund(order, 1, 100));
 
-        await().atMost(PATIENCE).untilAsserted(() ->
-                assertThat(kinds(order)).contains("REFUND_FAILED"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(kinds(order)).contains("REFUND_FAILED"));
         assertThat(app.jdbc().queryForObject("select refunding from sub_payment"
                 + " where order_id = ?", Long.class, order)).isEqualTo(100);
         assertThat(answer(order, order + "R01")).isNull();

@@ -135,9 +135,8 @@ class SettlementStoryTest {
     void receiversAreRegisteredWhenAMerchantsTermsAreSaved() {
         saga.event(termsWith("1900000311"));
 
-        await().untilAsserted(() ->
-                assertThat(receivers("registered_at is not null"))
-                        .contains("1900000001", TRAFFIC, "1900000311"));
+        await().untilAsserted(() -> assertThat(receivers("registered_at is not null"))
+                .contains("1900000001", TRAFFIC, "1900000311"));
     }
 
     @Test
@@ -150,8 +149,8 @@ class SettlementStoryTest {
 
         wechat.noFaults();
 
-        await().untilAsserted(() ->
-                assertThat(receivers("registered_at is not null")).contains("1900000312"));
+        await().untilAsserted(
+                () -> assertThat(receivers("registered_at is not null")).contains("1900000312"));
     }
 
     private List<String> receivers(String condition) {

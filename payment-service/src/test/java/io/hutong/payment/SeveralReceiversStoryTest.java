@@ -30,9 +30,9 @@ class SeveralReceiversStoryTest {
     private static final String HEAD_OFFICE = "1900000303";
     private static final SettlementTerms TERMS = new SettlementTerms(
             new BasisPoints(500), new BasisPoints(200), new BasisPoints(60), List.of(
-            new Receiver(SUPPLIER, new BasisPoints(1_000), "goods"),
-            new Receiver(AFFILIATE, new BasisPoints(300), "advice"),
-            new Receiver(HEAD_OFFICE, new BasisPoints(100), "licence")));
+                    new Receiver(SUPPLIER, new BasisPoints(1_000), "goods"),
+                    new Receiver(AFFILIATE, new BasisPoints(300), "advice"),
+                    new Receiver(HEAD_OFFICE, new BasisPoints(100), "licence")));
 
     private final PaymentApp app = PaymentApp.shared();
     private final Saga saga = app.saga();
@@ -51,7 +51,8 @@ class SeveralReceiversStoryTest {
 
         assertThat(shares(order)).allMatch(one -> one.endsWith(" SUCCESS"))
                 .contains(SUPPLIER + " 1290 SUCCESS", AFFILIATE + " 387 SUCCESS",
-                        HEAD_OFFICE + " 129 SUCCESS").hasSize(5);
+                        HEAD_OFFICE + " 129 SUCCESS")
+                .hasSize(5);
         assertThat(ledger(order, "SHARE")).isEqualTo(1_290 + 387 + 129);
         assertThat(reply.parts().getFirst().others()).isEqualTo(Money.fen(1_290 + 387 + 129));
         assertThat(ledger(order, "SHARE_RETURN")).isEqualTo(1_290 + 387 + 129);
@@ -74,8 +75,8 @@ class SeveralReceiversStoryTest {
                 .containsExactly("SHARE_CLOSED 387");
         JsonNode split = app.http().get("/v1/payments/" + order,
                 TestTokens.shared().operator()).json().path("splits").path(0);
-        assertThat(split.path("others_paid").valueStream().map(one ->
-                one.path("mchid").asString() + " " + one.at("/amount/total").asLong()))
+        assertThat(split.path("others_paid").valueStream()
+                .map(one -> one.path("mchid").asString() + " " + one.at("/amount/total").asLong()))
                 .containsExactly(SUPPLIER + " 1290", AFFILIATE + " 0", HEAD_OFFICE + " 129");
         assertThat(refunded(order).parts().getFirst().others())
                 .isEqualTo(Money.fen(1_290 + 129));

@@ -75,10 +75,11 @@ class ShippingStoryTest {
 
     private List<String> contradictions(String order) {
         return app.http().get("/v1/cases?kind=STEP_CONTRADICTED&limit=200",
-                        TestTokens.shared().operator()).json().path("items").valueStream()
+                TestTokens.shared().operator()).json().path("items").valueStream()
                 .filter(one -> one.path("order_id").asString().equals(order))
                 .map(one -> one.path("amount").path("total").asLong() + " "
-                        + one.path("detail").asString()).toList();
+                        + one.path("detail").asString())
+                .toList();
     }
 
     @Test
@@ -117,7 +118,8 @@ class ShippingStoryTest {
     private void awaitStates(String order, String... states) {
         await().untilAsserted(() -> assertThat(
                 app.jdbc().queryForList("select state from shipping where order_id = ?"
-                        + " order by part", String.class, order)).containsExactly(states));
+                        + " order by part", String.class, order))
+                .containsExactly(states));
     }
 
     private long heldSplits(String order) {

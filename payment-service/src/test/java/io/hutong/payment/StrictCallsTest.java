@@ -21,8 +21,10 @@ class StrictCallsTest {
 
     @Test
     void noBadTokenIsTaken() {
-        TestTokens.shared().bad().forEach((name, token) ->
-                assertThat(PaymentApp.shared().http().get("/v1/ledger/accounts", token).status()).as(name)
+        TestTokens.shared().bad().forEach((name,
+                token) -> assertThat(
+                        PaymentApp.shared().http().get("/v1/ledger/accounts", token).status())
+                        .as(name)
                         .isEqualTo(401));
     }
 }

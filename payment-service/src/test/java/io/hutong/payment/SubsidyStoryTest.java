@@ -138,8 +138,8 @@ class SubsidyStoryTest {
 
         await().until(() -> saga.events(order).size() == 2);
         assertThat(saga.events(order).getLast())
-                .isInstanceOfSatisfying(MerchantFundsMoved.class, move ->
-                        assertThat(move.amount()).isEqualTo(Money.fen(-2_000)));
+                .isInstanceOfSatisfying(MerchantFundsMoved.class,
+                        move -> assertThat(move.amount()).isEqualTo(Money.fen(-2_000)));
     }
 
     @Test
@@ -227,8 +227,7 @@ class SubsidyStoryTest {
 
     /** On both sides, to the fen. */
     private void awaitReturned(String order, long fen) {
-        await().untilAsserted(() ->
-                assertThat(ledger(order, "SUBSIDY_RETURN")).isEqualTo(fen));
+        await().untilAsserted(() -> assertThat(ledger(order, "SUBSIDY_RETURN")).isEqualTo(fen));
         assertThat(paidByChannel(order)).isEqualTo(ledger(order, "SUBSIDY") - fen);
         assertThat(wechat.transactions(order).getFirst().path("subsidy").asLong())
                 .isEqualTo(ledger(order, "SUBSIDY") - fen);
@@ -240,7 +239,7 @@ class SubsidyStoryTest {
                         + one.path("state").asString()).isEqualTo("SUBSIDY_CANCEL DONE")));
         assertThat(wechat.book().path("subsidies").valueStream()
                 .map(one -> one.path("key").asString())).contains("1900000001/cancel/"
-                + wechat.transactions(order).getFirst().path("transaction_id").asString());
+                        + wechat.transactions(order).getFirst().path("transaction_id").asString());
         assertThat(ledger(order, "SUBSIDY")).isZero();
     }
 
@@ -262,7 +261,8 @@ class SubsidyStoryTest {
         return new AuthorizePayment(plain.orderId(), plain.buyerId(),
                 plain.miniProgram(), plain.total(), List.of(new AuthorizePayment.Part(
                         part.merchantId(), part.subMchid(), part.amount(), part.description(),
-                        part.terms(), SUBSIDY, new BasisPoints(4_000))), plain.fallback(),
+                        part.terms(), SUBSIDY, new BasisPoints(4_000))),
+                plain.fallback(),
                 plain.payer());
     }
 

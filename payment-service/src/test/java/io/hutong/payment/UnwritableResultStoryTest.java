@@ -39,9 +39,10 @@ class UnwritableResultStoryTest {
 
         orders.forEach(order -> saga.send(new SettlePayment(order)));
 
-        await().atMost(SOON).until(() -> orders.stream().skip(1).allMatch(order ->
-                saga.replies(order).stream().map(Saga.Reply::payload)
-                        .anyMatch(PaymentSettled.class::isInstance)));
+        await().atMost(SOON)
+                .until(() -> orders.stream().skip(1)
+                        .allMatch(order -> saga.replies(order).stream().map(Saga.Reply::payload)
+                                .anyMatch(PaymentSettled.class::isInstance)));
         await().untilAsserted(() -> assertThat(app.jdbc().queryForList("select kind from"
                 + " payment_case where order_id = ?", String.class, poison))
                 .containsExactly("UNWRITABLE_RESULT"));

@@ -1,5 +1,6 @@
 package io.hutong.sandbox;
 
+import io.hutong.sandbox.rules.RuleBook;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -8,8 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-
-import io.hutong.sandbox.rules.RuleBook;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,8 +1,5 @@
 package io.hutong.sandbox;
 
-import java.util.ArrayList;
-import java.util.List;
-
 import io.hutong.sandbox.bill.Bills;
 import io.hutong.sandbox.book.Deadlines;
 import io.hutong.sandbox.book.Family;
@@ -17,6 +14,8 @@ import io.hutong.sandbox.page.Page;
 import io.hutong.sandbox.profitsharing.ProfitSharing;
 import io.hutong.sandbox.refund.RefundFamily;
 import io.hutong.sandbox.subsidy.Subsidies;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The list of endpoint families: a new one is a package and a line here. */
 final class Families {

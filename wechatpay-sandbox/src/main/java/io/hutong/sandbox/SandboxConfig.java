@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param hostNames  further names under which clients and browsers ask for the sandbox
  */
 public record SandboxConfig(String bind, int port, @Nullable Path dataDir, boolean fsync,
-                            String rules, long seed, Duration lateDelay, Patience patience,
-                            List<String> subMchids, @Nullable Path scenario,
-                            List<String> pageOrigins, List<String> hostNames) {
+        String rules, long seed, Duration lateDelay, Patience patience,
+        List<String> subMchids, @Nullable Path scenario,
+        List<String> pageOrigins, List<String> hostNames) {
 
     /** The default port. */
     public static final int PORT = 8090;

@@ -1,15 +1,5 @@
 package io.hutong.sandbox;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.stream.Stream;
-
 import io.hutong.sandbox.book.Book;
 import io.hutong.sandbox.book.Family;
 import io.hutong.sandbox.book.Ids;
@@ -36,6 +26,15 @@ import io.hutong.sandbox.rules.RuleBook;
 import io.hutong.sandbox.store.FileJournal;
 import io.hutong.sandbox.store.Journal;
 import io.hutong.sandbox.store.Store;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.error.YAMLException;
 import reactor.netty.ChannelBindException;

@@ -1,5 +1,7 @@
 package io.hutong.sandbox;
 
+import io.hutong.sandbox.protocol.Crypto;
+import io.hutong.sandbox.protocol.Json;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,11 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.UUID;
-
 import javax.crypto.Cipher;
-
-import io.hutong.sandbox.protocol.Crypto;
-import io.hutong.sandbox.protocol.Json;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -163,7 +161,7 @@ public final class Api {
 
     /** A call of the control plane, which needs no signature; the answer must be a success. */
     static JsonNode control(WechatPaySandbox sandbox, String method, String path,
-                            @Nullable String body) {
+            @Nullable String body) {
         return control(sandbox.baseUrl(), method, path, body);
     }
 
@@ -177,16 +175,17 @@ public final class Api {
 
     /** A call without signature. */
     static Reply open(WechatPaySandbox sandbox, String method, String path,
-                      @Nullable String body) {
+            @Nullable String body) {
         return open(sandbox.baseUrl(), method, path, body);
     }
 
     private static Reply open(String baseUrl, String method, String path,
-                              @Nullable String body) {
+            @Nullable String body) {
         return exchange(HttpRequest.newBuilder(URI.create(baseUrl + path))
                 .timeout(Duration.ofMinutes(2))
                 .method(method, body == null ? HttpRequest.BodyPublishers.noBody()
-                        : HttpRequest.BodyPublishers.ofString(body)).build());
+                        : HttpRequest.BodyPublishers.ofString(body))
+                .build());
     }
 
     private static PrivateKey privateKey(String pem) {

@@ -3,6 +3,7 @@ package io.hutong.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.hutong.sandbox.Api.Reply;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
@@ -12,8 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-
-import io.hutong.sandbox.Api.Reply;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -86,8 +85,9 @@ class BadInputTest {
                 Socket socket = new Socket("127.0.0.1", impatient.port())) {
             socket.setSoTimeout(10_000);
             for (int i = 0; i < 3; i++) {
-                socket.getOutputStream().write("GET /sandbox/health HTTP/1.1\r\nHost: localhost\r\n\r\n"
-                        .getBytes(StandardCharsets.UTF_8));
+                socket.getOutputStream()
+                        .write("GET /sandbox/health HTTP/1.1\r\nHost: localhost\r\n\r\n"
+                                .getBytes(StandardCharsets.UTF_8));
                 assertThat(socket.getInputStream().read()).isEqualTo('H');
                 await().pollDelay(Duration.ofMillis(250)).until(() -> true);
                 socket.getInputStream().skipNBytes(socket.getInputStream().available());
@@ -126,8 +126,9 @@ class BadInputTest {
 
     @Test
     void headersBeyondReasonAreRefused() throws IOException {
-        String answer = RawClient.head(sandbox.port(), "GET /sandbox/health HTTP/1.1\r\nHost: localhost\r\n"
-                + "X-Large: " + "a".repeat(33_000) + "\r\n\r\n");
+        String answer =
+                RawClient.head(sandbox.port(), "GET /sandbox/health HTTP/1.1\r\nHost: localhost\r\n"
+                        + "X-Large: " + "a".repeat(33_000) + "\r\n\r\n");
 
         assertThat(answer).startsWith("HTTP/1.1 4");
     }

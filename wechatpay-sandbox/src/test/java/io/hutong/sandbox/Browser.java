@@ -1,5 +1,6 @@
 package io.hutong.sandbox;
 
+import io.hutong.sandbox.protocol.Json;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,8 +18,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-
-import io.hutong.sandbox.protocol.Json;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -58,7 +57,7 @@ final class Browser implements AutoCloseable {
         if (line == null) {
             throw new IOException("Chromium ended before it listened");
         }
-        Thread.ofVirtual().start(() -> out.lines().forEach(ignored -> { }));
+        Thread.ofVirtual().start(() -> out.lines().forEach(ignored -> {}));
         int port = URI.create(line.substring(line.indexOf("ws://"))).getPort();
         return new Browser(process, page(port));
     }

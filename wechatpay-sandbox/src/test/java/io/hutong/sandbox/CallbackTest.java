@@ -3,15 +3,14 @@ package io.hutong.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.util.HashSet;
-import java.util.Set;
-
 import com.google.gson.Gson;
 import com.wechat.pay.java.core.notification.NotificationParser;
 import com.wechat.pay.java.core.notification.RSANotificationConfig;
 import com.wechat.pay.java.core.notification.RequestParam;
 import io.hutong.sandbox.NotifyTarget.Arrival;
 import io.hutong.sandbox.protocol.Json;
+import java.util.HashSet;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

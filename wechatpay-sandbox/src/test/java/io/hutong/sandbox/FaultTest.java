@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.hutong.sandbox.Api.Reply;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-
-import io.hutong.sandbox.Api.Reply;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -31,7 +30,7 @@ class FaultTest {
 
     @ParameterizedTest
     @CsvSource({"STATUS_500,500,0", "STATUS_429,429,0", "HTML_502,502,0", "NOT_ENOUGH,403,0",
-        "UNSIGNED,200,100", "BAD_SIGNATURE,200,100"})
+            "UNSIGNED,200,100", "BAD_SIGNATURE,200,100"})
     void aFaultAnswersAndActsAsItsNameSays(String effect, int status, long paid) {
         fault(effect);
 

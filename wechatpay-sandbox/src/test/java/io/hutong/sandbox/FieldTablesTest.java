@@ -2,6 +2,12 @@ package io.hutong.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hutong.sandbox.Api.Reply;
+import io.hutong.sandbox.protocol.Answer.Refusal;
+import io.hutong.sandbox.protocol.Json;
+import io.hutong.sandbox.rules.FieldTable;
+import io.hutong.sandbox.rules.RuleBook;
+import io.hutong.sandbox.rules.UrlRule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -11,13 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-
-import io.hutong.sandbox.Api.Reply;
-import io.hutong.sandbox.protocol.Answer.Refusal;
-import io.hutong.sandbox.protocol.Json;
-import io.hutong.sandbox.rules.FieldTable;
-import io.hutong.sandbox.rules.RuleBook;
-import io.hutong.sandbox.rules.UrlRule;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,7 +71,7 @@ class KillTest {
 
     /** The first client that has had enough kills the process; the others notice. */
     private static List<String> debitUntilItDies(Shop shop, String prefix, String contract,
-                                                 Process process) {
+            Process process) {
         List<String> acknowledged = new ArrayList<>();
         try {
             for (int i = 0; process.isAlive(); i++) {

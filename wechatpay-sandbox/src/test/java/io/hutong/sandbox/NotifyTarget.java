@@ -1,5 +1,8 @@
 package io.hutong.sandbox;
 
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.hutong.sandbox.protocol.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -11,10 +14,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.function.IntSupplier;
-
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import io.hutong.sandbox.protocol.Json;
 import tools.jackson.databind.JsonNode;
 
 /** A merchant's notify_url: keeps what arrives, answers as the test says. */
@@ -50,8 +49,8 @@ final class NotifyTarget implements AutoCloseable {
     private void keep(HttpExchange exchange) throws IOException {
         try (exchange) {
             Map<String, String> headers = new ConcurrentHashMap<>();
-            exchange.getRequestHeaders().forEach((name, values) ->
-                    headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
+            exchange.getRequestHeaders().forEach((name, values) -> headers
+                    .put(name.toLowerCase(Locale.ROOT), values.getFirst()));
             String body = new String(exchange.getRequestBody().readAllBytes(),
                     StandardCharsets.UTF_8);
             arrivals.add(new Arrival(headers, body));

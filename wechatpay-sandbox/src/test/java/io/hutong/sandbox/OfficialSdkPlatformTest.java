@@ -3,8 +3,6 @@ package io.hutong.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.util.List;
-
 import com.wechat.pay.java.core.Config;
 import com.wechat.pay.java.service.ecommerceprofitsharing.EcommerceProfitSharingService;
 import com.wechat.pay.java.service.ecommerceprofitsharing.model.AddReceiverRequest;
@@ -25,6 +23,7 @@ import com.wechat.pay.java.service.partnerpayments.jsapi.model.PrepayRequest;
 import com.wechat.pay.java.service.partnerpayments.jsapi.model.QueryOrderByOutTradeNoRequest;
 import com.wechat.pay.java.service.partnerpayments.jsapi.model.SettleInfo;
 import com.wechat.pay.java.service.partnerpayments.jsapi.model.Transaction;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

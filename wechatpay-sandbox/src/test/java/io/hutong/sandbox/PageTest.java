@@ -11,7 +11,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -70,7 +69,7 @@ class PageTest {
     @Test
     void aPageOfAnotherOriginMayNotDriveTheSandbox() throws Exception {
         HttpRequest request = HttpRequest.newBuilder(
-                        URI.create(sandbox.baseUrl() + "/sandbox/rules"))
+                URI.create(sandbox.baseUrl() + "/sandbox/rules"))
                 .header("Origin", "http://evil.example")
                 .PUT(HttpRequest.BodyPublishers.ofString("{\"set\":\"documented\"}")).build();
 

@@ -2,11 +2,10 @@ package io.hutong.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hutong.sandbox.Api.Reply;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
-
-import io.hutong.sandbox.Api.Reply;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -66,15 +65,15 @@ class ProtocolTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "{\"appid\":\"wxhutong0000demo01\",\"nonsense\":1} | /nonsense",
-        "{\"appid\":5} | /appid",
-        "{\"appid\":\"wxhutong0000demo01\",\"plan_id\":1.5} | /plan_id",
-        "{\"appid\":\"wxhutong0000demo01\",\"plan_id\":\"100001\"} | /plan_id",
-        "{\"appid\":\"wxhutong0000demo01\",\"plan_id\":-1} | /plan_id",
-        "{\"appid\":\"wxhutong0000demo01\",\"plan_id\":1} | /out_contract_code",
-        "[1] | /",
-        "{\"appid\":\"a\",\"appid\":\"b\"} | /",
-        "{\"appid\": | /"})
+            "{\"appid\":\"wxhutong0000demo01\",\"nonsense\":1} | /nonsense",
+            "{\"appid\":5} | /appid",
+            "{\"appid\":\"wxhutong0000demo01\",\"plan_id\":1.5} | /plan_id",
+            "{\"appid\":\"wxhutong0000demo01\",\"plan_id\":\"100001\"} | /plan_id",
+            "{\"appid\":\"wxhutong0000demo01\",\"plan_id\":-1} | /plan_id",
+            "{\"appid\":\"wxhutong0000demo01\",\"plan_id\":1} | /out_contract_code",
+            "[1] | /",
+            "{\"appid\":\"a\",\"appid\":\"b\"} | /",
+            "{\"appid\": | /"})
     void anUnacceptableBodyIsRefusedWithTheField(String body, String field) {
         Reply reply = api.post(
                 "/v3/ecommerce/combine-papay/contracts/pre-entrust-sign/mini-program", body);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,11 +39,11 @@ class RebindingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Host: evil.example", "Host: localhost.evil.example:8090",
-        "Host: evil-localhost", "Host: localhost@evil.example", "Host: 169.254.169.254",
-        "Host: 0.0.0.0:8090", "Host: 2130706433", "Host: [::2]:8090", "Host: ",
-        "Host: localhost:8090:1", "Host: localhost\r\nHost: evil.example",
-        "Host: evil.example\r\nHost: localhost", "X-Forwarded-Host: localhost",
-        "Host: lоcalhost", "Host: evil.example\r\nX-Forwarded-Host: localhost"})
+            "Host: evil-localhost", "Host: localhost@evil.example", "Host: 169.254.169.254",
+            "Host: 0.0.0.0:8090", "Host: 2130706433", "Host: [::2]:8090", "Host: ",
+            "Host: localhost:8090:1", "Host: localhost\r\nHost: evil.example",
+            "Host: evil.example\r\nHost: localhost", "X-Forwarded-Host: localhost",
+            "Host: lоcalhost", "Host: evil.example\r\nX-Forwarded-Host: localhost"})
     void nameThatTheSandboxWasNotToldIsRefused(String headers) throws IOException {
         assertThat(status("GET", "/sandbox/merchants", headers)).isIn(400, 403);
         assertThat(answer("GET", "/sandbox/merchants", headers)).doesNotContain("private_key");
@@ -60,7 +59,7 @@ class RebindingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"localhost", "LocalHost:8090", "127.0.0.1:1", "[::1]:8090",
-        "wechatpay-sandbox:8090", "wechatpay-sandbox"})
+            "wechatpay-sandbox:8090", "wechatpay-sandbox"})
     void namesOfItsOwnAreKnownAtAnyPort(String host) throws IOException {
         assertThat(status("GET", "/sandbox/merchants", "Host: " + host)).isEqualTo(200);
         assertThat(status("GET", "/", "Host: " + host)).isEqualTo(200);

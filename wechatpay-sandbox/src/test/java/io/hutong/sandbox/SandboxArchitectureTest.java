@@ -5,11 +5,10 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
-import java.time.Instant;
-
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** What keeps a family of interfaces one package, and money whole. */
@@ -17,8 +16,8 @@ class SandboxArchitectureTest {
 
     private static final String ROOT = "io.hutong.sandbox.";
     private static final String[] FAMILIES = {ROOT + "bill..", ROOT + "cashier..",
-        ROOT + "certificate..", ROOT + "combinepapay..", ROOT + "miniprogram..",
-        ROOT + "profitsharing..", ROOT + "refund..", ROOT + "subsidy.."};
+            ROOT + "certificate..", ROOT + "combinepapay..", ROOT + "miniprogram..",
+            ROOT + "profitsharing..", ROOT + "refund..", ROOT + "subsidy.."};
 
     private static final JavaClasses SANDBOX = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -40,15 +39,15 @@ class SandboxArchitectureTest {
     @Test
     void bookAndProtocolKnowNoFamily() {
         noClasses().that().resideInAnyPackage(ROOT + "book..", ROOT + "protocol..",
-                        ROOT + "store..", ROOT + "clock..", ROOT + "rules..")
+                ROOT + "store..", ROOT + "clock..", ROOT + "rules..")
                 .should().dependOnClassesThat().resideInAnyPackage(FAMILIES).check(SANDBOX);
     }
 
     @Test
     void businessTimeComesFromTheSandboxsClock() {
         noClasses().that().resideInAnyPackage(ROOT + "cashier..", ROOT + "combinepapay..",
-                        ROOT + "profitsharing..", ROOT + "refund..", ROOT + "subsidy..",
-                        ROOT + "book..", ROOT + "bill..")
+                ROOT + "profitsharing..", ROOT + "refund..", ROOT + "subsidy..",
+                ROOT + "book..", ROOT + "bill..")
                 .should().callMethod(Instant.class, "now")
                 .orShould().callMethod(System.class, "currentTimeMillis").check(SANDBOX);
     }
@@ -56,14 +55,14 @@ class SandboxArchitectureTest {
     @Test
     void moneyIsNeverFloating() {
         noFields().that().areDeclaredInClassesThat().resideInAnyPackage(
-                        ROOT + "book..", ROOT + "profitsharing..", ROOT + "refund..",
-                        ROOT + "subsidy..", ROOT + "cashier..", ROOT + "combinepapay..")
+                ROOT + "book..", ROOT + "profitsharing..", ROOT + "refund..",
+                ROOT + "subsidy..", ROOT + "cashier..", ROOT + "combinepapay..")
                 .should().haveRawType(double.class).orShould().haveRawType(float.class)
                 .check(SANDBOX);
         noMethods().that().areDeclaredInClassesThat().resideInAPackage(ROOT + "book..")
                 .should().haveRawReturnType(double.class).check(SANDBOX);
         noClasses().that().resideInAnyPackage(ROOT + "book..", ROOT + "profitsharing..",
-                        ROOT + "refund..", ROOT + "subsidy..")
+                ROOT + "refund..", ROOT + "subsidy..")
                 .should().dependOnClassesThat().haveFullyQualifiedName("java.math.BigDecimal")
                 .check(SANDBOX);
     }

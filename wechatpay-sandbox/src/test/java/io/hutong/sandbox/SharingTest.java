@@ -3,10 +3,9 @@ package io.hutong.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.hutong.sandbox.Api.Reply;
 import java.time.LocalDate;
 import java.time.ZoneId;
-
-import io.hutong.sandbox.Api.Reply;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

@@ -2,9 +2,8 @@ package io.hutong.sandbox;
 
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
-
 import io.hutong.sandbox.Api.Reply;
+import java.time.Duration;
 import tools.jackson.databind.JsonNode;
 
 /** Shorthand for tests: contracts, debits and shares of the demo platform. */
@@ -38,7 +37,7 @@ final class Shop {
                 """
                 {"appid":"%s","plan_id":100001,"out_contract_code":"%s",
                  "contract_display_account":"%s","notify_url":"%s"}"""
-                .formatted(platform.appid(), code, code, notifyUrl))
+                        .formatted(platform.appid(), code, code, notifyUrl))
                 .json().path("pre_entrustweb_id").asString();
     }
 
@@ -68,7 +67,8 @@ final class Shop {
     String subsidised(String number, String contractId, long amount, long subsidy) {
         return platform.post(DEBIT, debitBody(number, contractId, amount).replace(
                 "\"profit_sharing\":true", "\"profit_sharing\":true,\"subsidy_amount\":"
-                        + subsidy)).json().path("sub_orders").path(0).path("transaction_id")
+                        + subsidy))
+                .json().path("sub_orders").path(0).path("transaction_id")
                 .asString();
     }
 

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +31,8 @@ class StartTest {
     void optionsComeFromTheCommandLineBeforeTheEnvironment() {
         SandboxConfig config = new CommandLine(new String[] {"--port", "1234"},
                 Map.of("SANDBOX_PORT", "99", "SANDBOX_RULES", "documented",
-                        "SANDBOX_SUB_MCHIDS", "1900000201, 1900000202")).config();
+                        "SANDBOX_SUB_MCHIDS", "1900000201, 1900000202"))
+                .config();
 
         assertThat(config.port()).isEqualTo(1234);
         assertThat(config.rules()).isEqualTo("documented");
@@ -57,8 +57,8 @@ class StartTest {
 
     @ParameterizedTest
     @CsvSource({"SANDBOX_PORT, eighty", "SANDBOX_PORT, 70000", "SANDBOX_PORT, -1",
-        "SANDBOX_FSYNC, maybe", "SANDBOX_RULES, nonsense", "SANDBOX_HEAD_SECONDS, 1.5",
-        "SANDBOX_SEED, x"})
+            "SANDBOX_FSYNC, maybe", "SANDBOX_RULES, nonsense", "SANDBOX_HEAD_SECONDS, 1.5",
+            "SANDBOX_SEED, x"})
     void whatIsWrongIsSaidInOneSentenceWithTheVariableAndTheExitCodeOfASetting(
             String variable, String value) throws Exception {
         ProcessBuilder sandbox = new ProcessBuilder(

@@ -2,11 +2,10 @@ package io.hutong.sandbox;
 
 import static org.awaitility.Awaitility.await;
 
+import io.hutong.sandbox.Api.Reply;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.function.BiConsumer;
-
-import io.hutong.sandbox.Api.Reply;
 import org.jspecify.annotations.Nullable;
 
 /** Calls every operation that has an answer, once, with success. */

@@ -3,9 +3,6 @@ package io.hutong.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-
 import com.github.binarywang.wxpay.bean.notify.CombineNotifyResult;
 import com.github.binarywang.wxpay.bean.notify.SignatureHeader;
 import com.github.binarywang.wxpay.bean.notify.WxPayNotifyV3Result;
@@ -24,6 +21,8 @@ import com.github.binarywang.wxpay.exception.WxPayException;
 import com.github.binarywang.wxpay.service.WxPayService;
 import com.github.binarywang.wxpay.service.impl.WxPayServiceImpl;
 import io.hutong.sandbox.NotifyTarget.Arrival;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -102,8 +101,8 @@ class WxJavaTest {
         Api.control(sandbox, "POST", "/sandbox/cashier/" + prepayId + "/pay", null);
 
         CombineQueryResult found = client.queryCombine("combine-01");
-        assertThat(found.getSubOrders()).hasSize(2).allSatisfy(sub ->
-                assertThat(sub.getTradeState()).isEqualTo("SUCCESS"));
+        assertThat(found.getSubOrders()).hasSize(2)
+                .allSatisfy(sub -> assertThat(sub.getTradeState()).isEqualTo("SUCCESS"));
         await().until(() -> target.arrivals().size() == 1);
         CombineNotifyResult told = client.parseCombineNotifyResult(
                 target.arrivals().getFirst().body(), header(target.arrivals().getFirst()));
@@ -205,7 +204,8 @@ class WxJavaTest {
         config.setCertSerialNo(merchant.path("certificate_serial_no").asString());
         config.setPrivateKeyContent(bytes("private_key"));
         config.setPrivateCertContent(Api.open(sandbox, "GET", "/sandbox/merchants/"
-                + merchant.path("mchid").asString() + "/certificate", null).text().getBytes(StandardCharsets.UTF_8));
+                + merchant.path("mchid").asString() + "/certificate", null).text()
+                .getBytes(StandardCharsets.UTF_8));
         if (publicKey) {
             config.setPublicKeyId(merchant.path("public_key_id").asString());
             config.setPublicKeyContent(bytes("public_key"));

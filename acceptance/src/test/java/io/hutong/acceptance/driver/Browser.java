@@ -32,7 +32,8 @@ public final class Browser implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration LOOK_EVERY = Duration.ofMillis(100);
-    private static final List<String> DIRECTORIES = List.of("/usr/bin", "/usr/local/bin", "/opt/bin");
+    private static final List<String> DIRECTORIES =
+            List.of("/usr/bin", "/usr/local/bin", "/opt/bin");
 
     private final ChromeDriver driver;
 

@@ -88,15 +88,16 @@ public final class Books {
     /** WeChat's own shipping desk has a parcel for each of that many parts. */
     public void showParcelsInWechat(Order order, int parts) {
         eventually(parts + " parcels of " + order.id(), SOON, () -> payment(order),
-                view -> view.path("parcels").valueStream().filter(parcel ->
-                        parcel.path("state").asString("").equals("UPLOADED")).count() == parts);
+                view -> view.path("parcels").valueStream()
+                        .filter(parcel -> parcel.path("state").asString("").equals("UPLOADED"))
+                        .count() == parts);
     }
 
     /** The channel has accepted the division of every part and takes its time. */
     public void showSharesUnderWay(Order order) {
         eventually("shares of " + order.id(), SOON, () -> payment(order),
-                view -> view.path("splits").valueStream().allMatch(split ->
-                        !split.path("state").asString("").equals("PLANNED")));
+                view -> view.path("splits").valueStream()
+                        .allMatch(split -> !split.path("state").asString("").equals("PLANNED")));
     }
 
     public void showNothingShared(Order order) {
@@ -107,7 +108,7 @@ public final class Books {
     public void showSubsidised(Order order, String campaign, Money amount) {
         eventually("subsidy of " + amount + " for " + order.id(), SOON,
                 () -> List.of(debits(order).stream()
-                                .mapToLong(debit -> debit.path("subsidy").asLong()).sum(),
+                        .mapToLong(debit -> debit.path("subsidy").asLong()).sum(),
                         subsidyPaid(order),
                         api.get(Member.MERCHANT, "/v1/subsidies/" + campaign)
                                 .at("/committed/total").asLong()),

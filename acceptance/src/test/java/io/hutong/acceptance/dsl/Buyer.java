@@ -125,8 +125,8 @@ public final class Buyer {
 
     private static Map<String, Object> body(Basket basket) {
         List<Map<String, Object>> lines = new ArrayList<>();
-        basket.lines().forEach((product, quantity) ->
-                lines.add(Map.of("sku", product.sku(), "quantity", quantity)));
+        basket.lines().forEach((product, quantity) -> lines
+                .add(Map.of("sku", product.sku(), "quantity", quantity)));
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("mini_program", basket.miniProgram());
         body.put("lines", lines);
@@ -149,7 +149,7 @@ public final class Buyer {
     public String looksEverywhereFor(Gift gift) {
         String order = "/v1/orders/" + gift.order().id();
         return Stream.of(order, order + "/timeline", order + "/ship-to", order + "/refunds",
-                        "/v1/orders", gift.path())
+                "/v1/orders", gift.path())
                 .map(path -> Persistence.get(session.api(), Member.ORDER, path).text())
                 .collect(Collectors.joining("\n"));
     }

@@ -50,8 +50,8 @@ public final class Order {
 
     /** Waits until nothing happens any more, and tells where the order is. */
     public String comesToRest() {
-        return eventually("order " + id + " at rest", IN_DOUBT, this::view, view ->
-                ENDS.contains(view.path("status").asString(""))
+        return eventually("order " + id + " at rest", IN_DOUBT, this::view,
+                view -> ENDS.contains(view.path("status").asString(""))
                         && view.path("pending").asString("").isEmpty())
                 .path("status").asString();
     }
@@ -102,14 +102,14 @@ public final class Order {
     /** The buyer asks the merchant for money back; answers the number of the request. */
     public String asksBack(Money amount, String reason) {
         return api.post(Member.ORDER, "/v1/orders/" + id + "/after-sales", Map.of("amount",
-                        Map.of("total", amount.total(), "currency", amount.currency()),
-                        "reason", reason)).path("after_sale_id").asString();
+                Map.of("total", amount.total(), "currency", amount.currency()),
+                "reason", reason)).path("after_sale_id").asString();
     }
 
     /** Waits until the buyer is told that so much came back. */
     public void hasRefunded(Money amount) {
-        eventually("order " + id + " has refunded " + amount, SOON, this::view, view ->
-                view.at("/refunded/total").asLong() == amount.total()
+        eventually("order " + id + " has refunded " + amount, SOON, this::view,
+                view -> view.at("/refunded/total").asLong() == amount.total()
                         && view.path("pending").asString("").isEmpty());
     }
 

@@ -73,8 +73,8 @@ public abstract class Story {
     protected final List<Member> doorsOpenTo(String token) {
         Api bearer = cluster.anyone().as(token);
         return Stream.of(Map.entry(Member.ORDER, "/v1/orders"),
-                        Map.entry(Member.PAYMENT, "/v1/mandates/current"),
-                        Map.entry(Member.MERCHANT, "/v1/products"))
+                Map.entry(Member.PAYMENT, "/v1/mandates/current"),
+                Map.entry(Member.MERCHANT, "/v1/products"))
                 .filter(door -> bearer.tryGet(door.getKey(), door.getValue()).ok())
                 .map(Map.Entry::getKey).toList();
     }

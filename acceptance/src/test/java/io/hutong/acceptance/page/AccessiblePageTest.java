@@ -103,8 +103,8 @@ class AccessiblePageTest extends PageStory {
         page.logsIn(By.id("login"), aName());
         browser.find(By.id("accept"));
 
-        everyWay((light, language) ->
-                look("gift-open", gift, By.id("accept"), language + "-" + light));
+        everyWay((light, language) -> look("gift-open", gift, By.id("accept"),
+                language + "-" + light));
     }
 
     private String settles() {

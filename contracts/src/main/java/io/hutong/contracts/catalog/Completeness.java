@@ -24,7 +24,7 @@ final class Completeness {
             case null -> throw new IllegalArgumentException("null stands where a value has to");
             case Record message -> requireComponents(message);
             case Collection<?> elements -> elements.forEach(Completeness::require);
-            default -> { }
+            default -> {}
         }
     }
 

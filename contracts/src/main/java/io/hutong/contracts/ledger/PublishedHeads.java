@@ -1,5 +1,8 @@
 package io.hutong.contracts.ledger;
 
+import io.hutong.contracts.catalog.MessageCatalog;
+import io.hutong.contracts.catalog.MessageJson;
+import io.hutong.contracts.message.LedgerSealed;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -7,10 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongFunction;
-
-import io.hutong.contracts.catalog.MessageCatalog;
-import io.hutong.contracts.catalog.MessageJson;
-import io.hutong.contracts.message.LedgerSealed;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 

@@ -58,7 +58,7 @@ class AsyncApiTest {
     private static Map<String, Object> headers() {
         Map<String, Object> text = ordered("type", "string");
         return ordered("ce_id", ordered("type", "string", "format", "uuid",
-                        "description", "UUIDv7; a repeat with the same id has no second effect"),
+                "description", "UUIDv7; a repeat with the same id has no second effect"),
                 "ce_type", text, "ce_source", text, "ce_subject", text,
                 "ce_time", ordered("type", "string", "format", "date-time"),
                 "ce_specversion", ordered("const", "1.0"), "content-type", text,

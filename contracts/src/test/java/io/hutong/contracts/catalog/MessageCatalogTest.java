@@ -67,8 +67,8 @@ class MessageCatalogTest {
     @MethodSource("everyType")
     void nullAndWhatIsNoObjectAreNoMessage(Class<? extends Message> type) {
         for (String json : new String[] {"null", "[]", "7", "\"text\"", "", "{"}) {
-            assertThatThrownBy(() ->
-                    MessageJson.read(json.getBytes(StandardCharsets.UTF_8), type)).as(json)
+            assertThatThrownBy(() -> MessageJson.read(json.getBytes(StandardCharsets.UTF_8), type))
+                    .as(json)
                     .isInstanceOfAny(IllegalArgumentException.class, JacksonException.class);
         }
     }

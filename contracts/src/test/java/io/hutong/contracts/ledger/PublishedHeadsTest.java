@@ -2,16 +2,15 @@ package io.hutong.contracts.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hutong.contracts.catalog.MessageCatalog;
+import io.hutong.contracts.catalog.MessageJson;
+import io.hutong.contracts.message.LedgerSealed;
+import io.hutong.contracts.message.MandateTerminated;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
-
-import io.hutong.contracts.catalog.MessageCatalog;
-import io.hutong.contracts.catalog.MessageJson;
-import io.hutong.contracts.message.LedgerSealed;
-import io.hutong.contracts.message.MandateTerminated;
 import org.junit.jupiter.api.Test;
 
 class PublishedHeadsTest {
@@ -42,8 +41,8 @@ class PublishedHeadsTest {
 
         assertThat(heads.missing(block -> "h" + block + (block < 7 ? "" : "'"))).get()
                 .isEqualTo("block 9 is not the one that was published");
-        assertThat(heads.missing(block ->
-                block > 8 ? null : "h" + block + (block < 7 ? "" : "'"))).isPresent();
+        assertThat(heads.missing(block -> block > 8 ? null : "h" + block + (block < 7 ? "" : "'")))
+                .isPresent();
     }
 
     @Test

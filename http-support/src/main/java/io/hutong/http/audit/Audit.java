@@ -65,7 +65,7 @@ public final class Audit {
     private static Object[] row(Act act) {
         return new Object[] {act.by().subject(), act.by().scopes().stream().map(Scope::word)
                 .sorted().collect(Collectors.joining(" ")), act.by().merchantId(), act.action(),
-            act.subject().kind(), act.subject().id(), act.subject().orderId(), act.reason(),
-            act.origin().idempotencyKey(), act.origin().traceId()};
+                act.subject().kind(), act.subject().id(), act.subject().orderId(), act.reason(),
+                act.origin().idempotencyKey(), act.origin().traceId()};
     }
 }

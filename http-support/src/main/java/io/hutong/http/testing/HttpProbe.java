@@ -109,8 +109,8 @@ public final class HttpProbe {
         try {
             var response = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
             Map<String, String> answered = new LinkedHashMap<>();
-            response.headers().map().forEach((name, values) ->
-                    answered.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
+            response.headers().map().forEach((name, values) -> answered
+                    .put(name.toLowerCase(Locale.ROOT), values.getFirst()));
             return new Answer(response.statusCode(), answered, response.body());
         } catch (IOException e) {
             throw new UncheckedIOException(method + " " + path, e);

@@ -54,11 +54,12 @@ public final class StrictCalls {
 
     /** What was not refused as it has to be. */
     public List<String> taken() {
-        routes.getHandlerMethods().forEach((info, handler) ->
-                info.getPatternsCondition().getPatterns().stream().map(Object::toString)
+        routes.getHandlerMethods()
+                .forEach((info, handler) -> info.getPatternsCondition().getPatterns().stream()
+                        .map(Object::toString)
                         .filter(path -> path.startsWith(INTERFACES))
-                        .forEach(path -> info.getMethodsCondition().getMethods().forEach(method ->
-                                tryAll(method.name(), asked(path), handler))));
+                        .forEach(path -> info.getMethodsCondition().getMethods()
+                                .forEach(method -> tryAll(method.name(), asked(path), handler))));
         if (calls == 0) {
             taken.add("there is no route at all");
         }
@@ -75,8 +76,8 @@ public final class StrictCalls {
             if (parameter.hasParameterAnnotation(RequestParam.class)) {
                 String name = nameOf(parameter);
                 expect(PARAMETER, method, path + "?" + name + "=1&" + name + "=1", Map.of());
-                HIDDEN.forEach(value ->
-                        expect(PARAMETER, method, path + "?" + name + "=" + value, Map.of()));
+                HIDDEN.forEach(value -> expect(PARAMETER, method, path + "?" + name + "=" + value,
+                        Map.of()));
             }
         }
         TWICE.forEach((name, value) -> expect(HEADER, method, path, Map.of(name, value)));

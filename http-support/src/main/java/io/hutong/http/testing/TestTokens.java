@@ -76,8 +76,8 @@ public final class TestTokens {
     }
 
     public String of(Caller caller) {
-        return issued.computeIfAbsent(caller, each ->
-                issuer(pair, HUTONG, HUTONG).issue(each, Instant.now(), LIFE));
+        return issued.computeIfAbsent(caller,
+                each -> issuer(pair, HUTONG, HUTONG).issue(each, Instant.now(), LIFE));
     }
 
     /** Every claim is right, but somebody else's key has signed. */

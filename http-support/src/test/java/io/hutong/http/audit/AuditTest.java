@@ -53,7 +53,7 @@ class AuditTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"+999999999-12-31T23:59:59Z/1", "-0001-01-01T00:00:00Z/1",
-        "+10000-01-01T00:00:00Z/1", "2026-12-01T00:00:00Z/", "2026-12-01T00:00:00Z", "/1", "x"})
+            "+10000-01-01T00:00:00Z/1", "2026-12-01T00:00:00Z/", "2026-12-01T00:00:00Z", "/1", "x"})
     void positionThatNoEntryHasIsNotAskedOfTheDatabase(String position) {
         String cursor = Base64.getUrlEncoder().withoutPadding()
                 .encodeToString(position.getBytes(StandardCharsets.UTF_8));

@@ -26,9 +26,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** {@code hutong bench}: signs up buyers, fills the shelves, runs the load generator. */
 @Command(name = "bench", mixinStandardHelpOptions = true,
         description = {"Places many orders on the running cluster and measures them.",
-            "Without options: 32 clients, 1,000 orders, each to its settlement.",
-            "Also: --rate N --seconds N (open model), --clients N --orders N, --warm-up N, "
-                + "--to PAID|SETTLED, --sku A,B."})
+                "Without options: 32 clients, 1,000 orders, each to its settlement.",
+                "Also: --rate N --seconds N (open model), --clients N --orders N, --warm-up N, "
+                        + "--to PAID|SETTLED, --sku A,B."})
 public final class BenchCommand implements Callable<Integer> {
 
     @Option(names = "--signed-buyers", defaultValue = "100", paramLabel = "N",
@@ -85,8 +85,8 @@ public final class BenchCommand implements Callable<Integer> {
                 "--order-url", cluster.endpoints().of(Member.ORDER).toString(),
                 "--kafka", cluster.endpoints().kafka(), "--buyers", buyers.toString()));
         for (var member : Member.values()) {
-            cluster.running(member).ifPresent(process ->
-                    command.addAll(List.of("--pid", member.title() + "=" + process.pid())));
+            cluster.running(member).ifPresent(process -> command
+                    .addAll(List.of("--pid", member.title() + "=" + process.pid())));
         }
         command.addAll(options);
         var builder = new ProcessBuilder(command).inheritIO();

@@ -28,7 +28,8 @@ final class LedgerByOrder {
         var orders = new HashMap<String, OrderMoney>();
         databases.query(Member.PAYMENT, SUMS, row -> orders.merge(row.getString(1),
                 moved(new Transfer(row.getString(2), row.getString(3), row.getString(4),
-                        row.getLong(5))), OrderMoney::plus));
+                        row.getLong(5))),
+                OrderMoney::plus));
         return orders;
     }
 

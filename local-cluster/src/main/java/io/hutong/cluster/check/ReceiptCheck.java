@@ -52,7 +52,7 @@ final class ReceiptCheck implements Check {
             } else if (!fits(receipt, at)) {
                 violations.add(order + " was divided at " + at + ", is " + receipt.status()
                         + " and " + (receipt.settlingSince() == null ? "was never to be settled"
-                        : "was to be settled from " + receipt.settlingSince() + " on"));
+                                : "was to be settled from " + receipt.settlingSince() + " on"));
             }
         });
         return new Findings(divided.size() + " orders divided", violations.all());

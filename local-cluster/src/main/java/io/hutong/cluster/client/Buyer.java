@@ -61,7 +61,7 @@ public record Buyer(String name, BuyerSession session, Api api) {
     /** Waits until the payment service knows, by callback or by asking, that it is signed. */
     public JsonNode awaitMandate() {
         long deadline = System.nanoTime() + SIGNING_LIMIT.toNanos();
-        for (var current = mandate(); ; current = mandate()) {
+        for (var current = mandate();; current = mandate()) {
             if (isSigned(current)) {
                 return current;
             }

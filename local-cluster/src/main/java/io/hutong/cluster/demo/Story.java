@@ -82,8 +82,8 @@ final class Story {
     }
 
     private static String participant(String command) {
-        return MessageCatalog.typeOf(MessageCatalog.PREFIX + command).map(type ->
-                MerchantCommand.class.isAssignableFrom(type) ? "merchant-service"
+        return MessageCatalog.typeOf(MessageCatalog.PREFIX + command)
+                .map(type -> MerchantCommand.class.isAssignableFrom(type) ? "merchant-service"
                         : PaymentCommand.class.isAssignableFrom(type) ? "payment-service" : "")
                 .orElse("");
     }

@@ -1,7 +1,7 @@
 package io.hutong.cluster.keys;
 
-import io.hutong.cluster.terminal.CommandFailed;
 import io.hutong.cluster.layout.ClusterHome;
+import io.hutong.cluster.terminal.CommandFailed;
 import io.hutong.cluster.terminal.Terminal;
 import java.time.Clock;
 import java.time.Duration;
@@ -47,7 +47,8 @@ public final class TokenCommand implements Callable<Integer> {
                     Map.of("merchant", requiredMerchant()));
             case BUYER -> tokens.token(subject.orElseThrow(() -> new CommandFailed(
                     "--scope buyer needs --subject with the buyer's id; or log in: "
-                            + "POST /v1/sessions")), "buyer", life(), Map.of());
+                            + "POST /v1/sessions")),
+                    "buyer", life(), Map.of());
         });
         return 0;
     }

@@ -98,8 +98,8 @@ public final class Ports {
     public void remember(ClusterHome home) {
         var properties = new Properties();
         ports.forEach((member, port) -> properties.setProperty(member.id(), port.toString()));
-        management.forEach((service, port) ->
-                properties.setProperty(service.id() + MANAGEMENT, port.toString()));
+        management.forEach((service, port) -> properties.setProperty(service.id() + MANAGEMENT,
+                port.toString()));
         properties.setProperty(BIND, reach.address());
         try (var writer = Files.newBufferedWriter(file(home))) {
             properties.store(writer, "ports that this cluster was started with");

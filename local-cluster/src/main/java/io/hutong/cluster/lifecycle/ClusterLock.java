@@ -1,7 +1,7 @@
 package io.hutong.cluster.lifecycle;
 
-import io.hutong.cluster.terminal.CommandFailed;
 import io.hutong.cluster.layout.ClusterHome;
+import io.hutong.cluster.terminal.CommandFailed;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;

@@ -60,7 +60,7 @@ final class LaunchPlans {
     /** Initialises the data directory when it is new. */
     ChildPlan postgres() {
         return EmbeddedPostgres.plan(EmbeddedPostgresConfig.keptIn(home.postgres(),
-                        ports.of(Member.POSTGRES), keys.databasePassword(Member.POSTGRES))
+                ports.of(Member.POSTGRES), keys.databasePassword(Member.POSTGRES))
                 .with("shared_buffers", "128MB"));
     }
 
@@ -76,7 +76,7 @@ final class LaunchPlans {
         var taken = Arrays.stream(Member.values())
                 .flatMap(member -> ports.listeners(member).stream()).map(Listener::port).toList();
         return IntStream.concat(IntStream.of(ports.preferredKafkaController()),
-                        IntStream.generate(FreePorts::next))
+                IntStream.generate(FreePorts::next))
                 .filter(port -> !taken.contains(port) && FreePorts.isFree(port))
                 .findFirst().orElseThrow();
     }
@@ -125,15 +125,15 @@ final class LaunchPlans {
                         environment.getOrDefault("HUTONG_SETTLEMENT_MIN_AGE", "0s"));
                 settings.put("HUTONG_WECHATPAY_NOTIFY_URL",
                         "http://127.0.0.1:" + port(Member.PAYMENT) + NOTIFICATIONS);
-                SANDBOX_LIMITS.forEach((name, value) ->
-                        settings.put(name, environment.getOrDefault(name, value)));
+                SANDBOX_LIMITS.forEach(
+                        (name, value) -> settings.put(name, environment.getOrDefault(name, value)));
             }
             case MERCHANT -> {
                 settings.put("HUTONG_PAGE_ORIGINS", pageOrigins());
                 settings.put("HUTONG_DEMO_DATA",
                         environment.getOrDefault("HUTONG_DEMO_DATA", "true"));
             }
-            case POSTGRES, KAFKA, SANDBOX -> { }
+            case POSTGRES, KAFKA, SANDBOX -> {}
         }
         return java(service, jar, settings);
     }
@@ -142,8 +142,7 @@ final class LaunchPlans {
     private Map<String, String> guesses() {
         var all = new LinkedHashMap<String, String>();
         Map.of("HUTONG_GUESSES_PER_ADDRESS", "60000", "HUTONG_GUESSES_PER_CALLER", "6000")
-                .forEach((name, value) ->
-                        all.put(name, environment.getOrDefault(name, value)));
+                .forEach((name, value) -> all.put(name, environment.getOrDefault(name, value)));
         return all;
     }
 

@@ -1,10 +1,10 @@
 package io.hutong.cluster.lifecycle;
 
-import io.hutong.cluster.terminal.CommandFailed;
 import io.hutong.cluster.layout.ClusterHome;
 import io.hutong.cluster.layout.Endpoints;
 import io.hutong.cluster.layout.Member;
 import io.hutong.cluster.layout.Ports;
+import io.hutong.cluster.terminal.CommandFailed;
 import io.hutong.cluster.terminal.Terminal;
 import java.io.IOException;
 import java.nio.file.Files;

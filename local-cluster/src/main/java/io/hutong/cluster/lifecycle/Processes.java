@@ -1,6 +1,5 @@
 package io.hutong.cluster.lifecycle;
 
-import io.hutong.cluster.terminal.CommandFailed;
 import io.hutong.cluster.layout.ClusterHome;
 import io.hutong.cluster.layout.Listener;
 import io.hutong.cluster.layout.Member;
@@ -8,6 +7,7 @@ import io.hutong.cluster.layout.Ports;
 import io.hutong.cluster.process.Detached;
 import io.hutong.cluster.process.PidFile;
 import io.hutong.cluster.process.PortCheck;
+import io.hutong.cluster.terminal.CommandFailed;
 import io.hutong.embedded.ChildPlan;
 import io.hutong.embedded.FreePorts;
 import java.io.IOException;

@@ -1,9 +1,9 @@
 package io.hutong.cluster.lifecycle;
 
-import io.hutong.cluster.terminal.CommandFailed;
 import io.hutong.cluster.client.Pause;
 import io.hutong.cluster.layout.ClusterHome;
 import io.hutong.cluster.layout.Member;
+import io.hutong.cluster.terminal.CommandFailed;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 

@@ -1,18 +1,18 @@
 package io.hutong.cluster.lifecycle;
 
-import io.hutong.cluster.terminal.CommandFailed;
 import io.hutong.cluster.client.Http;
 import io.hutong.cluster.client.PlatformMerchant;
 import io.hutong.cluster.keys.KeyRing;
 import io.hutong.cluster.layout.ClusterHome;
 import io.hutong.cluster.layout.Member;
 import io.hutong.cluster.layout.Ports;
+import io.hutong.cluster.terminal.CommandFailed;
 import io.hutong.contracts.Topics;
 import io.hutong.embedded.ChildPlan;
 import io.hutong.embedded.EmbeddedKafka;
 import io.hutong.embedded.EmbeddedPostgres;
-import io.hutong.embedded.PostgresDatabases;
 import io.hutong.embedded.InfraException;
+import io.hutong.embedded.PostgresDatabases;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;

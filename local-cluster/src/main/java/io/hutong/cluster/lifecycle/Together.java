@@ -2,8 +2,8 @@ package io.hutong.cluster.lifecycle;
 
 import io.hutong.cluster.terminal.CommandFailed;
 import java.util.Arrays;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 
 /** Runs tasks side by side. */

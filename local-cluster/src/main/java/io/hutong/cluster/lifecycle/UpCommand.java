@@ -1,8 +1,8 @@
 package io.hutong.cluster.lifecycle;
 
-import io.hutong.cluster.terminal.CommandFailed;
 import io.hutong.cluster.layout.Member;
 import io.hutong.cluster.layout.Reach;
+import io.hutong.cluster.terminal.CommandFailed;
 import io.hutong.cluster.terminal.Table;
 import io.hutong.cluster.terminal.Terminal;
 import io.hutong.cluster.terminal.Texts;

@@ -42,7 +42,8 @@ public final class Terminal {
             return false;
         }
         var answer = console.readLine("%s [y/N] ", question);
-        return answer != null && Set.of("y", "yes").contains(answer.strip().toLowerCase(Locale.ROOT));
+        return answer != null
+                && Set.of("y", "yes").contains(answer.strip().toLowerCase(Locale.ROOT));
     }
 
     public void line(String text) {

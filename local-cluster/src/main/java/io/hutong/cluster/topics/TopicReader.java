@@ -85,8 +85,8 @@ public final class TopicReader implements AutoCloseable {
         while (end.keySet().stream().anyMatch(p -> consumer.position(p) < end.get(p))) {
             consumer.poll(POLL).forEach(found::add);
         }
-        found.removeIf(one -> one.offset()
-                >= end.get(new TopicPartition(one.topic(), one.partition())));
+        found.removeIf(
+                one -> one.offset() >= end.get(new TopicPartition(one.topic(), one.partition())));
         return found;
     }
 

@@ -48,8 +48,7 @@ public final class TopicsCommand implements Runnable {
             mixinStandardHelpOptions = true)
     void tail(@Parameters(paramLabel = "TOPIC") String topic,
             @Option(names = "--last", defaultValue = "5", paramLabel = "N",
-                    description = "earlier records that come first; default: ${DEFAULT-VALUE}")
-            int last) {
+                    description = "earlier records that come first; default: ${DEFAULT-VALUE}") int last) {
         if (!everyTopic().contains(topic)) {
             throw new CommandFailed("there is no topic " + topic + "; ./hutong topics lists them");
         }

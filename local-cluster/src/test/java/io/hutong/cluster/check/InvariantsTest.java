@@ -29,9 +29,11 @@ class InvariantsTest {
 
     @Test
     void moneyThatOnlyOneSideKnowsIsAViolation() {
-        assertThat(new BookCheck(Map::of, () -> Map.of("charged", PAID), Set::of).find().violations())
+        assertThat(
+                new BookCheck(Map::of, () -> Map.of("charged", PAID), Set::of).find().violations())
                 .singleElement().asString().startsWith("charged: ");
-        assertThat(new BookCheck(() -> Map.of("invented", PAID), Map::of, Set::of).find().violations())
+        assertThat(
+                new BookCheck(() -> Map.of("invented", PAID), Map::of, Set::of).find().violations())
                 .singleElement().asString().startsWith("invented: ");
     }
 

@@ -45,6 +45,7 @@ class ReceiptCheckTest {
             String status, @Nullable Instant settlingSince, Instant divided) {
         return new ReceiptCheck(() -> Map.of("o", divided),
                 () -> Map.of("o", new Receipt(status, settlingSince), "p",
-                        new Receipt("PAID", null))).find().violations();
+                        new Receipt("PAID", null)))
+                .find().violations();
     }
 }

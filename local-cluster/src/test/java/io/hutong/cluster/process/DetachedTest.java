@@ -23,8 +23,9 @@ class DetachedTest {
                 List.of("sh", "-c", "echo \"$WORD from $$\"; exec sleep 60"),
                 Map.of("WORD", "hello"), directory, log));
         try {
-            Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() ->
-                    assertThat(Files.readString(log)).contains("hello from " + process.pid()));
+            Awaitility.await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() -> assertThat(Files.readString(log))
+                            .contains("hello from " + process.pid()));
         } finally {
             process.destroyForcibly();
             process.onExit().get(60, TimeUnit.SECONDS);

@@ -54,8 +54,8 @@ class PidFileTest {
                     parent.inputReader().readLine().strip())).orElseThrow();
             file.remember(child);
             assertThat(file.running()).isPresent();
-            Awaitility.await("the shell, which would reap it, has gone").until(() ->
-                    parent.info().command().filter(name -> name.endsWith("sleep")).isPresent());
+            Awaitility.await("the shell, which would reap it, has gone").until(() -> parent.info()
+                    .command().filter(name -> name.endsWith("sleep")).isPresent());
 
             child.destroyForcibly();
 

@@ -24,7 +24,8 @@ class ShownTest {
 
         assertThat(Shown.text(everything, Integer.MAX_VALUE).codePoints()
                 .filter(point -> Character.isISOControl(point) || point == 0x202e
-                        || point == 0x2028 || point == 0x200b)).isEmpty();
+                        || point == 0x2028 || point == 0x200b))
+                .isEmpty();
         assertThat(Shown.text("a\u001b[2Jb\r\n\u202ec", MOST))
                 .isEqualTo("a\\u001b[2Jb\\u000d\\u000a\\u202ec");
     }

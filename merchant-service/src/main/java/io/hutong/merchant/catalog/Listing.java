@@ -33,7 +33,8 @@ record Listing(
         static @Nullable Flash of(Money price, List<RunningCampaign> running) {
             return FlashPrice.of(running, price).stream().filter(flash -> flash.pieces() > 0)
                     .findFirst().map(flash -> new Flash(price.minus(flash.perPiece()),
-                            flash.pieces(), flash.endsAt())).orElse(null);
+                            flash.pieces(), flash.endsAt()))
+                    .orElse(null);
         }
     }
 

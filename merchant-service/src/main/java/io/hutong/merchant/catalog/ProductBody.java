@@ -42,7 +42,7 @@ record ProductBody(
 
     private void checkWelfare(Checks body) {
         body.that("price", Objects.requireNonNull(price).total() == ONE_YUAN,
-                        "is 100 fen in the one-yuan welfare section")
+                "is 100 fen in the one-yuan welfare section")
                 .that("max_per_buyer_day", maxPerBuyerDay != null,
                         "is required in the one-yuan welfare section");
     }

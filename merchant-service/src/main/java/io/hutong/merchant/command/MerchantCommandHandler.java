@@ -57,7 +57,8 @@ class MerchantCommandHandler implements BatchHandler {
         statements.takeBack(refunds);
         outbox.append(messages.stream().map(message -> replyTo(message,
                 message.payload() instanceof RecordSettlement
-                        ? recorded.next() : replyOf(outcomes.next()))).toList());
+                        ? recorded.next() : replyOf(outcomes.next())))
+                .toList());
     }
 
     /** Only then a budget follows what was paid; it is answered with the statement's line. */

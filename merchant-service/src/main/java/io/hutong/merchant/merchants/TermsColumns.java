@@ -14,7 +14,7 @@ import tools.jackson.core.type.TypeReference;
 /** {@link Terms} as columns of a row. */
 public final class TermsColumns {
 
-    private static final TypeReference<Map<Channel, BasisPoints>> FEES = new TypeReference<>() { };
+    private static final TypeReference<Map<Channel, BasisPoints>> FEES = new TypeReference<>() {};
 
     private TermsColumns() {
     }

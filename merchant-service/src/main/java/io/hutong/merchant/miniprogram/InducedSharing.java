@@ -81,13 +81,15 @@ public final class InducedSharing {
     }
 
     private static boolean follows(String claims, List<Span> causes, List<Span> effects) {
-        return causes.stream().anyMatch(cause -> effects.stream().anyMatch(effect ->
-                effect.from() >= cause.from() && isNear(claims, cause.to(), effect.from())));
+        return causes.stream()
+                .anyMatch(cause -> effects.stream().anyMatch(effect -> effect.from() >= cause.from()
+                        && isNear(claims, cause.to(), effect.from())));
     }
 
     private static boolean isNeeded(String claims, List<Span> acts, List<Span> rewards) {
-        return acts.stream().anyMatch(act -> rewards.stream().anyMatch(reward ->
-                reward.to() <= act.from() && isNear(claims, reward.to(), act.from())
+        return acts.stream()
+                .anyMatch(act -> rewards.stream().anyMatch(reward -> reward.to() <= act.from()
+                        && isNear(claims, reward.to(), act.from())
                         && RULES.needs().matcher(claims).region(reward.from(), act.to()).find()));
     }
 

@@ -42,15 +42,15 @@ final class PlainText {
             int[] both = pair.codePoints().toArray();
             letters.put(both[0], Character.toString(both[1]));
         }
-        this.spellings = spellings.stream().map(one ->
-                new Spelling(Pattern.compile(one.getFirst()), one.getLast())).toList();
+        this.spellings = spellings.stream()
+                .map(one -> new Spelling(Pattern.compile(one.getFirst()), one.getLast())).toList();
     }
 
     String of(String text) {
         String lower = Normalizer.normalize(text, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
         String seen = UNSEEN.matcher(lower).replaceAll("");
-        String known = seen.codePoints().mapToObj(letter ->
-                letters.getOrDefault(letter, Character.toString(letter)))
+        String known = seen.codePoints()
+                .mapToObj(letter -> letters.getOrDefault(letter, Character.toString(letter)))
                 .collect(Collectors.joining());
         String numbered = LONG_NUMBER.matcher(known).replaceAll("");
         String words = LETTER_BY_LETTER.matcher(BETWEEN_CHINESE.matcher(numbered).replaceAll(""))

@@ -170,7 +170,7 @@ final class Budgets {
         for (Use use : usesOf(orderId)) {
             if (!use.refundIds().contains(refundId)) {
                 Money back = parts.stream().filter(part -> !part.afterSettlement()
-                                && part.merchantId().equals(use.merchantId()))
+                        && part.merchantId().equals(use.merchantId()))
                         .map(RefundedPart::amount).reduce(Money.ZERO, Money::plus);
                 put(use.refunded(refundId, back));
             }

@@ -18,10 +18,10 @@ final class Objections {
     static Optional<Bad> against(
             ReserveStock order, List<ReservedLine> lines, Assortment assortment) {
         return Stream.<Supplier<Optional<Bad>>>of(
-                        () -> storefront(order, assortment),
-                        () -> unknownSku(lines, assortment),
-                        () -> missingPermit(order, lines, assortment),
-                        () -> limit(lines, assortment))
+                () -> storefront(order, assortment),
+                () -> unknownSku(lines, assortment),
+                () -> missingPermit(order, lines, assortment),
+                () -> limit(lines, assortment))
                 .map(Supplier::get).flatMap(Optional::stream).findFirst();
     }
 

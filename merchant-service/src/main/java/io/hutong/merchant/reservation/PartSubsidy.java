@@ -27,7 +27,8 @@ record PartSubsidy(
         List<FlashPrice.Take> takes = lines.stream()
                 .filter(line -> subsidised.containsKey(line.sku()))
                 .flatMap(line -> Objects.requireNonNull(subsidised.get(line.sku()))
-                        .take(line.quantity()).stream()).toList();
+                        .take(line.quantity()).stream())
+                .toList();
         if (takes.isEmpty()) {
             return NOTHING;
         }

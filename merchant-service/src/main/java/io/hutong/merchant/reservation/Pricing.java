@@ -49,7 +49,8 @@ final class Pricing {
         return chosen;
     }
 
-    StockReserved quote(ReserveStock order, List<ReservedLine> lines, Map<String, FlashPrice> subsidised) {
+    StockReserved quote(ReserveStock order, List<ReservedLine> lines,
+            Map<String, FlashPrice> subsidised) {
         Map<Offer.Seller, List<StockReserved.Line>> bySeller = new LinkedHashMap<>();
         for (ReservedLine line : lines) {
             bySeller.computeIfAbsent(offer(line.sku()).seller(), seller -> new ArrayList<>())

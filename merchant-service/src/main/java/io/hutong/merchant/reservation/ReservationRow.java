@@ -20,8 +20,8 @@ record ReservationRow(
 
     private static final String NOTHING = "{}";
     private static final TypeReference<Map<String, List<ReservedLine>>> RETURNS =
-            new TypeReference<>() { };
-    private static final TypeReference<List<ReservedLine>> LINES = new TypeReference<>() { };
+            new TypeReference<>() {};
+    private static final TypeReference<List<ReservedLine>> LINES = new TypeReference<>() {};
 
     static ReservationRow of(String orderId, Reservation reservation) {
         return switch (reservation) {

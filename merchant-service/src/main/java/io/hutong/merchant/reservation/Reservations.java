@@ -67,8 +67,7 @@ public class Reservations {
             List<StockCommand> commands, ReservationSnapshot snapshot,
             ReservationDecider decider) {
         Map<String, Reservation> after = new LinkedHashMap<>();
-        commands.forEach(command ->
-                after.put(command.orderId(), decider.of(command.orderId())));
+        commands.forEach(command -> after.put(command.orderId(), decider.of(command.orderId())));
         List<ReservationRow> created = new ArrayList<>();
         List<ReservationRow> changed = new ArrayList<>();
         after.forEach((orderId, reservation) -> {

@@ -23,7 +23,8 @@ record Specials(
                 Map.of(), TrafficRates.NONE);
     }
 
-    @Nullable Integer promiseOf(String sku) {
+    @Nullable
+    Integer promiseOf(String sku) {
         return promises.get(sku);
     }
 

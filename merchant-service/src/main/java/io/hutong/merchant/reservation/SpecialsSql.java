@@ -244,7 +244,8 @@ class SpecialsSql {
             this.statement = statement;
         }
 
-        private <T> BoundArrays texts(Collection<T> rows, Function<T, ?> column) throws SQLException {
+        private <T> BoundArrays texts(Collection<T> rows, Function<T, ?> column)
+                throws SQLException {
             return bind("text", rows, column);
         }
 

@@ -74,8 +74,8 @@ class StatementSql {
     void takeBack(Collection<RecordRefund> refunds) {
         List<Row> rows = new ArrayList<>();
         for (RecordRefund refund : refunds) {
-            refund.parts().stream().filter(RefundedPart::afterSettlement).forEach(part ->
-                    rows.add(new Row(StatementLine.of(refund, part), part.merchantId())));
+            refund.parts().stream().filter(RefundedPart::afterSettlement).forEach(
+                    part -> rows.add(new Row(StatementLine.of(refund, part), part.merchantId())));
         }
         write(rows);
     }

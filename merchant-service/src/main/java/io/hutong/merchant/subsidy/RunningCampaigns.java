@@ -22,6 +22,7 @@ public final class RunningCampaigns {
         return Arrays.stream(MessageJson.mapper().readValue(json, Row[].class))
                 .map(row -> new RunningCampaign(row.id(), Money.fen(row.perPiece()),
                         Money.fen(row.left()), new BasisPoints(row.fromTraffic()),
-                        row.startsAt(), row.endsAt())).toList();
+                        row.startsAt(), row.endsAt()))
+                .toList();
     }
 }

@@ -28,8 +28,9 @@ class SubsidySql {
     Optional<Goods> lockGoods(String sku) {
         return jdbc.sql("""
                 select price, section is not null as welfare from product where sku = ?
-                   for update""").param(sku).query((row, number) ->
-                        new Goods(row.getLong("price"), row.getBoolean("welfare"))).optional();
+                   for update""").param(sku)
+                .query((row, number) -> new Goods(row.getLong("price"), row.getBoolean("welfare")))
+                .optional();
     }
 
     Optional<Subsidy> find(String id) {

@@ -96,7 +96,8 @@ class TrafficRateRoutes {
             if (sql.add(rate)) {
                 outbox.append(List.of(OutgoingMessage.event(Topics.MERCHANT_EVENTS,
                         new TrafficRateSet(rate.channel(), rate.category(), rate.effectiveFrom(),
-                                new BasisPoints(rate.fee())), TraceParent.start())));
+                                new BasisPoints(rate.fee())),
+                        TraceParent.start())));
                 return rate;
             }
         } catch (DuplicateKeyException e) {

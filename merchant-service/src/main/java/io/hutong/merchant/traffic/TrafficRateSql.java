@@ -41,6 +41,7 @@ class TrafficRateSql {
                 .params(at == null ? null : at.toString())
                 .query((row, number) -> new Rate(Channel.valueOf(row.getString("channel")),
                         row.getString("category"), row.getTimestamp("effective_from").toInstant(),
-                        row.getInt("fee"), row.getString("saved_by"))).list();
+                        row.getInt("fee"), row.getString("saved_by")))
+                .list();
     }
 }

@@ -68,7 +68,7 @@ class CatalogServiceTest extends ServiceTest {
 
     @ParameterizedTest
     @CsvSource({"limit=0", "limit=1001", "limit=x", "limit=-1", "cursor=***", "cursor=AAAA",
-        "q=xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"})
+            "q=xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"})
     void badParameterIsRefused(String query) {
         Answer answer = http.get("/v1/products?" + query, null);
 
@@ -78,7 +78,7 @@ class CatalogServiceTest extends ServiceTest {
 
     @ParameterizedTest
     @CsvSource({"/v1/products/UPPER", "/v1/products/a%20b", "/v1/products/a'b",
-        "/v1/products/-a"})
+            "/v1/products/-a"})
     void badSkuIsRefused(String path) {
         Answer answer = http.put(path, TOKENS.operator(), """
                 {"merchant_id":"m-tea","title":"T","category":"tea",

@@ -88,8 +88,9 @@ class MerchantServiceTest extends ServiceTest {
         require(200, http.put(path, TOKENS.operator(), body("A", "2900000005", 600)));
 
         Awaitility.await().until(() -> saga().about(id).size() >= 2);
-        assertThat(saga().about(id)).hasSize(2).allSatisfy(heard ->
-                assertThat(heard.message()).isInstanceOfSatisfying(MerchantTermsChanged.class,
+        assertThat(saga().about(id)).hasSize(2)
+                .allSatisfy(heard -> assertThat(heard.message()).isInstanceOfSatisfying(
+                        MerchantTermsChanged.class,
                         changed -> assertThat(changed.subMchid()).isEqualTo("2900000005")));
     }
 
@@ -109,8 +110,8 @@ class MerchantServiceTest extends ServiceTest {
         assertThat(later.status()).as(later.text()).isEqualTo(200);
         assertThat(later.json().path("terms").path("commission").asInt()).isEqualTo(600);
         var history = http.get(path + "/terms", TOKENS.merchant(id)).json().path("items");
-        assertThat(history.valueStream().map(item ->
-                item.path("terms").path("commission").asInt()).toList())
+        assertThat(history.valueStream().map(item -> item.path("terms").path("commission").asInt())
+                .toList())
                 .containsExactly(900, 600, 500);
         assertThat(history.get(0).path("effective_from").asString()).isEqualTo(tomorrow);
     }

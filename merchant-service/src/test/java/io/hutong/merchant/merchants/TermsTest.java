@@ -104,7 +104,7 @@ class TermsTest {
     void othersGiveWayAfterTheCommissionAndTheLastNamedFirst() {
         var rates = new SettlementTerms(new BasisPoints(500), new BasisPoints(2_000),
                 new BasisPoints(60), List.of(
-                receiver("1", 600), receiver("2", 500), receiver("3", 100)));
+                        receiver("1", 600), receiver("2", 500), receiver("3", 100)));
 
         var quoted = Ceiling.within(rates);
 

@@ -58,21 +58,21 @@ class InducedSharingTest {
     /** Of one phrase and its disguises: none of them helps. */
     @ParameterizedTest
     @ValueSource(strings = {"分享给好友领红包", "分 享 给 好 友 领 红 包", "分1享2给3好4友领5红6包",
-        "分-享-给-好-友-领-红-包", "分享給好友領紅包", "芬享给好友领红苞", "fen xiang给好友领hongbao",
-        "分\u200b享给好友领\u2066红包",
-        "Share with friends to get cash", "s h a r e with friends to get cash",
-        "Ｓｈａｒｅ ｗｉｔｈ ｆｒｉｅｎｄｓ to get cash", "Shаre with friends to get cаsh",
-        "Sh@re with fr1ends to get ca$h", "Sháre with friends to get cash"})
+            "分-享-给-好-友-领-红-包", "分享給好友領紅包", "芬享给好友领红苞", "fen xiang给好友领hongbao",
+            "分\u200b享给好友领\u2066红包",
+            "Share with friends to get cash", "s h a r e with friends to get cash",
+            "Ｓｈａｒｅ ｗｉｔｈ ｆｒｉｅｎｄｓ to get cash", "Shаre with friends to get cаsh",
+            "Sh@re with fr1ends to get ca$h", "Sháre with friends to get cash"})
     void disguiseOfAPhraseIsTheSamePhrase(String text) {
         assertThat(InducedSharing.objections(text)).contains("REWARD_FOR_SHARING");
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"邀请两位好友，领红包 | REWARD_FOR_SHARING",
-        "红包等你拿，只需转发三个群 | REWARD_NEEDS_SHARING",
-        "Get a mug when you share this page | REWARD_NEEDS_SHARING",
-        "你和好友各得5元 | BOTH_REWARDED", "朋友用得开心，你赚20元 | REWARD_FOR_OTHERS",
-        "发展下线，层层返利 | MULTI_LEVEL", "不转不是中国人 | PRESSED_TO_SHARE"})
+            "红包等你拿，只需转发三个群 | REWARD_NEEDS_SHARING",
+            "Get a mug when you share this page | REWARD_NEEDS_SHARING",
+            "你和好友各得5元 | BOTH_REWARDED", "朋友用得开心，你赚20元 | REWARD_FOR_OTHERS",
+            "发展下线，层层返利 | MULTI_LEVEL", "不转不是中国人 | PRESSED_TO_SHARE"})
     void objectionSaysWhichRuleIsBroken(String text, String rule) {
         assertThat(InducedSharing.objections(text)).contains(rule);
     }
@@ -80,8 +80,8 @@ class InducedSharingTest {
     /** A word of refusal for something else is no refusal. */
     @ParameterizedTest
     @ValueSource(strings = {"不用下载，分享给好友就领红包", "无需付款！转发三个群领现金",
-        "No purchase necessary: share with 3 friends to win",
-        "Don't miss out, invite a friend and get ¥5"})
+            "No purchase necessary: share with 3 friends to win",
+            "Don't miss out, invite a friend and get ¥5"})
     void refusalOfSomethingElseHidesNothing(String text) {
         assertThat(InducedSharing.objections(text)).isNotEmpty();
     }

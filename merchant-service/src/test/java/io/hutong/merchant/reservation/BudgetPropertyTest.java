@@ -62,8 +62,8 @@ class BudgetPropertyTest {
         news.forEach(Runnable::run);
 
         assertThat(spent(budgets, campaigns)).isEqualTo(expected);
-        assertThat(budgets.changedUses()).allSatisfy(use ->
-                assertThat(use.returned()).isBetween(Money.ZERO, use.amount()));
+        assertThat(budgets.changedUses())
+                .allSatisfy(use -> assertThat(use.returned()).isBetween(Money.ZERO, use.amount()));
     }
 
     private static Campaign campaign(String id, String sku, Money perPiece, Money budget) {

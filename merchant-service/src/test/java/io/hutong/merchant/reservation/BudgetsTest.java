@@ -30,7 +30,8 @@ class BudgetsTest {
         Money amount = Money.fen(price).times(quantity);
         return new StockReserved(order, amount, List.of(new StockReserved.Part("m", "19", amount,
                 TERMS, List.of(new StockReserved.Line(
-                        "tea", "Tea", quantity, Money.fen(price), amount)), null)));
+                        "tea", "Tea", quantity, Money.fen(price), amount)),
+                null)));
     }
 
     private static List<RefundedPart> refund(long fen) {

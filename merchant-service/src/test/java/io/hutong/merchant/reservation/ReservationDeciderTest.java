@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hutong.contracts.Channel;
 import io.hutong.contracts.message.ConfirmReservation;
-import io.hutong.contracts.message.RecordRefund;
-import io.hutong.contracts.message.RefundRecorded;
 import io.hutong.contracts.message.MerchantCommand;
+import io.hutong.contracts.message.RecordRefund;
 import io.hutong.contracts.message.RecordSettlement;
+import io.hutong.contracts.message.RefundRecorded;
 import io.hutong.contracts.message.ReleaseStock;
 import io.hutong.contracts.message.ReserveStock;
 import io.hutong.contracts.message.SettlementRecorded;
@@ -58,8 +58,9 @@ class ReservationDeciderTest {
     }
 
     private void assertRefused(StockOutcome outcome, Refusal refusal) {
-        assertThat(outcome).isInstanceOfSatisfying(Answered.class, answered ->
-                assertThat(((StockRefused) answered.reply()).refusal()).isEqualTo(refusal));
+        assertThat(outcome).isInstanceOfSatisfying(Answered.class,
+                answered -> assertThat(((StockRefused) answered.reply()).refusal())
+                        .isEqualTo(refusal));
         assertThat(shelf.changed()).isEmpty();
     }
 

@@ -81,10 +81,10 @@ class ReservationModelTest {
     Arbitrary<List<List<MerchantCommand>>> polls() {
         Arbitrary<String> order = Arbitraries.of(ORDERS);
         Arbitrary<ReserveStock.Line> line = Combinators.combine(
-                        Arbitraries.of(SKUS), Arbitraries.integers().between(1, 4))
+                Arbitraries.of(SKUS), Arbitraries.integers().between(1, 4))
                 .as(ReserveStock.Line::new);
         Arbitrary<MerchantCommand> reserve = Combinators.combine(
-                        order, line.list().ofMinSize(1).ofMaxSize(3))
+                order, line.list().ofMinSize(1).ofMaxSize(3))
                 .as((id, lines) -> new ReserveStock(
                         id, "b", "shop", Channel.SEARCH, lines, null));
         Arbitrary<MerchantCommand> confirm = order.map(ConfirmReservation::new);
@@ -118,7 +118,8 @@ class ReservationModelTest {
             return reservations.values().stream().filter(state::isInstance)
                     .flatMap(held -> switch (held) {
                         case Reservation.Reserved(var lines, var quote) -> lines.stream();
-                        case Reservation.Confirmed(var lines, var quote, var back) -> lines.stream();
+                        case Reservation.Confirmed(var lines, var quote, var back) ->
+                                lines.stream();
                         default -> throw new AssertionError(held);
                     })
                     .filter(line -> line.sku().equals(sku))

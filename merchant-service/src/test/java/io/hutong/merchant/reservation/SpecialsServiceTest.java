@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hutong.contracts.Channel;
 import io.hutong.contracts.message.ConfirmReservation;
+import io.hutong.contracts.message.MerchantCommand;
 import io.hutong.contracts.message.MerchantFundsMoved;
 import io.hutong.contracts.message.MerchantReply;
 import io.hutong.contracts.message.RecordRefund;
@@ -11,7 +12,6 @@ import io.hutong.contracts.message.RecordSettlement;
 import io.hutong.contracts.message.RefundedPart;
 import io.hutong.contracts.message.ReleaseStock;
 import io.hutong.contracts.message.ReserveStock;
-import io.hutong.contracts.message.MerchantCommand;
 import io.hutong.contracts.message.SettledPart;
 import io.hutong.contracts.message.StockRefused;
 import io.hutong.contracts.message.StockReserved;
@@ -28,12 +28,12 @@ import java.util.concurrent.Future;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
 
 /** One-yuan welfare, flash purchase and the traffic platform's rates, on a real database. */
 class SpecialsServiceTest extends ServiceTest {
@@ -55,8 +55,8 @@ class SpecialsServiceTest extends ServiceTest {
     }
 
     private MerchantReply apply(MerchantCommand command) {
-        StockOutcome outcome = transaction.execute(status ->
-                reservations.apply(List.of(new StockCommand(command, null))).getFirst());
+        StockOutcome outcome = transaction.execute(
+                status -> reservations.apply(List.of(new StockCommand(command, null))).getFirst());
         return ((StockOutcome.Answered) outcome).reply();
     }
 
@@ -227,7 +227,8 @@ class SpecialsServiceTest extends ServiceTest {
         Money half = Money.fen(9_000);
         var refund = new RecordRefund(order.orderId(), order.orderId() + "01", Instant.now(),
                 List.of(new RefundedPart("m-tea", false, half, half, Money.ZERO, Money.ZERO,
-                        Money.ZERO, Money.ZERO)), List.of());
+                        Money.ZERO, Money.ZERO)),
+                List.of());
 
         apply(refund);
         apply(refund);
@@ -258,8 +259,7 @@ class SpecialsServiceTest extends ServiceTest {
         saga().tell(back);
         saga().tell(back);
 
-        Awaitility.await().untilAsserted(() ->
-                assertThat(left(campaign)).isEqualTo(5_000 - 133));
+        Awaitility.await().untilAsserted(() -> assertThat(left(campaign)).isEqualTo(5_000 - 133));
     }
 
     private static RefundedPart refunded(boolean settled, long fen) {
@@ -276,8 +276,8 @@ class SpecialsServiceTest extends ServiceTest {
         assertThat(refusals(List.of(apply(order("b-5", sku, 1, Money.fen(9_000))))))
                 .containsExactly(StockRefused.Refusal.SUBSIDY_EXHAUSTED);
         assertThat(apply(order("b-5", sku, 1, Money.fen(10_000))))
-                .isInstanceOfSatisfying(StockReserved.class, reply ->
-                        assertThat(reply.parts().getFirst().subsidy()).isNull());
+                .isInstanceOfSatisfying(StockReserved.class,
+                        reply -> assertThat(reply.parts().getFirst().subsidy()).isNull());
     }
 
     @Test

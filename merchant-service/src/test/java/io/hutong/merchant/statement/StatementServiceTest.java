@@ -119,7 +119,8 @@ class StatementServiceTest extends ServiceTest {
                 null, Money.fen(150)))));
         saga().ask(new RecordRefund(order, order + "R01", NIGHT.plusSeconds(1), List.of(
                 new RefundedPart(merchant, true, Money.fen(500), Money.fen(390), Money.fen(25),
-                        Money.fen(1), Money.ZERO, Money.fen(9), Money.fen(75))), List.of()));
+                        Money.fen(1), Money.ZERO, Money.fen(9), Money.fen(75))),
+                List.of()));
 
         JsonNode day = statement("2020-11-11");
         String csv = http.send("GET", path("2020-11-11"), TOKENS.merchant(merchant),
@@ -184,7 +185,7 @@ class StatementServiceTest extends ServiceTest {
         assertThat(fen(amounts, "net") + fen(amounts, "commission")
                 + fen(amounts, "traffic_fee") + fen(amounts, "channel_fee")
                 + fen(amounts, "others")).isEqualTo(fen(amounts, "amount")
-                + fen(amounts, "subsidy") + fen(amounts, "adjustment"));
+                        + fen(amounts, "subsidy") + fen(amounts, "adjustment"));
     }
 
     private RecordRefund refund(String order, boolean settled) {

@@ -101,8 +101,8 @@ class InboxGuaranteesTest {
             wire.send(List.of(Wire.record(settings.topic(), "k", 5)));
 
             await().atMost(SOON).until(() -> probe.effects().numbersOf("k").contains(5L));
-            await().atMost(SOON).until(() ->
-                    wire.read(Topics.deadLetters(settings.topic())).size() == bad.size());
+            await().atMost(SOON).until(
+                    () -> wire.read(Topics.deadLetters(settings.topic())).size() == bad.size());
             assertThat(probe.effects().count()).isEqualTo(1);
             assertThat(probe.jdbc().queryForList("select reason from dead_letter", String.class))
                     .hasSize(bad.size())

@@ -157,7 +157,8 @@ class OutboxGuaranteesTest {
             probe.transaction().executeWithoutResult(status -> probe.bean(Outbox.class)
                     .append(List.of(event(settings, "a", 1),
                             OutgoingMessage.event(settings.topic(),
-                                    new OrderShipped("a", "carrier", large, List.of()), TraceParent.start()),
+                                    new OrderShipped("a", "carrier", large, List.of()),
+                                    TraceParent.start()),
                             event(settings, "a", 2))));
             probe.emit("b", 2);
 

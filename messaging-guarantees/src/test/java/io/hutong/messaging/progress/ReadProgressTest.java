@@ -42,8 +42,7 @@ class ReadProgressTest {
         try (Wire wire = new Wire(settings.brokers()); Probe probe = Probe.start(settings)) {
             ReadProgress progress = probe.bean(ReadProgress.class);
             Instant deadline = Instant.now();
-            await().atMost(SOON).until(() ->
-                    progress.isPast(settings.topic(), "key", deadline));
+            await().atMost(SOON).until(() -> progress.isPast(settings.topic(), "key", deadline));
 
             probe.effects().failNext(6);
             wire.send(List.of(Wire.record(settings.topic(), "key", 1)));

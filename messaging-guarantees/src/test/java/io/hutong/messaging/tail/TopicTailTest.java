@@ -128,8 +128,8 @@ class TopicTailTest {
 
         tail.start();
 
-        await().atMost(SOON).untilAsserted(() ->
-                assertThat(ear.heard).hasSize(2 * Topics.PARTITIONS).contains("p11"));
+        await().atMost(SOON).untilAsserted(
+                () -> assertThat(ear.heard).hasSize(2 * Topics.PARTITIONS).contains("p11"));
         tail.stop();
     }
 

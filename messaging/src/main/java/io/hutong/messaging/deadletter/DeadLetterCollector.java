@@ -47,9 +47,9 @@ final class DeadLetterCollector implements Consumer<Message<List<?>>> {
                 + "-" + headers.get(HeaderNames.DEAD_OFFSET));
         return new Object[] {id, topic, record.key() == null
                 ? null : new String(record.key(), StandardCharsets.UTF_8),
-            headers.get(HeaderNames.TYPE),
-            headers.getOrDefault(HeaderNames.DEAD_REASON, "no reason was given"),
-            MessageJson.mapper().writeValueAsString(headers), record.value(),
-            new Timestamp(record.timestamp())};
+                headers.get(HeaderNames.TYPE),
+                headers.getOrDefault(HeaderNames.DEAD_REASON, "no reason was given"),
+                MessageJson.mapper().writeValueAsString(headers), record.value(),
+                new Timestamp(record.timestamp())};
     }
 }

@@ -33,7 +33,7 @@ public class DeadLetterDesk {
     public static final int PAGE_MAX = 200;
 
     private static final TypeReference<LinkedHashMap<String, String>> HEADERS =
-            new TypeReference<>() { };
+            new TypeReference<>() {};
     private static final RowMapper<DeadLetter> LETTER = (rs, n) -> new DeadLetter(
             rs.getString("id"), rs.getString("topic"), rs.getString("key"),
             rs.getString("type"), rs.getString("reason"), text(rs.getBytes("value")),
@@ -114,8 +114,8 @@ public class DeadLetterDesk {
     }
 
     private OutboxRow copyOf(String id) {
-        return jdbc.queryForObject("select * from dead_letter_desk where id = ?", (rs, n) ->
-                new OutboxRow(rs.getString("topic"), rs.getString("key"),
+        return jdbc.queryForObject("select * from dead_letter_desk where id = ?",
+                (rs, n) -> new OutboxRow(rs.getString("topic"), rs.getString("key"),
                         replayHeaders(rs.getString("headers")), rs.getBytes("value")),
                 DeadLetter.idOf(id));
     }

@@ -35,7 +35,7 @@ final class InboxPartitions implements InitializingBean, AutoCloseable {
     private final MessagingSettings.Inbox settings;
     private final Clock clock;
     private volatile InboxWindow window = new InboxWindow(LocalDate.EPOCH, LocalDate.EPOCH);
-    private Thread keeper = Thread.ofVirtual().unstarted(() -> { });
+    private Thread keeper = Thread.ofVirtual().unstarted(() -> {});
 
     InboxPartitions(JdbcTemplate jdbc, TransactionTemplate transaction,
             MessagingSettings.Inbox settings, Clock clock) {
@@ -76,7 +76,7 @@ final class InboxPartitions implements InitializingBean, AutoCloseable {
                 settings.retentionDays(), settings.daysAhead());
         transaction.executeWithoutResult(status -> {
             jdbc.execute("set local lock_timeout = '5s'");
-            jdbc.query("select pg_advisory_xact_lock(?)", rs -> { }, LOCK);
+            jdbc.query("select pg_advisory_xact_lock(?)", rs -> {}, LOCK);
             List<String> existing = jdbc.queryForList(EXISTING, String.class);
             wanted.days().stream().filter(day -> !existing.contains(NAME.format(day)))
                     .forEach(this::make);

@@ -48,8 +48,8 @@ final class RecordDecoder {
 
     private static IncomingMessage message(UUID id, ConsumerRecord<byte[], byte[]> record) {
         String type = required(record, HeaderNames.TYPE);
-        Class<? extends Message> known = MessageCatalog.typeOf(type).orElseThrow(() ->
-                new IllegalArgumentException("unknown type " + type));
+        Class<? extends Message> known = MessageCatalog.typeOf(type)
+                .orElseThrow(() -> new IllegalArgumentException("unknown type " + type));
         if (record.value() == null) {
             throw new IllegalArgumentException("the value is empty");
         }

@@ -22,7 +22,7 @@ final class InstanceLock implements SmartLifecycle {
     private final Holder holder;
     private final ProcessEnd process;
     private volatile boolean running;
-    private Thread thread = Thread.ofVirtual().unstarted(() -> { });
+    private Thread thread = Thread.ofVirtual().unstarted(() -> {});
 
     /**
      * Whose lock it is.

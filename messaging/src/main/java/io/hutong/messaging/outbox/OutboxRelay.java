@@ -34,7 +34,7 @@ final class OutboxRelay implements SmartLifecycle, OutboxHealth {
 
     private final AtomicLong oldestSince = new AtomicLong(NOTHING_WAITS);
     private volatile boolean running;
-    private Thread thread = Thread.ofVirtual().unstarted(() -> { });
+    private Thread thread = Thread.ofVirtual().unstarted(() -> {});
     private final ReadCursor cursor = new ReadCursor();
     private final Rest rest = new Rest();
     private long lateReadAt;

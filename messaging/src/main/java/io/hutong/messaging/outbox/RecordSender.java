@@ -25,7 +25,7 @@ import tools.jackson.core.type.TypeReference;
 final class RecordSender implements AutoCloseable {
 
     private static final TypeReference<LinkedHashMap<String, String>> HEADERS =
-            new TypeReference<>() { };
+            new TypeReference<>() {};
     private static final Duration CLOSE_AT_MOST = Duration.ofSeconds(2);
     /**
      * Longer than it takes to hand a round over, which is flushed at its end: without it the
@@ -96,8 +96,8 @@ final class RecordSender implements AutoCloseable {
 
     private static boolean blocked(
             OutboxRow.Stored stored, Map<OutboxRow.Stored, String> unsendable) {
-        return unsendable.keySet().stream().anyMatch(bad ->
-                bad.row().topic().equals(stored.row().topic())
+        return unsendable.keySet().stream()
+                .anyMatch(bad -> bad.row().topic().equals(stored.row().topic())
                         && String.valueOf(bad.row().key()).equals(
                                 String.valueOf(stored.row().key())));
     }

@@ -46,7 +46,8 @@ final class RelayLease {
     /** Lets another process begin at once. */
     void giveUp() {
         held = false;
-        jdbc.update("update relay_lease set until = '-infinity' where name = 'outbox' and owner = ?",
+        jdbc.update(
+                "update relay_lease set until = '-infinity' where name = 'outbox' and owner = ?",
                 owner);
     }
 }

@@ -70,8 +70,8 @@ final class KafkaReaderProgress implements ReaderProgress, AutoCloseable {
         Map<TopicPartition, ReaderGroups.Found> found = groups.ask();
         Instant at = clock.instant();
         forgetWhereKeysHaveMoved(found.keySet());
-        found.forEach((partition, one) ->
-                partitions.computeIfAbsent(partition, _ -> new Attendance()).observe(
+        found.forEach((partition, one) -> partitions
+                .computeIfAbsent(partition, _ -> new Attendance()).observe(
                         new Attendance.Look(at, sentBefore, one.end(), one.committed(),
                                 one.attended())));
     }
@@ -93,8 +93,9 @@ final class KafkaReaderProgress implements ReaderProgress, AutoCloseable {
                 .map(one -> new UnsentMessages.Key(one.topic(), one.key())).toList());
         Instant now = clock.instant();
         return commands.stream().map(one -> waiting.contains(
-                        new UnsentMessages.Key(one.topic(), one.key()))
-                ? Heard.UNHEARD : heard(one, now)).toList();
+                new UnsentMessages.Key(one.topic(), one.key()))
+                        ? Heard.UNHEARD : heard(one, now))
+                .toList();
     }
 
     private Heard heard(Sent command, Instant now) {

@@ -62,8 +62,8 @@ final class ReaderGroups implements AutoCloseable {
     private Map<TopicPartition, Long> ends()
             throws ExecutionException, InterruptedException, TimeoutException {
         Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
-        get(admin().describeTopics(groupOf.keySet()).allTopicNames()).forEach((topic, all) ->
-                all.partitions().forEach(one -> latest.put(
+        get(admin().describeTopics(groupOf.keySet()).allTopicNames())
+                .forEach((topic, all) -> all.partitions().forEach(one -> latest.put(
                         new TopicPartition(topic, one.partition()), OffsetSpec.latest())));
         Map<TopicPartition, Long> ends = new HashMap<>();
         get(admin().listOffsets(latest).all()).forEach(

@@ -145,8 +145,8 @@ public final class TopicTail implements SmartLifecycle {
         Map<TopicPartition, Long> from = new HashMap<>();
         all.forEach(one -> from.put(one, clock.instant().minus(back).toEpochMilli()));
         Map<TopicPartition, Long> ends = opened.endOffsets(all);
-        opened.offsetsForTimes(from).forEach((one, found) ->
-                opened.seek(one, found == null ? ends.get(one) : found.offset()));
+        opened.offsetsForTimes(from).forEach(
+                (one, found) -> opened.seek(one, found == null ? ends.get(one) : found.offset()));
     }
 
     private void askWhetherAllIsRead(

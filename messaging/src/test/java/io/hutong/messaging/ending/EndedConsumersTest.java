@@ -35,8 +35,8 @@ class EndedConsumersTest {
     void whateverEndsAConsumerForGoodEndsTheProcess(Reason reason) throws InterruptedException {
         stopped(reason);
 
-        assertThat(consumers.ended()).hasValueSatisfying(why ->
-                assertThat(why).contains("payment.commands"));
+        assertThat(consumers.ended())
+                .hasValueSatisfying(why -> assertThat(why).contains("payment.commands"));
         assertThat(ends.poll(SECONDS, TimeUnit.SECONDS))
                 .startsWith(ProcessEnd.START_AGAIN + " The consumer of payment.commands");
         assertThat(liveness).containsExactly(LivenessState.BROKEN);

@@ -20,16 +20,16 @@ class RecordDecoderTest {
 
     private static final String KEY = "order-1";
 
-    private final RecordDecoder decoder = new RecordDecoder(() ->
-            InboxWindow.around(LocalDate.now(ZoneOffset.UTC), 2, 2));
+    private final RecordDecoder decoder =
+            new RecordDecoder(() -> InboxWindow.around(LocalDate.now(ZoneOffset.UTC), 2, 2));
 
     @Test
     void messageIsRead() {
         var command = new ConfirmReservation(KEY);
 
         assertThat(decoder.decode(record(MessageJson.write(command)))).isInstanceOfSatisfying(
-                Arrival.Readable.class, readable ->
-                        assertThat(readable.message().payload()).isEqualTo(command));
+                Arrival.Readable.class,
+                readable -> assertThat(readable.message().payload()).isEqualTo(command));
     }
 
     @ParameterizedTest

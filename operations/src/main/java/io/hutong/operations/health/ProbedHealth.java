@@ -27,7 +27,7 @@ final class ProbedHealth implements HealthIndicator, SmartLifecycle {
     private final LongSupplier nanoTime;
     private volatile Seen seen;
     private volatile boolean running;
-    private Thread thread = Thread.ofVirtual().unstarted(() -> { });
+    private Thread thread = Thread.ofVirtual().unstarted(() -> {});
 
     private record Seen(Finding finding, long at) {
     }

@@ -68,8 +68,9 @@ final class AwaitedKafka implements AwaitedServer {
             return new Look.Answers();
         } catch (ExecutionException e) {
             return e.getCause() instanceof UnknownTopicOrPartitionException
-                    ? new Look.NotYet("without topics", where() + " does not have all of the topics "
-                            + topics.stream().sorted().collect(Collectors.joining(", ")))
+                    ? new Look.NotYet("without topics",
+                            where() + " does not have all of the topics "
+                                    + topics.stream().sorted().collect(Collectors.joining(", ")))
                     : silent();
         } catch (TimeoutException | KafkaException e) {
             return silent();

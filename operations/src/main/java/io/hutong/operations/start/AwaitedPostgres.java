@@ -44,21 +44,25 @@ final class AwaitedPostgres implements AwaitedServer {
             case PostgresAnswer.Ready ready -> new Look.Answers();
             case PostgresAnswer.Away away -> new Look.NotYet(away.state(),
                     where() + " (" + settings.variableOf(URL) + ") is " + away.state() + ": "
-                    + oneLine(failure));
+                            + oneLine(failure));
             case PostgresAnswer.NameUnknown unknown -> new Look.NameUnknown(
                     where() + " has a host that is not known", "The host of "
-                    + settings.variableOf(URL) + " (" + where() + ") is not known; correct the"
-                    + " name, or make it known.");
+                            + settings.variableOf(URL) + " (" + where()
+                            + ") is not known; correct the"
+                            + " name, or make it known.");
             case PostgresAnswer.LoginRefused refused -> throw new MisconfiguredException(
                     where() + " refuses the login of \"" + settings.value(userProperty)
-                    + "\"; correct " + settings.variableOf(userProperty) + " and "
-                    + settings.variableOf(passwordProperty) + ".", failure);
+                            + "\"; correct " + settings.variableOf(userProperty) + " and "
+                            + settings.variableOf(passwordProperty) + ".",
+                    failure);
             case PostgresAnswer.NoSuchDatabase none -> throw new MisconfiguredException(
                     settings.variableOf(URL) + " names a database that "
-                    + where() + " does not have; create it or correct the name.", failure);
+                            + where() + " does not have; create it or correct the name.",
+                    failure);
             case PostgresAnswer.Rejected rejected -> throw new MisconfiguredException(
                     where() + " rejects the connection (" + oneLine(failure) + "); correct "
-                    + settings.variableOf(URL) + ".", failure);
+                            + settings.variableOf(URL) + ".",
+                    failure);
         };
     }
 

@@ -52,7 +52,7 @@ final class AwaitedServers {
     /** What the service reads. */
     static Set<String> topics(Environment environment) {
         return Binder.get(environment).bind("spring.cloud.stream.bindings",
-                        Bindable.mapOf(String.class, Binding.class)).orElse(Map.of())
+                Bindable.mapOf(String.class, Binding.class)).orElse(Map.of())
                 .values().stream().map(Binding::destination)
                 .filter(Objects::nonNull)
                 .flatMap(names -> Arrays.stream(names.split(",")))

@@ -65,7 +65,8 @@ final class EarlyPort implements AutoCloseable {
     private String health() {
         return "{\"groups\":[\"liveness\",\"readiness\"],\"status\":\"DOWN\",\"components\":{"
                 + states.get().entrySet().stream().map(EarlyPort::component)
-                        .collect(Collectors.joining(",")) + ","
+                        .collect(Collectors.joining(","))
+                + ","
                 + component(Map.entry("relay", "not started")) + "}}";
     }
 

@@ -64,8 +64,8 @@ sealed interface StartFailure {
 
     private static List<Throwable> causes(Throwable failure) {
         List<Throwable> causes = new ArrayList<>();
-        for (Throwable each = failure; each != null && causes.size() < CAUSES_MAX;
-                each = each.getCause()) {
+        for (Throwable each = failure; each != null && causes.size() < CAUSES_MAX; each =
+                each.getCause()) {
             causes.add(each);
         }
         return causes;

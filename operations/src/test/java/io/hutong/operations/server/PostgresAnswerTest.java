@@ -12,9 +12,11 @@ class PostgresAnswerTest {
 
     @ParameterizedTest
     @CsvSource({
-        "08001, Away", "08006, Away", "57P03, Away", "57P01, Away", "53300, Away", "53100, Away",
-        "28P01, LoginRefused", "28000, LoginRefused", "3D000, NoSuchDatabase", "08004, Rejected",
-        "42501, Ready"})
+            "08001, Away", "08006, Away", "57P03, Away", "57P01, Away", "53300, Away",
+            "53100, Away",
+            "28P01, LoginRefused", "28000, LoginRefused", "3D000, NoSuchDatabase",
+            "08004, Rejected",
+            "42501, Ready"})
     void stateTellsWhetherWaitingHelps(String state, String answer) {
         assertThat(PostgresAnswer.of(new SQLException("?", state)).getClass().getSimpleName())
                 .isEqualTo(answer);

@@ -75,8 +75,8 @@ class PartitionCountsTest {
         PartitionCounts counts = new PartitionCounts(
                 "127.0.0.1:" + FreePorts.next(), Set.of("counts.away"), jdbc);
 
-        assertThatThrownBy(counts::start).satisfies(failure ->
-                assertThat(StartFailure.of(failure, Optional.empty()))
+        assertThatThrownBy(counts::start)
+                .satisfies(failure -> assertThat(StartFailure.of(failure, Optional.empty()))
                         .isInstanceOf(StartFailure.ServerAway.class));
     }
 

@@ -22,12 +22,12 @@ class ServiceLauncherTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "HUTONG_TINY_LIMIT | many | HUTONG_TINY_LIMIT is \"many\"",
-        "HUTONG_TINY_LIMIT | 11 | HUTONG_TINY_LIMIT is 10 at most",
-        "HUTONG_TINY_PLATFORM | QQ | _PLATFORM is \"QQ\", which is not WECHAT or ALIPAY",
-        "HUTONG_TINY_EVERY | soon | HUTONG_TINY_EVERY is \"soon\"",
-        "HUTONG_JWT_PUBLIC_KEY | /nosuch | HUTONG_JWT_PUBLIC_KEY must name a PEM file",
-        "HUTONG_KAFKA | nonsense | HUTONG_KAFKA is \"nonsense\""})
+            "HUTONG_TINY_LIMIT | many | HUTONG_TINY_LIMIT is \"many\"",
+            "HUTONG_TINY_LIMIT | 11 | HUTONG_TINY_LIMIT is 10 at most",
+            "HUTONG_TINY_PLATFORM | QQ | _PLATFORM is \"QQ\", which is not WECHAT or ALIPAY",
+            "HUTONG_TINY_EVERY | soon | HUTONG_TINY_EVERY is \"soon\"",
+            "HUTONG_JWT_PUBLIC_KEY | /nosuch | HUTONG_JWT_PUBLIC_KEY must name a PEM file",
+            "HUTONG_KAFKA | nonsense | HUTONG_KAFKA is \"nonsense\""})
     void wrongSettingEndsInOneSentenceThatNamesIt(String name, String value, String sentence)
             throws Exception {
         try (TinyProcess service = TinyProcess.start(with(name, value))) {

@@ -15,8 +15,8 @@ class StartFailureTest {
         StartFailure failure = of(new ApplicationContextException("a bean does not start",
                 new InstanceTakenException("payment-1", "payment-service")));
 
-        assertThat(failure).isInstanceOfSatisfying(StartFailure.Misconfigured.class, wrong ->
-                assertThat(wrong.sentence()).contains("\"payment-1\"", "HUTONG_INSTANCE"));
+        assertThat(failure).isInstanceOfSatisfying(StartFailure.Misconfigured.class,
+                wrong -> assertThat(wrong.sentence()).contains("\"payment-1\"", "HUTONG_INSTANCE"));
     }
 
     @Test

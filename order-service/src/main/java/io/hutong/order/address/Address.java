@@ -1,8 +1,7 @@
 package io.hutong.order.address;
 
-import java.util.regex.Pattern;
-
 import io.hutong.http.Checks;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Where goods go. It never shows itself in a log. */

@@ -1,9 +1,8 @@
 package io.hutong.order.address;
 
-import java.util.Optional;
-
 import io.hutong.http.HttpJson;
 import io.hutong.http.Sealer;
+import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Addresses by order, readable only with the service's key. */
@@ -31,7 +30,8 @@ public final class AddressBook {
     Optional<Address> find(String orderId) {
         return jdbc.query("select sealed from order_addresses where order_id = ?",
                 (row, _) -> HttpJson.mapper().readValue(
-                        sealer.open(row.getBytes("sealed"), orderId), Address.class), orderId)
+                        sealer.open(row.getBytes("sealed"), orderId), Address.class),
+                orderId)
                 .stream().findFirst();
     }
 }

@@ -1,10 +1,9 @@
 package io.hutong.order.admission;
 
+import io.hutong.messaging.OutboxHealth;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-
-import io.hutong.messaging.OutboxHealth;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Whether one more order may be taken. Measured in the background, asked for free. */

@@ -1,9 +1,5 @@
 package io.hutong.order.aftersale;
 
-import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
-
 import io.hutong.contracts.id.OrderIds;
 import io.hutong.http.Caller;
 import io.hutong.http.Checks;
@@ -18,6 +14,9 @@ import io.hutong.order.coordination.Sheet;
 import io.hutong.order.lifecycle.AfterSale;
 import io.hutong.order.lifecycle.Order;
 import io.hutong.order.lifecycle.OrderChange;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -68,8 +67,10 @@ class AfterSaleController {
             @RequestHeader(name = "traceparent", required = false) @Nullable String trace) {
         request.body().check();
         return keys.inTransaction(request, () -> ResponseEntity.accepted()
-                .body(changes.onOrder(id, (sheet, order) ->
-                        open(sheet, order, request, TraceParent.of(trace)))
+                .body(changes
+                        .onOrder(id,
+                                (sheet, order) -> open(sheet, order, request,
+                                        TraceParent.of(trace)))
                         .orElseThrow(OrderAccess::notFound)));
     }
 
@@ -105,9 +106,9 @@ class AfterSaleController {
         var decided = new VerdictDecision.Verdict(
                 state, caller.subject(), body.note(), body.restock());
         return ResponseEntity.accepted().body(changes.onOrder(
-                id.substring(0, ORDER_ID_LENGTH), (sheet, order) ->
-                        decide(sheet, find(order, id, caller), new Asked(caller, decided),
-                                TraceParent.of(trace)))
+                id.substring(0, ORDER_ID_LENGTH),
+                (sheet, order) -> decide(sheet, find(order, id, caller), new Asked(caller, decided),
+                        TraceParent.of(trace)))
                 .orElseThrow(() -> ProblemException.notFound("after-sale")));
     }
 
@@ -155,10 +156,12 @@ class AfterSaleController {
         VerdictDecision decision = VerdictDecision.of(
                 found.order(), found.one(), verdict, sheet.now());
         switch (decision) {
+            // @formatter:off
             case VerdictDecision.Approve _, VerdictDecision.Reject _ ->
                     afterSales.carryOut(sheet, new AfterSales.Verdicted(found.order().id(),
                             found.one(), verdict, decision), trace);
-            case VerdictDecision.Nothing() -> { }
+            // @formatter:on
+            case VerdictDecision.Nothing() -> {}
             case VerdictDecision refusal -> throw AfterSaleProblems.of(refusal);
         }
         Order after = sheet.order(found.order().id()).orElseThrow();

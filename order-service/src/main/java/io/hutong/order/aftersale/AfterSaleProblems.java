@@ -43,8 +43,10 @@ final class AfterSaleProblems {
             case VerdictDecision.ExceedsLines(var left) -> exceedsLines(left);
             case VerdictDecision.TooManyRefunds() -> ProblemException.conflict(
                     "TOO_MANY_REFUNDS", "The order was refunded 50 times; reject this one.");
+            // @formatter:off
             case VerdictDecision.Approve _, VerdictDecision.Reject _, VerdictDecision.Nothing _ ->
                     throw new IllegalStateException("allowed: " + refusal);
+            // @formatter:on
         };
     }
 

@@ -1,11 +1,10 @@
 package io.hutong.order.aftersale;
 
-import java.util.List;
-
 import io.hutong.contracts.message.RecordRefund;
 import io.hutong.contracts.money.Money;
 import io.hutong.order.request.AskedLine;
 import io.hutong.order.request.MoneyBackRequest;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Body of {@code POST /v1/orders/{id}/after-sales}. */

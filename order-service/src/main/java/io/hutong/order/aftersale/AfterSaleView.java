@@ -1,17 +1,16 @@
 package io.hutong.order.aftersale;
 
-import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.hutong.contracts.message.RecordRefund;
 import io.hutong.contracts.money.Money;
 import io.hutong.order.lifecycle.AfterSale;
 import io.hutong.order.lifecycle.Order;
 import io.hutong.order.lifecycle.Refund;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**

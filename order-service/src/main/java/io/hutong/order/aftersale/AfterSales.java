@@ -1,7 +1,5 @@
 package io.hutong.order.aftersale;
 
-import java.util.List;
-
 import io.hutong.messaging.TraceParent;
 import io.hutong.order.coordination.OrderChanges;
 import io.hutong.order.coordination.Sheet;
@@ -9,6 +7,7 @@ import io.hutong.order.lifecycle.AfterSale;
 import io.hutong.order.lifecycle.Order;
 import io.hutong.order.lifecycle.OrderChange;
 import io.hutong.order.refund.Refunds;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,7 +62,8 @@ final class AfterSales {
             @Nullable String refundId, TraceParent cause) {
         sheet.change(verdicted.orderId(), new OrderChange.AfterSaleDecided(
                 verdicted.one().afterSaleId(), state, new AfterSale.Decision(sheet.now(),
-                        verdicted.verdict().by(), verdicted.verdict().note(), refundId)), cause);
+                        verdicted.verdict().by(), verdicted.verdict().note(), refundId)),
+                cause);
     }
 
     /** Decides for merchants that have been silent long enough. */

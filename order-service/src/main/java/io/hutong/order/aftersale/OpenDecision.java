@@ -1,12 +1,5 @@
 package io.hutong.order.aftersale;
 
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-
 import io.hutong.contracts.message.RecordRefund;
 import io.hutong.contracts.money.Money;
 import io.hutong.order.lifecycle.AfterSale;
@@ -14,6 +7,12 @@ import io.hutong.order.lifecycle.LineRooms;
 import io.hutong.order.lifecycle.Order;
 import io.hutong.order.lifecycle.Pieces;
 import io.hutong.order.lifecycle.Sold;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Whether the buyer may ask for money back, and of whom: of one merchant at a time. */
 sealed interface OpenDecision {

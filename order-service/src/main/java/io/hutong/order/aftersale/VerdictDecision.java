@@ -1,10 +1,5 @@
 package io.hutong.order.aftersale;
 
-import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-
 import io.hutong.contracts.message.RefundPayment;
 import io.hutong.contracts.money.Money;
 import io.hutong.order.lifecycle.AfterSale;
@@ -12,6 +7,10 @@ import io.hutong.order.lifecycle.LineRooms;
 import io.hutong.order.lifecycle.Order;
 import io.hutong.order.lifecycle.Pieces;
 import io.hutong.order.lifecycle.Refund;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What becomes of an open after-sale when somebody decides it, or nobody does in time. */

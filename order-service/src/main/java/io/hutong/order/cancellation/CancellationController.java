@@ -37,9 +37,12 @@ class CancellationController {
     ResponseEntity<OrderSummary> cancel(
             @PathVariable String id, Caller caller,
             @RequestHeader(name = "traceparent", required = false) @Nullable String trace) {
-        return ResponseEntity.accepted().body(changes.onOrder(id, (sheet, order) ->
-                cancel(sheet, order, caller, TraceParent.of(trace)))
-                .orElseThrow(OrderAccess::notFound));
+        return ResponseEntity.accepted()
+                .body(changes
+                        .onOrder(id,
+                                (sheet, order) -> cancel(sheet, order, caller,
+                                        TraceParent.of(trace)))
+                        .orElseThrow(OrderAccess::notFound));
     }
 
     private OrderSummary cancel(Sheet sheet, Order order, Caller caller, TraceParent trace) {

@@ -1,21 +1,20 @@
 package io.hutong.order.checkout;
 
-import java.time.Duration;
-import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-
 import io.hutong.http.Caller;
 import io.hutong.http.IdempotentRequest;
 import io.hutong.http.Problem;
 import io.hutong.http.ProblemException;
 import io.hutong.messaging.TraceParent;
-import io.hutong.order.admission.Admission;
 import io.hutong.order.address.AddressBook;
+import io.hutong.order.admission.Admission;
 import io.hutong.order.gift.Gifts;
 import io.hutong.order.lifecycle.Cart;
 import io.hutong.order.link.Attribution;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -82,7 +81,7 @@ class CheckoutController {
     private Mono<ResponseEntity<byte[]>> answer(Placement placement) {
         return groupCommit.offer(placement)
                 ? Mono.fromFuture(placement.done().orTimeout(
-                                within.toMillis(), TimeUnit.MILLISECONDS), true)
+                        within.toMillis(), TimeUnit.MILLISECONDS), true)
                         .onErrorMap(TimeoutException.class, late -> unavailable())
                 : Mono.just(tooMany(admission.retryAfter()));
     }

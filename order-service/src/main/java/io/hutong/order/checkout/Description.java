@@ -1,9 +1,8 @@
 package io.hutong.order.checkout;
 
+import io.hutong.contracts.message.StockReserved;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-
-import io.hutong.contracts.message.StockReserved;
 
 /** What the buyer reads in WeChat about a sub-payment: at most 127 bytes there. */
 final class Description {

@@ -1,8 +1,5 @@
 package io.hutong.order.checkout;
 
-import java.time.Duration;
-import java.util.List;
-
 import io.hutong.contracts.Reason;
 import io.hutong.contracts.message.AuthorizePayment;
 import io.hutong.contracts.message.AwaitPayment;
@@ -31,6 +28,8 @@ import io.hutong.order.saga.Outcome;
 import io.hutong.order.saga.Patience;
 import io.hutong.order.saga.SagaDefinition;
 import io.hutong.order.saga.Step;
+import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -152,8 +151,7 @@ public final class PlaceOrder {
     private static Step.Builder<Order, OrderChange> confirmReservation(Patiences patience) {
         return Step.<Order, OrderChange>retriable("ConfirmReservation")
                 .asks(order -> new ConfirmReservation(order.id()))
-                .on(ReservationConfirmed.class, (_, _) ->
-                        Outcome.succeeded(new OrderChange.Paid()))
+                .on(ReservationConfirmed.class, (_, _) -> Outcome.succeeded(new OrderChange.Paid()))
                 .on(StockRefused.class, (_, refused) -> Outcome.puzzling(
                         "paid, but the stock is not there: " + refused.detail()))
                 .waits(patience.finishing())

@@ -1,8 +1,5 @@
 package io.hutong.order.checkout;
 
-import java.util.List;
-import java.util.Optional;
-
 import io.hutong.contracts.Channel;
 import io.hutong.contracts.Fallback;
 import io.hutong.contracts.message.ReserveStock;
@@ -14,6 +11,8 @@ import io.hutong.order.lifecycle.GiftWish;
 import io.hutong.order.link.Attribution;
 import io.hutong.order.request.AskedLine;
 import io.hutong.order.request.RequestLimits;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Body of {@code POST /v1/orders}. Only its shape is checked here; the saga checks the rest. */
@@ -47,8 +46,8 @@ record PlaceOrderRequest(
             body.that("ship_to", shipTo == null || gift == null,
                     "comes from the recipient of a gift; leave it out");
             if (gift != null) {
-                body.object("gift", gift, (at, it) ->
-                        at.text("message", it.message()).optional().length(0, MESSAGE_MAX));
+                body.object("gift", gift, (at, it) -> at.text("message", it.message()).optional()
+                        .length(0, MESSAGE_MAX));
             }
         });
     }

@@ -1,15 +1,14 @@
 package io.hutong.order.checkout;
 
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
-
 import io.hutong.contracts.id.OrderIds;
 import io.hutong.http.IdempotentRequest;
 import io.hutong.http.StoredAnswer;
 import io.hutong.messaging.TraceParent;
 import io.hutong.order.lifecycle.Cart;
 import io.hutong.order.lifecycle.OrderStatus;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;

@@ -1,10 +1,5 @@
 package io.hutong.order.checkout;
 
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-
 import io.hutong.http.IdempotencyStore;
 import io.hutong.http.IdempotentRequest;
 import io.hutong.http.KeyClaim;
@@ -14,6 +9,10 @@ import io.hutong.order.coordination.DatabaseClock;
 import io.hutong.order.coordination.OrderIntake;
 import io.hutong.order.coordination.OrderSaga;
 import io.hutong.order.lifecycle.Order;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.transaction.support.TransactionTemplate;
 

@@ -1,8 +1,5 @@
 package io.hutong.order.coordination;
 
-import java.util.List;
-import java.util.function.Consumer;
-
 import io.hutong.http.audit.Audit;
 import io.hutong.messaging.BatchConsumers;
 import io.hutong.messaging.Outbox;
@@ -10,6 +7,8 @@ import io.hutong.messaging.ReadProgress;
 import io.hutong.messaging.ReaderProgress;
 import io.hutong.order.schedule.Periodic;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import java.util.function.Consumer;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;

@@ -1,11 +1,5 @@
 package io.hutong.order.coordination;
 
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-
 import io.hutong.contracts.Topics;
 import io.hutong.messaging.ReadProgress;
 import io.hutong.messaging.ReaderProgress;
@@ -14,6 +8,11 @@ import io.hutong.order.lifecycle.Order;
 import io.hutong.order.lifecycle.OrderChange;
 import io.hutong.order.saga.Input;
 import io.hutong.order.saga.SagaDefinition;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -78,7 +77,7 @@ final class DeadlineSweeper {
                 case HEARD_OUT -> inputs.put(one.sagaId(), new Input.DeadlinePassed());
                 case UNHEARD -> inputs.put(
                         one.sagaId(), new Input.Unheard(one.sentAt(), one.told()));
-                case HEARD, UNKNOWN -> { }
+                case HEARD, UNKNOWN -> {}
             }
         }
         return inputs;

@@ -1,11 +1,10 @@
 package io.hutong.order.coordination;
 
+import io.hutong.contracts.catalog.MessageJson;
+import io.hutong.order.saga.JournalEntry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-
-import io.hutong.contracts.catalog.MessageJson;
-import io.hutong.order.saga.JournalEntry;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 

@@ -1,11 +1,5 @@
 package io.hutong.order.coordination;
 
-import java.util.Collection;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.BiFunction;
-import java.util.function.Consumer;
-
 import io.hutong.http.audit.Act;
 import io.hutong.http.audit.Audit;
 import io.hutong.messaging.Outbox;
@@ -13,6 +7,11 @@ import io.hutong.order.lifecycle.Order;
 import io.hutong.order.lifecycle.OrderChange;
 import io.hutong.order.saga.Decision;
 import io.hutong.order.saga.Input;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -85,8 +84,8 @@ public final class OrderChanges {
 
     /** Decides about many orders under their locks. */
     public void onOrders(Collection<String> orderIds, Consumer<Sheet> work) {
-        transaction.executeWithoutResult(_ ->
-                finish(new Sheet(runner, store.lockOrders(orderIds)), work));
+        transaction.executeWithoutResult(
+                _ -> finish(new Sheet(runner, store.lockOrders(orderIds)), work));
     }
 
     /** Joins the transaction that is active, as a batch handler's is. */
@@ -95,8 +94,8 @@ public final class OrderChanges {
     }
 
     void onDueSagas(Collection<String> sagaIds, Consumer<Sheet> work) {
-        transaction.executeWithoutResult(_ ->
-                finish(new Sheet(runner, store.lockDue(sagaIds)), work));
+        transaction
+                .executeWithoutResult(_ -> finish(new Sheet(runner, store.lockDue(sagaIds)), work));
     }
 
     private void finish(Sheet sheet, Consumer<Sheet> work) {

@@ -1,5 +1,10 @@
 package io.hutong.order.coordination;
 
+import io.hutong.contracts.catalog.MessageJson;
+import io.hutong.messaging.Outbox;
+import io.hutong.messaging.OutgoingMessage;
+import io.hutong.messaging.TraceParent;
+import io.hutong.order.lifecycle.Order;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -7,12 +12,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-
-import io.hutong.contracts.catalog.MessageJson;
-import io.hutong.messaging.Outbox;
-import io.hutong.messaging.OutgoingMessage;
-import io.hutong.messaging.TraceParent;
-import io.hutong.order.lifecycle.Order;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;

@@ -1,8 +1,7 @@
 package io.hutong.order.coordination;
 
-import java.util.Optional;
-
 import io.hutong.order.lifecycle.Order;
+import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Reads one order without locking it. */

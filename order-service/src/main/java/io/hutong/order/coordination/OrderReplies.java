@@ -1,8 +1,5 @@
 package io.hutong.order.coordination;
 
-import java.util.List;
-import java.util.TreeSet;
-
 import io.hutong.contracts.message.Reply;
 import io.hutong.contracts.message.StepRef;
 import io.hutong.messaging.BatchHandler;
@@ -12,6 +9,8 @@ import io.hutong.order.lifecycle.Order;
 import io.hutong.order.lifecycle.OrderChange;
 import io.hutong.order.saga.Decision;
 import io.hutong.order.saga.Input;
+import java.util.List;
+import java.util.TreeSet;
 
 /** What participants answer: one poll, one locked read, one write. */
 final class OrderReplies implements BatchHandler {
@@ -34,8 +33,8 @@ final class OrderReplies implements BatchHandler {
             throw new RefusedMessageException("only replies belong on this topic");
         }
         StepRef step = message.requireStep();
-        SagaRow saga = sheet.saga(step.saga()).orElseThrow(() ->
-                new RefusedMessageException("there is no saga " + step.saga()));
+        SagaRow saga = sheet.saga(step.saga())
+                .orElseThrow(() -> new RefusedMessageException("there is no saga " + step.saga()));
         if (!saga.orderId().equals(reply.orderId())) {
             throw new RefusedMessageException(
                     step.saga() + " is not a saga of order " + reply.orderId());

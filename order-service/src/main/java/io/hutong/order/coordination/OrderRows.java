@@ -1,12 +1,5 @@
 package io.hutong.order.coordination;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Set;
-
 import io.hutong.contracts.Reason;
 import io.hutong.contracts.catalog.MessageJson;
 import io.hutong.messaging.TraceParent;
@@ -23,6 +16,12 @@ import io.hutong.order.lifecycle.Settlement;
 import io.hutong.order.lifecycle.Shipment;
 import io.hutong.order.saga.Phase;
 import io.hutong.order.saga.SagaState;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 
@@ -36,11 +35,12 @@ public final class OrderRows {
             o.after_sales""";
 
     /** Columns of a saga without its journal, from a table that is called {@code s}. */
-    public static final String SAGA = """
+    public static final String SAGA =
+            """
             s.saga_id, s.order_id as saga_order_id, s.definition, s.version as saga_version,
             s.phase, s.step, s.attempt, s.tries, s.deadline, s.reason as saga_reason, s.parked, s.trace""";
 
-    private static final TypeReference<List<Shipment>> SHIPMENTS = new TypeReference<>() { };
+    private static final TypeReference<List<Shipment>> SHIPMENTS = new TypeReference<>() {};
 
     private OrderRows() {
     }

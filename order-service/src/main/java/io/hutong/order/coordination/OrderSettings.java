@@ -1,9 +1,8 @@
 package io.hutong.order.coordination;
 
-import java.time.Duration;
-
 import io.hutong.messaging.ReaderProgress;
 import io.hutong.order.saga.Patience;
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 

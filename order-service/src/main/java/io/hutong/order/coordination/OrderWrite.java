@@ -1,10 +1,9 @@
 package io.hutong.order.coordination;
 
-import java.util.function.Function;
-
 import io.hutong.contracts.catalog.MessageJson;
 import io.hutong.order.lifecycle.Order;
 import io.hutong.order.lifecycle.Pending;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +17,8 @@ record OrderWrite(
         Order before, Order after, boolean pendingChanges, @Nullable Pending pending) {
 
     /** JSON of a fact that has come up in this transaction; null when it is as it was. */
-    @Nullable String fresh(Function<Order.Facts, @Nullable Object> fact) {
+    @Nullable
+    String fresh(Function<Order.Facts, @Nullable Object> fact) {
         Object now = fact.apply(after.facts());
         return now == null || now.equals(fact.apply(before.facts()))
                 ? null : MessageJson.mapper().writeValueAsString(now);

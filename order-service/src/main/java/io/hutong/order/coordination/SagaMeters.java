@@ -1,9 +1,8 @@
 package io.hutong.order.coordination;
 
-import java.util.List;
-
 import io.hutong.order.saga.SagaState;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 

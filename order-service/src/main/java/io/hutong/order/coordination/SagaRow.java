@@ -1,13 +1,12 @@
 package io.hutong.order.coordination;
 
+import io.hutong.messaging.TraceParent;
+import io.hutong.order.saga.JournalEntry;
+import io.hutong.order.saga.SagaState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-
-import io.hutong.messaging.TraceParent;
-import io.hutong.order.saga.JournalEntry;
-import io.hutong.order.saga.SagaState;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,11 +1,5 @@
 package io.hutong.order.coordination;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-
 import io.hutong.contracts.Topics;
 import io.hutong.contracts.message.MerchantReply;
 import io.hutong.order.lifecycle.Order;
@@ -19,6 +13,11 @@ import io.hutong.order.saga.SagaDefinitions;
 import io.hutong.order.saga.SagaEngine;
 import io.hutong.order.saga.SagaState;
 import io.hutong.order.saga.Step;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The engine with the definitions of orders. */
@@ -97,7 +96,8 @@ public final class SagaRunner {
     }
 
     /** What the public is told to be under way because of this saga. */
-    @Nullable Pending pending(SagaState state) {
+    @Nullable
+    Pending pending(SagaState state) {
         if (state.isFinished()) {
             return null;
         }

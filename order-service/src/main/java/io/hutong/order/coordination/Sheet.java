@@ -1,24 +1,13 @@
 package io.hutong.order.coordination;
 
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
-
 import io.hutong.contracts.Topics;
+import io.hutong.contracts.id.UuidV7;
 import io.hutong.contracts.message.Command;
 import io.hutong.contracts.message.MerchantCommand;
 import io.hutong.contracts.message.OrderEvent;
 import io.hutong.contracts.message.PaymentCommand;
 import io.hutong.contracts.message.StepContradicted;
 import io.hutong.contracts.money.Money;
-import io.hutong.contracts.id.UuidV7;
 import io.hutong.http.audit.Act;
 import io.hutong.messaging.OutgoingMessage;
 import io.hutong.messaging.TraceParent;
@@ -31,6 +20,16 @@ import io.hutong.order.saga.Decision;
 import io.hutong.order.saga.Input;
 import io.hutong.order.saga.JournalEntry;
 import io.hutong.order.saga.SagaState;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -107,7 +106,7 @@ public final class Sheet {
             case Decision.Moved<Order, OrderChange> moved -> take(saga, moved, cause);
             case Decision.Stale<Order, OrderChange> stale ->
                     remember(saga, stale, input, cause);
-            case Decision.Refused<Order, OrderChange> _ -> { }
+            case Decision.Refused<Order, OrderChange> _ -> {}
         }
         return decision;
     }

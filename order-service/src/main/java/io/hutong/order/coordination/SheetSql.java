@@ -1,5 +1,6 @@
 package io.hutong.order.coordination;
 
+import io.hutong.order.lifecycle.Order;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -7,8 +8,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-
-import io.hutong.order.lifecycle.Order;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 

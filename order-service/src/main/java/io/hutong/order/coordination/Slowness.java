@@ -1,13 +1,12 @@
 package io.hutong.order.coordination;
 
+import io.hutong.order.saga.SagaState;
 import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
-
-import io.hutong.order.saga.SagaState;
 
 /**
  * When a saga counts as slow: it goes on by itself, but a person should know, and may retry it or

@@ -6,10 +6,10 @@ import io.hutong.http.IdempotentRequest;
 import io.hutong.http.ProblemException;
 import io.hutong.http.audit.Act;
 import io.hutong.messaging.TraceParent;
+import io.hutong.order.access.OrderAccess;
 import io.hutong.order.coordination.OrderChanges;
 import io.hutong.order.coordination.Sheet;
 import io.hutong.order.lifecycle.Order;
-import io.hutong.order.access.OrderAccess;
 import io.hutong.order.lifecycle.OrderSummary;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -39,8 +39,10 @@ class FulfilmentController {
             @RequestHeader(name = "traceparent", required = false) @Nullable String trace) {
         request.body().check();
         return keys.inTransaction(request, () -> ResponseEntity.status(HttpStatus.CREATED)
-                .body(changes.onOrder(id, (sheet, order) ->
-                        ship(sheet, order, request, TraceParent.of(trace)))
+                .body(changes
+                        .onOrder(id,
+                                (sheet, order) -> ship(sheet, order, request,
+                                        TraceParent.of(trace)))
                         .orElseThrow(OrderAccess::notFound)));
     }
 
@@ -49,9 +51,12 @@ class FulfilmentController {
     ResponseEntity<OrderSummary> receive(
             @PathVariable String id, Caller caller,
             @RequestHeader(name = "traceparent", required = false) @Nullable String trace) {
-        return ResponseEntity.accepted().body(changes.onOrder(id, (sheet, order) ->
-                receive(sheet, order, caller, TraceParent.of(trace)))
-                .orElseThrow(OrderAccess::notFound));
+        return ResponseEntity.accepted()
+                .body(changes
+                        .onOrder(id,
+                                (sheet, order) -> receive(sheet, order, caller,
+                                        TraceParent.of(trace)))
+                        .orElseThrow(OrderAccess::notFound));
     }
 
     private static OrderSummary ship(Sheet sheet, Order order,

@@ -1,7 +1,5 @@
 package io.hutong.order.fulfilment;
 
-import java.util.List;
-
 import io.hutong.http.ProblemException;
 import io.hutong.messaging.TraceParent;
 import io.hutong.order.coordination.OrderChanges;
@@ -9,6 +7,7 @@ import io.hutong.order.coordination.Sheet;
 import io.hutong.order.lifecycle.Order;
 import io.hutong.order.lifecycle.OrderChange;
 import io.hutong.order.lifecycle.OrderStatus;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;

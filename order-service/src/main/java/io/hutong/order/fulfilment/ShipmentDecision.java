@@ -1,12 +1,11 @@
 package io.hutong.order.fulfilment;
 
-import java.time.Instant;
-import java.util.List;
-
 import io.hutong.order.lifecycle.Order;
 import io.hutong.order.lifecycle.OrderChange;
 import io.hutong.order.lifecycle.OrderStatus;
 import io.hutong.order.lifecycle.Shipment;
+import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a parcel may be noted for an order, and what that changes. */

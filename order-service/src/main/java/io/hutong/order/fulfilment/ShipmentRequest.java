@@ -1,11 +1,10 @@
 package io.hutong.order.fulfilment;
 
+import io.hutong.http.Checks;
+import io.hutong.order.lifecycle.Shipment;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
-
-import io.hutong.http.Checks;
-import io.hutong.order.lifecycle.Shipment;
 import org.jspecify.annotations.Nullable;
 
 /** Body of {@code POST /v1/orders/{id}/shipments}. */

@@ -1,12 +1,11 @@
 package io.hutong.order.gift;
 
-import java.nio.file.Path;
-import java.time.Duration;
-
 import io.hutong.http.Sealer;
 import io.hutong.order.coordination.OrderChanges;
 import io.hutong.order.refund.Refunds;
 import io.hutong.order.schedule.Periodic;
+import java.nio.file.Path;
+import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

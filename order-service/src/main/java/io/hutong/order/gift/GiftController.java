@@ -1,7 +1,5 @@
 package io.hutong.order.gift;
 
-import java.util.Objects;
-
 import io.hutong.http.Caller;
 import io.hutong.http.Checks;
 import io.hutong.http.IdempotencyStore;
@@ -16,6 +14,7 @@ import io.hutong.order.coordination.OrderLookup;
 import io.hutong.order.coordination.Sheet;
 import io.hutong.order.lifecycle.Order;
 import io.hutong.order.lifecycle.OrderChange;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;

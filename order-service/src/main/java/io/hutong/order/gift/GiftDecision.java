@@ -1,9 +1,8 @@
 package io.hutong.order.gift;
 
-import java.time.Instant;
-
 import io.hutong.contracts.Reason;
 import io.hutong.order.lifecycle.Order;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,13 +1,12 @@
 package io.hutong.order.gift;
 
-import java.util.List;
-
 import io.hutong.contracts.Reason;
 import io.hutong.messaging.TraceParent;
 import io.hutong.order.coordination.OrderChanges;
 import io.hutong.order.coordination.Sheet;
 import io.hutong.order.lifecycle.OrderStatus;
 import io.hutong.order.refund.Refunds;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -1,11 +1,10 @@
 package io.hutong.order.gift;
 
+import io.hutong.order.coordination.OrderRows;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-
-import io.hutong.order.coordination.OrderRows;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Who has accepted which gift, and which ones nobody did. */

@@ -1,5 +1,6 @@
 package io.hutong.order.gift;
 
+import io.hutong.contracts.id.OrderIds;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,11 +11,8 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
-
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-
-import io.hutong.contracts.id.OrderIds;
 
 /**
  * What the giver passes on and the recipient shows: the order's id and 96 bits of HMAC-SHA256 over

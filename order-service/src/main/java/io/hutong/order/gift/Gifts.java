@@ -1,12 +1,11 @@
 package io.hutong.order.gift;
 
-import java.util.Base64;
-
 import io.hutong.http.Caller;
 import io.hutong.http.ProblemException;
 import io.hutong.http.Sealer;
 import io.hutong.order.lifecycle.GiftWish;
 import io.hutong.order.lifecycle.Order;
+import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /** Tokens and messages of gifts. */
@@ -49,7 +48,8 @@ public final class Gifts {
                 : Base64.getEncoder().encodeToString(sealer.seal(message, giver)));
     }
 
-    @Nullable String messageOf(Order order) {
+    @Nullable
+    String messageOf(Order order) {
         GiftWish wish = order.cart().gift();
         return wish == null || wish.sealedMessage() == null ? null
                 : sealer.open(Base64.getDecoder().decode(wish.sealedMessage()), order.buyerId());

@@ -1,13 +1,12 @@
 package io.hutong.order.gift;
 
+import io.hutong.http.ProblemException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-
-import io.hutong.http.ProblemException;
 import org.springframework.http.HttpStatus;
 
 /**

@@ -1,10 +1,9 @@
 package io.hutong.order.lifecycle;
 
-import java.time.Instant;
-import java.util.List;
-
 import io.hutong.contracts.message.RecordRefund;
 import io.hutong.contracts.money.Money;
+import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,12 +1,11 @@
 package io.hutong.order.lifecycle;
 
+import io.hutong.contracts.money.Money;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-
-import io.hutong.contracts.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that the buyer of one order has asked for after the sale, oldest first. */
@@ -59,8 +58,8 @@ public record AfterSaleHistory(List<AfterSale> all) {
     }
 
     AfterSaleHistory with(String afterSaleId, UnaryOperator<AfterSale> change) {
-        AfterSale before = find(afterSaleId).orElseThrow(() ->
-                new IllegalStateException("there is no after-sale " + afterSaleId));
+        AfterSale before = find(afterSaleId).orElseThrow(
+                () -> new IllegalStateException("there is no after-sale " + afterSaleId));
         List<AfterSale> changed = new ArrayList<>(all);
         changed.set(all.indexOf(before), change.apply(before));
         return new AfterSaleHistory(changed);

@@ -1,11 +1,10 @@
 package io.hutong.order.lifecycle;
 
-import java.util.List;
-
 import io.hutong.contracts.Channel;
 import io.hutong.contracts.Fallback;
 import io.hutong.contracts.message.ReserveStock;
 import io.hutong.contracts.money.Money;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**

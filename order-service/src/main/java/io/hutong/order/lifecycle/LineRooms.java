@@ -1,13 +1,12 @@
 package io.hutong.order.lifecycle;
 
+import io.hutong.contracts.message.RefundPayment;
+import io.hutong.contracts.money.Allotment;
+import io.hutong.contracts.money.Money;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-
-import io.hutong.contracts.message.RefundPayment;
-import io.hutong.contracts.money.Allotment;
-import io.hutong.contracts.money.Money;
 
 /**
  * How much may still go back under each line of an order: what was paid for it, less what went
@@ -45,8 +44,8 @@ public final class LineRooms {
 
     /** @return false where one of them is more than its line has room for */
     boolean hold(List<LineShare> shares) {
-        return shares.stream().allMatch(share ->
-                share.amount().compareTo(leftOf(share.sku())) <= 0);
+        return shares.stream()
+                .allMatch(share -> share.amount().compareTo(leftOf(share.sku())) <= 0);
     }
 
     /** What may go back for that many pieces of a SKU. */
@@ -99,8 +98,8 @@ public final class LineRooms {
             return;
         }
         lines.stream().filter(share -> order.requireQuote().sold(share.sku())
-                        .filter(sold -> refund.amountOf(sold.merchantId()).isPositive())
-                        .isPresent())
+                .filter(sold -> refund.amountOf(sold.merchantId()).isPositive())
+                .isPresent())
                 .forEach(this::take);
     }
 
@@ -112,7 +111,8 @@ public final class LineRooms {
             Map<String, Integer> pieces = Pieces.bySku(refund.ask().restock().stream()
                     .filter(line -> order.requireQuote().sold(line.sku())
                             .filter(sold -> sold.merchantId().equals(part.merchantId()))
-                            .isPresent()).toList());
+                            .isPresent())
+                    .toList());
             claim(refund.amountOf(part.merchantId()), pieces);
         }
     }

@@ -1,15 +1,14 @@
 package io.hutong.order.lifecycle;
 
+import io.hutong.contracts.Reason;
+import io.hutong.contracts.message.PaymentAuthorized;
+import io.hutong.contracts.message.StockReserved;
+import io.hutong.contracts.money.Money;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-
-import io.hutong.contracts.Reason;
-import io.hutong.contracts.message.PaymentAuthorized;
-import io.hutong.contracts.message.StockReserved;
-import io.hutong.contracts.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**

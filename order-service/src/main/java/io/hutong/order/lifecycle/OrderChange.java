@@ -1,10 +1,9 @@
 package io.hutong.order.lifecycle;
 
-import java.time.Instant;
-import java.util.List;
-
 import io.hutong.contracts.Reason;
 import io.hutong.contracts.message.RefundedPart;
+import java.time.Instant;
+import java.util.List;
 
 /** Everything that can happen to an order. */
 public sealed interface OrderChange {

@@ -4,12 +4,8 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-
-import io.hutong.contracts.message.OrderAwaitingPayment;
 import io.hutong.contracts.message.GiftAccepted;
+import io.hutong.contracts.message.OrderAwaitingPayment;
 import io.hutong.contracts.message.OrderCancelled;
 import io.hutong.contracts.message.OrderEvent;
 import io.hutong.contracts.message.OrderPaid;
@@ -19,6 +15,9 @@ import io.hutong.contracts.message.OrderRejected;
 import io.hutong.contracts.message.OrderReserved;
 import io.hutong.contracts.message.OrderSettled;
 import io.hutong.contracts.message.OrderShipped;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /** Which of an order's changes others are told about, and how. */
 public final class OrderEvents {
@@ -43,10 +42,12 @@ public final class OrderEvents {
             case OrderChange.Settled _ -> List.of(
                     new OrderSettled(after.id(), after.requireSettlement().parts()));
             case OrderChange.RefundRecorded it -> List.of(refunded(after, it.refundId()));
+            // @formatter:off
             case OrderChange.Cancelling _, OrderChange.Authorized _, OrderChange.Divided _,
                     OrderChange.RefundBegun _, OrderChange.RefundReturned _,
                     OrderChange.RefundRefused _, OrderChange.AfterSaleOpened _,
                     OrderChange.AfterSaleDecided _ -> List.of();
+            // @formatter:on
         };
     }
 

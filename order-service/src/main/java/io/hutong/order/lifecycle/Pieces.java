@@ -1,13 +1,12 @@
 package io.hutong.order.lifecycle;
 
+import io.hutong.contracts.message.RecordRefund;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
-
-import io.hutong.contracts.message.RecordRefund;
 
 /**
  * Pieces by SKU. A list may name one SKU several times, as an order may hold it in several lines;

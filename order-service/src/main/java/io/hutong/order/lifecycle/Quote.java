@@ -1,10 +1,9 @@
 package io.hutong.order.lifecycle;
 
-import java.util.List;
-import java.util.Optional;
-
 import io.hutong.contracts.message.StockReserved;
 import io.hutong.contracts.money.Money;
+import java.util.List;
+import java.util.Optional;
 
 /** What merchant-service asks for the cart: one part per merchant, with the terms as of then. */
 public record Quote(Money total, List<StockReserved.Part> parts) {
@@ -16,9 +15,9 @@ public record Quote(Money total, List<StockReserved.Part> parts) {
     /** What the order holds of a SKU; empty when it holds none. */
     public Optional<Sold> sold(String sku) {
         return parts.stream().flatMap(part -> part.lines().stream()
-                        .filter(line -> line.sku().equals(sku))
-                        .map(line -> new Sold(part.merchantId(), sku, line.quantity(),
-                                line.amount())))
+                .filter(line -> line.sku().equals(sku))
+                .map(line -> new Sold(part.merchantId(), sku, line.quantity(),
+                        line.amount())))
                 .reduce(Sold::plus);
     }
 

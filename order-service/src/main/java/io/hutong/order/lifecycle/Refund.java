@@ -1,13 +1,12 @@
 package io.hutong.order.lifecycle;
 
-import java.time.Instant;
-import java.util.List;
-
 import io.hutong.contracts.Reason;
 import io.hutong.contracts.message.RecordRefund;
 import io.hutong.contracts.message.RefundPayment;
 import io.hutong.contracts.message.RefundedPart;
 import io.hutong.contracts.money.Money;
+import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**

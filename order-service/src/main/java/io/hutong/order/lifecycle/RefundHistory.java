@@ -1,13 +1,12 @@
 package io.hutong.order.lifecycle;
 
+import io.hutong.contracts.message.RecordRefund;
+import io.hutong.contracts.money.Money;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-
-import io.hutong.contracts.message.RecordRefund;
-import io.hutong.contracts.money.Money;
 
 /** Every refund of one order, oldest first, and what they add up to. */
 public record RefundHistory(List<Refund> all) {
@@ -35,8 +34,8 @@ public record RefundHistory(List<Refund> all) {
 
     /** @throws IllegalStateException when there is no such refund */
     public Refund require(String refundId) {
-        return find(refundId).orElseThrow(() ->
-                new IllegalStateException("there is no refund " + refundId));
+        return find(refundId)
+                .orElseThrow(() -> new IllegalStateException("there is no refund " + refundId));
     }
 
     /** The last one that has ended, where that was a refusal: what its asker waits for stays out. */

@@ -1,9 +1,8 @@
 package io.hutong.order.lifecycle;
 
+import io.hutong.contracts.message.SettledPart;
 import java.time.Instant;
 import java.util.List;
-
-import io.hutong.contracts.message.SettledPart;
 
 /** Where every fen went. */
 public record Settlement(Instant settledAt, List<SettledPart> parts) {

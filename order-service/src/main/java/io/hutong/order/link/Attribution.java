@@ -1,9 +1,8 @@
 package io.hutong.order.link;
 
+import io.hutong.contracts.Channel;
 import java.util.List;
 import java.util.Optional;
-
-import io.hutong.contracts.Channel;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,9 +1,5 @@
 package io.hutong.order.link;
 
-import java.time.Instant;
-import java.util.Locale;
-import java.util.Objects;
-
 import io.hutong.contracts.Channel;
 import io.hutong.contracts.money.Money;
 import io.hutong.http.AnyText;
@@ -16,6 +12,9 @@ import io.hutong.order.product.Product;
 import io.hutong.order.product.Products;
 import io.hutong.order.request.RequestLimits;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;

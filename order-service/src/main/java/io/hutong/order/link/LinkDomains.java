@@ -77,8 +77,8 @@ final class LinkDomains {
 
     void refresh() {
         Map<Key, Boolean> fresh = new HashMap<>();
-        list().forEach(entry ->
-                fresh.put(new Key(entry.platform(), entry.domain()), entry.allowed()));
+        list().forEach(
+                entry -> fresh.put(new Key(entry.platform(), entry.domain()), entry.allowed()));
         known = Map.copyOf(fresh);
     }
 }

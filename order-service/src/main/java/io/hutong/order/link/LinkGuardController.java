@@ -1,14 +1,13 @@
 package io.hutong.order.link;
 
-import java.util.List;
-import java.util.Objects;
-import java.util.regex.Pattern;
-
 import io.hutong.http.Caller;
 import io.hutong.http.Checks;
 import io.hutong.http.ProblemException;
 import io.hutong.http.audit.Act;
 import io.hutong.http.audit.Audit;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -77,7 +76,7 @@ class LinkGuardController {
                 .text("note", request.note()).length(1, NOTE_MAX));
         boolean allowed = Objects.requireNonNull(request.allowed());
         audit.carryOut(Act.of(caller, allowed ? "LINK_DOMAIN_ALLOWED" : "LINK_DOMAIN_BLOCKED",
-                        "link-domain", platform + "/" + domain).because(request.note()),
+                "link-domain", platform + "/" + domain).because(request.note()),
                 () -> domains.save(platformOf(platform), domain, allowed,
                         Objects.requireNonNull(request.note()), caller.subject()));
         domains.refresh();

@@ -1,13 +1,12 @@
 package io.hutong.order.link;
 
+import io.hutong.contracts.Channel;
+import io.hutong.order.product.Product;
+import io.hutong.order.product.Products;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-
-import io.hutong.contracts.Channel;
-import io.hutong.order.product.Product;
-import io.hutong.order.product.Products;
 
 /** Makes links, and follows or refuses those that are pasted. */
 final class LinkService {
@@ -99,8 +98,10 @@ final class LinkService {
         return switch (finding) {
             case PastedText.Finding.Token it -> it.token();
             case PastedText.Finding.InAddress it -> it.token();
+            // @formatter:off
             case PastedText.Finding.SuspiciousAddress _, PastedText.Finding.Nothing _,
                     PastedText.Finding.Several _ -> "";
+            // @formatter:on
         };
     }
 

@@ -1,5 +1,8 @@
 package io.hutong.order.link;
 
+import io.hutong.contracts.Channel;
+import io.hutong.order.coordination.DatabaseClock;
+import io.hutong.order.coordination.OrderRows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -9,10 +12,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-
-import io.hutong.contracts.Channel;
-import io.hutong.order.coordination.DatabaseClock;
-import io.hutong.order.coordination.OrderRows;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Links, who opened them, and how often. */
@@ -61,7 +60,7 @@ final class LinkStore {
 
     void insert(Links.Link link) {
         jdbc.update("insert into share_links (link_id, sku, channel, made_by, expires_at)"
-                        + " values (?, ?, ?, ?, ?)", link.linkId(), link.sku(),
+                + " values (?, ?, ?, ?, ?)", link.linkId(), link.sku(),
                 link.channel().name(), link.madeBy(), Timestamp.from(link.expiresAt()));
     }
 

@@ -1,10 +1,9 @@
 package io.hutong.order.link;
 
+import io.hutong.contracts.Channel;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
-
-import io.hutong.contracts.Channel;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a link may be followed, from everything that is known of it. Pure. */

@@ -20,11 +20,11 @@ final class OpenedAddresses {
     /** What begins an address. Of schemes without slashes only those that phones do open. */
     private static final Pattern SCHEME = Pattern.compile(
             "[a-z][a-z0-9+.-]{0,30}:[/\\\\]|(?<![a-z0-9+.-])(?:https?|ftp|file|javascript|vbscript"
-            + "|data|blob|about|mailto|tel|sms|smsto|intent|market|view-source|weixin|alipays?"
-            + "|taobao|tbopen|openapp\\.jdmobile):");
+                    + "|data|blob|about|mailto|tel|sms|smsto|intent|market|view-source|weixin|alipays?"
+                    + "|taobao|tbopen|openapp\\.jdmobile):");
     private static final Pattern HOST = Pattern.compile(
             "(?:[\\p{L}\\p{N}_-]++[.。])++\\p{L}[\\p{L}\\p{N}-]*+|localhost"
-            + "|\\d{1,3}(?:\\.\\d{1,3}){3}|\\[[0-9a-f:.]+]");
+                    + "|\\d{1,3}(?:\\.\\d{1,3}){3}|\\[[0-9a-f:.]+]");
     private static final Pattern PORT = Pattern.compile("[.。]?(?::\\d*+)?$");
     /** What may follow a token within one part of a host, or of a mailbox. */
     private static final String PART = "[\\p{L}\\p{N}_+%-]*+";
@@ -36,11 +36,12 @@ final class OpenedAddresses {
      */
     private static final Pattern GOES_ON = Pattern.compile(
             PART + "(?:@[\\p{L}\\p{N}_-]++[.。]\\p{L}"
-            + "|" + DOT + "[\\p{L}\\p{N}_-]++(?:" + DOT + "(?!\\p{L}{2})[\\p{L}\\p{N}_-]++)*+"
-            + DOT + "\\p{L}{2}"
-            + "|" + DOT + "(?:\\p{L}{2,}+[:/\\\\?#]"
-            + "|(?:com|cn|net|org|io|app|shop|top|xyz|vip|cc|info|site|link|me|co|tv|mobi|club"
-            + "|online)(?![\\p{L}\\p{N}])))");
+                    + "|" + DOT + "[\\p{L}\\p{N}_-]++(?:" + DOT
+                    + "(?!\\p{L}{2})[\\p{L}\\p{N}_-]++)*+"
+                    + DOT + "\\p{L}{2}"
+                    + "|" + DOT + "(?:\\p{L}{2,}+[:/\\\\?#]"
+                    + "|(?:com|cn|net|org|io|app|shop|top|xyz|vip|cc|info|site|link|me|co|tv|mobi|club"
+                    + "|online)(?![\\p{L}\\p{N}])))");
     /** What no host contains: before it, another word stood. */
     private static final String ENDS = "\"'<>(){}|^`¥￥$《》「」『』【】（），,！!；;、“”‘’=&*…";
     /** Dot, colon and digits; longer ones are no port. */

@@ -1,9 +1,8 @@
 package io.hutong.order.link;
 
-import java.util.Map;
-
 import io.hutong.http.HttpJson;
 import io.hutong.http.ProblemException;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.springframework.core.ResolvableType;

@@ -28,8 +28,8 @@ final class PastedText {
      */
     private static final Pattern INVISIBLE = Pattern.compile(
             "[\\p{Cf}\\p{Cc}\\x{34f}\\x{115f}\\x{1160}\\x{17b4}\\x{17b5}\\x{180b}-\\x{180f}"
-            + "\\x{2065}\\x{3164}\\x{fe00}-\\x{fe0f}\\x{ffa0}\\x{fff0}-\\x{fff8}"
-            + "\\x{e0000}-\\x{e0fff}&&[^\\s\\x85]]");
+                    + "\\x{2065}\\x{3164}\\x{fe00}-\\x{fe0f}\\x{ffa0}\\x{fff0}-\\x{fff8}"
+                    + "\\x{e0000}-\\x{e0fff}&&[^\\s\\x85]]");
     /** Browsers drop these inside an address; a tab anywhere, a line end where it is unfinished. */
     private static final Pattern DROPPED =
             Pattern.compile("\\t+|(?<=[/\\\\=?&#%;@:])[\\r\\n\\f\\x0b]+");

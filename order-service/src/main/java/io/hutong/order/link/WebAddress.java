@@ -40,7 +40,7 @@ record WebAddress(String scheme, String host, int port) {
             String host = url.getHost();
             return host == null || url.getUserInfo() != null
                     || !start.startsWith(host, written.end()) ? Optional.empty()
-                    : of(written.group(1), host.replaceFirst("\\.$", ""), url.getPort());
+                            : of(written.group(1), host.replaceFirst("\\.$", ""), url.getPort());
         } catch (IllegalArgumentException | IllegalStateException e) {
             return Optional.empty();
         }

@@ -1,13 +1,12 @@
 package io.hutong.order.operator;
 
-import java.util.List;
-
 import io.hutong.http.Caller;
 import io.hutong.http.ProblemException;
 import io.hutong.http.audit.Act;
 import io.hutong.http.audit.Audit;
 import io.hutong.messaging.deadletter.DeadLetter;
 import io.hutong.messaging.deadletter.DeadLetterDesk;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;

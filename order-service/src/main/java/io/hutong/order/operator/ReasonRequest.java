@@ -1,8 +1,7 @@
 package io.hutong.order.operator;
 
-import java.util.Optional;
-
 import io.hutong.http.Checks;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Body of every decision: why it was taken. */

@@ -1,8 +1,5 @@
 package io.hutong.order.operator;
 
-import java.util.List;
-import java.util.Locale;
-
 import io.hutong.http.Caller;
 import io.hutong.http.ProblemException;
 import io.hutong.http.audit.Act;
@@ -14,6 +11,8 @@ import io.hutong.order.lifecycle.Order;
 import io.hutong.order.lifecycle.OrderChange;
 import io.hutong.order.saga.Decision;
 import io.hutong.order.saga.Input;
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.JdbcTemplate;

@@ -1,13 +1,12 @@
 package io.hutong.order.operator;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.hutong.order.saga.Phase;
+import io.hutong.order.saga.SagaState;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-
-import com.fasterxml.jackson.annotation.JsonProperty;
-import io.hutong.order.saga.Phase;
-import io.hutong.order.saga.SagaState;
 import org.jspecify.annotations.Nullable;
 
 /**

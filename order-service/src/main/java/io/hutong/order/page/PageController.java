@@ -1,12 +1,11 @@
 package io.hutong.order.page;
 
+import io.hutong.http.HttpJson;
+import io.hutong.http.ProblemException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
-
-import io.hutong.http.HttpJson;
-import io.hutong.http.ProblemException;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;

@@ -1,11 +1,10 @@
 package io.hutong.order.product;
 
-import java.util.List;
-
 import io.hutong.contracts.message.MerchantEvent;
 import io.hutong.contracts.message.ProductChanged;
 import io.hutong.messaging.BatchHandler;
 import io.hutong.messaging.IncomingMessage;
+import java.util.List;
 
 /** What merchant-service tells, passed on to the features that want to know. */
 final class MerchantEvents implements BatchHandler {

@@ -1,13 +1,12 @@
 package io.hutong.order.product;
 
+import io.hutong.contracts.message.ProductChanged;
+import io.hutong.contracts.money.Money;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
-
-import io.hutong.contracts.message.ProductChanged;
-import io.hutong.contracts.money.Money;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The copy of the products. */

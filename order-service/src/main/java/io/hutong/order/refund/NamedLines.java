@@ -1,16 +1,15 @@
 package io.hutong.order.refund;
 
+import io.hutong.contracts.money.Money;
+import io.hutong.order.lifecycle.Order;
+import io.hutong.order.lifecycle.Pieces;
+import io.hutong.order.lifecycle.Sold;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-
-import io.hutong.contracts.money.Money;
-import io.hutong.order.lifecycle.Order;
-import io.hutong.order.lifecycle.Pieces;
-import io.hutong.order.lifecycle.Sold;
 
 /**
  * The goods that a refund is about, each SKU once: an order may hold it in two lines, and so may

@@ -1,10 +1,5 @@
 package io.hutong.order.refund;
 
-import java.util.List;
-import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
-
 import io.hutong.http.Caller;
 import io.hutong.http.IdempotencyStore;
 import io.hutong.http.IdempotentRequest;
@@ -16,6 +11,10 @@ import io.hutong.order.coordination.OrderChanges;
 import io.hutong.order.coordination.Sheet;
 import io.hutong.order.lifecycle.Order;
 import io.hutong.order.lifecycle.Refund;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -52,8 +51,10 @@ class RefundController {
             @RequestHeader(name = "traceparent", required = false) @Nullable String trace) {
         request.body().check();
         return keys.inTransaction(request, () -> ResponseEntity.accepted()
-                .body(changes.onOrder(id, (sheet, order) ->
-                        refund(sheet, order, request, TraceParent.of(trace)))
+                .body(changes
+                        .onOrder(id,
+                                (sheet, order) -> refund(sheet, order, request,
+                                        TraceParent.of(trace)))
                         .orElseThrow(OrderAccess::notFound)));
     }
 

@@ -1,12 +1,5 @@
 package io.hutong.order.refund;
 
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-
 import io.hutong.contracts.message.RefundPayment;
 import io.hutong.contracts.message.StockReserved;
 import io.hutong.contracts.money.Allotment;
@@ -15,6 +8,12 @@ import io.hutong.order.lifecycle.LineRooms;
 import io.hutong.order.lifecycle.LineShare;
 import io.hutong.order.lifecycle.Order;
 import io.hutong.order.lifecycle.Refund;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * Whether money may be given back, and from which merchants' parts. Decided under the order's

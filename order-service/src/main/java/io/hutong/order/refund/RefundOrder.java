@@ -1,9 +1,5 @@
 package io.hutong.order.refund;
 
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-
 import io.hutong.contracts.message.Command;
 import io.hutong.contracts.message.PaymentRefundRefused;
 import io.hutong.contracts.message.PaymentRefunded;
@@ -21,6 +17,9 @@ import io.hutong.order.saga.Outcome;
 import io.hutong.order.saga.Patience;
 import io.hutong.order.saga.SagaDefinition;
 import io.hutong.order.saga.Step;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * Money of a paid order goes back to its buyer, and with it goods and statement lines. An order

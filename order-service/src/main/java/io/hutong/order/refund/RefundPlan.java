@@ -1,12 +1,5 @@
 package io.hutong.order.refund;
 
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-
 import io.hutong.contracts.Reason;
 import io.hutong.contracts.message.RecordRefund;
 import io.hutong.contracts.message.RefundPayment;
@@ -15,6 +8,12 @@ import io.hutong.contracts.money.Money;
 import io.hutong.order.lifecycle.Order;
 import io.hutong.order.lifecycle.Pieces;
 import io.hutong.order.lifecycle.Refund;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /** What a refund of everything consists of, and which goods come back by themselves. */
 final class RefundPlan {
@@ -50,8 +49,8 @@ final class RefundPlan {
         for (RefundPayment.Part part : parts) {
             boolean whole = part.amount().equals(order.refundableOf(part.merchantId()));
             if (whole && !order.hasShipped(part.merchantId())) {
-                piecesOf(order, part.merchantId()).forEach((sku, pieces) ->
-                        back.put(sku, pieces - order.refunds().restocked(sku)));
+                piecesOf(order, part.merchantId()).forEach(
+                        (sku, pieces) -> back.put(sku, pieces - order.refunds().restocked(sku)));
             }
         }
         return Pieces.lines(back);

@@ -1,10 +1,9 @@
 package io.hutong.order.refund;
 
-import java.util.List;
-
 import io.hutong.contracts.money.Money;
 import io.hutong.order.request.AskedLine;
 import io.hutong.order.request.MoneyBackRequest;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Body of {@code POST /v1/orders/{id}/refunds}. */

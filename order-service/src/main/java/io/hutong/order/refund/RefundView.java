@@ -1,9 +1,5 @@
 package io.hutong.order.refund;
 
-import java.time.Instant;
-import java.util.List;
-import java.util.function.Predicate;
-
 import io.hutong.contracts.message.PaymentRefundRefused.Refusal;
 import io.hutong.contracts.message.RecordRefund;
 import io.hutong.contracts.message.RefundPayment;
@@ -12,6 +8,9 @@ import io.hutong.contracts.money.Money;
 import io.hutong.order.lifecycle.LineShare;
 import io.hutong.order.lifecycle.Order;
 import io.hutong.order.lifecycle.Refund;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,7 +52,7 @@ record RefundView(
     /** What was asked for, until it is known what went back. */
     private static Money amount(Refund refund, List<RefundPayment.Part> parts) {
         return parts.stream().map(part -> refund.hasReturned()
-                        ? refund.amountOf(part.merchantId()) : part.amount())
+                ? refund.amountOf(part.merchantId()) : part.amount())
                 .reduce(Money.ZERO, Money::plus);
     }
 

@@ -1,8 +1,7 @@
 package io.hutong.order.refund;
 
-import java.util.List;
-
 import io.hutong.contracts.money.Money;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,7 +1,5 @@
 package io.hutong.order.refund;
 
-import java.util.Optional;
-
 import io.hutong.contracts.Reason;
 import io.hutong.messaging.TraceParent;
 import io.hutong.order.coordination.OrderSaga;
@@ -9,6 +7,7 @@ import io.hutong.order.coordination.Sheet;
 import io.hutong.order.lifecycle.Order;
 import io.hutong.order.lifecycle.OrderChange;
 import io.hutong.order.lifecycle.Refund;
+import java.util.Optional;
 
 /**
  * The way in for every feature that gives money back: claims it on the order, whose row the sheet

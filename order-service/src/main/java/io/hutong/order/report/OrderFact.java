@@ -1,8 +1,5 @@
 package io.hutong.order.report;
 
-import java.time.LocalDate;
-import java.time.ZoneId;
-
 import io.hutong.contracts.Channel;
 import io.hutong.contracts.message.OrderEvent;
 import io.hutong.contracts.message.OrderPaid;
@@ -10,6 +7,8 @@ import io.hutong.contracts.message.OrderRefunded;
 import io.hutong.contracts.message.OrderSettled;
 import io.hutong.contracts.message.SettledPart;
 import io.hutong.contracts.money.Money;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +39,8 @@ record OrderFact(String orderId, @Nullable Paid paid, long refunded, long traffi
                     + it.parts().stream().mapToLong(OrderFact::costOf).sum());
             case OrderRefunded it -> new OrderFact(orderId, paid,
                     Math.max(refunded, it.refunded().total()), traffic
-                    - it.parts().stream().mapToLong(part -> part.trafficFee().total()).sum());
+                            - it.parts().stream().mapToLong(part -> part.trafficFee().total())
+                                    .sum());
             case OrderEvent _ -> this;
         };
     }

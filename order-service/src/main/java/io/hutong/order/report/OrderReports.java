@@ -1,15 +1,14 @@
 package io.hutong.order.report;
 
-import java.util.List;
-import java.util.Map;
-import java.util.TreeSet;
-
 import io.hutong.contracts.message.OrderEvent;
 import io.hutong.contracts.message.OrderPaid;
 import io.hutong.contracts.message.OrderRefunded;
 import io.hutong.contracts.message.OrderSettled;
 import io.hutong.messaging.BatchHandler;
 import io.hutong.messaging.IncomingMessage;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
 
 /** Keeps the reports up to date, one poll at a time. */
 final class OrderReports implements BatchHandler {

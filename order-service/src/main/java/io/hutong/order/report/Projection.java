@@ -1,5 +1,7 @@
 package io.hutong.order.report;
 
+import io.hutong.contracts.Channel;
+import io.hutong.contracts.message.OrderEvent;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,9 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-
-import io.hutong.contracts.Channel;
-import io.hutong.contracts.message.OrderEvent;
 
 /** What a poll of events changes in the reports. Pure: same facts and events, same changes. */
 final class Projection {
@@ -115,8 +114,8 @@ final class Projection {
                         buyer -> new HashMap<>(orders.getOrDefault(buyer, Map.of())))
                 .merge(key.day(), change, Integer::sum));
         has.forEach((buyer, days) -> {
-            ActiveDays.steps(daysOf(days)).forEach((day, step) ->
-                    all.merge(day, step, Integer::sum));
+            ActiveDays.steps(daysOf(days))
+                    .forEach((day, step) -> all.merge(day, step, Integer::sum));
             ActiveDays.steps(daysOf(orders.getOrDefault(buyer, Map.of()))).forEach(
                     (day, step) -> all.merge(day, -step, Integer::sum));
         });

@@ -1,9 +1,8 @@
 package io.hutong.order.report;
 
+import io.hutong.messaging.BatchConsumers;
 import java.util.List;
 import java.util.function.Consumer;
-
-import io.hutong.messaging.BatchConsumers;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;

@@ -1,5 +1,6 @@
 package io.hutong.order.report;
 
+import io.hutong.http.ProblemException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -7,8 +8,6 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-
-import io.hutong.http.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -65,8 +64,9 @@ class ReportController {
 
     private static String csv(List<TrafficLine> lines) {
         return Stream.concat(Stream.of(TrafficLine.CSV_HEADER),
-                lines.stream().map(TrafficLine::csv)).collect(Collectors.joining("\r\n", "",
-                "\r\n"));
+                lines.stream().map(TrafficLine::csv)).collect(
+                        Collectors.joining("\r\n", "",
+                                "\r\n"));
     }
 
     private static LocalDate dayOf(String name, String text) {

@@ -1,5 +1,6 @@
 package io.hutong.order.report;
 
+import io.hutong.contracts.Channel;
 import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,8 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-
-import io.hutong.contracts.Channel;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -52,7 +51,7 @@ final class ReportStore {
     }
 
     void lock() {
-        jdbc.query("select pg_advisory_xact_lock(?)", _ -> { }, ONE_AT_A_TIME);
+        jdbc.query("select pg_advisory_xact_lock(?)", _ -> {}, ONE_AT_A_TIME);
     }
 
     Map<String, OrderFact> facts(Collection<String> orderIds) {
@@ -117,10 +116,12 @@ final class ReportStore {
 
     List<TrafficLine> traffic(LocalDate from, LocalDate to) {
         return jdbc.query("select * from report_traffic where day between ? and ? and orders > 0"
-                + " order by day, channel", (row, _) -> new TrafficLine(
-                row.getDate("day").toLocalDate(), Channel.valueOf(row.getString("channel")),
-                row.getLong("orders"), row.getLong("gmv"), row.getLong("refunded"),
-                row.getLong("cost")), Date.valueOf(from), Date.valueOf(to));
+                + " order by day, channel",
+                (row, _) -> new TrafficLine(
+                        row.getDate("day").toLocalDate(), Channel.valueOf(row.getString("channel")),
+                        row.getLong("orders"), row.getLong("gmv"), row.getLong("refunded"),
+                        row.getLong("cost")),
+                Date.valueOf(from), Date.valueOf(to));
     }
 
     private record Column<T>(String type, Function<T, ?> value) {

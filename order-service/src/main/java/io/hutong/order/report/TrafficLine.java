@@ -1,10 +1,9 @@
 package io.hutong.order.report;
 
-import java.time.LocalDate;
-
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.hutong.contracts.Channel;
 import io.hutong.contracts.money.Money;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** One channel on one day, in fen. */

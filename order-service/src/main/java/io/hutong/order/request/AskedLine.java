@@ -1,17 +1,18 @@
 package io.hutong.order.request;
 
+import io.hutong.http.Checks;
 import java.util.List;
 import java.util.Optional;
-
-import io.hutong.http.Checks;
 import org.jspecify.annotations.Nullable;
 
 /** A line of goods as a request names it: a SKU and how many of it. */
 public interface AskedLine {
 
-    @Nullable String sku();
+    @Nullable
+    String sku();
 
-    @Nullable Integer quantity();
+    @Nullable
+    Integer quantity();
 
     /** The SKU of a line that has passed the check. */
     default String requireSku() {
@@ -26,8 +27,8 @@ public interface AskedLine {
     /** Adds what is wrong with the field {@code lines}, which has to be there. */
     static <L extends AskedLine> void check(
             Checks body, @Nullable List<@Nullable L> lines) {
-        body.list("lines", lines, 1, RequestLimits.LINES_MAX, (at, line) ->
-                at.text("sku", line.sku()).matches(RequestLimits.ID)
+        body.list("lines", lines, 1, RequestLimits.LINES_MAX,
+                (at, line) -> at.text("sku", line.sku()).matches(RequestLimits.ID)
                         .number("quantity", line.quantity())
                         .between(1, RequestLimits.QUANTITY_MAX));
     }

@@ -1,10 +1,9 @@
 package io.hutong.order.request;
 
-import java.util.List;
-import java.util.Optional;
-
 import io.hutong.contracts.money.Money;
 import io.hutong.http.Checks;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,12 +13,15 @@ import org.jspecify.annotations.Nullable;
  */
 public interface MoneyBackRequest<L extends AskedLine> {
 
-    @Nullable Money amount();
+    @Nullable
+    Money amount();
 
-    @Nullable String reason();
+    @Nullable
+    String reason();
 
     /** Left out when it is not about certain goods. */
-    @Nullable List<@Nullable L> lines();
+    @Nullable
+    List<@Nullable L> lines();
 
     /** @throws io.hutong.http.ProblemException 400 with every wrong field */
     default void check() {

@@ -1,9 +1,8 @@
 package io.hutong.order.saga;
 
-import java.time.Instant;
-
 import io.hutong.contracts.message.Command;
 import io.hutong.contracts.message.StepRef;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**

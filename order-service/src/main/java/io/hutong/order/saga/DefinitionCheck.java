@@ -16,8 +16,8 @@ final class DefinitionCheck {
         checkOrder(saga);
         saga.steps().forEach(step -> checkStep(saga, step));
         Set<String> names = new HashSet<>();
-        saga.allSteps().forEach(step ->
-                demand(names.add(step.name()), saga, "names " + step.name() + " twice"));
+        saga.allSteps().forEach(
+                step -> demand(names.add(step.name()), saga, "names " + step.name() + " twice"));
     }
 
     /** Compensatable steps, then at most one pivot, then retriable steps. */

@@ -1,9 +1,8 @@
 package io.hutong.order.saga;
 
-import java.time.Instant;
-
 import io.hutong.contracts.message.Reply;
 import io.hutong.contracts.message.StepRef;
+import java.time.Instant;
 
 /** Everything that can move a saga. All of it enters by the same door. */
 public sealed interface Input {

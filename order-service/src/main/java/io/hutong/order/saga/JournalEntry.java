@@ -14,7 +14,8 @@ public record JournalEntry(
         Instant at, What what, String step, int attempt, @Nullable String detail) {
 
     public enum What {
-        SENT, REPLIED, STALE_REPLY, LATE, SILENT, TURNED_BACK, PARKED, RETRIED, SKIPPED, COMPENSATED,
+        SENT, REPLIED, STALE_REPLY, LATE, SILENT, TURNED_BACK, PARKED, RETRIED, SKIPPED,
+        COMPENSATED,
         COMPLETED, UNDONE
     }
 }

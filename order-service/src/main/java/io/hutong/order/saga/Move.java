@@ -1,13 +1,12 @@
 package io.hutong.order.saga;
 
+import io.hutong.contracts.message.StepRef;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
-
-import io.hutong.contracts.message.StepRef;
 import org.jspecify.annotations.Nullable;
 
 /** One decision while it is being made: gathers the new state and everything that leaves. */

@@ -1,5 +1,6 @@
 package io.hutong.order.saga;
 
+import io.hutong.contracts.message.Reply;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,8 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-
-import io.hutong.contracts.message.Reply;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,13 +1,12 @@
 package io.hutong.order.saga;
 
+import io.hutong.contracts.message.Reply;
+import io.hutong.contracts.message.StepRef;
+import io.hutong.order.saga.Decision.Refusal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
-
-import io.hutong.contracts.message.Reply;
-import io.hutong.contracts.message.StepRef;
-import io.hutong.order.saga.Decision.Refusal;
 
 /**
  * Decides what a saga does next. Pure: same state, data, input and time, same decision.

@@ -1,5 +1,7 @@
 package io.hutong.order.saga;
 
+import io.hutong.contracts.message.Command;
+import io.hutong.contracts.message.Reply;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,9 +10,6 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
-
-import io.hutong.contracts.message.Command;
-import io.hutong.contracts.message.Reply;
 import org.jspecify.annotations.Nullable;
 
 /**

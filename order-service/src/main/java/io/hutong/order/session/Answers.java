@@ -1,9 +1,8 @@
 package io.hutong.order.session;
 
-import java.nio.charset.StandardCharsets;
-
 import io.hutong.http.HttpJson;
 import io.hutong.http.Sealer;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Makes what a login or a renewal is answered with, and seals it for the moment in which it may be

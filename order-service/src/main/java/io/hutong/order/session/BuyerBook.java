@@ -36,10 +36,10 @@ final class BuyerBook {
 
     /** @throws IllegalStateException when nobody has logged in under that id */
     String openidOf(String buyerId) {
-        return jdbc.query("select sealed_openid from buyers where buyer_id = ?", (row, _) ->
-                        seals.columns.open(row.getBytes("sealed_openid"), buyerId), buyerId)
-                .stream().findFirst().orElseThrow(() ->
-                        new IllegalStateException("there is no buyer " + buyerId));
+        return jdbc.query("select sealed_openid from buyers where buyer_id = ?",
+                (row, _) -> seals.columns.open(row.getBytes("sealed_openid"), buyerId), buyerId)
+                .stream().findFirst()
+                .orElseThrow(() -> new IllegalStateException("there is no buyer " + buyerId));
     }
 
     String idOf(String openid) {

@@ -1,10 +1,9 @@
 package io.hutong.order.session;
 
+import io.hutong.http.EndedSessions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-
-import io.hutong.http.EndedSessions;
 import org.jspecify.annotations.Nullable;
 
 /**

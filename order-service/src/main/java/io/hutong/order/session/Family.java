@@ -29,7 +29,9 @@ record Family(boolean ended, boolean expired, boolean exhausted, Duration sinceR
     }
 
     /** What is done. */
-    enum Verdict { RENEW, REPEAT, END, REFUSE_FOREIGN, REFUSE_ENDED, REFUSE_EXPIRED }
+    enum Verdict {
+        RENEW, REPEAT, END, REFUSE_FOREIGN, REFUSE_ENDED, REFUSE_EXPIRED
+    }
 
     /** @param grace how long after a renewal its answer may be given again */
     Verdict on(Token presented, Duration grace) {
@@ -39,7 +41,8 @@ record Family(boolean ended, boolean expired, boolean exhausted, Duration sinceR
                     : expired || exhausted ? Verdict.REFUSE_EXPIRED : Verdict.RENEW;
             case JUST_BEFORE -> ended ? Verdict.REFUSE_ENDED
                     : repeatable && sinceRenewal.compareTo(grace) <= 0
-                            ? Verdict.REPEAT : Verdict.END;
+                            ? Verdict.REPEAT
+                    : Verdict.END;
             case OLDER -> ended ? Verdict.REFUSE_ENDED : Verdict.END;
         };
     }

@@ -1,8 +1,5 @@
 package io.hutong.order.session;
 
-import java.nio.file.Path;
-import java.time.Clock;
-
 import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
 import io.hutong.http.BuyerIds;
 import io.hutong.http.EndedSessions;
@@ -12,6 +9,8 @@ import io.hutong.http.TokenIssuer;
 import io.hutong.messaging.Outbox;
 import io.hutong.order.schedule.Periodic;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
+import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;

@@ -1,11 +1,10 @@
 package io.hutong.order.session;
 
-import java.util.Optional;
-
 import io.hutong.http.Checks;
 import io.hutong.http.EndedSessions;
 import io.hutong.http.ProblemException;
 import io.hutong.http.TokenIssuer;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;

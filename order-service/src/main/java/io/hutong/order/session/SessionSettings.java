@@ -1,10 +1,9 @@
 package io.hutong.order.session;
 
+import io.hutong.http.EndedSessions;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-
-import io.hutong.http.EndedSessions;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 

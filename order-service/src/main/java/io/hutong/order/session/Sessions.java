@@ -1,5 +1,10 @@
 package io.hutong.order.session;
 
+import io.hutong.contracts.Topics;
+import io.hutong.contracts.message.SessionEnded;
+import io.hutong.messaging.Outbox;
+import io.hutong.messaging.OutgoingMessage;
+import io.hutong.messaging.TraceParent;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -13,12 +18,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-
-import io.hutong.contracts.Topics;
-import io.hutong.contracts.message.SessionEnded;
-import io.hutong.messaging.Outbox;
-import io.hutong.messaging.OutgoingMessage;
-import io.hutong.messaging.TraceParent;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

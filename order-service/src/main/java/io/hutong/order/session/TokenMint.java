@@ -1,12 +1,11 @@
 package io.hutong.order.session;
 
+import io.hutong.http.Caller;
+import io.hutong.http.TokenIssuer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-
-import io.hutong.http.Caller;
-import io.hutong.http.TokenIssuer;
 
 /** Signs the tokens of sessions. */
 final class TokenMint {

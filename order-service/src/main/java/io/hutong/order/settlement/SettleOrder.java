@@ -1,13 +1,11 @@
 package io.hutong.order.settlement;
 
-import java.util.List;
-
 import io.hutong.contracts.message.Command;
 import io.hutong.contracts.message.PaymentRefused;
 import io.hutong.contracts.message.PaymentSettled;
 import io.hutong.contracts.message.RecordSettlement;
-import io.hutong.contracts.message.SettledPart;
 import io.hutong.contracts.message.SettlePayment;
+import io.hutong.contracts.message.SettledPart;
 import io.hutong.contracts.message.SettlementRecorded;
 import io.hutong.contracts.money.Money;
 import io.hutong.order.lifecycle.Order;
@@ -17,6 +15,7 @@ import io.hutong.order.saga.Outcome;
 import io.hutong.order.saga.Patience;
 import io.hutong.order.saga.SagaDefinition;
 import io.hutong.order.saga.Step;
+import java.util.List;
 
 /** From the buyer's receipt to every fen divided and written down. It only goes forward. */
 public final class SettleOrder {
@@ -45,8 +44,8 @@ public final class SettleOrder {
                         .waitsForPerson())
                 .step(Step.<Order, OrderChange>retriable("RecordSettlement")
                         .asks(SettleOrder::record)
-                        .on(SettlementRecorded.class, (_, _) ->
-                                Outcome.succeeded(new OrderChange.Settled()))
+                        .on(SettlementRecorded.class,
+                                (_, _) -> Outcome.succeeded(new OrderChange.Settled()))
                         .waits(patience.recording())
                         .whenSkipped(_ -> List.of(new OrderChange.Settled())))
                 .build();

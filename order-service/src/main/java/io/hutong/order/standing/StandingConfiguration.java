@@ -1,10 +1,9 @@
 package io.hutong.order.standing;
 
-import java.time.Duration;
-
 import io.hutong.order.coordination.OrderChanges;
 import io.hutong.order.refund.Refunds;
 import io.hutong.order.schedule.Periodic;
+import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -1,8 +1,5 @@
 package io.hutong.order.standing;
 
-import java.util.ArrayList;
-import java.util.List;
-
 import io.hutong.contracts.Reason;
 import io.hutong.contracts.message.MerchantEvent;
 import io.hutong.contracts.message.MiniProgramSuspended;
@@ -15,6 +12,8 @@ import io.hutong.order.product.MerchantEventListener;
 import io.hutong.order.refund.Refunds;
 import io.hutong.order.saga.Decision;
 import io.hutong.order.saga.Input;
+import java.util.ArrayList;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;

@@ -38,8 +38,9 @@ final class SuspensionStore {
     /** Those that are not done, locked so that one instance works on each. */
     List<Suspension> lockOpen() {
         return jdbc.query("select id, mini_program, after from suspension_refunds where not done"
-                + " order by id limit 1 for update skip locked", (row, _) -> new Suspension(
-                row.getLong("id"), row.getString("mini_program"), row.getString("after")));
+                + " order by id limit 1 for update skip locked",
+                (row, _) -> new Suspension(
+                        row.getLong("id"), row.getString("mini_program"), row.getString("after")));
     }
 
     Window window(Suspension suspension, int size) {
@@ -66,7 +67,7 @@ final class SuspensionStore {
     }
 
     void settled(Collection<String> orderIds) {
-        orderIds.stream().sorted().forEach(id ->
-                jdbc.update("delete from suspension_waiting where order_id = ?", id));
+        orderIds.stream().sorted().forEach(
+                id -> jdbc.update("delete from suspension_waiting where order_id = ?", id));
     }
 }

@@ -1,5 +1,10 @@
 package io.hutong.order.view;
 
+import io.hutong.contracts.Topics;
+import io.hutong.contracts.catalog.MessageCatalog;
+import io.hutong.contracts.catalog.MessageJson;
+import io.hutong.contracts.message.OrderEvent;
+import io.hutong.messaging.HeaderNames;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -9,12 +14,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-
-import io.hutong.contracts.Topics;
-import io.hutong.contracts.catalog.MessageCatalog;
-import io.hutong.contracts.catalog.MessageJson;
-import io.hutong.contracts.message.OrderEvent;
-import io.hutong.messaging.HeaderNames;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -132,8 +131,7 @@ final class OrderFeed implements SmartLifecycle {
         List<Consumer<OrderEvent>> watching =
                 watchers.get(new String(record.key(), StandardCharsets.UTF_8));
         if (watching != null) {
-            event(record).ifPresent(event ->
-                    watching.forEach(watcher -> watcher.accept(event)));
+            event(record).ifPresent(event -> watching.forEach(watcher -> watcher.accept(event)));
         }
     }
 

@@ -1,14 +1,13 @@
 package io.hutong.order.view;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-
 import io.hutong.http.Caller;
 import io.hutong.order.access.OrderAccess;
 import io.hutong.order.lifecycle.Order;
 import io.hutong.order.lifecycle.OrderStatus;
 import io.hutong.order.lifecycle.Pending;
 import io.hutong.order.view.OrderRepresentation.Link;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What is legal now, for this caller: a link that is here works, one that is not does not. */

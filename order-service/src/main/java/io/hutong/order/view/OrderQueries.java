@@ -1,16 +1,15 @@
 package io.hutong.order.view;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-
 import io.hutong.http.Caller;
 import io.hutong.order.access.OrderAccess;
 import io.hutong.order.coordination.JournalCodec;
 import io.hutong.order.coordination.OrderRows;
 import io.hutong.order.lifecycle.OrderStatus;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -92,7 +91,7 @@ final class OrderQueries {
     private List<StoredOrder> load(List<String> ids) {
         List<StoredOrder> found = new ArrayList<>();
         jdbc.query(BY_ID, statement -> statement.setArray(1,
-                        statement.getConnection().createArrayOf("text", ids.toArray())),
+                statement.getConnection().createArrayOf("text", ids.toArray())),
                 row -> {
                     found.add(new StoredOrder(OrderRows.order(row), OrderRows.pending(row),
                             OrderRows.instant(row, "receipt_due_at")));

@@ -1,9 +1,7 @@
 package io.hutong.order.view;
 
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.hutong.contracts.Channel;
 import io.hutong.contracts.Reason;
 import io.hutong.contracts.message.PaymentAuthorized;
@@ -14,9 +12,10 @@ import io.hutong.order.lifecycle.OrderStatus;
 import io.hutong.order.lifecycle.Pending;
 import io.hutong.order.lifecycle.Settlement;
 import io.hutong.order.lifecycle.Shipment;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
  * An order as {@code GET /v1/orders/{id}} answers it. A merchant sees its own part only.

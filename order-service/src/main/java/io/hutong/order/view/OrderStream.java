@@ -1,13 +1,12 @@
 package io.hutong.order.view;
 
+import io.hutong.http.Caller;
+import io.hutong.http.ProblemException;
+import io.hutong.order.access.OrderAccess;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
-
-import io.hutong.http.Caller;
-import io.hutong.http.ProblemException;
-import io.hutong.order.access.OrderAccess;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.codec.ServerSentEvent;
 import reactor.core.publisher.Flux;
@@ -55,8 +54,8 @@ final class OrderStream {
             if (open.get() >= STREAMS_MAX) {
                 return Mono.error(busy());
             }
-            Runnable unwatch = feed.watch(orderId, event ->
-                    sink.tryEmitNext(StreamedChange.of(event)));
+            Runnable unwatch =
+                    feed.watch(orderId, event -> sink.tryEmitNext(StreamedChange.of(event)));
             return Mono.fromFuture(feed.ready(), true).timeout(FEED_READY_WITHIN)
                     .onErrorMap(_ -> busy())
                     .then(Mono.fromCallable(() -> snapshot(orderId, caller))
@@ -79,8 +78,8 @@ final class OrderStream {
                 .filter(change -> change.isAfter(last.getAndUpdate(
                         seen -> change.isAfter(seen) ? change : seen))))
                 .takeUntil(StreamedChange::isLast);
-        Flux<ServerSentEvent<StreamedChange>> beats = Flux.interval(HEARTBEAT).map(_ ->
-                ServerSentEvent.<StreamedChange>builder().comment("still here").build());
+        Flux<ServerSentEvent<StreamedChange>> beats = Flux.interval(HEARTBEAT)
+                .map(_ -> ServerSentEvent.<StreamedChange>builder().comment("still here").build());
         return Flux.merge(changes.map(OrderStream::event), beats)
                 .takeUntil(event -> event.data() != null && event.data().isLast())
                 .takeUntilOther(Mono.fromFuture(feed.stopped(), true))

@@ -1,10 +1,5 @@
 package io.hutong.order.view;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.function.Predicate;
-
 import io.hutong.contracts.message.CashierOpened;
 import io.hutong.contracts.message.PaymentAuthorized;
 import io.hutong.contracts.message.PaymentMode;
@@ -24,6 +19,10 @@ import io.hutong.order.lifecycle.Quote;
 import io.hutong.order.lifecycle.Settlement;
 import io.hutong.order.lifecycle.Shipment;
 import io.hutong.order.view.OrderRepresentation.Line;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Makes what one caller may see of an order. */
@@ -70,8 +69,9 @@ final class Representer {
     private List<Line> lines() {
         Quote quote = order.facts().quote();
         if (quote == null) {
-            return order.cart().lines().stream().map(line ->
-                    new Line(line.sku(), line.quantity(), null, null, null, null, null)).toList();
+            return order.cart().lines().stream().map(
+                    line -> new Line(line.sku(), line.quantity(), null, null, null, null, null))
+                    .toList();
         }
         return quote.parts().stream().filter(part -> visible.test(part.merchantId()))
                 .flatMap(part -> part.lines().stream().map(line -> line(part, line))).toList();

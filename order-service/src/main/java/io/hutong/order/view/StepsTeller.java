@@ -1,17 +1,16 @@
 package io.hutong.order.view;
 
+import io.hutong.order.lifecycle.Order;
+import io.hutong.order.lifecycle.OrderChange;
+import io.hutong.order.saga.JournalEntry;
+import io.hutong.order.saga.SagaDefinition;
+import io.hutong.order.saga.StepKind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-
-import io.hutong.order.lifecycle.Order;
-import io.hutong.order.lifecycle.OrderChange;
-import io.hutong.order.saga.JournalEntry;
-import io.hutong.order.saga.SagaDefinition;
-import io.hutong.order.saga.StepKind;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers the journal's entries by command: each command with what became of it. */
@@ -38,7 +37,7 @@ final class StepsTeller {
 
         private void take(JournalEntry entry) {
             switch (entry.what()) {
-                case SENT, COMPLETED, UNDONE -> { }
+                case SENT, COMPLETED, UNDONE -> {}
                 case REPLIED -> replied(entry);
                 case SILENT -> outcome = "SILENT";
                 case PARKED -> ended("PARKED", entry.detail());

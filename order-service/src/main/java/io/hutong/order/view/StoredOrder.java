@@ -1,9 +1,8 @@
 package io.hutong.order.view;
 
-import java.time.Instant;
-
 import io.hutong.order.lifecycle.Order;
 import io.hutong.order.lifecycle.Pending;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**

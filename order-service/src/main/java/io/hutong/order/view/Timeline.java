@@ -1,13 +1,12 @@
 package io.hutong.order.view;
 
-import java.time.Instant;
-import java.util.List;
-
 import io.hutong.contracts.Reason;
 import io.hutong.order.lifecycle.OrderStatus;
 import io.hutong.order.lifecycle.Pending;
 import io.hutong.order.saga.Phase;
 import io.hutong.order.saga.StepKind;
+import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,10 +1,5 @@
 package io.hutong.order.view;
 
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Predicate;
-
 import io.hutong.order.coordination.SagaRunner;
 import io.hutong.order.lifecycle.Cashier;
 import io.hutong.order.lifecycle.Order;
@@ -15,6 +10,10 @@ import io.hutong.order.saga.Phase;
 import io.hutong.order.saga.SagaDefinition;
 import io.hutong.order.saga.SagaState;
 import io.hutong.order.view.Timeline.Waiting;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Tells an order's story from its sagas' journals. */
@@ -147,8 +146,7 @@ final class TimelineMaker {
     }
 
     private List<String> next(SagaState state, Order order) {
-        return definition(state).map(saga ->
-                        saga.stepsAfter(state.phase(), state.step(), order))
+        return definition(state).map(saga -> saga.stepsAfter(state.phase(), state.step(), order))
                 .orElse(List.of());
     }
 

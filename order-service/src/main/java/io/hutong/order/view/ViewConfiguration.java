@@ -1,8 +1,7 @@
 package io.hutong.order.view;
 
-import java.util.concurrent.Executors;
-
 import io.hutong.order.coordination.SagaRunner;
+import java.util.concurrent.Executors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

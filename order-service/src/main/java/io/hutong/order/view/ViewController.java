@@ -1,7 +1,5 @@
 package io.hutong.order.view;
 
-import java.util.List;
-
 import io.hutong.contracts.id.OrderIds;
 import io.hutong.http.Caller;
 import io.hutong.http.EndedSessions;
@@ -10,6 +8,7 @@ import io.hutong.http.TokenIssuer;
 import io.hutong.order.access.OrderAccess;
 import io.hutong.order.gift.Gifts;
 import io.hutong.order.lifecycle.OrderStatus;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -60,7 +59,8 @@ class ViewController {
         OrderQueries.Page page = queries.list(
                 caller, statusOf(status), limitOf(limit), cursorOf(cursor));
         return new OrderPage(page.orders().stream()
-                .map(stored -> Representer.represent(stored, caller, gifts.tokens())).toList(), page.next());
+                .map(stored -> Representer.represent(stored, caller, gifts.tokens())).toList(),
+                page.next());
     }
 
     @GetMapping("/v1/orders/{id}/timeline")

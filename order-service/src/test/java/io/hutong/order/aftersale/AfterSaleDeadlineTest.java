@@ -23,8 +23,8 @@ class AfterSaleDeadlineTest {
     private static final Duration SEVERAL_LOOKS = Duration.ofSeconds(1);
 
     private final TestTokens tokens = TestTokens.shared();
-    private final Shopper buyer = Shopper.following(new Script().settles(command ->
-            List.of(Script.settled(command.orderId(), PAID_FEN - ASKED_FEN))));
+    private final Shopper buyer = Shopper.following(new Script()
+            .settles(command -> List.of(Script.settled(command.orderId(), PAID_FEN - ASKED_FEN))));
 
     @Test
     void silentMerchantIsDecidedForTheMoneyGoesBackAndTheRestIsSettled() {

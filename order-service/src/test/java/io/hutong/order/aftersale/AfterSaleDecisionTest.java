@@ -2,9 +2,6 @@ package io.hutong.order.aftersale;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
-import java.util.List;
-
 import io.hutong.contracts.message.RecordRefund;
 import io.hutong.contracts.message.RefundPayment;
 import io.hutong.contracts.money.Money;
@@ -14,6 +11,8 @@ import io.hutong.order.lifecycle.Order;
 import io.hutong.order.lifecycle.OrderChange;
 import io.hutong.order.lifecycle.Refund;
 import io.hutong.order.testing.Orders;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What a buyer may ask for, and what becomes of it. Tea costs ¥129.00, a mug ¥59.00. */
@@ -93,8 +92,9 @@ class AfterSaleDecisionTest {
     @Test
     void deadlineApprovesWhatIsThereAndRejectsWhereNothingIs() {
         assertThat(silent(refunded(opened(Orders.shipped(), 900), 12_500)))
-                .isInstanceOfSatisfying(VerdictDecision.Approve.class, approved ->
-                        assertThat(approved.refund().amount()).isEqualTo(Money.fen(400)));
+                .isInstanceOfSatisfying(VerdictDecision.Approve.class,
+                        approved -> assertThat(approved.refund().amount())
+                                .isEqualTo(Money.fen(400)));
         assertThat(silent(refunded(opened(Orders.shipped(), 900), 12_900)))
                 .isEqualTo(new VerdictDecision.Reject());
     }
@@ -119,15 +119,15 @@ class AfterSaleDecisionTest {
 
         assertThat(open(asked, 41, line("small", 1)))
                 .isEqualTo(new OpenDecision.ExceedsLines(Money.fen(40)));
-        Order refunded = asked.with(new OrderChange.RefundBegun(((VerdictDecision.Approve)
-                decide(asked, AfterSale.State.APPROVED)).refund()));
+        Order refunded = asked.with(new OrderChange.RefundBegun(
+                ((VerdictDecision.Approve) decide(asked, AfterSale.State.APPROVED)).refund()));
         assertThat(refunded.refunds().all().getFirst().ask().lines())
                 .containsExactly(new LineShare("small", Money.fen(60)));
         assertThat(decide(refunded, AfterSale.State.APPROVED))
                 .isEqualTo(new VerdictDecision.ExceedsLines(Money.fen(40)));
         assertThat(silent(refunded)).isInstanceOfSatisfying(
-                VerdictDecision.Approve.class, approved ->
-                        assertThat(approved.refund().amount()).isEqualTo(Money.fen(40)));
+                VerdictDecision.Approve.class,
+                approved -> assertThat(approved.refund().amount()).isEqualTo(Money.fen(40)));
     }
 
     @Test

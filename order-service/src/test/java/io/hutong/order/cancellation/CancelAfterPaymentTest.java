@@ -3,8 +3,6 @@ package io.hutong.order.cancellation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.util.List;
-
 import io.hutong.contracts.message.PaymentRefundRefused;
 import io.hutong.contracts.message.PaymentRefundRefused.Refusal;
 import io.hutong.contracts.message.RecordRefund;
@@ -14,6 +12,7 @@ import io.hutong.order.testing.OrderApp;
 import io.hutong.order.testing.Participants;
 import io.hutong.order.testing.Script;
 import io.hutong.order.testing.Shopper;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 

@@ -2,11 +2,10 @@ package io.hutong.order.checkout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-
 import io.hutong.contracts.message.StockReserved;
 import io.hutong.contracts.money.Money;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DescriptionTest {

@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.hutong.http.Caller;
+import io.hutong.http.IdempotentRequest;
+import io.hutong.http.Scope;
+import io.hutong.messaging.TraceParent;
+import io.hutong.order.testing.OrderApp;
+import io.hutong.order.testing.Orders;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,13 +18,6 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
-
-import io.hutong.http.Caller;
-import io.hutong.http.IdempotentRequest;
-import io.hutong.http.Scope;
-import io.hutong.messaging.TraceParent;
-import io.hutong.order.testing.OrderApp;
-import io.hutong.order.testing.Orders;
 import org.junit.jupiter.api.Test;
 
 class GroupCommitTest {

@@ -3,9 +3,6 @@ package io.hutong.order.checkout;
 import static io.hutong.order.testing.SagaStory.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.time.Instant;
-
 import io.hutong.contracts.Reason;
 import io.hutong.contracts.message.AuthorizePayment;
 import io.hutong.contracts.message.PaymentRefused;
@@ -28,6 +25,8 @@ import io.hutong.order.saga.Phase;
 import io.hutong.order.testing.Orders;
 import io.hutong.order.testing.SagaStory;
 import io.hutong.order.testing.Script;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** A participant that is away makes steps late; only the buyer's limit calls an order off. */
@@ -92,7 +91,7 @@ class LateStepsTest {
         story.expectAsked(VoidPayment.class);
         assertThat(story.now()).isEqualTo(LIMIT.plus(AFTER_LIMIT));
         story.whenAnswered(new PaymentVoided(
-                        order.id(), PaymentVoided.How.NEVER_SENT, Money.ZERO))
+                order.id(), PaymentVoided.How.NEVER_SENT, Money.ZERO))
                 .expectAsked(ReleaseStock.class)
                 .whenAnswered(new StockReleased(order.id(), false))
                 .expectOrder(OrderStatus.CANCELLED).expectReason(Reason.PAYMENT_EXPIRED);

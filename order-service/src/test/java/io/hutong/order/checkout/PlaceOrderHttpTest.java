@@ -3,6 +3,14 @@ package io.hutong.order.checkout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.hutong.http.testing.BadInput;
+import io.hutong.http.testing.BadInputs;
+import io.hutong.http.testing.HttpProbe;
+import io.hutong.http.testing.HttpProbe.Answer;
+import io.hutong.http.testing.TestTokens;
+import io.hutong.order.testing.OrderApp;
+import io.hutong.order.testing.Script;
+import io.hutong.order.testing.Shopper;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,15 +23,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-
-import io.hutong.http.testing.BadInput;
-import io.hutong.http.testing.BadInputs;
-import io.hutong.http.testing.HttpProbe;
-import io.hutong.http.testing.HttpProbe.Answer;
-import io.hutong.http.testing.TestTokens;
-import io.hutong.order.testing.OrderApp;
-import io.hutong.order.testing.Script;
-import io.hutong.order.testing.Shopper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -144,16 +143,17 @@ class PlaceOrderHttpTest {
     @Test
     void fiftyTwinsMakeOneOrderAndGetTheSameBytes() throws Exception {
         String key = UUID.randomUUID().toString();
-        List<Answer> answers = inParallel(() ->
-                http.post("/v1/orders", buyer.token(), Shopper.TEA, key));
+        List<Answer> answers =
+                inParallel(() -> http.post("/v1/orders", buyer.token(), Shopper.TEA, key));
 
         Set<String> bodies = new HashSet<>();
         answers.forEach(answer -> bodies.add(answer.status() + answer.text()
                 + answer.header("location")));
         assertThat(bodies).hasSize(1);
         assertThat(answers.getFirst().status()).isEqualTo(202);
-        assertThat(answers.stream().filter(answer ->
-                answer.header("idempotency-replayed").isEmpty())).hasSize(1);
+        assertThat(
+                answers.stream().filter(answer -> answer.header("idempotency-replayed").isEmpty()))
+                .hasSize(1);
         assertThat(ordersOf(buyer)).isEqualTo(1);
         await().untilAsserted(() -> assertThat(OrderApp.participants().commands(
                 answers.getFirst().json().get("order_id").asString()))
@@ -185,8 +185,8 @@ class PlaceOrderHttpTest {
 
     @Test
     void manyBuyersAtOnceEachGetAnOrderOfTheirOwn() throws Exception {
-        List<Answer> answers = inParallel(() ->
-                http.post("/v1/orders", buyer.token(), Shopper.TEA));
+        List<Answer> answers =
+                inParallel(() -> http.post("/v1/orders", buyer.token(), Shopper.TEA));
 
         assertThat(answers).allMatch(answer -> answer.status() == 202);
         assertThat(ordersOf(buyer)).isEqualTo(TWINS);

@@ -3,11 +3,6 @@ package io.hutong.order.checkout;
 import static io.hutong.order.testing.SagaStory.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Random;
-
 import io.hutong.contracts.Reason;
 import io.hutong.contracts.message.PaymentAuthorized;
 import io.hutong.contracts.message.PaymentDeclined;
@@ -29,6 +24,10 @@ import io.hutong.order.saga.SagaState;
 import io.hutong.order.testing.Orders;
 import io.hutong.order.testing.SagaStory;
 import io.hutong.order.testing.Script;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -98,8 +97,10 @@ class PlaceOrderPropertyTest {
                 case 5 -> silence();
                 case 8 -> lateness();
                 case 6 -> apply(new Input.CallOff(Reason.CANCELLED_BY_BUYER.name()));
-                default -> apply(new Input.Operator(Input.Operator.Action.values()[
-                        random.nextInt(Input.Operator.Action.values().length)], "op", "why",
+                default -> apply(new Input.Operator(
+                        Input.Operator.Action.values()[random
+                                .nextInt(Input.Operator.Action.values().length)],
+                        "op", "why",
                         random.nextBoolean()));
             }
         }
@@ -152,7 +153,9 @@ class PlaceOrderPropertyTest {
                 case Input.Operator operator -> assertThat(before.step().equals("VoidPayment")
                         && operator.action() == Input.Operator.Action.SKIP)
                         .as("skipped the proof that no money is kept").isFalse();
+                // @formatter:off
                 case Input.DeadlinePassed _, Input.Unheard _, Input.CallOff _ -> { }
+                // @formatter:on
             }
         }
 
@@ -162,7 +165,7 @@ class PlaceOrderPropertyTest {
                         authorized |= paid.total().equals(story.order().total());
                 case PaymentDeclined _ -> provenUncharged = true;
                 case PaymentVoided _ -> voided = true;
-                default -> { }
+                default -> {}
             }
         }
 

@@ -3,9 +3,6 @@ package io.hutong.order.checkout;
 import static io.hutong.order.testing.SagaStory.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.util.List;
-
 import io.hutong.contracts.Reason;
 import io.hutong.contracts.message.AuthorizePayment;
 import io.hutong.contracts.message.AwaitPayment;
@@ -35,6 +32,8 @@ import io.hutong.order.saga.Phase;
 import io.hutong.order.testing.Orders;
 import io.hutong.order.testing.SagaStory;
 import io.hutong.order.testing.Script;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -123,7 +122,7 @@ class PlaceOrderTest {
     @Test
     void refusedDebitIsVoidedBecauseARefusalProvesNothing() {
         story().whenAnswered(reserved()).whenAnswered(new PaymentRefused(order.id(),
-                        PaymentRefused.Refusal.EXPIRED, "late"))
+                PaymentRefused.Refusal.EXPIRED, "late"))
                 .expectAsked(VoidPayment.class);
     }
 
@@ -228,7 +227,7 @@ class PlaceOrderTest {
     @Test
     void cashierThatClosesUnpaidIsVoidedBeforeTheStockIsReleased() {
         awaitingBuyer().whenAnswered(new PaymentDeclined(
-                        order.id(), Reason.PAYMENT_EXPIRED, "CLOSED", "nobody paid"))
+                order.id(), Reason.PAYMENT_EXPIRED, "CLOSED", "nobody paid"))
                 .expectAsked(VoidPayment.class).whenAnswered(voided())
                 .expectAsked(ReleaseStock.class).whenAnswered(released())
                 .expectOrder(OrderStatus.CANCELLED).expectReason(Reason.PAYMENT_EXPIRED);

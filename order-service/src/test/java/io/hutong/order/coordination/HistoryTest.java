@@ -2,12 +2,11 @@ package io.hutong.order.coordination;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hutong.embedded.testing.TestInfra;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-
-import io.hutong.embedded.testing.TestInfra;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -55,14 +54,16 @@ class HistoryTest {
 
     @Test
     void lookingForDeadlinesReadsUnfinishedSagasOnly() {
-        OrderStore store = new OrderStore(jdbc, new SheetSql(Duration.ofDays(10), Duration.ofDays(1)));
+        OrderStore store =
+                new OrderStore(jdbc, new SheetSql(Duration.ofDays(10), Duration.ofDays(1)));
 
         assertThat(rowsReadBy(() -> store.due(100))).isZero();
     }
 
     @Test
     void lockingAnOrderReadsItsRowsOnly() {
-        OrderStore store = new OrderStore(jdbc, new SheetSql(Duration.ofDays(10), Duration.ofDays(1)));
+        OrderStore store =
+                new OrderStore(jdbc, new SheetSql(Duration.ofDays(10), Duration.ofDays(1)));
 
         assertThat(rowsReadBy(() -> store.lockSagas(List.of("PlaceOrder-past-7")))).isZero();
         assertThat(rowsReadBy(() -> store.lockOrders(List.of("past-7")))).isZero();

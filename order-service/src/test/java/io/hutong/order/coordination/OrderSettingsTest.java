@@ -17,8 +17,8 @@ class OrderSettingsTest {
 
     @ParameterizedTest
     @CsvSource({"reserving, 0s", "authorizing, 0s", "awaiting, 0s", "finishing, 0s",
-        "settling, 0s", "max-back-off, 1s", "first-back-off, 2m", "first-back-off, -1s",
-        "slow-after, 0", "buyer-waits, 0s", "hearing, 2d"})
+            "settling, 0s", "max-back-off, 1s", "first-back-off, 2m", "first-back-off, -1s",
+            "slow-after, 0", "buyer-waits, 0s", "hearing, 2d"})
     void valueThatNoSagaCanWorkWithIsRefusedByName(String name, String value) {
         assertThatThrownBy(() -> bind(name, value)).rootCause()
                 .isInstanceOf(IllegalArgumentException.class)

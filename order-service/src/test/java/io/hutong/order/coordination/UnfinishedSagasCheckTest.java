@@ -28,7 +28,8 @@ class UnfinishedSagasCheckTest {
         jdbc.update("insert into sagas values ('PlaceOrder', 99, false)");
 
         assertThatThrownBy(this::check).isInstanceOf(MisconfiguredException.class)
-                .hasMessageContaining("PlaceOrder version 99").hasMessageContaining("start a build");
+                .hasMessageContaining("PlaceOrder version 99")
+                .hasMessageContaining("start a build");
     }
 
     @Test

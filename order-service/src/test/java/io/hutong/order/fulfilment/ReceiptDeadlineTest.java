@@ -2,12 +2,11 @@ package io.hutong.order.fulfilment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.Timestamp;
-
 import io.hutong.http.testing.TestTokens;
 import io.hutong.order.testing.OrderApp;
 import io.hutong.order.testing.Script;
 import io.hutong.order.testing.Shopper;
+import java.sql.Timestamp;
 import org.junit.jupiter.api.Test;
 
 class ReceiptDeadlineTest {

@@ -52,7 +52,7 @@ class GiftBadInputTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"%F0%9F%8E%81", "%00", "x", "..%3B", "%E7%A4%BC%E7%89%A9",
-        "01m82gcamse00sdn0yy9qbjb6p"})
+            "01m82gcamse00sdn0yy9qbjb6p"})
     void textThatIsNoTokenIsNotFound(String token) {
         assertThat(accept(token, ADDRESS).status()).isIn(400, 404);
         assertThat(http.get("/v1/gifts/" + token, friend).status()).isIn(400, 404);

@@ -2,10 +2,6 @@ package io.hutong.order.gift;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-
 import io.hutong.contracts.Channel;
 import io.hutong.contracts.Fallback;
 import io.hutong.contracts.Reason;
@@ -22,6 +18,9 @@ import io.hutong.order.lifecycle.Quote;
 import io.hutong.order.lifecycle.Refund;
 import io.hutong.order.testing.Orders;
 import io.hutong.order.testing.Script;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class GiftDecisionTest {
@@ -41,7 +40,7 @@ class GiftDecisionTest {
         order = order.with(new OrderChange.Reserved(new Quote(quote.total(), quote.parts())));
         var paid = Script.authorized(Orders.authorization(order));
         return order.with(new OrderChange.Authorized(
-                        new Payment(paid.mode(), paid.paidAt(), paid.parts())))
+                new Payment(paid.mode(), paid.paidAt(), paid.parts())))
                 .with(new OrderChange.Paid());
     }
 

@@ -2,14 +2,6 @@ package io.hutong.order.gift;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.Stream;
-
 import io.hutong.http.testing.BadInput;
 import io.hutong.http.testing.BadInputs;
 import io.hutong.http.testing.HttpProbe;
@@ -18,6 +10,13 @@ import io.hutong.http.testing.TestTokens;
 import io.hutong.order.testing.OrderApp;
 import io.hutong.order.testing.Script;
 import io.hutong.order.testing.Shopper;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

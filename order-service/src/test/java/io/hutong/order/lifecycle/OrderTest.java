@@ -3,14 +3,13 @@ package io.hutong.order.lifecycle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-
 import io.hutong.contracts.Reason;
 import io.hutong.contracts.message.OrderEvent;
 import io.hutong.contracts.money.Money;
 import io.hutong.order.testing.Orders;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class OrderTest {
@@ -56,8 +55,8 @@ class OrderTest {
     void paidOrderCannotJustBeCalledOff() {
         Order authorized = RESERVED.with(new OrderChange.Authorized(PAID.requirePayment()));
 
-        assertThatIllegalStateException().isThrownBy(() ->
-                authorized.with(new OrderChange.Cancelled(Reason.CANCELLED_BY_BUYER)));
+        assertThatIllegalStateException().isThrownBy(
+                () -> authorized.with(new OrderChange.Cancelled(Reason.CANCELLED_BY_BUYER)));
     }
 
     @Test

@@ -2,14 +2,13 @@ package io.hutong.order.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.stream.Stream;
-
 import io.hutong.http.testing.BadInput;
 import io.hutong.http.testing.BadInputs;
 import io.hutong.http.testing.HttpProbe;
 import io.hutong.http.testing.HttpProbe.Answer;
 import io.hutong.http.testing.TestTokens;
 import io.hutong.order.testing.OrderApp;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,10 +34,10 @@ class LinkGuardBadInputTest {
 
     static Stream<Case> cases() {
         return Stream.concat(
-                BadInputs.of(DOMAIN).all().stream().map(bad ->
-                        new Case("PUT", "/v1/link-domains/WECHAT/bad.example", bad)),
-                BadInputs.of(BLOCK).all().stream().map(bad ->
-                        new Case("POST", "/v1/links/aaaaaaaaaaaaaaaa/block", bad)));
+                BadInputs.of(DOMAIN).all().stream()
+                        .map(bad -> new Case("PUT", "/v1/link-domains/WECHAT/bad.example", bad)),
+                BadInputs.of(BLOCK).all().stream()
+                        .map(bad -> new Case("POST", "/v1/links/aaaaaaaaaaaaaaaa/block", bad)));
     }
 
     @ParameterizedTest
@@ -53,10 +52,11 @@ class LinkGuardBadInputTest {
 
     @ParameterizedTest
     @CsvSource({"WECHAT/Bad.Example,400,INVALID_REQUEST",
-        "WECHAT/bad%20example,400,INVALID_REQUEST",
-        "WECHAT/b%C3%A4d.example,400,INVALID_REQUEST", "WECHAT/bad..example,400,INVALID_REQUEST",
-        "WECHAT/.example,400,INVALID_REQUEST",
-        "WECHAT/%F0%9F%8D%B5.example,400,INVALID_REQUEST", "NOWHERE/bad.example,404,NOT_FOUND"})
+            "WECHAT/bad%20example,400,INVALID_REQUEST",
+            "WECHAT/b%C3%A4d.example,400,INVALID_REQUEST",
+            "WECHAT/bad..example,400,INVALID_REQUEST",
+            "WECHAT/.example,400,INVALID_REQUEST",
+            "WECHAT/%F0%9F%8D%B5.example,400,INVALID_REQUEST", "NOWHERE/bad.example,404,NOT_FOUND"})
     void domainThatIsNoneIsRefused(String path, int status, String code) {
         Answer answer = http.put("/v1/link-domains/" + path, operator, DOMAIN);
 
@@ -75,13 +75,13 @@ class LinkGuardBadInputTest {
     /** Hosts that a person takes for ours at a glance. */
     @ParameterizedTest
     @CsvSource({"localh\u043Est", "xn--localhst-sbh", "localhost.evil.example",
-        "localhost-login.example", "\uFF4C\uFF4F\uFF43\uFF41\uFF4Chost.evil.example",
-        "evil.example\u3002localhost.cn", "localhost\u200B.evil.example", "1ocalhost"})
+            "localhost-login.example", "\uFF4C\uFF4F\uFF43\uFF41\uFF4Chost.evil.example",
+            "evil.example\u3002localhost.cn", "localhost\u200B.evil.example", "1ocalhost"})
     void hostThatOnlyLooksLikeOursIsRefused(String host) {
         String token = tokenOfAnyLink();
 
         for (String text : new String[] {"https://" + host + "/s/" + token,
-            "\uD83C\uDF75 看看 https://" + host + "/s/" + token + " \uD83C\uDF81"}) {
+                "\uD83C\uDF75 看看 https://" + host + "/s/" + token + " \uD83C\uDF81"}) {
             Answer answer = http.post("/v1/links/resolve", null, "{\"text\":\"" + text + "\"}");
 
             assertThat(answer.code()).as(answer.text()).isEqualTo("LINK_DOMAIN_NOT_ALLOWED");

@@ -3,10 +3,6 @@ package io.hutong.order.link;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
-import java.util.UUID;
-import java.util.stream.Stream;
-
 import io.hutong.contracts.Topics;
 import io.hutong.contracts.message.ProductChanged;
 import io.hutong.contracts.message.ReserveStock;
@@ -21,6 +17,9 @@ import io.hutong.order.product.Products;
 import io.hutong.order.testing.OrderApp;
 import io.hutong.order.testing.Script;
 import io.hutong.order.testing.Shopper;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,7 +76,7 @@ class LinkHttpTest {
         JsonNode link = make();
 
         for (String text : new String[] {link.get("token_text").asString(),
-            link.get("url").asString(), "哈哈 " + link.get("token_text").asString() + " 🎉"}) {
+                link.get("url").asString(), "哈哈 " + link.get("token_text").asString() + " 🎉"}) {
             Answer answer = resolve(text);
             assertThat(answer.status()).as(answer.text()).isEqualTo(200);
             JsonNode found = answer.json();
@@ -93,13 +92,13 @@ class LinkHttpTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "LINK_FORGED 422 ￥ht10000000000000000000000000000000000000000￥",
-        "LINK_FORGED 422 ht1iiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiii",
-        "NO_LINK_IN_TEXT 422 今天天气真好 🌞", "LINK_DOMAIN_NOT_ALLOWED 403 https://evil.example/a",
-        "LINK_DOMAIN_NOT_ALLOWED 403 https://evil.example/s/TOKEN",
-        "LINK_DOMAIN_NOT_ALLOWED 403 https://localhost@evil.example/s/TOKEN",
-        "LINK_DOMAIN_NOT_ALLOWED 403 https://lосalhost/s/TOKEN",
-        "SEVERAL_LINKS_IN_TEXT 422 TOKEN ht1aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"})
+            "LINK_FORGED 422 ￥ht10000000000000000000000000000000000000000￥",
+            "LINK_FORGED 422 ht1iiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiii",
+            "NO_LINK_IN_TEXT 422 今天天气真好 🌞", "LINK_DOMAIN_NOT_ALLOWED 403 https://evil.example/a",
+            "LINK_DOMAIN_NOT_ALLOWED 403 https://evil.example/s/TOKEN",
+            "LINK_DOMAIN_NOT_ALLOWED 403 https://localhost@evil.example/s/TOKEN",
+            "LINK_DOMAIN_NOT_ALLOWED 403 https://lосalhost/s/TOKEN",
+            "SEVERAL_LINKS_IN_TEXT 422 TOKEN ht1aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"})
     void linkThatMustNotBeFollowedIsRefusedWithTheReason(String rule) {
         String[] parts = rule.split(" ", 3);
 

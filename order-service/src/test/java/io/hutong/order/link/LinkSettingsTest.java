@@ -7,7 +7,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,7 +31,7 @@ class LinkSettingsTest {
     @Test
     void linkLivesAsLongAsItsSettingSaysAtLeast() {
         for (String made : new String[] {"2026-12-01T10:00:00Z", "2026-12-01T10:00:00.001Z",
-            "2026-12-01T10:00:59.999Z"}) {
+                "2026-12-01T10:00:59.999Z"}) {
             Instant promised = Instant.parse(made).plus(Duration.ofMinutes(1));
 
             assertThat(LinkTokens.toTheMinute(promised)).as(made).isAfterOrEqualTo(promised)
@@ -42,7 +41,7 @@ class LinkSettingsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"shop.example/s/", "ftp://shop.example/s/", "https://%20/s/",
-        "http://[::1]:8081/s/", "https://xn--shp-5cd.example/s/", "https://a@shop.example/s/"})
+            "http://[::1]:8081/s/", "https://xn--shp-5cd.example/s/", "https://a@shop.example/s/"})
     void addressThatNoPastedLinkCouldHaveIsRefused(String url) {
         assertThatThrownBy(() -> with(Duration.ofDays(7), url, 20_000))
                 .isInstanceOf(IllegalArgumentException.class)

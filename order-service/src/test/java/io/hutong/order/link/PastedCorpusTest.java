@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,8 +49,8 @@ class PastedCorpusTest {
     }
 
     private static String verdict(String text, WebAddress own) {
-        return switch (Links.read(PastedText.find(text), TOKENS, address ->
-                LinkDomains.standing(LISTED.get(address.host()), address, own))) {
+        return switch (Links.read(PastedText.find(text), TOKENS,
+                address -> LinkDomains.standing(LISTED.get(address.host()), address, own))) {
             case Links.Reading.Look _ -> "FOLLOWED";
             case Links.Reading.Refused(var why) -> switch (why.refusal()) {
                 case LINK_DOMAIN_NOT_ALLOWED, LINK_DOMAIN_BLOCKED ->
@@ -84,10 +83,10 @@ class PastedCorpusTest {
     /** As the local cluster makes them. */
     @ParameterizedTest
     @CsvSource({"http://localhost:8081/s/TOKEN,FOLLOWED", "localhost:8081/s/TOKEN,FOLLOWED",
-        "//localhost:8081/s/TOKEN,FOLLOWED", "http://localhost/s/TOKEN,REFUSED",
-        "http://localhost:8082/s/TOKEN,REFUSED", "https://localhost:8081/s/TOKEN,REFUSED",
-        "http://localhost.:8081/s/TOKEN,FOLLOWED", "http://127.0.0.1:8081/s/TOKEN,REFUSED",
-        "http://2130706433:8081/s/TOKEN,REFUSED", "http://lоcalhost:8081/s/TOKEN,REFUSED"})
+            "//localhost:8081/s/TOKEN,FOLLOWED", "http://localhost/s/TOKEN,REFUSED",
+            "http://localhost:8082/s/TOKEN,REFUSED", "https://localhost:8081/s/TOKEN,REFUSED",
+            "http://localhost.:8081/s/TOKEN,FOLLOWED", "http://127.0.0.1:8081/s/TOKEN,REFUSED",
+            "http://2130706433:8081/s/TOKEN,REFUSED", "http://lоcalhost:8081/s/TOKEN,REFUSED"})
     void portOfOurOwnAddressIsPartOfIt(String text, String verdict) {
         assertThat(verdict(written(text), WebAddress.parse("http://localhost:8081/s/")
                 .orElseThrow())).isEqualTo(verdict);

@@ -3,11 +3,10 @@ package io.hutong.order.link;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.hutong.order.link.PastedText.Finding;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-
-import io.hutong.order.link.PastedText.Finding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,13 +26,14 @@ class PastedTextTest {
     private static List<String> hosts(String text) {
         return find(text) instanceof Finding.InAddress(String token, List<WebAddress> readings)
                 && token.equals(TOKEN) ? readings.stream().map(WebAddress::host).toList()
-                : List.of();
+                        : List.of();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "TOKEN", "  TOKEN\n", "￥TOKEN￥", "「大红袍」¥129.00 复制这段话，打开微信小程序就能看到 ￥TOKEN￥",
-        "🍵👨‍👩‍👧TOKEN🎁", "看看这个TOKEN真不错", "(TOKEN)", "token: TOKEN; thanks", "\u200bTOKEN\u2060"})
+            "TOKEN", "  TOKEN\n", "￥TOKEN￥", "「大红袍」¥129.00 复制这段话，打开微信小程序就能看到 ￥TOKEN￥",
+            "🍵👨‍👩‍👧TOKEN🎁", "看看这个TOKEN真不错", "(TOKEN)", "token: TOKEN; thanks",
+            "\u200bTOKEN\u2060"})
     void tokenIsFoundWhereverItStands(String text) {
         assertThat(find(text)).isEqualTo(new Finding.Token(TOKEN));
     }
@@ -49,20 +49,20 @@ class PastedTextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "https://shop.example/s/TOKEN", "HTTPS://SHOP.EXAMPLE:443/s/TOKEN?from=chat",
-        "买它https://shop.example/s/TOKEN", "shop.example/s/TOKEN", "//shop.example/TOKEN",
-        "￥TOKEN￥ https://shop.example/s/TOKEN", "https://shop.example./s/TOKEN",
-        "ｈｔｔｐｓ：／／ｓｈｏｐ．ｅｘａｍｐｌｅ／ｓ／TOKEN"})
+            "https://shop.example/s/TOKEN", "HTTPS://SHOP.EXAMPLE:443/s/TOKEN?from=chat",
+            "买它https://shop.example/s/TOKEN", "shop.example/s/TOKEN", "//shop.example/TOKEN",
+            "￥TOKEN￥ https://shop.example/s/TOKEN", "https://shop.example./s/TOKEN",
+            "ｈｔｔｐｓ：／／ｓｈｏｐ．ｅｘａｍｐｌｅ／ｓ／TOKEN"})
     void tokenInAnAddressComesWithItsHost(String text) {
         assertThat(hosts(text)).containsExactly("shop.example");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "https://shop.example@evil.example/s/TOKEN", "https://shор.example/s/TOKEN",
-        "https://xn--shp-5cd.example/s/TOKEN", "https://shop.xn--exmple-4nf/s/TOKEN",
-        "https://shop。example/s/TOKEN", "https:///s/TOKEN", "https://sh_op.example/TOKEN",
-        "https://shop.example:99999999/s/TOKEN", "https://[::1]/s/TOKEN", "https://-a.b/TOKEN"})
+            "https://shop.example@evil.example/s/TOKEN", "https://shор.example/s/TOKEN",
+            "https://xn--shp-5cd.example/s/TOKEN", "https://shop.xn--exmple-4nf/s/TOKEN",
+            "https://shop。example/s/TOKEN", "https:///s/TOKEN", "https://sh_op.example/TOKEN",
+            "https://shop.example:99999999/s/TOKEN", "https://[::1]/s/TOKEN", "https://-a.b/TOKEN"})
     void addressThatOnlyLooksRightGainsNothing(String text) {
         assertThat(hosts(text)).doesNotContain("shop.example");
         assertThat(find(text)).isNotEqualTo(new Finding.Token(TOKEN));
@@ -70,10 +70,10 @@ class PastedTextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "https://evil.example/?go=https://shop.example/s/TOKEN",
-        "https://evil.example/https://shop.example/s/TOKEN",
-        "https://evil.example\\shop.example/s/TOKEN", "https://evil.example/shop.example/TOKEN",
-        "TOKEN https://evil.example/s/TOKEN", "https://evil.example/s/TOKEN TOKEN"})
+            "https://evil.example/?go=https://shop.example/s/TOKEN",
+            "https://evil.example/https://shop.example/s/TOKEN",
+            "https://evil.example\\shop.example/s/TOKEN", "https://evil.example/shop.example/TOKEN",
+            "TOKEN https://evil.example/s/TOKEN", "https://evil.example/s/TOKEN TOKEN"})
     void hostIsTheOneThatABrowserWouldGoTo(String text) {
         assertThat(hosts(text)).startsWith("evil.example");
     }
@@ -86,22 +86,22 @@ class PastedTextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "TOKEN-x.evil.example", "TOKEN_x.evil.example", "TOKEN店.evil.example/a",
-        "TOKEN%2e.evil.example", "TOKEN+x@evil.example", "TOKEN。evil。example"})
+            "TOKEN-x.evil.example", "TOKEN_x.evil.example", "TOKEN店.evil.example/a",
+            "TOKEN%2e.evil.example", "TOKEN+x@evil.example", "TOKEN。evil。example"})
     void hostOrMailboxThatBeginsWithTheTokenIsNoPlaceOfOurs(String text) {
         assertThat(find(text)).isInstanceOf(Finding.SuspiciousAddress.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "链接：evil.example?TOKEN", "link:evil.example:80#TOKEN", "to:evil.example.?a=(TOKEN)"})
+            "链接：evil.example?TOKEN", "link:evil.example:80#TOKEN", "to:evil.example.?a=(TOKEN)"})
     void hostIsSeenBehindAnySignThatStandsBeforeIt(String text) {
         assertThat(hosts(text)).containsExactly("evil.example");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "打开 TOKEN。复制这段话。打开小程序", "口令TOKEN。复制。看看。谢谢！", "TOKEN。", "看?TOKEN"})
+            "打开 TOKEN。复制这段话。打开小程序", "口令TOKEN。复制。看看。谢谢！", "TOKEN。", "看?TOKEN"})
     void sentencesBehindATokenAreNoHost(String text) {
         assertThat(find(text)).isEqualTo(new Finding.Token(TOKEN));
     }
@@ -116,7 +116,8 @@ class PastedTextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "TOKEN{.a}", "TOKEN-a{.a}", "{a.}a?TOKEN", "TOKENx{a.}", "TOKEN{。a}", "x:{a.}a:80#TOKEN"})
+            "TOKEN{.a}", "TOKEN-a{.a}", "{a.}a?TOKEN", "TOKENx{a.}", "TOKEN{。a}",
+            "x:{a.}a:80#TOKEN"})
     void wordOfThousandsOfPartsIsReadLikeAnyOther(String text) {
         String word = text.replaceAll("\\{(.+)}", "$1".repeat(50_000));
 

@@ -3,6 +3,9 @@ package io.hutong.order.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hutong.http.testing.HttpProbe;
+import io.hutong.http.testing.HttpProbe.Answer;
+import io.hutong.order.testing.OrderApp;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,10 +14,6 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
-
-import io.hutong.http.testing.HttpProbe;
-import io.hutong.http.testing.HttpProbe.Answer;
-import io.hutong.order.testing.OrderApp;
 import org.junit.jupiter.api.Test;
 
 /** How the page is served. What it does, browser tests on the running cluster show. */

@@ -2,6 +2,11 @@ package io.hutong.order.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hutong.contracts.Channel;
+import io.hutong.contracts.Reason;
+import io.hutong.http.HttpJson;
+import io.hutong.order.lifecycle.OrderStatus;
+import io.hutong.order.lifecycle.Pending;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -10,12 +15,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-
-import io.hutong.contracts.Channel;
-import io.hutong.contracts.Reason;
-import io.hutong.http.HttpJson;
-import io.hutong.order.lifecycle.OrderStatus;
-import io.hutong.order.lifecycle.Pending;
 import org.junit.jupiter.api.Test;
 
 /** The page speaks both languages completely, and stays small. */
@@ -68,7 +67,7 @@ class WordsTest {
     @Test
     void wholePageIsLight() {
         int weight = files.index().gzip().length + Stream.concat(SCRIPTS.stream(),
-                        Stream.of("app.css", "icon.svg", "zh.json"))
+                Stream.of("app.css", "icon.svg", "zh.json"))
                 .mapToInt(name -> files.find(name).orElseThrow().gzip().length).sum();
 
         assertThat(weight).isLessThan(WEIGHT_MAX);

@@ -2,14 +2,10 @@ package io.hutong.order.refund;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
-import java.util.List;
-import java.util.Set;
-
 import io.hutong.contracts.message.RecordRefund;
 import io.hutong.contracts.message.RefundPayment;
-import io.hutong.contracts.money.Money;
 import io.hutong.contracts.message.StockReserved;
+import io.hutong.contracts.money.Money;
 import io.hutong.order.lifecycle.LineShare;
 import io.hutong.order.lifecycle.Order;
 import io.hutong.order.lifecycle.OrderChange;
@@ -18,6 +14,9 @@ import io.hutong.order.lifecycle.RefundHistory;
 import io.hutong.order.refund.RefundDecision.Allowed;
 import io.hutong.order.refund.RefundDecision.TooManyPieces;
 import io.hutong.order.testing.Orders;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What may be given back, and out of whose part. Tea costs ¥129.00, a mug ¥59.00. */

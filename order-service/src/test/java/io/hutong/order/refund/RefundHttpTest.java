@@ -3,11 +3,6 @@ package io.hutong.order.refund;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-
 import io.hutong.contracts.message.PaymentRefundRefused;
 import io.hutong.contracts.message.RefundPayment;
 import io.hutong.http.testing.HttpProbe;
@@ -16,6 +11,10 @@ import io.hutong.http.testing.TestTokens;
 import io.hutong.order.testing.OrderApp;
 import io.hutong.order.testing.Script;
 import io.hutong.order.testing.Shopper;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -154,7 +153,8 @@ class RefundHttpTest {
 
         await().untilAsserted(() -> assertThat(
                 http.get("/v1/orders/" + id + "/refunds", tokens.operator()).json()
-                        .at("/items/0/refusal").asString()).isEqualTo("CLOSED_BY_CHANNEL"));
+                        .at("/items/0/refusal").asString())
+                .isEqualTo("CLOSED_BY_CHANNEL"));
         assertThat(unlucky.awaitStatus(id, "PAID").at("/refunded/total").asLong()).isZero();
     }
 
@@ -276,8 +276,8 @@ class RefundHttpTest {
     }
 
     private static String body(long fen, String... skus) {
-        String lines = Arrays.stream(skus).map(sku ->
-                "{\"sku\":\"" + sku + "\",\"quantity\":1}").collect(Collectors.joining(","));
+        String lines = Arrays.stream(skus).map(sku -> "{\"sku\":\"" + sku + "\",\"quantity\":1}")
+                .collect(Collectors.joining(","));
         return "{\"amount\":{\"total\":" + fen + ",\"currency\":\"CNY\"},\"reason\":\"late\","
                 + "\"lines\":[" + lines + "]}";
     }

@@ -3,9 +3,6 @@ package io.hutong.order.refund;
 import static io.hutong.order.testing.SagaStory.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
-import java.util.List;
-
 import io.hutong.contracts.Reason;
 import io.hutong.contracts.message.PaymentRefundRefused;
 import io.hutong.contracts.message.PaymentRefunded;
@@ -24,6 +21,8 @@ import io.hutong.order.saga.Phase;
 import io.hutong.order.testing.Orders;
 import io.hutong.order.testing.SagaStory;
 import io.hutong.order.testing.Script;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The RefundOrder saga without broker and database. */
@@ -102,7 +101,7 @@ class RefundOrderTest {
         Order again = some(refused, 100);
         assertThat(again.shownReason()).isEqualTo(Reason.REFUND_REFUSED);
         assertThat(again.with(new OrderChange.RefundReturned(again.refunds().all().getLast()
-                        .refundId(), NOON, answer(again).parts()))
+                .refundId(), NOON, answer(again).parts()))
                 .with(new OrderChange.RefundRecorded(again.refunds().all().getLast().refundId()))
                 .shownReason()).isNull();
         assertThat(full(refused).shownReason()).isEqualTo(Reason.CANCELLED_BY_BUYER);
@@ -114,7 +113,7 @@ class RefundOrderTest {
         PaymentRefunded other = answer(some(Orders.paid(), 200));
 
         story(order).whenAnswered(new PaymentRefunded(order.id(), order.id() + "R01",
-                        other.refundedAt(), other.parts()))
+                other.refundedAt(), other.parts()))
                 .expectParked("refunded ¥2.00").expectNothing();
     }
 
@@ -144,12 +143,12 @@ class RefundOrderTest {
         var division = Script.settled(order.id(), 12_900);
 
         Order after = order.with(new OrderChange.RefundReturned(order.id() + "R01", NOON,
-                        answer(order).parts()))
+                answer(order).parts()))
                 .with(new OrderChange.RefundRecorded(order.id() + "R01"));
 
         assertThat(after.status()).isEqualTo(OrderStatus.REFUNDED);
         assertThat(after.with(new OrderChange.Divided(new Settlement(
-                        NOON, division.parts()))).with(new OrderChange.Settled()).status())
+                NOON, division.parts()))).with(new OrderChange.Settled()).status())
                 .isEqualTo(OrderStatus.REFUNDED);
     }
 

@@ -2,9 +2,6 @@ package io.hutong.order.refund;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
-import java.util.List;
-
 import io.hutong.contracts.message.RecordRefund;
 import io.hutong.contracts.message.RefundPayment;
 import io.hutong.contracts.money.Money;
@@ -14,6 +11,8 @@ import io.hutong.order.lifecycle.OrderChange;
 import io.hutong.order.lifecycle.Refund;
 import io.hutong.order.testing.Orders;
 import io.hutong.order.testing.Script;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What people are told of a refund. Tea costs ¥129.00, a mug ¥59.00, each of its own merchant. */
@@ -28,7 +27,7 @@ class RefundViewTest {
         var tea = new RefundPayment(two.id(), two.id() + "R01", "", List.of(
                 new RefundPayment.Part("m-tea", Money.fen(12_900))));
         Order after = two.with(new OrderChange.RefundReturned(
-                        two.id() + "R01", NOON, Script.refunded(tea).parts()))
+                two.id() + "R01", NOON, Script.refunded(tea).parts()))
                 .with(new OrderChange.RefundRecorded(two.id() + "R01"));
 
         RefundView buyers = view(after, "m-tea", "m-mug");

@@ -2,14 +2,6 @@ package io.hutong.order.refund;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Random;
-import java.util.Set;
-import java.util.TreeMap;
-
 import io.hutong.contracts.Reason;
 import io.hutong.contracts.catalog.MessageJson;
 import io.hutong.contracts.message.RecordRefund;
@@ -26,6 +18,13 @@ import io.hutong.order.refund.RefundDecision.ExceedsLines;
 import io.hutong.order.refund.RefundDecision.ExceedsPayment;
 import io.hutong.order.testing.Orders;
 import io.hutong.order.testing.Script;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -191,8 +190,8 @@ class RefundsPerLineTest {
                             order.refunds().all().getLast().refundId(), "CLOSED_BY_CHANNEL"));
                 }
             }
-            named(order).forEach((sku, sum) ->
-                    assertThat(sum).as(sku).isLessThanOrEqualTo(paidFor.get(sku)));
+            named(order).forEach(
+                    (sku, sum) -> assertThat(sum).as(sku).isLessThanOrEqualTo(paidFor.get(sku)));
         }
         long left = order.refundable().total();
         assertThat(left).isNotNegative();
@@ -214,7 +213,8 @@ class RefundsPerLineTest {
             }
             assertThat(refund.ask().lines().isEmpty() || refund.ask().parts().stream()
                     .allMatch(part -> byMerchant.get(part.merchantId())
-                            .equals(part.amount().total()))).isTrue();
+                            .equals(part.amount().total())))
+                    .isTrue();
         }
         return sums;
     }

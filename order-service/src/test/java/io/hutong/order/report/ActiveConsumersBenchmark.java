@@ -2,10 +2,9 @@ package io.hutong.order.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hutong.embedded.testing.TestInfra;
 import java.time.Duration;
 import java.time.LocalDate;
-
-import io.hutong.embedded.testing.TestInfra;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.springframework.jdbc.core.JdbcTemplate;

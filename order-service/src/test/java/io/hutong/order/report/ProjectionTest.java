@@ -2,6 +2,14 @@ package io.hutong.order.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hutong.contracts.Channel;
+import io.hutong.contracts.message.OrderEvent;
+import io.hutong.contracts.message.OrderPaid;
+import io.hutong.contracts.message.OrderRefunded;
+import io.hutong.contracts.message.OrderSettled;
+import io.hutong.contracts.message.PaymentMode;
+import io.hutong.contracts.message.SettledPart;
+import io.hutong.contracts.money.Money;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -13,15 +21,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-
-import io.hutong.contracts.Channel;
-import io.hutong.contracts.message.OrderEvent;
-import io.hutong.contracts.message.OrderPaid;
-import io.hutong.contracts.message.OrderRefunded;
-import io.hutong.contracts.message.OrderSettled;
-import io.hutong.contracts.message.PaymentMode;
-import io.hutong.contracts.message.SettledPart;
-import io.hutong.contracts.money.Money;
 import org.junit.jupiter.api.Test;
 
 class ProjectionTest {
@@ -47,8 +46,8 @@ class ProjectionTest {
         Projection projection = new Projection(facts);
         projection.apply(List.of(events));
         Map<Projection.BuyerDay, Integer> changes = projection.buyerDays();
-        Projection.steps(changes, days).forEach((day, step) ->
-                steps.merge(day, step, Integer::sum));
+        Projection.steps(changes, days)
+                .forEach((day, step) -> steps.merge(day, step, Integer::sum));
         changes.forEach((key, change) -> days
                 .computeIfAbsent(key.buyerId(), _ -> new HashMap<>())
                 .merge(key.day(), change, Integer::sum));

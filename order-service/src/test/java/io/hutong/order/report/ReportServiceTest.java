@@ -3,13 +3,12 @@ package io.hutong.order.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.util.Map;
-
 import io.hutong.http.testing.HttpProbe;
 import io.hutong.http.testing.TestTokens;
 import io.hutong.order.testing.OrderApp;
 import io.hutong.order.testing.Script;
 import io.hutong.order.testing.Shopper;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -66,8 +65,8 @@ class ReportServiceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"traffic", "traffic?from=x&to=2026-01-01",
-        "traffic?from=2026-01-02&to=2026-01-01", "traffic?from=2020-01-01&to=2026-01-01",
-        "active-consumers?at=tomorrow"})
+            "traffic?from=2026-01-02&to=2026-01-01", "traffic?from=2020-01-01&to=2026-01-01",
+            "active-consumers?at=tomorrow"})
     void badParametersAreRefused(String path) {
         HttpProbe.Answer answer = http.get("/v1/reports/" + path, operator);
 

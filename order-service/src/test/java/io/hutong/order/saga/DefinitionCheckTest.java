@@ -2,11 +2,10 @@ package io.hutong.order.saga;
 
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import java.time.Duration;
-
 import io.hutong.contracts.Reason;
 import io.hutong.contracts.message.ReleaseStock;
 import io.hutong.contracts.message.StockReleased;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class DefinitionCheckTest {
@@ -61,8 +60,8 @@ class DefinitionCheckTest {
 
     @Test
     void stepThatDoesNotSayHowLongItWaitsIsRefused() {
-        assertThatIllegalArgumentException().isThrownBy(() ->
-                SagaDefinition.<String, String>named("Hasty", 1).step(
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SagaDefinition.<String, String>named("Hasty", 1).step(
                         Step.<String, String>retriable("One").asks(ReleaseStock::new)))
                 .withMessageContaining("waits");
     }

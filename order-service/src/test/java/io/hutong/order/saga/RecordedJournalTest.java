@@ -2,13 +2,6 @@ package io.hutong.order.saga;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.util.List;
-
 import io.hutong.contracts.catalog.MessageCatalog;
 import io.hutong.contracts.catalog.MessageJson;
 import io.hutong.contracts.message.Message;
@@ -18,6 +11,12 @@ import io.hutong.order.lifecycle.Cart;
 import io.hutong.order.lifecycle.Order;
 import io.hutong.order.lifecycle.OrderChange;
 import io.hutong.order.testing.Orders;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
@@ -38,13 +37,14 @@ class RecordedJournalTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"place-order-v1-paid", "place-order-v1-declined",
-        "place-order-v1-silent-debit", "place-order-v1-cancelled", "place-order-v1-parked",
-        "place-order-v2-paid", "place-order-v2-declined", "place-order-v2-silent-debit",
-        "place-order-v2-parked", "place-order-v2-cashier", "place-order-v2-cashier-unpaid",
-        "place-order-v2-cashier-cancelled", "place-order-v3-paid", "place-order-v3-declined",
-        "place-order-v3-silent-debit", "place-order-v3-late", "place-order-v3-late-to-the-limit",
-        "place-order-v3-parked", "place-order-v3-cashier", "place-order-v3-cashier-unpaid",
-        "place-order-v3-cashier-cancelled"})
+            "place-order-v1-silent-debit", "place-order-v1-cancelled", "place-order-v1-parked",
+            "place-order-v2-paid", "place-order-v2-declined", "place-order-v2-silent-debit",
+            "place-order-v2-parked", "place-order-v2-cashier", "place-order-v2-cashier-unpaid",
+            "place-order-v2-cashier-cancelled", "place-order-v3-paid", "place-order-v3-declined",
+            "place-order-v3-silent-debit", "place-order-v3-late",
+            "place-order-v3-late-to-the-limit",
+            "place-order-v3-parked", "place-order-v3-cashier", "place-order-v3-cashier-unpaid",
+            "place-order-v3-cashier-cancelled"})
     void recordedSagaTakesTheSameCourse(String name) throws IOException {
         ObjectNode recording = (ObjectNode) read(name);
         JsonNode before = recording.deepCopy();
@@ -83,8 +83,8 @@ class RecordedJournalTest {
         ObjectNode course = MessageJson.mapper().createObjectNode();
         course.set("state", MessageJson.mapper().valueToTree(moved.state()));
         course.set("commands", MessageJson.mapper().valueToTree(moved.commands()));
-        course.put("journal", String.join(", ", moved.journal().stream().map(entry ->
-                entry.what() + " " + entry.step() + " " + entry.attempt()).toList()));
+        course.put("journal", String.join(", ", moved.journal().stream()
+                .map(entry -> entry.what() + " " + entry.step() + " " + entry.attempt()).toList()));
         return course;
     }
 

@@ -6,9 +6,8 @@ import static io.hutong.order.session.Family.Token.NEWEST;
 import static io.hutong.order.session.Family.Token.OLDER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-
 import io.hutong.order.session.Family.Verdict;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -3,12 +3,11 @@ package io.hutong.order.session;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hutong.operations.settings.MisconfiguredException;
+import io.hutong.operations.settings.Settings;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
-
-import io.hutong.operations.settings.MisconfiguredException;
-import io.hutong.operations.settings.Settings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,11 +38,11 @@ class GoLiveCheckTest {
 
     @ParameterizedTest
     @CsvSource({
-        "HUTONG_WECHATPAY_URL, http://api.weixin.qq.com",
-        "HUTONG_WECHAT_APPID, wxhutong0000demo01",
-        "HUTONG_WECHAT_SECRET, sandbox",
-        "HUTONG_LINK_URL, http://localhost:8081/s/",
-        "HUTONG_PAGE_SANDBOX_URL, http://127.0.0.1:8090"})
+            "HUTONG_WECHATPAY_URL, http://api.weixin.qq.com",
+            "HUTONG_WECHAT_APPID, wxhutong0000demo01",
+            "HUTONG_WECHAT_SECRET, sandbox",
+            "HUTONG_LINK_URL, http://localhost:8081/s/",
+            "HUTONG_PAGE_SANDBOX_URL, http://127.0.0.1:8090"})
     void whatTheSandboxDoesWithoutIsAskedForBeforeRealBuyersCome(String variable, String value) {
         Map<String, Object> given = new HashMap<>(OWN);
         given.put(variable, value);

@@ -2,15 +2,14 @@ package io.hutong.order.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hutong.http.testing.HttpProbe.Answer;
+import io.hutong.order.testing.OrderApp;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-
-import io.hutong.http.testing.HttpProbe.Answer;
-import io.hutong.order.testing.OrderApp;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -2,16 +2,6 @@ package io.hutong.order.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicReference;
-
 import io.hutong.contracts.Topics;
 import io.hutong.contracts.catalog.MessageJson;
 import io.hutong.contracts.message.Message;
@@ -22,6 +12,15 @@ import io.hutong.messaging.MessagingSettings;
 import io.hutong.messaging.tail.TailListener;
 import io.hutong.messaging.tail.TopicTail;
 import io.hutong.order.testing.OrderApp;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,9 +43,10 @@ class SessionTest {
         assertThat(answer.json().get("openid").asString()).isEqualTo("o-alice");
         String token = answer.json().get("token").asString();
         assertThat(app.http().get("/v1/orders", token).status()).isEqualTo(200);
-        assertThat(OrderApp.wechat().queries()).anyMatch(query ->
-                query.contains("js_code=good-alice") && query.contains("appid=wxhutong0000demo01")
-                && query.contains("grant_type=authorization_code"));
+        assertThat(OrderApp.wechat().queries())
+                .anyMatch(query -> query.contains("js_code=good-alice")
+                        && query.contains("appid=wxhutong0000demo01")
+                        && query.contains("grant_type=authorization_code"));
     }
 
     @Test
@@ -55,8 +55,8 @@ class SessionTest {
 
         List<byte[]> sealed = app.jdbc().queryForList(
                 "select sealed_openid from buyers", byte[].class);
-        assertThat(sealed).isNotEmpty().noneMatch(bytes ->
-                new String(bytes, StandardCharsets.ISO_8859_1).contains("o-bob"));
+        assertThat(sealed).isNotEmpty().noneMatch(
+                bytes -> new String(bytes, StandardCharsets.ISO_8859_1).contains("o-bob"));
     }
 
     @Test
@@ -70,8 +70,8 @@ class SessionTest {
 
     @ParameterizedTest
     @CsvSource({"40029,400,LOGIN_CODE_INVALID", "40163,400,LOGIN_CODE_USED",
-        "45011,429,TOO_MANY_LOGINS", "40226,403,LOGIN_BLOCKED", "-1,503,LOGIN_UNAVAILABLE",
-        "40125,503,LOGIN_UNAVAILABLE"})
+            "45011,429,TOO_MANY_LOGINS", "40226,403,LOGIN_BLOCKED", "-1,503,LOGIN_UNAVAILABLE",
+            "40125,503,LOGIN_UNAVAILABLE"})
     void errorOfWechatIsAnsweredWithItsCode(int errcode, int status, String code) {
         Answer answer = login("error:" + errcode);
 
@@ -138,8 +138,8 @@ class SessionTest {
         TopicTail tail = new TopicTail(app.bean(MessagingSettings.class).brokers(),
                 Topics.SESSION_EVENTS, EndedSessions.BACK, new Ear(told), Clock.systemUTC());
         tail.start();
-        Awaitility.await().until(() -> told.stream().anyMatch(event ->
-                event instanceof SessionEnded end && end.sessionId().equals(session)));
+        Awaitility.await().until(() -> told.stream().anyMatch(
+                event -> event instanceof SessionEnded end && end.sessionId().equals(session)));
         tail.stop();
         assertThat(told).noneMatch(event -> MessageJson.mapper().writeValueAsString(event)
                 .contains("o-gwen"));

@@ -2,13 +2,6 @@ package io.hutong.order.settlement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-
 import io.hutong.contracts.catalog.MessageJson;
 import io.hutong.contracts.message.PaymentRefused;
 import io.hutong.contracts.message.PaymentSettled;
@@ -24,6 +17,12 @@ import io.hutong.order.saga.Input;
 import io.hutong.order.saga.SagaDefinition;
 import io.hutong.order.saga.SagaEngine;
 import io.hutong.order.testing.Orders;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -108,8 +107,8 @@ class SettleOrderRecordingTest {
         ObjectNode course = MessageJson.mapper().createObjectNode();
         course.set("state", MessageJson.mapper().valueToTree(moved.state()));
         course.set("commands", MessageJson.mapper().valueToTree(moved.commands()));
-        course.put("journal", String.join(", ", moved.journal().stream().map(entry ->
-                entry.what() + " " + entry.step() + " " + entry.attempt()).toList()));
+        course.put("journal", String.join(", ", moved.journal().stream()
+                .map(entry -> entry.what() + " " + entry.step() + " " + entry.attempt()).toList()));
         return course;
     }
 }

@@ -42,7 +42,7 @@ class SettleOrderTest {
     @Test
     void refusedSettlementIsParkedAndCannotBeSkipped() {
         story().whenAnswered(new PaymentRefused(order.id(),
-                        PaymentRefused.Refusal.NOT_PAID, "no payment"))
+                PaymentRefused.Refusal.NOT_PAID, "no payment"))
                 .expectParked("NOT_PAID")
                 .whenOperator(Action.SKIP).expectRefused(Decision.Refusal.NOT_SKIPPABLE)
                 .whenOperator(Action.COMPENSATE).expectRefused(Decision.Refusal.TOO_LATE)

@@ -2,9 +2,6 @@ package io.hutong.order.settlement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
-import java.util.List;
-
 import io.hutong.contracts.message.RefundPayment;
 import io.hutong.contracts.money.Money;
 import io.hutong.order.lifecycle.AfterSale;
@@ -13,6 +10,8 @@ import io.hutong.order.lifecycle.OrderChange;
 import io.hutong.order.lifecycle.Refund;
 import io.hutong.order.testing.Orders;
 import io.hutong.order.testing.Script;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** When the money of an order may be divided. */
@@ -52,8 +51,8 @@ class SettlementStartTest {
         Order open = refunding(Orders.received(), 12_900);
         Refund refund = open.refunds().all().getFirst();
         Order back = open.with(new OrderChange.RefundReturned(refund.refundId(), NOON,
-                        Script.refunded(new RefundPayment(open.id(), refund.refundId(), "late",
-                                refund.ask().parts())).parts()))
+                Script.refunded(new RefundPayment(open.id(), refund.refundId(), "late",
+                        refund.ask().parts())).parts()))
                 .with(new OrderChange.RefundRecorded(refund.refundId()));
 
         assertThat(back.isHeld()).isFalse();

@@ -1,5 +1,12 @@
 package io.hutong.order.testing;
 
+import io.hutong.contracts.Topics;
+import io.hutong.embedded.KafkaServer;
+import io.hutong.embedded.testing.TestInfra;
+import io.hutong.http.testing.HttpProbe;
+import io.hutong.http.testing.OwnEventLoops;
+import io.hutong.http.testing.TestTokens;
+import io.hutong.order.OrderService;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,14 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-
-import io.hutong.contracts.Topics;
-import io.hutong.embedded.KafkaServer;
-import io.hutong.embedded.testing.TestInfra;
-import io.hutong.http.testing.HttpProbe;
-import io.hutong.http.testing.OwnEventLoops;
-import io.hutong.http.testing.TestTokens;
-import io.hutong.order.OrderService;
 import org.awaitility.Awaitility;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -121,7 +120,8 @@ public final class OrderApp implements AutoCloseable {
     public void letBuyersLimitPass(String... orderIds) {
         new JdbcTemplate(new DriverManagerDataSource(database, "postgres", "postgres")).update(
                 "update orders set placed_at = placed_at - interval '1 hour'"
-                        + " where order_id = any(?)", new Object[] {orderIds});
+                        + " where order_id = any(?)",
+                new Object[] {orderIds});
         letDeadlinePass(orderIds);
     }
 

@@ -1,10 +1,5 @@
 package io.hutong.order.testing;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-
 import io.hutong.contracts.Channel;
 import io.hutong.contracts.Fallback;
 import io.hutong.contracts.id.OrderIds;
@@ -24,6 +19,10 @@ import io.hutong.order.refund.RefundOrder;
 import io.hutong.order.saga.Patience;
 import io.hutong.order.saga.SagaDefinition;
 import io.hutong.order.settlement.SettleOrder;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Orders in every state, and the definitions with the patience that the service has. */
@@ -57,13 +56,15 @@ public final class Orders {
     public static SagaDefinition<Order, OrderChange> settleOrder() {
         return SettleOrder.version1(new SettleOrder.Patiences(
                 new Patience(Duration.ofMinutes(10), 20, Duration.ofSeconds(2),
-                        Duration.ofSeconds(60)), FINISHING));
+                        Duration.ofSeconds(60)),
+                FINISHING));
     }
 
     public static SagaDefinition<Order, OrderChange> refundOrder() {
         return RefundOrder.version1(new RefundOrder.Patiences(
                 new Patience(Duration.ofMinutes(10), 20, Duration.ofSeconds(2),
-                        Duration.ofSeconds(60)), FINISHING));
+                        Duration.ofSeconds(60)),
+                FINISHING));
     }
 
     /** Shipped by its only merchant, with a settlement when the buyer has received it. */
@@ -76,7 +77,7 @@ public final class Orders {
         Order order = received();
         var reply = Script.settled(order.id(), order.requireQuote().total().total());
         return order.with(new OrderChange.Divided(
-                        new Settlement(reply.settledAt(), reply.parts())))
+                new Settlement(reply.settledAt(), reply.parts())))
                 .with(new OrderChange.Settled());
     }
 
@@ -87,7 +88,7 @@ public final class Orders {
         order = order.with(new OrderChange.Reserved(new Quote(quote.total(), quote.parts())));
         var reply = Script.authorized(authorization(order));
         return order.with(new OrderChange.Authorized(
-                        new Payment(reply.mode(), reply.paidAt(), reply.parts())))
+                new Payment(reply.mode(), reply.paidAt(), reply.parts())))
                 .with(new OrderChange.Paid());
     }
 
@@ -103,7 +104,7 @@ public final class Orders {
         order = order.with(new OrderChange.Reserved(new Quote(quote.total(), quote.parts())));
         var reply = Script.authorized(authorization(order));
         return order.with(new OrderChange.Authorized(
-                        new Payment(reply.mode(), reply.paidAt(), reply.parts())))
+                new Payment(reply.mode(), reply.paidAt(), reply.parts())))
                 .with(new OrderChange.Paid());
     }
 
@@ -138,14 +139,14 @@ public final class Orders {
         Order order = reserved();
         var reply = Script.authorized(authorization(order));
         return order.with(new OrderChange.Authorized(
-                        new Payment(reply.mode(), reply.paidAt(), reply.parts())))
+                new Payment(reply.mode(), reply.paidAt(), reply.parts())))
                 .with(new OrderChange.Paid());
     }
 
     public static Order received() {
         Order order = paid();
         return order.with(new OrderChange.Shipped(List.of(
-                        new Shipment("m-tea", "SF", "SF1", PLACED_AT))))
+                new Shipment("m-tea", "SF", "SF1", PLACED_AT))))
                 .with(new OrderChange.Received(true));
     }
 
@@ -159,6 +160,7 @@ public final class Orders {
         return new AuthorizePayment(order.id(), order.buyerId(), order.cart().miniProgram(),
                 quote.total(), quote.parts().stream().map(part -> new AuthorizePayment.Part(
                         part.merchantId(), part.subMchid(), part.amount(), "Tea", part.terms()))
-                        .toList(), Fallback.NONE);
+                        .toList(),
+                Fallback.NONE);
     }
 }

@@ -1,5 +1,14 @@
 package io.hutong.order.testing;
 
+import io.hutong.contracts.Topics;
+import io.hutong.contracts.catalog.MessageCatalog;
+import io.hutong.contracts.catalog.MessageJson;
+import io.hutong.contracts.id.UuidV7;
+import io.hutong.contracts.message.Command;
+import io.hutong.contracts.message.Message;
+import io.hutong.contracts.message.StepRef;
+import io.hutong.messaging.HeaderNames;
+import io.hutong.messaging.TraceParent;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,16 +19,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
-
-import io.hutong.contracts.Topics;
-import io.hutong.contracts.catalog.MessageCatalog;
-import io.hutong.contracts.catalog.MessageJson;
-import io.hutong.contracts.id.UuidV7;
-import io.hutong.contracts.message.Command;
-import io.hutong.contracts.message.Message;
-import io.hutong.contracts.message.StepRef;
-import io.hutong.messaging.HeaderNames;
-import io.hutong.messaging.TraceParent;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -106,8 +105,8 @@ public final class Participants implements AutoCloseable {
     public void send(String topic, Message message, StepRef step, String id) {
         ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(
                 topic, bytes(message.key()), MessageJson.write(message));
-        headers(message, step, id).forEach((name, value) ->
-                record.headers().add(name, bytes(value)));
+        headers(message, step, id)
+                .forEach((name, value) -> record.headers().add(name, bytes(value)));
         producer.send(record);
         producer.flush();
     }

@@ -2,12 +2,6 @@ package io.hutong.order.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-
 import io.hutong.contracts.message.Command;
 import io.hutong.contracts.message.Reply;
 import io.hutong.contracts.message.StepRef;
@@ -22,6 +16,11 @@ import io.hutong.order.saga.Phase;
 import io.hutong.order.saga.SagaDefinition;
 import io.hutong.order.saga.SagaEngine;
 import io.hutong.order.saga.SagaState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * A saga told without broker and database:

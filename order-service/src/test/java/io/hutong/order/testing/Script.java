@@ -1,12 +1,5 @@
 package io.hutong.order.testing;
 
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.Optional;
-import java.util.function.Function;
-
 import io.hutong.contracts.Reason;
 import io.hutong.contracts.SettlementTerms;
 import io.hutong.contracts.message.AuthorizePayment;
@@ -38,6 +31,12 @@ import io.hutong.contracts.message.StockReserved;
 import io.hutong.contracts.message.VoidPayment;
 import io.hutong.contracts.money.BasisPoints;
 import io.hutong.contracts.money.Money;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
 
 /** What the participants answer to one buyer's orders. Without changes everything goes well. */
 public final class Script {
@@ -136,9 +135,11 @@ public final class Script {
 
     /** One merchant, every line at ¥129.00. */
     public static StockReserved reserved(ReserveStock command) {
-        List<StockReserved.Line> lines = command.lines().stream().map(line ->
-                new StockReserved.Line(line.sku(), "Tea", line.quantity(), Money.fen(TEA),
-                        Money.fen(TEA).times(line.quantity()))).toList();
+        List<StockReserved.Line> lines = command.lines().stream()
+                .map(line -> new StockReserved.Line(line.sku(), "Tea", line.quantity(),
+                        Money.fen(TEA),
+                        Money.fen(TEA).times(line.quantity())))
+                .toList();
         Money sum = lines.stream().map(StockReserved.Line::amount)
                 .reduce(Money.ZERO, Money::plus);
         return new StockReserved(command.orderId(), sum, List.of(
@@ -151,7 +152,8 @@ public final class Script {
         List<StockReserved.Part> parts = new TreeMap<>(goods).entrySet().stream()
                 .map(part -> new StockReserved.Part(part.getKey(), "1900000101",
                         part.getValue().stream().map(StockReserved.Line::amount)
-                                .reduce(Money.ZERO, Money::plus), TERMS, part.getValue()))
+                                .reduce(Money.ZERO, Money::plus),
+                        TERMS, part.getValue()))
                 .toList();
         return new StockReserved(orderId, parts.stream().map(StockReserved.Part::amount)
                 .reduce(Money.ZERO, Money::plus), parts);
@@ -171,9 +173,9 @@ public final class Script {
 
     public static PaymentAuthorized authorized(AuthorizePayment command) {
         return new PaymentAuthorized(command.orderId(), PaymentMode.PASSWORD_FREE,
-                command.total(), Instant.now(), command.parts().stream().map(part ->
-                        new PaymentAuthorized.Part(part.merchantId(),
-                                "42000" + part.subMchid(), part.amount())).toList());
+                command.total(), Instant.now(),
+                command.parts().stream().map(part -> new PaymentAuthorized.Part(part.merchantId(),
+                        "42000" + part.subMchid(), part.amount())).toList());
     }
 
     public static CashierOpened cashier(String orderId) {
@@ -207,9 +209,11 @@ public final class Script {
         return switch (command) {
             case ReserveStock it -> Optional.of(it.buyerId());
             case AuthorizePayment it -> Optional.of(it.buyerId());
+            // @formatter:off
             case AwaitPayment _, ConfirmReservation _, VoidPayment _, ReleaseStock _,
                     SettlePayment _, RecordSettlement _, RefundPayment _,
                     RecordRefund _ -> Optional.empty();
+            // @formatter:on
         };
     }
 }

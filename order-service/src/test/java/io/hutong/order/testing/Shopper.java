@@ -3,12 +3,11 @@ package io.hutong.order.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
-import java.util.UUID;
-
 import io.hutong.http.testing.HttpProbe;
 import io.hutong.http.testing.HttpProbe.Answer;
 import io.hutong.http.testing.TestTokens;
+import java.time.Duration;
+import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
 /** A buyer with a token, and the merchant and the operator when they are needed. */

@@ -2,13 +2,12 @@ package io.hutong.order.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-
 import io.hutong.contracts.message.StockReserved;
 import io.hutong.order.testing.Script;
 import io.hutong.order.testing.Shopper;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 

@@ -3,6 +3,10 @@ package io.hutong.order.view;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.hutong.http.testing.TestTokens;
+import io.hutong.order.testing.OrderApp;
+import io.hutong.order.testing.Script;
+import io.hutong.order.testing.Shopper;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.net.URI;
@@ -16,11 +20,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-
-import io.hutong.http.testing.TestTokens;
-import io.hutong.order.testing.OrderApp;
-import io.hutong.order.testing.Script;
-import io.hutong.order.testing.Shopper;
 import org.junit.jupiter.api.Test;
 
 class OrderStreamTest {
@@ -33,8 +32,7 @@ class OrderStreamTest {
         String id = buyer.order(Shopper.TEA);
         buyer.awaitStatus(id, "RESERVED");
         CompletableFuture<List<String>> stream = events(id, buyer.token());
-        await().until(() ->
-                OrderApp.participants().commands(id).contains("ConfirmReservation"));
+        await().until(() -> OrderApp.participants().commands(id).contains("ConfirmReservation"));
         OrderApp.participants().follow(buyer.id(), new Script());
         app.letDeadlinePass(id);
 
@@ -79,14 +77,14 @@ class OrderStreamTest {
     }
 
     private CompletableFuture<List<String>> events(String orderId, String token) {
-        return events(orderId, token, () -> { });
+        return events(orderId, token, () -> {});
     }
 
     /** Reads the stream to its end. */
     private CompletableFuture<List<String>> events(
             String orderId, String token, Runnable heardOne) {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + app.port()
-                        + "/v1/orders/" + orderId + "/stream"))
+                + "/v1/orders/" + orderId + "/stream"))
                 .header("Authorization", "Bearer " + token).build();
         return HttpClient.newHttpClient()
                 .sendAsync(request, HttpResponse.BodyHandlers.ofInputStream())

@@ -2,11 +2,10 @@ package io.hutong.order.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-
 import io.hutong.contracts.message.OrderRefunded;
 import io.hutong.contracts.message.OrderShipped;
 import io.hutong.contracts.money.Money;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What is news to somebody who watches an order. */

@@ -59,7 +59,8 @@ final class BillLines {
     }
 
     /** The next line without its end; null after the last. */
-    @Nullable String next() throws IOException {
+    @Nullable
+    String next() throws IOException {
         int stop = lineEnd();
         if (stop < 0 && start == end) {
             return null;

@@ -79,7 +79,8 @@ class CaseStore {
         return Money.fen(fen == null ? 0 : fen);
     }
 
-    @Nullable Proposal proposal(String caseId) {
+    @Nullable
+    Proposal proposal(String caseId) {
         return jdbc.query("select * from case_proposal where case_id = ?",
                 (row, n) -> new Proposal(row.getString("author"), new CaseAction.Resolve(
                         CaseAction.Resolution.valueOf(row.getString("resolution")),

@@ -67,7 +67,8 @@ final class CashierResolver {
         CashierResolution paid = new CashierResolution(
                 CashierChange.to(order, CashierState.PAID, "SUCCESS"), capture.payment(),
                 new CashierResolution.Money(
-                        capture.parts(), capture.transfers(), capture.refunds()), null, null)
+                        capture.parts(), capture.transfers(), capture.refunds()),
+                null, null)
                 .answering(capture.payment().steps().authorize(), capture.reply());
         return hasEnded(before) ? paid.with(new Cases.Case(Cases.Kind.PAID_AFTER_CLOSING,
                 order.number(), before.orderId(), before.total(),

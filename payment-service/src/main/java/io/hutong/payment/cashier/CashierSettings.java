@@ -22,9 +22,10 @@ public record CashierSettings(
         @DefaultValue("32") int maxInFlight,
         @DefaultValue("30s") Duration lease,
         @DefaultValue("500ms") Duration look,
-        @DefaultValue({"5s", "10s", "30s", "60s", "180s", "300s"}) List<Duration> poll,
+        @DefaultValue( {
+                "5s", "10s", "30s", "60s", "180s", "300s"}) List<Duration> poll,
         @DefaultValue({"500ms", "1s", "2s", "5s", "15s", "60s"}) List<Duration> retry,
-        @DefaultValue("5") int patience) {
+        @DefaultValue("5") int patience){
 
     /** A {@code prepay_id} is valid for two hours. */
     private static final Duration LONGEST = Duration.ofHours(2);

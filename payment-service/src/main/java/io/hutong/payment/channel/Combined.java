@@ -59,6 +59,6 @@ public enum Combined {
     private static boolean fits(DebitState.Part part, Map<String, Money> expected) {
         return part.state() != TradeState.SUCCESS
                 || part.transactionId() != null
-                && part.amount().equals(expected.get(part.number()));
+                        && part.amount().equals(expected.get(part.number()));
     }
 }

@@ -65,7 +65,7 @@ final class ChannelSide {
 
     private static Money charged(DebitState state) {
         return state.parts().stream().filter(part -> part.state() == TradeState.SUCCESS
-                        || part.state() == TradeState.REFUND)
+                || part.state() == TradeState.REFUND)
                 .map(DebitState.Part::amount).reduce(Money.ZERO, Money::plus);
     }
 

@@ -54,7 +54,8 @@ final class CrossCheckRounds {
         Gauge.builder("hutong.crosscheck.drift.fen", () -> drift.apply(last).total())
                 .tag("side", side)
                 .description("by which the payment misses the order, the ledger the payment, "
-                        + "the channel the ledger; must be 0").register(meters);
+                        + "the channel the ledger; must be 0")
+                .register(meters);
     }
 
     @Scheduled(fixedDelayString = "${hutong.cross-check.interval}",

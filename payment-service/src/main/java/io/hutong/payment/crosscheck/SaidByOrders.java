@@ -56,7 +56,7 @@ public class SaidByOrders implements BatchHandler {
                         new Said(null, event.refunded().total(), false));
                 case OrderCancelled event -> add(byOrder, event.orderId(),
                         new Said(null, 0, true));
-                default -> { }
+                default -> {}
             }
         }
         save(byOrder);

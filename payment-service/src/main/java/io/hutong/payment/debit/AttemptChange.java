@@ -16,7 +16,6 @@ record AttemptChange(
         return attempt.number();
     }
 
-
     static AttemptChange to(Attempt attempt, AttemptState state, @Nullable String code) {
         return new AttemptChange(
                 attempt, state, attempt.sends(), attempt.tries(), code, Duration.ZERO);

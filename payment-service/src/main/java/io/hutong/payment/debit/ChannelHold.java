@@ -32,7 +32,8 @@ final class ChannelHold {
     }
 
     /** The refusal for which nothing is sent now; null while everything is. */
-    @Nullable String heldBy() {
+    @Nullable
+    String heldBy() {
         return isHeld() ? code : null;
     }
 

@@ -46,7 +46,7 @@ final class CompanyWatch {
         }
         return refused.entrySet().stream().anyMatch(one -> !one.getKey().equals(number)
                 && !isSince(lastPassed, one.getValue().last))
-                ? Company.REFUSED : Company.NONE;
+                        ? Company.REFUSED : Company.NONE;
     }
 
     private static boolean isSince(long passed, long moment) {

@@ -2,11 +2,11 @@ package io.hutong.payment.debit;
 
 import io.hutong.contracts.money.Money;
 import io.hutong.payment.channel.ChannelAnswer;
-import io.hutong.payment.channel.Combined;
 import io.hutong.payment.channel.ChannelAnswer.Ambiguous;
 import io.hutong.payment.channel.ChannelAnswer.Answered;
 import io.hutong.payment.channel.ChannelAnswer.NotSent;
 import io.hutong.payment.channel.ChannelAnswer.Refused;
+import io.hutong.payment.channel.Combined;
 import io.hutong.payment.channel.DebitState;
 import io.hutong.payment.debit.Verdict.AskAgain;
 import io.hutong.payment.debit.Verdict.Authorized;
@@ -65,7 +65,8 @@ final class DebitDecision {
 
         /** Not known: later, or not at all when nobody wants it any more. */
         Verdict undecided(String code) {
-            return wishes.calledOff || asked == Asked.REVERSE ? new Reverse(code) : new AskAgain(code);
+            return wishes.calledOff || asked == Asked.REVERSE ? new Reverse(code)
+                    : new AskAgain(code);
         }
     }
 

@@ -108,10 +108,10 @@ final class DebitOutcomes {
     private Company sent(Attempt attempt, DebitResult result) {
         return switch (result.answer()) {
             case ChannelAnswer.Answered<DebitState> good -> passed(result);
-            case ChannelAnswer.Refused<DebitState> refused
-                    when DebitDecision.isDecline(refused.code()) -> passed(result);
-            case ChannelAnswer.Refused<DebitState> refused
-                    when DebitDecision.isOurs(refused.code()) && attempt.asks() == Asked.SEND ->
+            case ChannelAnswer.Refused<DebitState> refused when DebitDecision
+                    .isDecline(refused.code()) -> passed(result);
+            case ChannelAnswer.Refused<DebitState> refused when DebitDecision.isOurs(refused.code())
+                    && attempt.asks() == Asked.SEND ->
                     limits.company().refused(attempt.number(), System.nanoTime());
             case ChannelAnswer.Refused<DebitState> refused -> Company.NONE;
             case ChannelAnswer.Ambiguous<DebitState> unknown -> Company.NONE;

@@ -109,7 +109,8 @@ public class Debits {
                 expired, mandate, policy.mandates.limits(), today()))) {
             case AuthorizeDecision.Expired() -> refuse(command, step, batch);
             case AuthorizeDecision.Decline decline -> decline(command, step, decline, batch);
-            case AuthorizeDecision.OpenCashier cashier -> openCashier(command, step, cashier, batch);
+            case AuthorizeDecision.OpenCashier cashier ->
+                    openCashier(command, step, cashier, batch);
             case AuthorizeDecision.Debit(Mandate reserved) ->
                     debit(message, command, reserved, batch);
             case AuthorizeDecision.Answer e -> throw unexpected(e);
@@ -204,7 +205,8 @@ public class Debits {
             this.signed = signed;
         }
 
-        @Nullable Mandate mandateOf(String buyerId) {
+        @Nullable
+        Mandate mandateOf(String buyerId) {
             Mandate changed = reserved.get(buyerId);
             return changed == null ? signed.get(buyerId) : changed;
         }

@@ -6,10 +6,10 @@ import io.hutong.payment.followup.FollowUpDecision.Effect;
 import io.hutong.payment.ledger.Entries;
 import io.hutong.payment.ledger.Ledger;
 import io.hutong.payment.ledger.Transfer;
-import io.hutong.payment.work.Lease;
-import io.hutong.payment.work.RetrySchedule;
 import io.hutong.payment.shortage.Shortage;
 import io.hutong.payment.shortage.Shortages;
+import io.hutong.payment.work.Lease;
+import io.hutong.payment.work.RetrySchedule;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,15 +74,16 @@ final class FollowUpOutcomes {
 
     /** A merchant that could pay one thing may be able to pay the next. */
     private void shortages(List<FollowUpStore.Change> changes, List<FollowUp> done) {
-        stores.shortages.waits(changes.stream().filter(change ->
-                        Shortage.NOT_ENOUGH.equals(change.decision().code()))
+        stores.shortages.waits(changes.stream()
+                .filter(change -> Shortage.NOT_ENOUGH.equals(change.decision().code()))
                 .map(FollowUpStore.Change::task).map(task -> new Shortage(task.number(),
                         task.debtor().orderId(), task.debtor().subMchid(), Shortage.NOT_ENOUGH,
-                        task.amount())).toList());
+                        task.amount()))
+                .toList());
         stores.shortages.over(done.stream().map(FollowUp::number).toList());
-        stores.shortages.wake(done.stream().filter(task ->
-                        task.kind() != FollowUpKind.SUBSIDY_CANCEL)
-                .map(task -> task.debtor().subMchid()).collect(Collectors.toSet()));
+        stores.shortages
+                .wake(done.stream().filter(task -> task.kind() != FollowUpKind.SUBSIDY_CANCEL)
+                        .map(task -> task.debtor().subMchid()).collect(Collectors.toSet()));
     }
 
     /** What was promised and withdrawn has never moved. */

@@ -19,10 +19,11 @@ record FollowUpSettings(
         @DefaultValue("8") int maxInFlight,
         @DefaultValue("30s") Duration lease,
         @DefaultValue("1s") Duration poll,
-        @DefaultValue({"1s", "5s", "30s", "300s", "1h", "6h"}) List<Duration> retry,
+        @DefaultValue( {
+                "1s", "5s", "30s", "300s", "1h", "6h"}) List<Duration> retry,
         @DefaultValue("8") int patience,
         @DefaultValue("7d") Duration within,
-        @DefaultValue("24h") Duration overdueEvery) {
+        @DefaultValue("24h") Duration overdueEvery){
 
     FollowUpSettings {
         if (!within.isPositive() || !overdueEvery.isPositive() || patience < 1) {

@@ -47,8 +47,8 @@ class MerchantMovesTold {
 
     /** Call it in the transaction that books them. */
     void tell(List<Transfer> booked) {
-        append(booked.stream().flatMap(transfer ->
-                MerchantMoves.of(transfer, clock.instant()).stream()));
+        append(booked.stream()
+                .flatMap(transfer -> MerchantMoves.of(transfer, clock.instant()).stream()));
     }
 
     @Scheduled(fixedDelay = INTERVAL_MS)
@@ -63,11 +63,12 @@ class MerchantMovesTold {
     }
 
     private boolean tellSome() {
-        List<List<MerchantFundsMoved>> moves = jdbc.query(TAKE_UNTOLD, (row, n) ->
-                MerchantMoves.of(new Transfer(row.getString("entry"),
+        List<List<MerchantFundsMoved>> moves = jdbc.query(TAKE_UNTOLD,
+                (row, n) -> MerchantMoves.of(new Transfer(row.getString("entry"),
                         Transfer.Kind.valueOf(row.getString("kind")), row.getString("order_id"),
                         row.getString("debit_account"), row.getString("credit_account"),
-                        Sql.money(row, "amount")), Sql.instant(row, "booked_at")), BATCH);
+                        Sql.money(row, "amount")), Sql.instant(row, "booked_at")),
+                BATCH);
         append(moves.stream().flatMap(List::stream));
         return !moves.isEmpty();
     }

@@ -66,8 +66,9 @@ final class ContractCalls {
         if (mandate.isWanted() || !isOursInForce(before.word)) {
             return before;
         }
-        String refusal = channel.terminateContract(code, REMARK)
-                instanceof Refused<Done>(int status, String why, String message) ? why : null;
+        String refusal = channel.terminateContract(code,
+                REMARK) instanceof Refused<Done>(int status, String why, String message) ? why
+                        : null;
         return query(code, refusal);
     }
 

@@ -128,7 +128,8 @@ public record Mandate(
         return new Mandate(mandateId, buyerId,
                 new Contract(contract.outCode, by.contractId(), contract.preSigning),
                 MandateStatus.SIGNED, usage, new Times(
-                        by.expiresAt(), by.signedAt(), times.openedAt, 0), End.NONE);
+                        by.expiresAt(), by.signedAt(), times.openedAt, 0),
+                End.NONE);
     }
 
     Mandate ended(MandateStatus how, End as) {

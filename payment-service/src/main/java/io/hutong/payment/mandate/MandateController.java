@@ -71,8 +71,9 @@ class MandateController {
                     });
             Mandate started = services.signing.start(
                     buyerId, services.openids.of(request.caller()),
-                    id -> Act.of(request, "MANDATE_STARTED", "mandate", id)).orElseThrow(() ->
-                    new ProblemException(HttpStatus.SERVICE_UNAVAILABLE, "CHANNEL_UNAVAILABLE",
+                    id -> Act.of(request, "MANDATE_STARTED", "mandate", id))
+                    .orElseThrow(() -> new ProblemException(HttpStatus.SERVICE_UNAVAILABLE,
+                            "CHANNEL_UNAVAILABLE",
                             "WeChat Pay does not answer; try again in a moment."));
             return ResponseEntity.status(HttpStatus.CREATED).body(view(started));
         });

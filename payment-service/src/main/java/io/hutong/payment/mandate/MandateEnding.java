@@ -4,8 +4,8 @@ import io.hutong.http.Caller;
 import io.hutong.http.audit.Act;
 import io.hutong.http.audit.Audit;
 import io.hutong.payment.work.WorkLoop;
-import org.springframework.transaction.support.TransactionTemplate;
 import java.util.List;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Ends a buyer's mandates at the buyer's word. */
 class MandateEnding {
@@ -34,8 +34,8 @@ class MandateEnding {
     boolean end(Caller buyer) {
         Boolean ended = records.transactions.execute(tx -> {
             List<String> mandates = life.endByBuyer(buyer.subject());
-            records.audit.append(mandates.stream().map(id ->
-                    Act.of(buyer, "MANDATE_ENDED", "mandate", id)).toList());
+            records.audit.append(mandates.stream()
+                    .map(id -> Act.of(buyer, "MANDATE_ENDED", "mandate", id)).toList());
             return !mandates.isEmpty();
         });
         loop.wake();

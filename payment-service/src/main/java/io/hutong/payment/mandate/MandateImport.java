@@ -71,8 +71,8 @@ class MandateImport {
     private Result write(List<MandateStore.Adopted> contracts, Map<String, String> refused,
             Caller operator) {
         List<String> added = books.life.adopt(contracts);
-        books.audit.append(added.stream().map(id ->
-                Act.of(operator, "MANDATE_IMPORTED", "mandate", id)).toList());
+        books.audit.append(added.stream()
+                .map(id -> Act.of(operator, "MANDATE_IMPORTED", "mandate", id)).toList());
         List<String> codes = contracts.stream()
                 .map(c -> c.contract().outContractCode()).toList();
         Set<String> known = books.store.known(codes);

@@ -98,7 +98,8 @@ class MandateLife {
         return open.values().stream().map(MandateTask::mandate)
                 .filter(other -> other.buyerId().equals(mandate.buyerId())
                         && other.status() == MandateStatus.SIGNED
-                        && !other.mandateId().equals(mandate.mandateId())).toList();
+                        && !other.mandateId().equals(mandate.mandateId()))
+                .toList();
     }
 
     /** What it leads to is seen by the answers after it. */

@@ -73,7 +73,9 @@ final class MandateRules {
         return ofBuyer.stream().filter(Mandate::isWanted)
                 .map(mandate -> new MandateChange.Ended(mandate,
                         mandate.status() == MandateStatus.SIGNED ? MandateStatus.TERMINATED
-                                : MandateStatus.EXPIRED, Mandate.End.BUYER, true)).toList();
+                                : MandateStatus.EXPIRED,
+                        Mandate.End.BUYER, true))
+                .toList();
     }
 
     private static List<MandateChange> signed(

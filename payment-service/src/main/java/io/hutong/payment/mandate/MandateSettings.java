@@ -33,9 +33,10 @@ public record MandateSettings(
         @DefaultValue("2h") Duration signingTime, @DefaultValue("5s") Duration poll,
         @DefaultValue("32") int importParallel,
         @DefaultValue("130m") Duration session,
-        @DefaultValue({"1s", "5s", "15s", "60s", "300s"}) List<Duration> endingRetry,
+        @DefaultValue( {
+                "1s", "5s", "15s", "60s", "300s"}) List<Duration> endingRetry,
         @DefaultValue("5") int patience,
-        @DefaultValue("24h") Duration endWithin) {
+        @DefaultValue("24h") Duration endWithin){
 
     public MandateSettings {
         if (countPerDay != null && countPerDay < 1) {

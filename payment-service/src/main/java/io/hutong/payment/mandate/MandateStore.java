@@ -149,9 +149,9 @@ class MandateStore {
     /** @return those that were not known, of buyers without a signed mandate */
     List<Adopted> adopt(List<Adopted> contracts) {
         Set<String> added = jdbc.query(IMPORT, Columns.of(contracts)
-                        .text(c -> c.contract().outContractCode()).text(Adopted::buyerId)
-                        .text(c -> c.contract().contractId()).time(c -> c.contract().signedAt())
-                        .time(c -> c.contract().expiresAt()), (row, n) -> row.getString(1))
+                .text(c -> c.contract().outContractCode()).text(Adopted::buyerId)
+                .text(c -> c.contract().contractId()).time(c -> c.contract().signedAt())
+                .time(c -> c.contract().expiresAt()), (row, n) -> row.getString(1))
                 .stream().collect(Collectors.toSet());
         return contracts.stream().filter(c -> added.contains(c.contract().outContractCode()))
                 .toList();

@@ -93,8 +93,8 @@ class Mismatches {
         if (!told.values().stream().allMatch(part -> part.state().equals(SUCCESS))) {
             return Optional.of("tells of a payment that has not succeeded");
         }
-        boolean amounts = told.entrySet().stream().allMatch(one ->
-                asked.get(one.getKey()).total() == one.getValue().amount());
+        boolean amounts = told.entrySet().stream()
+                .allMatch(one -> asked.get(one.getKey()).total() == one.getValue().amount());
         return amounts ? Optional.empty() : Optional.of("another amount than ours");
     }
 

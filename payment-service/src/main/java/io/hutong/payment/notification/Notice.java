@@ -60,7 +60,8 @@ sealed interface Notice {
     }
 
     private static @Nullable Notice mandate(String content) {
-        @Nullable MandateJson json = MessageJson.mapper().readValue(content, MandateJson.class);
+        @Nullable
+        MandateJson json = MessageJson.mapper().readValue(content, MandateJson.class);
         if (json == null || json.outContractCode == null || json.mchid == null
                 || json.planId == null || json.appid == null || json.openid == null) {
             return null;
@@ -70,7 +71,8 @@ sealed interface Notice {
     }
 
     private static @Nullable Notice refund(String content) {
-        @Nullable RefundJson json = MessageJson.mapper().readValue(content, RefundJson.class);
+        @Nullable
+        RefundJson json = MessageJson.mapper().readValue(content, RefundJson.class);
         if (json == null) {
             return null;
         }
@@ -84,7 +86,8 @@ sealed interface Notice {
     }
 
     private static @Nullable Notice cashier(String content) {
-        @Nullable CashierJson json = MessageJson.mapper().readValue(content, CashierJson.class);
+        @Nullable
+        CashierJson json = MessageJson.mapper().readValue(content, CashierJson.class);
         if (json == null || json.combineOutTradeNo == null || json.combineMchid == null
                 || json.combineAppid == null || json.subOrders == null
                 || json.combinePayerInfo == null || json.combinePayerInfo.openid == null) {
@@ -125,14 +128,17 @@ sealed interface Notice {
     }
 
     private static @Nullable Notice share(String content) {
-        @Nullable ShareJson json = MessageJson.mapper().readValue(content, ShareJson.class);
+        @Nullable
+        ShareJson json = MessageJson.mapper().readValue(content, ShareJson.class);
         if (json == null || json.receiver == null) {
             return null;
         }
         String mchid = json.spMchid == null ? json.mchid : json.spMchid;
         return json.outOrderNo == null || mchid == null || json.receiver.account == null
-                || json.receiver.amount == null ? null : new OfShare(
-                        json.outOrderNo, mchid, json.receiver.account, json.receiver.amount);
+                || json.receiver.amount == null ? null
+                        : new OfShare(
+                                json.outOrderNo, mchid, json.receiver.account,
+                                json.receiver.amount);
     }
 
     record ShareJson(

@@ -72,8 +72,10 @@ public record Payment(
     /** What is left of an order that was called off before it was known. */
     public static Payment tombstone(String orderId, Step step) {
         return new Payment(orderId, Buyer.NOBODY, Money.ZERO, PaymentStatus.VOIDED, 0,
-                PaymentMode.PASSWORD_FREE, new Outcome(null, null, null, null, null, PaymentVoided.How.NEVER_SENT,
-                        Money.ZERO), new Steps(null, step, null));
+                PaymentMode.PASSWORD_FREE,
+                new Outcome(null, null, null, null, null, PaymentVoided.How.NEVER_SENT,
+                        Money.ZERO),
+                new Steps(null, step, null));
     }
 
     public Payment authorized(Instant at) {

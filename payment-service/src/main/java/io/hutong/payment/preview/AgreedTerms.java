@@ -41,8 +41,8 @@ class AgreedTerms implements TermsListener {
     @Override
     public void changed(List<MerchantTermsChanged> events) {
         Map<List<Object>, MerchantTermsChanged> last = new LinkedHashMap<>();
-        events.stream().filter(event -> event.terms() != null).forEach(event ->
-                last.put(List.of(event.merchantId(), event.effectiveFrom()), event));
+        events.stream().filter(event -> event.terms() != null).forEach(
+                event -> last.put(List.of(event.merchantId(), event.effectiveFrom()), event));
         if (!last.isEmpty()) {
             jdbc.update(SAVE, Columns.of(last.values()).text(MerchantTermsChanged::merchantId)
                     .time(MerchantTermsChanged::effectiveFrom)
@@ -53,7 +53,7 @@ class AgreedTerms implements TermsListener {
     /** What holds for the merchant at that time; empty when nothing is known. */
     Optional<MerchantTerms> of(String merchantId, Instant at) {
         return jdbc.query(FIND, (row, n) -> MessageJson.mapper().readValue(
-                        row.getString("terms"), MerchantTerms.class),
+                row.getString("terms"), MerchantTerms.class),
                 merchantId, at.atOffset(ZoneOffset.UTC)).stream().findFirst();
     }
 }

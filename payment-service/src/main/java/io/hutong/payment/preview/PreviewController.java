@@ -56,10 +56,11 @@ class PreviewController {
         Map<String, List<TrafficRates.Goods>> goods = new LinkedHashMap<>();
         for (PreviewRequest.Part part : Objects.requireNonNull(request.parts())) {
             goods.computeIfAbsent(Objects.requireNonNull(part.merchantId()),
-                    merchant -> new ArrayList<>()).add(new TrafficRates.Goods(
-                            Objects.requireNonNullElse(
-                                    part.category(), TrafficRates.EVERY_CATEGORY),
-                            Objects.requireNonNull(part.amount())));
+                    merchant -> new ArrayList<>()).add(
+                            new TrafficRates.Goods(
+                                    Objects.requireNonNullElse(
+                                            part.category(), TrafficRates.EVERY_CATEGORY),
+                                    Objects.requireNonNull(part.amount())));
         }
         return goods;
     }

@@ -32,8 +32,9 @@ record PreviewRequest(
 
     void check() {
         Checks.require(body -> body.value("channel", channel).required()
-                .list("parts", parts, 1, PARTS_MAX, (each, part) ->
-                        each.text("merchant_id", part.merchantId()).matches(MERCHANT)
+                .list("parts", parts, 1, PARTS_MAX,
+                        (each, part) -> each.text("merchant_id", part.merchantId())
+                                .matches(MERCHANT)
                                 .money("amount", part.amount()).between(1, AMOUNT_MAX)
                                 .text("category", part.category()).optional()
                                 .matches(CATEGORY))

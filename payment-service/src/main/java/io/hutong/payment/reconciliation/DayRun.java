@@ -116,6 +116,6 @@ final class DayRun {
 
     private long[] row(String sql, Object... arguments) {
         return jdbc.query(sql, (row, n) -> new long[] {row.getLong("items"),
-            row.getLong("total")}, arguments).getFirst();
+                row.getLong("total")}, arguments).getFirst();
     }
 }

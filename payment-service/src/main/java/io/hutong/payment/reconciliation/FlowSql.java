@@ -48,7 +48,8 @@ final class FlowSql {
 
     static final SubjectSql SHARE = of(new Flow("type = '分账'", ">", "", true),
             OURS.formatted("COMMISSION", "coalesce(s.channel_number, '')",
-                    "left join split s on s.number = t.entry"), SPLIT_STANDING);
+                    "left join split s on s.number = t.entry"),
+            SPLIT_STANDING);
     static final SubjectSql SHARE_RETURN = of(new Flow("type = '分账回退'", "<", "", false),
             ours("COMMISSION_RETURN"), RETURN_STANDING);
     static final SubjectSql SUBSIDY = of(new Flow("type like '补差%'", "<", "", false),

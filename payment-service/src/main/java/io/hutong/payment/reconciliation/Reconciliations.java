@@ -67,7 +67,8 @@ final class Reconciliations {
         List<Cases.Case> found = compared.differences().stream()
                 .map(difference -> new Cases.Case(Cases.Kind.RECONCILIATION,
                         Details.caseSubject(difference), Details.orderId(difference),
-                        difference.atStake(), Details.words(difference))).toList();
+                        difference.atStake(), Details.words(difference)))
+                .toList();
         cases.open(found);
         store.finish(day, number, compared, found);
         log.info("{}: {} items of the bills, {} matched, {} waiting, {} differences", day,

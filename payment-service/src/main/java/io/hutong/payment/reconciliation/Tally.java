@@ -25,7 +25,7 @@ final class Tally {
 
     void take(Pair pair) {
         switch (verdict(pair)) {
-            case Verdict.Matched matched -> { }
+            case Verdict.Matched matched -> {}
             case Verdict.Waiting still -> {
                 waiting++;
                 unequalOfTheirs += pair.theirs() == null ? 0 : 1;

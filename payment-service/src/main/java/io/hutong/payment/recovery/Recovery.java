@@ -101,8 +101,8 @@ final class Recovery implements SmartLifecycle {
             int some = rows.wake(one, Math.min(settings.batch(), left.getOrDefault(one, 0)),
                     settings.spread());
             woken += some;
-            left.computeIfPresent(one, (kind, rest) ->
-                    some == 0 || rest <= some ? null : rest - some);
+            left.computeIfPresent(one,
+                    (kind, rest) -> some == 0 || rest <= some ? null : rest - some);
         }
         return woken;
     }

@@ -42,8 +42,8 @@ sealed interface ClaimDecision {
     private static ClaimDecision ofPaid(RefundPayment command, List<SubPayment> parts) {
         List<RefundClaim> claims = new ArrayList<>();
         for (Map.Entry<String, Money> asked : byMerchant(command).entrySet()) {
-            Optional<SubPayment> part = parts.stream().filter(one ->
-                    one.seller().merchantId().equals(asked.getKey())).findFirst();
+            Optional<SubPayment> part = parts.stream()
+                    .filter(one -> one.seller().merchantId().equals(asked.getKey())).findFirst();
             if (part.isEmpty()) {
                 return new Refuse(Refusal.UNKNOWN_PART,
                         "the order has no part of " + asked.getKey());

@@ -83,7 +83,7 @@ final class RefundBatch {
         switch (after.state()) {
             case SUCCESS -> bookReturn(refund, after);
             case FAILED -> cases.add(RefundCases.notReturned(after, refund.orderId()));
-            case CLAIMED, PROCESSING -> { }
+            case CLAIMED, PROCESSING -> {}
         }
     }
 
@@ -113,8 +113,10 @@ final class RefundBatch {
 
     void take(RefundResult.Refunded result, RefundDecision decision, Duration dueIn) {
         Refund refund = result.refund();
-        @Nullable RefundState answer = result.answer()
-                instanceof ChannelAnswer.Answered<RefundState>(RefundState state) ? state : null;
+        @Nullable
+        RefundState answer =
+                result.answer() instanceof ChannelAnswer.Answered<RefundState>(RefundState state)
+                        ? state : null;
         Refund after = refund.become(decision.state(), decision.source(),
                 sources(refund, decision.state(), answer));
         if (decision.problem() != null) {
@@ -202,8 +204,8 @@ final class RefundBatch {
     }
 
     private void endRequest(RefundRequest request, List<Refund> all, Instant now) {
-        List<Refund> its = all.stream().filter(refund ->
-                request.refundId().equals(refund.origin().refundId())).toList();
+        List<Refund> its = all.stream()
+                .filter(refund -> request.refundId().equals(refund.origin().refundId())).toList();
         if (its.stream().anyMatch(refund -> refund.state().isOpen())) {
             return;
         }

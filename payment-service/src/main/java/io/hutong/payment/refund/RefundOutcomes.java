@@ -73,7 +73,8 @@ final class RefundOutcomes {
                 Duration dueIn = decision.state() == Refund.State.ABNORMAL
                         ? rules.settings.abnormalEvery()
                         : decision.source() == refund.order().source()
-                                ? rules.schedule.after(refund.tries()) : Duration.ZERO;
+                                ? rules.schedule.after(refund.tries())
+                        : Duration.ZERO;
                 batch.take(refunded, decision, dueIn);
                 stores.shortages.take(refunded, decision);
             }

@@ -23,8 +23,8 @@ final class RefundReplies {
         }
         return new PaymentRefunded(request.orderId(), request.refundId(),
                 Objects.requireNonNull(request.ended()), refunds.stream()
-                .filter(refund -> refund.state() == Refund.State.SUCCESS)
-                .map(RefundReplies::part).toList());
+                        .filter(refund -> refund.state() == Refund.State.SUCCESS)
+                        .map(RefundReplies::part).toList());
     }
 
     private static RefundedPart part(Refund refund) {
@@ -32,7 +32,8 @@ final class RefundReplies {
         Money others = from.others();
         return new RefundedPart(refund.origin().merchantId(), refund.origin().afterSettlement(),
                 refund.amount(), refund.amount().minus(from.channelFee()).minus(from.commission())
-                .minus(from.trafficFee()).minus(others).minus(from.advance()), from.commission(),
+                        .minus(from.trafficFee()).minus(others).minus(from.advance()),
+                from.commission(),
                 from.trafficFee(), from.channelFee(), from.advance(),
                 others.isPositive() ? others : null);
     }

@@ -76,6 +76,6 @@ class RefundRequests {
                 row.getString("reason"),
                 Objects.requireNonNull(Step.decode(row.getString("step"))),
                 Sql.instantOrNull(row, "ended_at"), refusal == null ? null
-                : new RefundRequest.No(Refusal.valueOf(refusal), row.getString("detail")));
+                        : new RefundRequest.No(Refusal.valueOf(refusal), row.getString("detail")));
     }
 }

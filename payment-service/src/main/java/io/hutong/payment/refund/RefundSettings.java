@@ -21,9 +21,10 @@ public record RefundSettings(
         @DefaultValue("16") int maxInFlight,
         @DefaultValue("30s") Duration lease,
         @DefaultValue("500ms") Duration poll,
-        @DefaultValue({"500ms", "1s", "2s", "5s", "15s", "60s", "300s"}) List<Duration> retry,
+        @DefaultValue( {
+                "500ms", "1s", "2s", "5s", "15s", "60s", "300s"}) List<Duration> retry,
         @DefaultValue("8") int patience,
         @DefaultValue("3") int returnPatience,
         @DefaultValue("180d") Duration returnWithin,
-        @DefaultValue("5m") Duration abnormalEvery) {
+        @DefaultValue("5m") Duration abnormalEvery){
 }

@@ -96,8 +96,8 @@ final class RefundTurns {
     static boolean isItsTurn(Refund refund, List<Refund> all, Payment payment) {
         return refund.state() == Refund.State.QUEUED
                 && payment.status() != PaymentStatus.SETTLING
-                && all.stream().filter(refund::isOfSamePartAs).noneMatch(other ->
-                        isAhead(other) || other.state() == Refund.State.QUEUED
+                && all.stream().filter(refund::isOfSamePartAs)
+                        .noneMatch(other -> isAhead(other) || other.state() == Refund.State.QUEUED
                                 && other.number().compareTo(refund.number()) < 0);
     }
 

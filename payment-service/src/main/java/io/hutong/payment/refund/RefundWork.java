@@ -46,7 +46,8 @@ final class RefundWork implements Work<RefundWork.Task, RefundResult> {
                     .map(Refund::number).toList());
             return claimed.stream().map(refund -> new Task(refund,
                     returns.getOrDefault(refund.number(), List.of()).stream()
-                            .filter(back -> back.state().isOpen()).toList())).toList();
+                            .filter(back -> back.state().isOpen()).toList()))
+                    .toList();
         });
     }
 

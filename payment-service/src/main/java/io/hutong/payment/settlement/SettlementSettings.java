@@ -20,8 +20,8 @@ public record SettlementSettings(
         @DefaultValue("32") int maxInFlight,
         @DefaultValue("30s") Duration lease,
         @DefaultValue("200ms") Duration poll,
-        @DefaultValue({"500ms", "500ms", "1s", "2s", "5s", "15s", "60s", "300s"})
-        List<Duration> retry,
+        @DefaultValue( {
+                "500ms", "500ms", "1s", "2s", "5s", "15s", "60s", "300s"}) List<Duration> retry,
         @DefaultValue("10") int patience,
-        @DefaultValue("60s") Duration minAge) {
+        @DefaultValue("60s") Duration minAge){
 }

@@ -107,8 +107,9 @@ public class Settlements {
     static PaymentReply reply(Payment payment, List<Split> parts) {
         return new PaymentSettled(payment.orderId(),
                 Objects.requireNonNull(payment.outcome().settledAt()), parts.stream()
-                .map(split -> split.plan().toPart(
-                        split.seller().merchantId(), split.bonus().subsidy())).toList());
+                        .map(split -> split.plan().toPart(
+                                split.seller().merchantId(), split.bonus().subsidy()))
+                        .toList());
     }
 
     private PaymentReply repeated(Payment payment) {

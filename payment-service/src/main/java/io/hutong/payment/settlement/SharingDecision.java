@@ -1,11 +1,11 @@
 package io.hutong.payment.settlement;
 
 import io.hutong.contracts.money.Money;
+import io.hutong.payment.channel.ChannelAnswer;
 import io.hutong.payment.channel.ChannelAnswer.Ambiguous;
 import io.hutong.payment.channel.ChannelAnswer.Answered;
 import io.hutong.payment.channel.ChannelAnswer.NotSent;
 import io.hutong.payment.channel.ChannelAnswer.Refused;
-import io.hutong.payment.channel.ChannelAnswer;
 import io.hutong.payment.channel.SharingOrder;
 import io.hutong.payment.channel.SharingState;
 import java.util.ArrayList;

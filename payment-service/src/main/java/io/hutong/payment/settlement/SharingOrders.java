@@ -16,8 +16,8 @@ record SharingOrders(String commerceMchid, String trafficMchid) {
         Map<String, SharingOrder.Receiver> receivers = new LinkedHashMap<>();
         add(receivers, commerceMchid, split.plan().commission(), "commission");
         add(receivers, trafficMchid, split.plan().trafficFee(), "traffic fee");
-        split.plan().others().forEach(share ->
-                add(receivers, share.mchid(), share.amount(), share.purpose()));
+        split.plan().others()
+                .forEach(share -> add(receivers, share.mchid(), share.amount(), share.purpose()));
         return new SharingOrder(split.number(), split.payer().appid(), split.seller().subMchid(),
                 split.payer().transactionId(), List.copyOf(receivers.values()));
     }

@@ -41,7 +41,7 @@ public class SplitHints {
     public Optional<Asked> askedUnder(String number, String account) {
         return jdbc.query(ASKED, (row, n) -> new Asked(row.getString("order_id"),
                 Sql.money(row, "share")), accounts.trafficMchid(),
-                        accounts.commerceMchid(), account, number).stream()
+                accounts.commerceMchid(), account, number).stream()
                 .findFirst();
     }
 

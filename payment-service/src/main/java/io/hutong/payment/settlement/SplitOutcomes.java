@@ -82,7 +82,8 @@ final class SplitOutcomes {
         String merchant = split.seller().merchantId();
         List<Transfer> all = new ArrayList<>(new Entries(
                 split.orderId(), split.number(), merchant).divided(got.commission(),
-                got.trafficFee(), got.merchantNet().plus(split.bonus().subsidy().amount())));
+                        got.trafficFee(),
+                        got.merchantNet().plus(split.bonus().subsidy().amount())));
         got.others().forEach(share -> all.addAll(new Entries(split.orderId(),
                 PaymentNumbers.share(split.number(), share.mchid()), merchant)
                 .shared(share.mchid(), share.amount())));

@@ -14,8 +14,8 @@ record SplitResult(Split split, ChannelAnswer<SharingState> answer, boolean subs
         this(split, answer, false);
     }
 
-
-    @Nullable String channelNumber() {
+    @Nullable
+    String channelNumber() {
         return answer instanceof ChannelAnswer.Answered<SharingState>(SharingState state)
                 ? state.channelNumber() : null;
     }

@@ -38,7 +38,7 @@ public class OrderEventHandler implements BatchHandler {
                 case OrderReceived event -> received.add(
                         new Shipments.Received(event.orderId(), message.time()));
                 case StepContradicted event -> contradicted.add(contradiction(event));
-                default -> { }
+                default -> {}
             }
         }
         cases.open(contradicted);
@@ -52,7 +52,7 @@ public class OrderEventHandler implements BatchHandler {
     private static Cases.Case contradiction(StepContradicted event) {
         return new Cases.Case(Cases.Kind.STEP_CONTRADICTED, event.saga() + "-" + event.step(),
                 event.orderId(), event.total(), "an operator vouched for " + event.step()
-                + ", and its participant says " + event.said());
+                        + ", and its participant says " + event.said());
     }
 
     private static Stream<Shipments.Shipped> parcels(OrderShipped event, IncomingMessage message) {

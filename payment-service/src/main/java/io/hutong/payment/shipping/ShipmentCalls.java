@@ -46,8 +46,7 @@ final class ShipmentCalls {
 
     private ShipmentResult await(Shipment shipment) {
         String appid = shipment.trade().appid();
-        if (ShipmentDecision.managed(wechat.manages(appid))
-                instanceof ShipmentDecision.Release) {
+        if (ShipmentDecision.managed(wechat.manages(appid)) instanceof ShipmentDecision.Release) {
             return ShipmentResult.of(shipment, Shipment.State.RELEASED);
         }
         ShipmentResult waiting = ShipmentResult.of(shipment, Shipment.State.UPLOADED);

@@ -45,7 +45,8 @@ class PaymentQueries {
                 row.getInt("part"), row.getString("merchant_id"), row.getString("sub_mchid"),
                 Sql.money(row, "amount"), row.getString("transaction_id"), Sql.money(row, "paid"),
                 Sql.money(row, "refunding"), Sql.money(row, "refunded"),
-                row.getInt("commission_bp"), row.getInt("traffic_bp"), row.getInt("channel_bp"), Sql.money(row, "subsidy")));
+                row.getInt("commission_bp"), row.getInt("traffic_bp"), row.getInt("channel_bp"),
+                Sql.money(row, "subsidy")));
     }
 
     private List<PaymentView.Attempt> attempts(String orderId) {
@@ -78,7 +79,8 @@ class PaymentQueries {
                 (row, n) -> new PaymentView.Return(row.getString("number"),
                         row.getString("share"), row.getString("receiver"),
                         Sql.money(row, "amount"), row.getString("state"),
-                        row.getString("fail_reason")), refundNumber);
+                        row.getString("fail_reason")),
+                refundNumber);
     }
 
     private List<PaymentView.Split> splits(String orderId) {

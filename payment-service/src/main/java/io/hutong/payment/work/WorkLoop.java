@@ -44,8 +44,8 @@ public final class WorkLoop<T, R> implements SmartLifecycle {
             MeterRegistry meters) {
         this.plan = plan;
         this.work = work;
-        this.writer = new ResultWriter<>(plan, work, (result, why) ->
-                parking.accept(work.whereabouts(result), why), meters);
+        this.writer = new ResultWriter<>(plan, work,
+                (result, why) -> parking.accept(work.whereabouts(result), why), meters);
         this.permits = new Semaphore(plan.maxInFlight());
         this.results = new ArrayBlockingQueue<>(plan.maxInFlight());
         Gauge.builder("hutong.work.in.flight", () -> plan.maxInFlight()

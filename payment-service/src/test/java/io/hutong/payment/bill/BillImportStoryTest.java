@@ -28,10 +28,11 @@ class BillImportStoryTest {
 
         ImportResult result = bills.run(BillType.TRADE, day);
 
-        assertThat(result).isInstanceOfSatisfying(ImportResult.Imported.class, imported ->
-                assertThat(app.jdbc().queryForList("select kind || ' ' || number || ' ' || amount"
-                        + " || ' ' || fee || ' ' || sub_mchid from bill_line where bill_id = ?"
-                        + " order by line", String.class, imported.billId()))
+        assertThat(result).isInstanceOfSatisfying(ImportResult.Imported.class,
+                imported -> assertThat(app.jdbc()
+                        .queryForList("select kind || ' ' || number || ' ' || amount"
+                                + " || ' ' || fee || ' ' || sub_mchid from bill_line where bill_id = ?"
+                                + " order by line", String.class, imported.billId()))
                         .containsExactly("PAYMENT A01 12900 77 1900000101",
                                 "REFUND R01 500 3 1900000101",
                                 "REVERSAL A02 900 5 1900000102"));
@@ -84,7 +85,7 @@ class BillImportStoryTest {
         String text = bill(BAD).text();
 
         for (int length : new int[] {0, 50, text.indexOf("A01"), text.indexOf("R01"),
-            text.indexOf("总交易单数"), text.indexOf("总交易单数") + 20, text.length() - 20}) {
+                text.indexOf("总交易单数"), text.indexOf("总交易单数") + 20, text.length() - 20}) {
             assertRefused(utf8(text.substring(0, length)), BillFault.BILL_TRUNCATED);
         }
     }
@@ -151,8 +152,8 @@ class BillImportStoryTest {
 
         ImportResult result = bills.run(BillType.PROFIT_SHARING, day);
 
-        assertThat(result).isInstanceOfSatisfying(ImportResult.Imported.class, imported ->
-                assertThat(app.jdbc().queryForList("select type || ' ' || number || ' '"
+        assertThat(result).isInstanceOfSatisfying(ImportResult.Imported.class,
+                imported -> assertThat(app.jdbc().queryForList("select type || ' ' || number || ' '"
                         + " || receiver || ' ' || state || ' ' || amount from bill_share"
                         + " where bill_id = ? order by line", String.class, imported.billId()))
                         .containsExactly("SHARE S01 1900000001 SUCCESS 645",

@@ -13,7 +13,8 @@ class CaseIdsTest {
     @EnumSource(Kind.class)
     void idFitsIntoAPathAndAFormerOneLeadsToIt(Kind kind) {
         for (String subject : new String[] {"01m8rmmkyne00tgq1a4m07qksp", "callback/m1",
-            "01m8rmmkyne00tgq1a4m07qksp/1", "PAYMENT:AMOUNT_DIFFERS:01m8", "wx|a*b@c", "茶 %2F"}) {
+                "01m8rmmkyne00tgq1a4m07qksp/1", "PAYMENT:AMOUNT_DIFFERS:01m8", "wx|a*b@c",
+                "茶 %2F"}) {
             String id = CaseIds.of(kind, subject);
 
             assertThat(id).startsWith(kind + "-");

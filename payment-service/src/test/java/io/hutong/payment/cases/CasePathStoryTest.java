@@ -94,7 +94,7 @@ class CasePathStoryTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"callback/m1", "01m8rmmkyne00tgq1a4m07qksp/1", "plain-1",
-        "PAYMENT:AMOUNT_DIFFERS:01m8", "茶|*@"})
+            "PAYMENT:AMOUNT_DIFFERS:01m8", "茶|*@"})
     void casesOfTheVersionBeforeAreRenamedWithAllThatBelongsToThem(String subject) {
         var database = new JdbcTemplate(new DriverManagerDataSource(
                 TestInfra.freshDatabase("cases")));
@@ -128,6 +128,7 @@ class CasePathStoryTest {
         Flyway.configure().dataSource(database.getDataSource()).outOfOrder(true)
                 .placeholders(Map.of("serviceRole", "postgres")).target(target)
                 .locations("classpath:db/messaging", "classpath:db/http",
-                        "classpath:db/migration").load().migrate();
+                        "classpath:db/migration")
+                .load().migrate();
     }
 }

@@ -159,8 +159,8 @@ class CashierDecisionTest {
         List<ChannelAnswer<Trade>> answers = List.of(new Ambiguous<>("HTTP 500"),
                 new NotSent<>("circuit open"), new ChannelAnswer.Refused<>(401, "SIGN_ERROR", ""));
 
-        assertThat(answers).allSatisfy(answer ->
-                assertThat(standing(state, answer)).isInstanceOf(AskAgain.class));
+        assertThat(answers).allSatisfy(
+                answer -> assertThat(standing(state, answer)).isInstanceOf(AskAgain.class));
     }
 
     private static CashierVerdict opening(

@@ -71,8 +71,8 @@ class CashierResolverTest {
         assertThat(paid.answer()).isNull();
         assertThat(paid.problem()).isNull();
         assertThat(paid.payment().status()).isEqualTo(PaymentStatus.VOIDING);
-        assertThat(paid.money().refunds()).singleElement().satisfies(refund ->
-                assertThat(refund.amount()).isEqualTo(Money.fen(100)));
+        assertThat(paid.money().refunds()).singleElement()
+                .satisfies(refund -> assertThat(refund.amount()).isEqualTo(Money.fen(100)));
     }
 
     @Test
@@ -161,7 +161,7 @@ class CashierResolverTest {
 
     private static Payment payment() {
         return Payment.opened(ORDER, new Payment.Buyer("b", "wx", Fallback.CASHIER, null, "sealed"),
-                        Money.fen(100), step("AuthorizePayment"), 0)
+                Money.fen(100), step("AuthorizePayment"), 0)
                 .toCashier(Reason.MANDATE_REQUIRED, "NO_MANDATE", "none");
     }
 
@@ -172,6 +172,7 @@ class CashierResolverTest {
     private static List<SubPayment> parts() {
         return List.of(new SubPayment(ORDER, 1, new SubPayment.Seller("m-tea", "1900000101"),
                 Money.fen(100), "Tea", new SettlementTerms(new BasisPoints(500),
-                        new BasisPoints(200), new BasisPoints(60)), SubPayment.Funds.NONE, null));
+                        new BasisPoints(200), new BasisPoints(60)),
+                SubPayment.Funds.NONE, null));
     }
 }

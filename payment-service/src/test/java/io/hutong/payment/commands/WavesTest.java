@@ -24,7 +24,7 @@ class WavesTest {
                 message("a", 1), message("a", 2), message("b", 3), message("a", 4)));
 
         assertThat(waves).extracting(wave -> wave.stream()
-                        .map(message -> message.position().offset()).toList())
+                .map(message -> message.position().offset()).toList())
                 .containsExactly(List.of(1L, 3L), List.of(2L), List.of(4L));
     }
 

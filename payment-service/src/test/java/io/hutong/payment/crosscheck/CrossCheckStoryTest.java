@@ -243,7 +243,8 @@ class CrossCheckStoryTest {
         app.bean(CrossCheckRounds.class).round();
         String line = app.management().get("/actuator/prometheus", null).text().lines()
                 .filter(l -> l.startsWith("hutong_crosscheck_drift_fen")
-                        && l.contains("side=\"" + side + "\"")).findFirst().orElseThrow();
+                        && l.contains("side=\"" + side + "\""))
+                .findFirst().orElseThrow();
         return (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1));
     }
 

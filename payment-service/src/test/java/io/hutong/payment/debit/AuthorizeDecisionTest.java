@@ -10,8 +10,8 @@ import io.hutong.contracts.message.AuthorizePayment;
 import io.hutong.contracts.money.BasisPoints;
 import io.hutong.contracts.money.Money;
 import io.hutong.messaging.RefusedMessageException;
-import io.hutong.payment.debit.AuthorizeDecision.Circumstances;
 import io.hutong.payment.channel.OrderLimits;
+import io.hutong.payment.debit.AuthorizeDecision.Circumstances;
 import io.hutong.payment.mandate.Mandate;
 import io.hutong.payment.mandate.MandateStatus;
 import io.hutong.payment.mandate.SpendingLimits;
@@ -78,11 +78,11 @@ class AuthorizeDecisionTest {
                 order.miniProgram(), order.total(), order.parts(), Fallback.CASHIER, null);
 
         assertThat(AuthorizeDecision.first(payable, now(null)))
-                .isInstanceOfSatisfying(AuthorizeDecision.OpenCashier.class, open ->
-                        assertThat(open.reason()).isEqualTo(Reason.MANDATE_REQUIRED));
+                .isInstanceOfSatisfying(AuthorizeDecision.OpenCashier.class,
+                        open -> assertThat(open.reason()).isEqualTo(Reason.MANDATE_REQUIRED));
         assertThat(AuthorizeDecision.first(payable, now(mandate(0, TODAY))))
-                .isInstanceOfSatisfying(AuthorizeDecision.OpenCashier.class, open ->
-                        assertThat(open.code()).isEqualTo("RULE_LIMIT"));
+                .isInstanceOfSatisfying(AuthorizeDecision.OpenCashier.class,
+                        open -> assertThat(open.code()).isEqualTo("RULE_LIMIT"));
         assertThat(AuthorizeDecision.first(nobody, now(null)))
                 .as("without the openid there is no cashier")
                 .isInstanceOf(AuthorizeDecision.Decline.class);
@@ -101,8 +101,9 @@ class AuthorizeDecisionTest {
             AuthorizeDecision.check(order);
             for (Mandate mandate : new @Nullable Mandate[] {null, mandate(0, TODAY)}) {
                 assertThat(AuthorizeDecision.first(order, now(mandate)))
-                        .isInstanceOfSatisfying(AuthorizeDecision.Decline.class, decline ->
-                                assertThat(decline.reason()).isEqualTo(Reason.PAYMENT_LIMIT));
+                        .isInstanceOfSatisfying(AuthorizeDecision.Decline.class,
+                                decline -> assertThat(decline.reason())
+                                        .isEqualTo(Reason.PAYMENT_LIMIT));
             }
         }
     }

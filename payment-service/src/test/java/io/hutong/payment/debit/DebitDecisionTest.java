@@ -59,7 +59,7 @@ class DebitDecisionTest {
 
     @ParameterizedTest
     @CsvSource({"NOT_ENOUGH, SOFT", "RULE_LIMIT, SOFT", "PAY_FAIL, SOFT",
-        "CONTRACT_TERMINATED, HARD", "CONTRACT_ENDED, HARD", "USER_ACCOUNT_ABNORMAL, HARD"})
+            "CONTRACT_TERMINATED, HARD", "CONTRACT_ENDED, HARD", "USER_ACCOUNT_ABNORMAL, HARD"})
     void declineSaysWhetherAnotherDebitMaySucceed(String code, Decline kind) {
         assertThat(new Declined(code, "").kind()).isEqualTo(kind);
     }
@@ -115,7 +115,7 @@ class DebitDecisionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"NOT_ENOUGH", "RULE_LIMIT", "USER_ACCOUNT_ABNORMAL",
-        "ACCOUNT_ERROR", "CONTRACT_NOT_EXIST", "CONTRACT_TERMINATED"})
+            "ACCOUNT_ERROR", "CONTRACT_NOT_EXIST", "CONTRACT_TERMINATED"})
     void hardRefusalOfTheFirstSendingIsDeclined(String code) {
         assertThat(decide(wanted(Asked.SEND), refused(403, code)))
                 .isEqualTo(new Declined(code, "message"));

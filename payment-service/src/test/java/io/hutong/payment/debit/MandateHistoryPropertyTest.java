@@ -21,7 +21,9 @@ import net.jqwik.api.constraints.Size;
 class MandateHistoryPropertyTest {
 
     /** How a debit that is under way goes on. */
-    enum Course { CHARGED, DECLINED, CHARGED_AND_LOST, NOT_SENT }
+    enum Course {
+        CHARGED, DECLINED, CHARGED_AND_LOST, NOT_SENT
+    }
 
     /** What happens next. */
     sealed interface Event {
@@ -52,9 +54,10 @@ class MandateHistoryPropertyTest {
     Arbitrary<Event> events() {
         return Arbitraries.frequencyOf(
                 Tuple.of(8, Arbitraries.longs().between(1, 6_000).map(Event.Order::new)),
-                Tuple.of(8, Arbitraries.integers().between(0, 9).flatMap(which ->
-                        Arbitraries.of(Course.class).map(
-                                course -> new Event.Answer(which, course)))),
+                Tuple.of(8,
+                        Arbitraries.integers().between(0, 9)
+                                .flatMap(which -> Arbitraries.of(Course.class).map(
+                                        course -> new Event.Answer(which, course)))),
                 Tuple.of(1, Arbitraries.just(new Event.Midnight())),
                 Tuple.of(1, Arbitraries.just(new Event.Revoked())),
                 Tuple.of(1, Arbitraries.just(new Event.Heard())),

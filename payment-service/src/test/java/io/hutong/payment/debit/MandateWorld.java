@@ -135,8 +135,7 @@ final class MandateWorld {
     /** What was taken and what may still be taken, whatever becomes of it. */
     void assertWithinTheLimits() {
         for (String mandate : mandates.keySet()) {
-            for (LocalDate day = today; !day.isBefore(today.minusDays(2));
-                    day = day.minusDays(1)) {
+            for (LocalDate day = today; !day.isBefore(today.minusDays(2)); day = day.minusDays(1)) {
                 List<Debit> all = counting(mandate, day);
                 assertThat(sum(all)).isLessThanOrEqualTo(limits.perDay());
                 assertThat(all.size()).isLessThanOrEqualTo(limits.countPerDay());

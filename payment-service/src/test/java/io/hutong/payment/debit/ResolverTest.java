@@ -64,8 +64,8 @@ class ResolverTest {
         assertThat(resolution.transfers()).hasSize(4);
         assertThat(resolution.refunds()).extracting(claim -> claim.amount())
                 .containsExactly(Money.fen(12_900), Money.fen(5_900));
-        assertThat(resolution.parts()).allSatisfy(part ->
-                assertThat(part.funds().refunding()).isEqualTo(part.amount()));
+        assertThat(resolution.parts())
+                .allSatisfy(part -> assertThat(part.funds().refunding()).isEqualTo(part.amount()));
     }
 
     @Test
@@ -136,8 +136,8 @@ class ResolverTest {
         Resolution calledOff = resolve(
                 new Verdict.Expired(null), attempt(AttemptState.SENDING, 0), calledOff());
 
-        assertThat(wanted.reply()).isInstanceOfSatisfying(PaymentRefused.class, refused ->
-                assertThat(refused.refusal()).isEqualTo(PaymentRefused.Refusal.EXPIRED));
+        assertThat(wanted.reply()).isInstanceOfSatisfying(PaymentRefused.class,
+                refused -> assertThat(refused.refusal()).isEqualTo(PaymentRefused.Refusal.EXPIRED));
         assertThat(wanted.payment().status()).isEqualTo(PaymentStatus.EXPIRED);
         assertThat(calledOff.reply()).isInstanceOf(PaymentVoided.class);
     }
@@ -210,6 +210,7 @@ class ResolverTest {
     private static SubPayment part(int number, String merchant, long fen) {
         return new SubPayment(ORDER, number, new SubPayment.Seller(merchant, "190"),
                 Money.fen(fen), "goods", new SettlementTerms(new BasisPoints(500),
-                        new BasisPoints(200), new BasisPoints(60)), SubPayment.Funds.NONE, null);
+                        new BasisPoints(200), new BasisPoints(60)),
+                SubPayment.Funds.NONE, null);
     }
 }

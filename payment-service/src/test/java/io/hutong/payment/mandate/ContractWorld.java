@@ -139,7 +139,8 @@ final class ContractWorld {
             rules.turn(row.mandate, rows.values().stream().map(Row::mandate)
                     .filter(other -> other.status() == MandateStatus.SIGNED
                             && other.buyerId().equals(row.mandate.buyerId())
-                            && !other.mandateId().equals(row.mandate.mandateId())).toList(),
+                            && !other.mandateId().equals(row.mandate.mandateId()))
+                    .toList(),
                     flight.reply, now).forEach(this::apply);
         }
     }
@@ -168,8 +169,7 @@ final class ContractWorld {
     /** What was on its way is lost; the leases of this process are due at once. */
     private void crash() {
         flights.clear();
-        rows.replaceAll((id, row) ->
-                row.lease == 0 ? row : new Row(row.mandate, now, 0));
+        rows.replaceAll((id, row) -> row.lease == 0 ? row : new Row(row.mandate, now, 0));
     }
 
     private static boolean isOpen(Row row) {
@@ -181,7 +181,8 @@ final class ContractWorld {
         Mandate.Times times = mandate.times();
         return new Mandate(mandate.mandateId(), mandate.buyerId(), mandate.contract(),
                 mandate.status(), mandate.usage(), new Mandate.Times(times.expiresAt(),
-                        times.signedAt(), times.openedAt(), times.tries() + 1), mandate.end());
+                        times.signedAt(), times.openedAt(), times.tries() + 1),
+                mandate.end());
     }
 
     private static String idOf(int buyer) {

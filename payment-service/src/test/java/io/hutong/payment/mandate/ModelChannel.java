@@ -121,7 +121,7 @@ final class ModelChannel implements ContractCalls.Channel {
 
     private List<String> waiting() {
         return contracts.entrySet().stream().filter(one -> one.getValue().signedAt() == null
-                        && clock.instant().isBefore(one.getValue().openedAt().plus(PAGE)))
+                && clock.instant().isBefore(one.getValue().openedAt().plus(PAGE)))
                 .map(Map.Entry::getKey).toList();
     }
 

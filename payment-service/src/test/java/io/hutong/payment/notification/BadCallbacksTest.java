@@ -108,7 +108,7 @@ class BadCallbacksTest {
                     assertThat(answer(kind, genuine)).isEqualTo(HttpStatus.NO_CONTENT);
 
                     assertThat(app.jdbc().queryForObject("select count(*) from notification"
-                                    + " where kind = ? and subject = ?", Long.class,
+                            + " where kind = ? and subject = ?", Long.class,
                             kind.path(), good.get(kind).subject)).isPositive();
                 }));
     }
@@ -184,16 +184,17 @@ class BadCallbacksTest {
                 {"combine_appid":"%s","combine_mchid":"%s","combine_out_trade_no":"%s",
                  "sub_orders":[{"out_trade_no":"%s01","trade_state":"SUCCESS",
                  "amount":{"total_amount":12900}}],"combine_payer_info":{"openid":"%s"}}"""
-                .formatted(APPID, PLATFORM, number, number, shopper.openid()), number, List.of(
-                new Bend("another mchid", PLATFORM, "1900009999"),
-                new Bend("another amount", "12900", "12901"),
-                new Bend("another state", "\"SUCCESS\"", "\"NOTPAY\""),
-                new Bend("another openid", shopper.openid(), "oSomebodyElse"),
-                new Bend("another appid", APPID, "wxother"),
-                new Bend("another sub-order", number + "01\"", number + "02\""),
-                new Bend("a number that was never given out",
-                        "\"combine_out_trade_no\":\"" + number,
-                        "\"combine_out_trade_no\":\"" + order.orderId() + "77")));
+                .formatted(APPID, PLATFORM, number, number, shopper.openid()), number,
+                List.of(
+                        new Bend("another mchid", PLATFORM, "1900009999"),
+                        new Bend("another amount", "12900", "12901"),
+                        new Bend("another state", "\"SUCCESS\"", "\"NOTPAY\""),
+                        new Bend("another openid", shopper.openid(), "oSomebodyElse"),
+                        new Bend("another appid", APPID, "wxother"),
+                        new Bend("another sub-order", number + "01\"", number + "02\""),
+                        new Bend("a number that was never given out",
+                                "\"combine_out_trade_no\":\"" + number,
+                                "\"combine_out_trade_no\":\"" + order.orderId() + "77")));
     }
 
     private AuthorizePayment sold() {
@@ -215,11 +216,12 @@ class BadCallbacksTest {
         return new Good("REFUND.SUCCESS", """
                 {"sp_mchid":"%s","sub_mchid":"1900000101","out_refund_no":"%s",
                  "refund_status":"SUCCESS","amount":{"total":12900,"refund":12900}}"""
-                .formatted(PLATFORM, number), number, List.of(
-                new Bend("another mchid", PLATFORM, "1900009999"),
-                new Bend("another amount", "\"refund\":12900", "\"refund\":1"),
-                new Bend("another state", "\"SUCCESS\"", "\"CLOSED\""),
-                new Bend("a refund that was never asked for", number, number + "9")));
+                .formatted(PLATFORM, number), number,
+                List.of(
+                        new Bend("another mchid", PLATFORM, "1900009999"),
+                        new Bend("another amount", "\"refund\":12900", "\"refund\":1"),
+                        new Bend("another state", "\"SUCCESS\"", "\"CLOSED\""),
+                        new Bend("a refund that was never asked for", number, number + "9")));
     }
 
     private Good share(AuthorizePayment order) {
@@ -230,12 +232,13 @@ class BadCallbacksTest {
         return new Good("PROFITSHARING.SUCCESS", """
                 {"sp_mchid":"%s","sub_mchid":"1900000101","out_order_no":"%s","receiver":
                  {"type":"MERCHANT_ID","account":"%s","amount":645}}"""
-                .formatted(PLATFORM, number, PLATFORM), number, List.of(
-                new Bend("another mchid", "\"sp_mchid\":\"" + PLATFORM,
-                        "\"sp_mchid\":\"1900009999"),
-                new Bend("another amount", "645", "646"),
-                new Bend("another receiver", "\"account\":\"" + PLATFORM,
-                        "\"account\":\"1900000002"),
-                new Bend("a division that was never asked for", number, number + "9")));
+                .formatted(PLATFORM, number, PLATFORM), number,
+                List.of(
+                        new Bend("another mchid", "\"sp_mchid\":\"" + PLATFORM,
+                                "\"sp_mchid\":\"1900009999"),
+                        new Bend("another amount", "645", "646"),
+                        new Bend("another receiver", "\"account\":\"" + PLATFORM,
+                                "\"account\":\"1900000002"),
+                        new Bend("a division that was never asked for", number, number + "9")));
     }
 }

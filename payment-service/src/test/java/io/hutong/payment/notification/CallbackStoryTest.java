@@ -78,7 +78,7 @@ class CallbackStoryTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "[]", "null", "not json", "{\"plan_id\":\"x\"}",
-        "{\"out_contract_code\":\"m\",\"mchid\":\"1900000001\"}"})
+            "{\"out_contract_code\":\"m\",\"mchid\":\"1900000001\"}"})
     void incompleteContentIsRefused(String content) {
         assertThat(take(new Opened.Genuine(id(), "ECOMMERCE_ENTRUST.SIGN", content)))
                 .isEqualTo(Taken.UNREADABLE);

@@ -101,8 +101,8 @@ final class CorpusBooks {
         jdbc.update("insert into refund (number, order_id, part, amount, reason, state, due_at)"
                 + " values (?, ?, 1, 600, 'test', 'RETURNING', 'infinity')", refund, order);
         jdbc.update("insert into share_return (number, refund_number, order_id, part,"
-                        + " split_number, share, receiver, amount, state, fail_reason)"
-                        + " values (?, ?, ?, 1, ?, ?, ?, ?, ?, ?)", number, refund, order,
+                + " split_number, share, receiver, amount, state, fail_reason)"
+                + " values (?, ?, ?, 1, ?, ?, ?, ?, ?, ?)", number, refund, order,
                 order + "S01", share, receiver, amount, state,
                 state.equals("FAILED") ? "BALANCE_NOT_ENOUGH" : null);
         if (state.equals("SUCCESS")) {

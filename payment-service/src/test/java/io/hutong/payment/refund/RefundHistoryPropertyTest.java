@@ -67,8 +67,9 @@ class RefundHistoryPropertyTest {
     @Provide
     Arbitrary<Subsidy> subsidies() {
         return Combinators.combine(Arbitraries.longs().between(0, 3_000),
-                Arbitraries.integers().between(0, 10_000)).as((fen, fromTraffic) ->
-                new Subsidy(Money.fen(fen), new BasisPoints(fromTraffic)));
+                Arbitraries.integers().between(0, 10_000))
+                .as((fen, fromTraffic) -> new Subsidy(Money.fen(fen),
+                        new BasisPoints(fromTraffic)));
     }
 
     @Property(tries = 3_000)

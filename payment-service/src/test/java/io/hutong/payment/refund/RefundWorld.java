@@ -111,8 +111,9 @@ final class RefundWorld {
         return new Refund(claim.number(),
                 new Refund.Origin(ORDER, 1, MERCHANT, claim.refundId(), false),
                 Refund.State.QUEUED, new RefundOrder(claim.number(), "wx", "1900000101",
-                "4200001", claim.amount(), part.funds().paid(), "late",
-                RefundOrder.Source.MERCHANT), Refund.Sources.NONE, new Lease(null, NOON), 0);
+                        "4200001", claim.amount(), part.funds().paid(), "late",
+                        RefundOrder.Source.MERCHANT),
+                Refund.Sources.NONE, new Lease(null, NOON), 0);
     }
 
     /** As the command to settle does: not while a refund is open, only what is left. */
@@ -344,8 +345,8 @@ final class RefundWorld {
 
     private void assertAnswersSayWhereItCameFrom() {
         long told = requests.values().stream().map(request -> RefundReplies.of(request,
-                        refunds.values().stream().filter(refund -> request.refundId()
-                                .equals(refund.origin().refundId())).toList()))
+                refunds.values().stream().filter(refund -> request.refundId()
+                        .equals(refund.origin().refundId())).toList()))
                 .filter(PaymentRefunded.class::isInstance)
                 .map(PaymentRefunded.class::cast)
                 .flatMap(reply -> reply.parts().stream())

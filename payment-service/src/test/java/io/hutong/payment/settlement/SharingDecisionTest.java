@@ -49,8 +49,8 @@ class SharingDecisionTest {
                 .isInstanceOfSatisfying(Done.class, done -> {
                     assertThat(done.got().commission()).isEqualTo(Money.fen(50));
                     assertThat(done.got().trafficFee()).isEqualTo(Money.ZERO);
-                    assertThat(done.problems()).singleElement().satisfies(problem ->
-                            assertThat(problem.amount()).isEqualTo(Money.fen(20)));
+                    assertThat(done.problems()).singleElement().satisfies(
+                            problem -> assertThat(problem.amount()).isEqualTo(Money.fen(20)));
                 });
     }
 
@@ -64,7 +64,8 @@ class SharingDecisionTest {
         List<SharingState.Part> parts = ACCOUNTS.of(split).receivers().stream()
                 .map(one -> new SharingState.Part(one.mchid(), one.amount(),
                         one.mchid().equals("affiliate") ? Result.CLOSED : Result.SUCCESS,
-                        "ACCOUNT_ABNORMAL")).toList();
+                        "ACCOUNT_ABNORMAL"))
+                .toList();
 
         assertThat(decide(split, new Answered<>(new SharingState("n", "o", true, parts))))
                 .isInstanceOfSatisfying(Done.class, done -> {
@@ -72,8 +73,8 @@ class SharingDecisionTest {
                             .containsExactly(Money.fen(30), Money.ZERO, Money.fen(5));
                     assertThat(done.got().merchantNet())
                             .isEqualTo(split.plan().merchantNet().plus(Money.fen(10)));
-                    assertThat(done.problems()).singleElement().satisfies(problem ->
-                            assertThat(problem.detail()).contains("affiliate")
+                    assertThat(done.problems()).singleElement()
+                            .satisfies(problem -> assertThat(problem.detail()).contains("affiliate")
                                     .contains("ACCOUNT_ABNORMAL"));
                 });
     }

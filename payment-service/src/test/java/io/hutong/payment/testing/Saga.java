@@ -1,7 +1,5 @@
 package io.hutong.payment.testing;
 
-
-
 import io.hutong.contracts.Topics;
 import io.hutong.contracts.catalog.MessageCatalog;
 import io.hutong.contracts.catalog.MessageJson;
@@ -101,10 +99,11 @@ public final class Saga implements AutoCloseable {
         return Awaitility.await("answers so far: " + replies(orderId))
                 .atMost(PATIENCE).pollInterval(Duration.ofMillis(20))
                 .until(() -> replies(orderId).stream()
-                                .filter(reply -> reply.step().attempt() == attempt)
-                                .map(Reply::payload).filter(type::isInstance).map(type::cast)
-                                .findFirst(),
-                        Optional::isPresent).orElseThrow();
+                        .filter(reply -> reply.step().attempt() == attempt)
+                        .map(Reply::payload).filter(type::isInstance).map(type::cast)
+                        .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
     }
 
     @Override
@@ -137,7 +136,8 @@ public final class Saga implements AutoCloseable {
     private void read() {
         List<TopicPartition> all = Stream.of(Topics.ORDER_REPLIES, Topics.PAYMENT_EVENTS)
                 .flatMap(topic -> IntStream.range(0, Topics.PARTITIONS)
-                        .mapToObj(n -> new TopicPartition(topic, n))).toList();
+                        .mapToObj(n -> new TopicPartition(topic, n)))
+                .toList();
         consumer.assign(all);
         consumer.seekToBeginning(all);
         while (running) {
@@ -154,7 +154,7 @@ public final class Saga implements AutoCloseable {
                     header(record, HeaderNames.SAGA), header(record, HeaderNames.STEP),
                     Integer.parseInt(header(record, HeaderNames.ATTEMPT)))));
             case PaymentEvent event -> events.add(event);
-            default -> { }
+            default -> {}
         }
     }
 

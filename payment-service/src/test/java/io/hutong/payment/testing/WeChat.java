@@ -61,7 +61,7 @@ public final class WeChat {
     /** File with the commerce platform's keys. */
     public Path credentials() {
         JsonNode platform = StreamSupport.stream(
-                        call("GET", "/sandbox/merchants", null).spliterator(), false)
+                call("GET", "/sandbox/merchants", null).spliterator(), false)
                 .filter(merchant -> merchant.has("plan_id") && !merchant.path("plan_id").isNull()
                         && merchant.path("mchid").asString().equals("1900000001"))
                 .findFirst().orElseThrow();
@@ -113,7 +113,8 @@ public final class WeChat {
     public void faults(String match, Map<String, Double> effects) {
         call("PUT", "/sandbox/faults", JSON.writeValueAsString(effects.entrySet().stream()
                 .map(effect -> Map.of("match", match, "effect", effect.getKey(),
-                        "probability", effect.getValue())).toList()));
+                        "probability", effect.getValue()))
+                .toList()));
     }
 
     public void noFaults() {

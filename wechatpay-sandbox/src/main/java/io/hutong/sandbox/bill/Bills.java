@@ -1,5 +1,15 @@
 package io.hutong.sandbox.bill;
 
+import io.hutong.sandbox.book.Family;
+import io.hutong.sandbox.book.World;
+import io.hutong.sandbox.clock.BusinessClock;
+import io.hutong.sandbox.profitsharing.ProfitSharing;
+import io.hutong.sandbox.protocol.Answer;
+import io.hutong.sandbox.protocol.Answer.Refusal;
+import io.hutong.sandbox.protocol.Call;
+import io.hutong.sandbox.protocol.Routes;
+import io.hutong.sandbox.refund.RefundFamily;
+import io.hutong.sandbox.rules.Rules;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,17 +23,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.zip.GZIPOutputStream;
-
-import io.hutong.sandbox.book.Family;
-import io.hutong.sandbox.book.World;
-import io.hutong.sandbox.clock.BusinessClock;
-import io.hutong.sandbox.profitsharing.ProfitSharing;
-import io.hutong.sandbox.protocol.Answer;
-import io.hutong.sandbox.protocol.Answer.Refusal;
-import io.hutong.sandbox.protocol.Call;
-import io.hutong.sandbox.protocol.Routes;
-import io.hutong.sandbox.refund.RefundFamily;
-import io.hutong.sandbox.rules.Rules;
 
 /**
  * Bills: asked for by day, then fetched with a token. {@code hash_value} is the SHA-1 of the
@@ -41,7 +40,7 @@ public final class Bills implements Family {
 
     /** {@code families} know what moved on the accounts. */
     public Bills(World world, RefundFamily refunds, ProfitSharing sharing,
-                 List<Family> families) {
+            List<Family> families) {
         this.world = world;
         this.trades = new TradeBill(world, refunds);
         this.flows = new FundFlowBill(world, families);

@@ -1,11 +1,5 @@
 package io.hutong.sandbox.bill;
 
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-
 import io.hutong.sandbox.book.Family;
 import io.hutong.sandbox.book.Fees;
 import io.hutong.sandbox.book.Movement;
@@ -13,6 +7,11 @@ import io.hutong.sandbox.book.Trade;
 import io.hutong.sandbox.book.TradeState;
 import io.hutong.sandbox.book.World;
 import io.hutong.sandbox.clock.BusinessClock;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 
 /** The fund flow of one account and day, with the balance after each line. */
 final class FundFlowBill {
@@ -20,7 +19,7 @@ final class FundFlowBill {
     private static final DateTimeFormatter TIME = DateTimeFormatter
             .ofPattern("yyyy-MM-dd HH:mm:ss").withZone(BusinessClock.BEIJING);
     private static final String[] COLUMNS = {"记账时间", "微信支付业务单号", "资金流水单号", "业务名称",
-        "业务类型", "收支类型", "收支金额(元)", "账户结余(元)", "资金变更提交申请人", "备注", "业务凭证号"};
+            "业务类型", "收支类型", "收支金额(元)", "账户结余(元)", "资金变更提交申请人", "备注", "业务凭证号"};
     private static final String[] SUMS =
             {"资金流水总笔数", "收入笔数", "收入金额", "支出笔数", "支出金额"};
 

@@ -1,13 +1,12 @@
 package io.hutong.sandbox.bill;
 
+import io.hutong.sandbox.clock.BusinessClock;
+import io.hutong.sandbox.profitsharing.ProfitSharing;
+import io.hutong.sandbox.profitsharing.ProfitSharing.Entry;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
-
-import io.hutong.sandbox.clock.BusinessClock;
-import io.hutong.sandbox.profitsharing.ProfitSharing;
-import io.hutong.sandbox.profitsharing.ProfitSharing.Entry;
 
 /**
  * Every share and every return of a day that one merchant has asked for, or of one of its payees.
@@ -19,8 +18,8 @@ final class ShareBill {
     private static final DateTimeFormatter TIME = DateTimeFormatter
             .ofPattern("yyyy-MM-dd HH:mm:ss").withZone(BusinessClock.BEIJING);
     private static final String[] COLUMNS = {"分账时间", "分账发起方", "分账方", "微信订单号",
-        "微信分账/回退单号", "分账明细单号", "商户分账/回退单号", "分账接收方", "分账金额", "业务类型",
-        "处理状态", "分账描述"};
+            "微信分账/回退单号", "分账明细单号", "商户分账/回退单号", "分账接收方", "分账金额", "业务类型",
+            "处理状态", "分账描述"};
     private static final String[] SUMS = {"总笔数", "分账总金额", "回退总金额"};
     private static final String SUCCESS = "SUCCESS";
     private static final String RETURN = "分账回退";
@@ -55,7 +54,7 @@ final class ShareBill {
     /** Fen that were shared, or that came back; what a receiver could not take is neither. */
     private static long sum(List<Entry> entries, boolean returned) {
         return entries.stream().filter(entry -> entry.result().state().equals(SUCCESS)
-                        && entry.type().equals(RETURN) == returned)
+                && entry.type().equals(RETURN) == returned)
                 .mapToLong(entry -> entry.result().amount()).sum();
     }
 }

@@ -1,5 +1,11 @@
 package io.hutong.sandbox.bill;
 
+import io.hutong.sandbox.book.Fees;
+import io.hutong.sandbox.book.Trade;
+import io.hutong.sandbox.book.TradeState;
+import io.hutong.sandbox.book.World;
+import io.hutong.sandbox.clock.BusinessClock;
+import io.hutong.sandbox.refund.RefundFamily;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -10,25 +16,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
 
-import io.hutong.sandbox.book.Fees;
-import io.hutong.sandbox.book.Trade;
-import io.hutong.sandbox.book.TradeState;
-import io.hutong.sandbox.book.World;
-import io.hutong.sandbox.clock.BusinessClock;
-import io.hutong.sandbox.refund.RefundFamily;
-
 /** The trade bill of one merchant and day: payments, refunds and reversed debits. */
 final class TradeBill {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter
             .ofPattern("yyyy-MM-dd HH:mm:ss").withZone(BusinessClock.BEIJING);
     private static final String[] ALL = {"交易时间", "公众账号ID", "商户号", "特约商户号", "设备号",
-        "微信订单号", "商户订单号", "用户标识", "交易类型", "交易状态", "付款银行", "货币种类",
-        "应结订单金额", "代金券金额", "微信退款单号", "商户退款单号", "退款金额", "充值券退款金额",
-        "退款类型", "退款状态", "商品名称", "商户数据包", "手续费", "费率", "订单金额", "申请退款金额",
-        "费率备注"};
+            "微信订单号", "商户订单号", "用户标识", "交易类型", "交易状态", "付款银行", "货币种类",
+            "应结订单金额", "代金券金额", "微信退款单号", "商户退款单号", "退款金额", "充值券退款金额",
+            "退款类型", "退款状态", "商品名称", "商户数据包", "手续费", "费率", "订单金额", "申请退款金额",
+            "费率备注"};
     private static final String[] SUMS = {"总交易单数", "应结订单总金额", "退款总金额",
-        "充值券退款总金额", "手续费总金额", "订单总金额", "申请退款总金额"};
+            "充值券退款总金额", "手续费总金额", "订单总金额", "申请退款总金额"};
     private static final int FIRST_REFUND_COLUMN = 14;
     private static final int LAST_REFUND_COLUMN = 19;
     private static final int REQUESTED = 25;
@@ -43,7 +42,7 @@ final class TradeBill {
 
     /** One row; {@code paid} and {@code refund} are fen, one of them is 0. */
     private record Row(long at, Trade trade, String state, long paid, long refund, long fee,
-                       RefundFamily.Entry entry) {
+            RefundFamily.Entry entry) {
     }
 
     private static final RefundFamily.Entry NONE =

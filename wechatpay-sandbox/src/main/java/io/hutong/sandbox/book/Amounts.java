@@ -13,7 +13,7 @@ package io.hutong.sandbox.book;
  * @param subsidy   what the platform has added
  */
 public record Amounts(long total, long fee, long frozen, long sharing, long shared,
-                      long refunding, long refunded, long subsidy) {
+        long refunding, long refunded, long subsidy) {
 
     public static Amounts unpaid(long total) {
         return new Amounts(total, 0, 0, 0, 0, 0, 0, 0);

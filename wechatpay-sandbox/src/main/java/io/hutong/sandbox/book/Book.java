@@ -1,12 +1,11 @@
 package io.hutong.sandbox.book;
 
-import java.util.List;
-import java.util.Optional;
-
 import io.hutong.sandbox.rules.RuleBook;
 import io.hutong.sandbox.store.Index;
 import io.hutong.sandbox.store.Store;
 import io.hutong.sandbox.store.Table;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Orders, accounts and buyers, and every move of money between them. At every instant

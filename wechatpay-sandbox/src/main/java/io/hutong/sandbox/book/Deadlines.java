@@ -1,10 +1,9 @@
 package io.hutong.sandbox.book;
 
-import java.time.Duration;
-
 import io.hutong.sandbox.protocol.Merchant;
 import io.hutong.sandbox.protocol.Routes;
 import io.hutong.sandbox.rules.Rules;
+import java.time.Duration;
 
 /**
  * What happens to orders that nobody cares for: frozen money is released to the payee after its

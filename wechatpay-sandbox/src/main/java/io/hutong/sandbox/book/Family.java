@@ -1,10 +1,9 @@
 package io.hutong.sandbox.book;
 
+import io.hutong.sandbox.protocol.Routes;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-
-import io.hutong.sandbox.protocol.Routes;
 
 /** A family of endpoints: one package, which adds its operations to the others. */
 public interface Family {

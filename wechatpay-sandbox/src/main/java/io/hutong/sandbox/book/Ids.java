@@ -1,11 +1,10 @@
 package io.hutong.sandbox.book;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-
 import io.hutong.sandbox.clock.BusinessClock;
 import io.hutong.sandbox.store.Store;
 import io.hutong.sandbox.store.Table;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 
 /** Numbers that WeChat Pay gives out: unique, also across restarts, and alike under one seed. */
 public final class Ids {

@@ -10,5 +10,5 @@ package io.hutong.sandbox.book;
  * @param amount     fen; negative when it leaves the account
  */
 public record Movement(long at, String mchid, String businessNo, String voucher, String type,
-                       long amount) {
+        long amount) {
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param transactionId WeChat Pay's number; an unpaid order has none
  */
 public record Trade(@Nullable String transactionId, Number number, Parties parties,
-                    Purchase purchase, TradeState state, Amounts amounts, Moments moments) {
+        Purchase purchase, TradeState state, Amounts amounts, Moments moments) {
 
     /**
      * The merchant's numbers.
@@ -18,12 +18,12 @@ public record Trade(@Nullable String transactionId, Number number, Parties parti
      * @param fingerprint       of the request that made it, to tell a repeat from a misuse
      */
     public record Number(String mchid, String outTradeNo, @Nullable String combineOutTradeNo,
-                         String fingerprint) {
+            String fingerprint) {
     }
 
     /** Who sells, who buys; {@code subMchid} is null when the signer itself sells. */
     public record Parties(String appid, @Nullable String subMchid, @Nullable String subAppid,
-                          String openid) {
+            String openid) {
     }
 
     /**
@@ -34,8 +34,8 @@ public record Trade(@Nullable String transactionId, Number number, Parties parti
      * @param subsidy       announced with the order, in fen: no more can be paid later
      */
     public record Purchase(String tradeType, String description, @Nullable String attach,
-                           @Nullable String notifyUrl, boolean profitSharing,
-                           long subsidy) {
+            @Nullable String notifyUrl, boolean profitSharing,
+            long subsidy) {
     }
 
     /** Milliseconds of business time; 0: has not happened. */

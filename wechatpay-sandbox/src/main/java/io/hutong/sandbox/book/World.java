@@ -10,7 +10,7 @@ import io.hutong.sandbox.store.Store;
 
 /** What every family of endpoints works on. */
 public record World(Store store, Book book, Ids ids, BusinessClock clock, Agenda agenda,
-                    RuleBook ruleBook, Identities identities, Callbacks callbacks) {
+        RuleBook ruleBook, Identities identities, Callbacks callbacks) {
 
     /** The rules in force. */
     public Rules rules() {

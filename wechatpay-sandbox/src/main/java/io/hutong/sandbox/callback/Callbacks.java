@@ -1,11 +1,5 @@
 package io.hutong.sandbox.callback;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
-
 import io.hutong.sandbox.callback.Notification.Attempt;
 import io.hutong.sandbox.callback.Notification.Event;
 import io.hutong.sandbox.callback.Notification.Status;
@@ -16,6 +10,11 @@ import io.hutong.sandbox.rules.RuleBook;
 import io.hutong.sandbox.rules.Rules;
 import io.hutong.sandbox.store.Store;
 import io.hutong.sandbox.store.Table;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -131,8 +130,8 @@ public final class Callbacks {
             sender.send(notification, new Sender.Style(publicKey, false),
                     outcome -> note(id, "DUPLICATE", outcome));
         }
-        sender.send(notification, new Sender.Style(publicKey, false), outcome ->
-                finish(id, new Attempt(clock.now(), "SENT", outcome.status(), outcome.note())));
+        sender.send(notification, new Sender.Style(publicKey, false), outcome -> finish(id,
+                new Attempt(clock.now(), "SENT", outcome.status(), outcome.note())));
     }
 
     private void note(String id, String kind, Sender.Outcome outcome) {

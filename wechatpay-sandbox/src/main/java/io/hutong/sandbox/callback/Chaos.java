@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  *                  the switch from platform certificates
  */
 public record Chaos(@Nullable Double drop, @Nullable Double duplicate,
-                    @Nullable List<Long> delayMs, @Nullable Boolean reorder,
-                    @Nullable Double forge, @Nullable Double publicKey) {
+        @Nullable List<Long> delayMs, @Nullable Boolean reorder,
+        @Nullable Double forge, @Nullable Double publicKey) {
 
     /** Everything arrives once, at once. */
     public static final Chaos NONE = new Chaos(null, null, null, null, null, null);

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param nextAt business time of the next attempt; 0: none
  */
 public record Notification(String id, String mchid, String url, Event event, long createdAt,
-                           Status status, long nextAt, List<Attempt> attempts) {
+        Status status, long nextAt, List<Attempt> attempts) {
 
     private static final int KEPT_ATTEMPTS = 40;
 
@@ -26,7 +26,7 @@ public record Notification(String id, String mchid, String url, Event event, lon
      * @param contractEvent whether the shorter ladder of contract events applies
      */
     public record Event(String type, String originalType, String summary, String content,
-                        boolean contractEvent) {
+            boolean contractEvent) {
     }
 
     /**

@@ -1,14 +1,5 @@
 package io.hutong.sandbox.callback;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.Base64;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
-import java.util.function.Consumer;
-
 import io.hutong.sandbox.clock.BusinessClock;
 import io.hutong.sandbox.protocol.Crypto;
 import io.hutong.sandbox.protocol.Identities;
@@ -17,6 +8,14 @@ import io.hutong.sandbox.protocol.Merchant;
 import io.hutong.sandbox.protocol.MessageSigner;
 import io.hutong.sandbox.protocol.PlatformKey;
 import io.netty.buffer.Unpooled;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;

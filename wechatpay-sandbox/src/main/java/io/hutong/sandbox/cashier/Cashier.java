@@ -1,10 +1,5 @@
 package io.hutong.sandbox.cashier;
 
-import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-
 import io.hutong.sandbox.book.Family;
 import io.hutong.sandbox.book.Trade;
 import io.hutong.sandbox.book.TradeState;
@@ -13,6 +8,10 @@ import io.hutong.sandbox.clock.BusinessClock;
 import io.hutong.sandbox.protocol.Answer;
 import io.hutong.sandbox.protocol.Call;
 import io.hutong.sandbox.protocol.Routes;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /** Ordinary payment: the merchant places an order, the buyer pays it in WeChat's cashier. */
 public final class Cashier implements Family {

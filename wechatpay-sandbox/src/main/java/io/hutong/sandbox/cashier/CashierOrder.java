@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param transactionId WeChat Pay's number of a combined order
  */
 record CashierOrder(String mchid, String number, Kind kind, Terms terms, List<String> tradeKeys,
-                    @Nullable String transactionId) {
+        @Nullable String transactionId) {
 
     enum Kind { DIRECT, PARTNER, COMBINED }
 
     /** What was asked for; a request with another {@code fingerprint} is another order. */
     record Terms(String appid, @Nullable String subAppid, String openid, boolean subOpenid,
-                 @Nullable String notifyUrl, long expiresAt, String fingerprint) {
+            @Nullable String notifyUrl, long expiresAt, String fingerprint) {
     }
 
     static String key(String mchid, String number, Kind kind) {

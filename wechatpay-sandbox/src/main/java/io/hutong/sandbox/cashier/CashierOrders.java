@@ -1,10 +1,5 @@
 package io.hutong.sandbox.cashier;
 
-import java.time.Duration;
-import java.util.Collection;
-import java.util.List;
-import java.util.Optional;
-
 import io.hutong.sandbox.book.Buyer;
 import io.hutong.sandbox.book.Trade;
 import io.hutong.sandbox.book.TradeState;
@@ -12,6 +7,10 @@ import io.hutong.sandbox.book.World;
 import io.hutong.sandbox.protocol.Answer;
 import io.hutong.sandbox.protocol.Answer.Refusal;
 import io.hutong.sandbox.store.Table;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 
 /** Orders that a buyer pays in the cashier: placed, paid, closed. */
 final class CashierOrders {

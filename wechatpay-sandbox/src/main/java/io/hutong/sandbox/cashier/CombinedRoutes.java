@@ -1,11 +1,5 @@
 package io.hutong.sandbox.cashier;
 
-import java.util.HashSet;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-
 import io.hutong.sandbox.book.World;
 import io.hutong.sandbox.protocol.Answer;
 import io.hutong.sandbox.protocol.Answer.Refusal;
@@ -13,6 +7,11 @@ import io.hutong.sandbox.protocol.Call;
 import io.hutong.sandbox.protocol.Fields;
 import io.hutong.sandbox.protocol.Merchant;
 import io.hutong.sandbox.protocol.Routes;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** {@code /v3/combine-transactions}: several payees, one payment. */
 final class CombinedRoutes {
@@ -74,7 +73,7 @@ final class CombinedRoutes {
 
     private Answer query(Call call) {
         return find(call).<Answer>map(order -> Answer.ok(
-                        CombinedView.of(order, orders.trades(order))))
+                CombinedView.of(order, orders.trades(order))))
                 .orElseGet(CombinedRoutes::missing);
     }
 

@@ -1,11 +1,10 @@
 package io.hutong.sandbox.cashier;
 
+import io.hutong.sandbox.book.Trade;
+import io.hutong.sandbox.clock.BusinessClock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-
-import io.hutong.sandbox.book.Trade;
-import io.hutong.sandbox.clock.BusinessClock;
 
 /** A combined order in queries and in its one callback. */
 final class CombinedView {

@@ -1,9 +1,5 @@
 package io.hutong.sandbox.cashier;
 
-import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.util.List;
-
 import io.hutong.sandbox.book.Amounts;
 import io.hutong.sandbox.book.Trade;
 import io.hutong.sandbox.book.TradeState;
@@ -11,6 +7,9 @@ import io.hutong.sandbox.book.World;
 import io.hutong.sandbox.protocol.Call;
 import io.hutong.sandbox.protocol.Fields;
 import io.hutong.sandbox.protocol.Fingerprint;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a request for an ordinary order. */
@@ -60,7 +59,7 @@ final class OrderForm {
     }
 
     private Trade trade(String mchid, Fields order, long total, CashierOrder.Terms terms,
-                        @Nullable String combined) {
+            @Nullable String combined) {
         return new Trade(null,
                 new Trade.Number(mchid, order.text("out_trade_no"), combined, ""),
                 new Trade.Parties(terms.appid(), order.optional("sub_mchid"),

@@ -1,11 +1,10 @@
 package io.hutong.sandbox.cashier;
 
-import java.util.List;
-
 import io.hutong.sandbox.book.Trade;
 import io.hutong.sandbox.book.World;
 import io.hutong.sandbox.callback.Notification.Event;
 import io.hutong.sandbox.protocol.Json;
+import java.util.List;
 
 /** Tells the merchant that an order was paid: one callback, also for a combined order. */
 final class PaymentNotices {

@@ -1,7 +1,5 @@
 package io.hutong.sandbox.cashier;
 
-import java.util.Optional;
-
 import io.hutong.sandbox.book.Trade;
 import io.hutong.sandbox.book.World;
 import io.hutong.sandbox.protocol.Answer;
@@ -10,6 +8,7 @@ import io.hutong.sandbox.protocol.Call;
 import io.hutong.sandbox.protocol.Fields;
 import io.hutong.sandbox.protocol.Merchant;
 import io.hutong.sandbox.protocol.Routes;
+import java.util.Optional;
 
 /** {@code /v3/pay/transactions} and {@code /v3/pay/partner/transactions}. */
 final class SingleRoutes {

@@ -1,11 +1,10 @@
 package io.hutong.sandbox.cashier;
 
+import io.hutong.sandbox.book.Trade;
+import io.hutong.sandbox.clock.BusinessClock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-
-import io.hutong.sandbox.book.Trade;
-import io.hutong.sandbox.clock.BusinessClock;
 import org.jspecify.annotations.Nullable;
 
 /** The transaction object of queries and callbacks, direct or partner. */

@@ -1,13 +1,5 @@
 package io.hutong.sandbox.certificate;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.Base64;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-
 import io.hutong.sandbox.book.Family;
 import io.hutong.sandbox.book.World;
 import io.hutong.sandbox.callback.Notification.Event;
@@ -22,6 +14,13 @@ import io.hutong.sandbox.protocol.Merchant;
 import io.hutong.sandbox.protocol.PlatformKey;
 import io.hutong.sandbox.protocol.Routes;
 import io.hutong.sandbox.protocol.Secrets;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
 /** {@code /v3/certificates}, and {@code /v3/security/echo} to test keys with. */
 public final class Certificates implements Family {

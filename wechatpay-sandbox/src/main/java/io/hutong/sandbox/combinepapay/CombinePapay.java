@@ -1,10 +1,5 @@
 package io.hutong.sandbox.combinepapay;
 
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-
 import io.hutong.sandbox.book.Family;
 import io.hutong.sandbox.book.World;
 import io.hutong.sandbox.protocol.Answer;
@@ -12,6 +7,10 @@ import io.hutong.sandbox.protocol.Answer.Refusal;
 import io.hutong.sandbox.protocol.Call;
 import io.hutong.sandbox.protocol.Merchant;
 import io.hutong.sandbox.protocol.Routes;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,8 +95,8 @@ public final class CombinePapay implements Family {
 
     /** One contract in a list. */
     public record Overview(String preEntrustwebId, String mchid, String outContractCode,
-                           String displayAccount, String state,
-                           @Nullable String contractId,
-                           @Nullable String openid) {
+            String displayAccount, String state,
+            @Nullable String contractId,
+            @Nullable String openid) {
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param declined    error code with which the debit was declined, null when it was not
  */
 record CombinedDebit(String mchid, String combineOutTradeNo, String appid, String fingerprint,
-                     String openid, @Nullable String declined) {
+        String openid, @Nullable String declined) {
 
     static String key(String mchid, String combineOutTradeNo) {
         return mchid + "/" + combineOutTradeNo;

@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param openid     who signed it
  */
 record Contract(String mchid, Request request, String preId, State state,
-                @Nullable String contractId, @Nullable String openid, Moments moments,
-                @Nullable String terminationMode, @Nullable String terminationRemark) {
+        @Nullable String contractId, @Nullable String openid, Moments moments,
+        @Nullable String terminationMode, @Nullable String terminationRemark) {
 
     enum State { WAITING, SIGNED, TERMINATED }
 
     /** What the merchant asked the buyer to sign. */
     record Request(String appid, long planId, String outContractCode, String displayAccount,
-                   @Nullable String notifyUrl, @Nullable String attach) {
+            @Nullable String notifyUrl, @Nullable String attach) {
     }
 
     /** Milliseconds of business time; 0: has not happened. */

@@ -1,9 +1,5 @@
 package io.hutong.sandbox.combinepapay;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Optional;
-
 import io.hutong.sandbox.clock.BusinessClock;
 import io.hutong.sandbox.protocol.Answer;
 import io.hutong.sandbox.protocol.Answer.Refusal;
@@ -11,6 +7,9 @@ import io.hutong.sandbox.protocol.Call;
 import io.hutong.sandbox.protocol.Fields;
 import io.hutong.sandbox.protocol.Merchant;
 import io.hutong.sandbox.protocol.Routes;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 
 /** What the platform does with contracts: pre-sign, query, terminate. */
 final class ContractRoutes {
@@ -83,7 +82,7 @@ final class ContractRoutes {
     private Optional<Contract> find(Call call) {
         try {
             return contracts.find(call.mchid(), Long.parseLong(call.param("plan_id")),
-                            call.param("out_contract_code"))
+                    call.param("out_contract_code"))
                     .filter(contract -> contract.state() != Contract.State.WAITING);
         } catch (NumberFormatException e) {
             return Optional.empty();
@@ -118,13 +117,13 @@ final class ContractRoutes {
     }
 
     private record Prepared(String preEntrustwebId, String mchid, long planId,
-                            String outContractCode) {
+            String outContractCode) {
     }
 
     private record Terminated(String mchid, long planId, String outContractCode) {
     }
 
     private record TerminateInfo(String contractTerminationMode, String contractTerminatedTime,
-                                 String contractTerminationRemark) {
+            String contractTerminationRemark) {
     }
 }

@@ -1,18 +1,17 @@
 package io.hutong.sandbox.combinepapay;
 
-import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Optional;
-
 import io.hutong.sandbox.book.World;
 import io.hutong.sandbox.callback.Notification.Event;
 import io.hutong.sandbox.clock.BusinessClock;
 import io.hutong.sandbox.protocol.Json;
 import io.hutong.sandbox.store.Index;
 import io.hutong.sandbox.store.Table;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The contracts and what happens to them: waiting, signed, terminated. */
@@ -89,8 +88,8 @@ final class Contracts {
 
     /** Either side ends the contract; {@code mode} says which. */
     Contract terminate(Contract contract, String mode, String remark) {
-        Contract ended = world.store().change(() ->
-                table.put(contract.terminated(mode, remark, world.now())));
+        Contract ended = world.store()
+                .change(() -> table.put(contract.terminated(mode, remark, world.now())));
         tell(ended, "ECOMMERCE_ENTRUST.TERMINATE", "解约成功", ended.moments().terminatedAt());
         return ended;
     }
@@ -121,7 +120,7 @@ final class Contracts {
     }
 
     private static void putIfPresent(Map<String, @Nullable Object> content, String name,
-                                     @Nullable String value) {
+            @Nullable String value) {
         if (value != null) {
             content.put(name, value);
         }

@@ -1,9 +1,8 @@
 package io.hutong.sandbox.combinepapay;
 
-import java.util.Optional;
-
 import io.hutong.sandbox.protocol.Answer.Refusal;
 import io.hutong.sandbox.rules.Rules;
+import java.util.Optional;
 
 /** What was debited under one contract on one Beijing day: fen and number of debits. */
 record DailyUse(String contractId, String day, long amount, int count) {

@@ -1,15 +1,14 @@
 package io.hutong.sandbox.combinepapay;
 
-import java.util.HashSet;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-
 import io.hutong.sandbox.book.World;
 import io.hutong.sandbox.protocol.Answer.Refusal;
 import io.hutong.sandbox.protocol.Call;
 import io.hutong.sandbox.protocol.Fields;
 import io.hutong.sandbox.protocol.Merchant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** Why a debit is refused before it is tried; such a refusal does not use up its number. */
 final class DebitChecks {
@@ -33,7 +32,7 @@ final class DebitChecks {
     }
 
     private static Optional<Refusal> refuseSubOrders(Call call, List<Fields> subOrders,
-                                                     World world) {
+            World world) {
         Set<String> numbers = new HashSet<>();
         for (int i = 0; i < subOrders.size(); i++) {
             Fields sub = subOrders.get(i);

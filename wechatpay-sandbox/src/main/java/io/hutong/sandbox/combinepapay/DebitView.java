@@ -1,11 +1,10 @@
 package io.hutong.sandbox.combinepapay;
 
-import java.util.List;
-
 import io.hutong.sandbox.book.Trade;
 import io.hutong.sandbox.clock.BusinessClock;
 import io.hutong.sandbox.protocol.Answer.Refusal;
 import io.hutong.sandbox.rules.RuleBook;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A combined debit as it is answered. */
@@ -43,17 +42,17 @@ final class DebitView {
     }
 
     record Combined(String combineAppid, String combineMchid, String combineOutTradeNo,
-                    List<Sub> subOrders, @Nullable Payer combinePayerInfo) {
+            List<Sub> subOrders, @Nullable Payer combinePayerInfo) {
     }
 
     record Sub(String mchid, String subMchid, @Nullable String subAppid, String tradeType,
-               String tradeState, @Nullable String bankType, @Nullable String attach,
-               @Nullable String successTime, @Nullable String transactionId, String outTradeNo,
-               Amount amount) {
+            String tradeState, @Nullable String bankType, @Nullable String attach,
+            @Nullable String successTime, @Nullable String transactionId, String outTradeNo,
+            Amount amount) {
     }
 
     record Amount(long totalAmount, String currency, @Nullable Long payerAmount,
-                  @Nullable String payerCurrency) {
+            @Nullable String payerCurrency) {
     }
 
     record Payer(String openid) {

@@ -1,9 +1,5 @@
 package io.hutong.sandbox.combinepapay;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-
 import io.hutong.sandbox.book.Amounts;
 import io.hutong.sandbox.book.Buyer;
 import io.hutong.sandbox.book.Pool;
@@ -16,6 +12,9 @@ import io.hutong.sandbox.protocol.Call;
 import io.hutong.sandbox.protocol.Fields;
 import io.hutong.sandbox.protocol.Fingerprint;
 import io.hutong.sandbox.store.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /** Combined debits: charged once per number, all sub-orders or none. */
 final class Debits {
@@ -105,8 +104,8 @@ final class Debits {
     }
 
     private static Optional<String> decline(Buyer buyer, long total) {
-        return Optional.ofNullable(buyer.paymentDecline()).or(() ->
-                buyer.balance() < total ? Optional.of("NOT_ENOUGH") : Optional.empty());
+        return Optional.ofNullable(buyer.paymentDecline())
+                .or(() -> buyer.balance() < total ? Optional.of("NOT_ENOUGH") : Optional.empty());
     }
 
     private Answer declined(CombinedDebit debit, List<Trade> orders, String code) {
@@ -198,12 +197,12 @@ final class Debits {
     private void reverse(Trade order) {
         switch (order.state()) {
             case SUCCESS -> world.book().startRefund(order, order.amounts().total(),
-                            false)
+                    false)
                     .map(trade -> world.book().finishRefund(trade, trade.amounts().total()))
                     .ifPresent(trade -> world.book().trades().put(trade.in(TradeState.REVOKED)));
             case NOTPAY, USERPAYING, PAY_FAIL ->
                     world.book().trades().put(order.in(TradeState.REVOKED));
-            case CLOSED, REVOKED, REFUND -> { }
+            case CLOSED, REVOKED, REFUND -> {}
         }
     }
 

@@ -1,12 +1,5 @@
 package io.hutong.sandbox.control;
 
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Consumer;
-
 import io.hutong.sandbox.book.World;
 import io.hutong.sandbox.callback.Chaos;
 import io.hutong.sandbox.clock.BusinessClock;
@@ -17,6 +10,12 @@ import io.hutong.sandbox.protocol.Answer;
 import io.hutong.sandbox.protocol.Call;
 import io.hutong.sandbox.protocol.Json;
 import io.hutong.sandbox.protocol.Routes;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 

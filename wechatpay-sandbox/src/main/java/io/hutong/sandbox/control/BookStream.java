@@ -1,5 +1,12 @@
 package io.hutong.sandbox.control;
 
+import io.hutong.sandbox.book.Account;
+import io.hutong.sandbox.book.Amounts;
+import io.hutong.sandbox.book.Trade;
+import io.hutong.sandbox.book.World;
+import io.hutong.sandbox.clock.BusinessClock;
+import io.hutong.sandbox.protocol.Answer;
+import io.hutong.sandbox.protocol.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,14 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
-
-import io.hutong.sandbox.book.Account;
-import io.hutong.sandbox.book.Amounts;
-import io.hutong.sandbox.book.Trade;
-import io.hutong.sandbox.book.World;
-import io.hutong.sandbox.clock.BusinessClock;
-import io.hutong.sandbox.protocol.Answer;
-import io.hutong.sandbox.protocol.Json;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 
@@ -114,22 +113,22 @@ final class BookStream {
     }
 
     private record Summary(Totals totals, Map<String, Balance> balances, List<Row> recent,
-                           int count) {
+            int count) {
     }
 
     private record Balance(long frozen, long available, long deposited) {
     }
 
     private record Totals(long paid, long refunded, long refunding, long shared, long fees,
-                          long subsidies, long frozen, long available, long deposited) {
+            long subsidies, long frozen, long available, long deposited) {
     }
 
     private record Row(String outTradeNo, @Nullable String transactionId,
-                       @Nullable String combineOutTradeNo, String mchid, String subMchid,
-                       String openid, String tradeType, String tradeState, long total,
-                       long refunded, long refunding, long shared, long sharing, long fee,
-                       long frozen, long subsidy, @Nullable String attach,
-                       @Nullable String successTime) {
+            @Nullable String combineOutTradeNo, String mchid, String subMchid,
+            String openid, String tradeType, String tradeState, long total,
+            long refunded, long refunding, long shared, long sharing, long fee,
+            long frozen, long subsidy, @Nullable String attach,
+            @Nullable String successTime) {
 
         static Row of(Trade trade) {
             Amounts a = trade.amounts();

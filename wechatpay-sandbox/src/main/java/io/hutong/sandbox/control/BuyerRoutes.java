@@ -1,10 +1,5 @@
 package io.hutong.sandbox.control;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.IntStream;
-
 import io.hutong.sandbox.book.Buyer;
 import io.hutong.sandbox.book.OpenIds;
 import io.hutong.sandbox.book.World;
@@ -15,6 +10,10 @@ import io.hutong.sandbox.protocol.Fields;
 import io.hutong.sandbox.protocol.Json;
 import io.hutong.sandbox.protocol.Merchant;
 import io.hutong.sandbox.protocol.Routes;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import reactor.core.publisher.Flux;
 
 /** What buyers do inside WeChat: sign, terminate, have money or not. */
@@ -32,14 +31,14 @@ final class BuyerRoutes {
     }
 
     void addTo(Routes routes) {
-        routes.open("GET", "/sandbox/contracts", call ->
-                Answer.plain(200, Map.of("items", papay.overview(200))));
+        routes.open("GET", "/sandbox/contracts",
+                call -> Answer.plain(200, Map.of("items", papay.overview(200))));
         routes.open("POST", "/sandbox/contracts/seed", this::seed);
         routes.open("POST", "/sandbox/contracts/{pre_entrustweb_id}/sign", this::sign);
         routes.open("POST", "/sandbox/contracts/{contract_id}/terminate", this::terminate);
         routes.open("PUT", "/sandbox/buyers/{openid}", this::change);
-        routes.open("GET", "/sandbox/buyers/{openid}", call ->
-                Answer.plain(200, world.book().buyer(openid(call.param("openid")))));
+        routes.open("GET", "/sandbox/buyers/{openid}",
+                call -> Answer.plain(200, world.book().buyer(openid(call.param("openid")))));
         routes.open("POST", "/sandbox/transactions/{transaction_id}/confirm-receipt",
                 this::confirmReceipt);
     }
@@ -115,7 +114,7 @@ final class BuyerRoutes {
         }
         Merchant platform = platform();
         Flux<byte[]> rows = Flux.fromStream(() -> IntStream.rangeClosed(1, (int) count)
-                        .mapToObj(i -> seedOne(platform, prefix + i, i == 1)))
+                .mapToObj(i -> seedOne(platform, prefix + i, i == 1)))
                 .map(row -> row.getBytes(StandardCharsets.UTF_8));
         return new Answer.Streamed("application/json; charset=utf-8", Flux.concat(
                 Flux.just("{\"items\":[".getBytes(StandardCharsets.UTF_8)), rows,
@@ -131,6 +130,6 @@ final class BuyerRoutes {
     }
 
     private record Seeded(String name, String openid, String contractId,
-                          String outContractCode) {
+            String outContractCode) {
     }
 }

@@ -1,9 +1,8 @@
 package io.hutong.sandbox.control;
 
-import java.time.Duration;
-
 import io.hutong.sandbox.book.World;
 import io.hutong.sandbox.store.Table;
+import java.time.Duration;
 
 /** Keeps how far business time is ahead, so that a restart does not turn it back. */
 final class ClockKeeper {
@@ -23,8 +22,7 @@ final class ClockKeeper {
     }
 
     void advance(Duration by) {
-        world.store().change(() ->
-                table.put(new Offset(world.clock().offset() + by.toMillis())));
+        world.store().change(() -> table.put(new Offset(world.clock().offset() + by.toMillis())));
         world.agenda().advance(by);
     }
 

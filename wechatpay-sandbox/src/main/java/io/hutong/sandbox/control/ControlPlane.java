@@ -1,10 +1,5 @@
 package io.hutong.sandbox.control;
 
-import java.util.List;
-import java.util.Map;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
-
 import io.hutong.sandbox.book.Family;
 import io.hutong.sandbox.book.World;
 import io.hutong.sandbox.callback.Chaos;
@@ -13,6 +8,10 @@ import io.hutong.sandbox.faults.Faults;
 import io.hutong.sandbox.protocol.Answer;
 import io.hutong.sandbox.protocol.Call;
 import io.hutong.sandbox.protocol.Routes;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Everything under {@code /sandbox}: how a test drives the simulator. */
 public final class ControlPlane implements Family {

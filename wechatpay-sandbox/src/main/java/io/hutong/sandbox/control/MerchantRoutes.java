@@ -1,12 +1,5 @@
 package io.hutong.sandbox.control;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-
 import io.hutong.sandbox.book.World;
 import io.hutong.sandbox.protocol.Answer;
 import io.hutong.sandbox.protocol.Call;
@@ -17,6 +10,12 @@ import io.hutong.sandbox.protocol.Merchant;
 import io.hutong.sandbox.protocol.Pem;
 import io.hutong.sandbox.protocol.PlatformKey;
 import io.hutong.sandbox.protocol.Routes;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /** Who exists and with which keys: all that a client needs to connect. */
 final class MerchantRoutes {
@@ -107,8 +106,8 @@ final class MerchantRoutes {
     }
 
     private record View(String mchid, String appid, String role, String certificateSerialNo,
-                        String privateKey, String apiV3Key, String publicKeyId, String publicKey,
-                        String platformCertificateSerialNo, String platformCertificate,
-                        long planId, List<String> subMchids) {
+            String privateKey, String apiV3Key, String publicKeyId, String publicKey,
+            String platformCertificateSerialNo, String platformCertificate,
+            long planId, List<String> subMchids) {
     }
 }

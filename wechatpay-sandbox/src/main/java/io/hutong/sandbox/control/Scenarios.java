@@ -1,5 +1,11 @@
 package io.hutong.sandbox.control;
 
+import io.hutong.sandbox.protocol.Answer;
+import io.hutong.sandbox.protocol.Call;
+import io.hutong.sandbox.protocol.Json;
+import io.hutong.sandbox.protocol.Routes;
+import io.hutong.sandbox.store.Store;
+import io.hutong.sandbox.store.Table;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -8,13 +14,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
-
-import io.hutong.sandbox.protocol.Answer;
-import io.hutong.sandbox.protocol.Call;
-import io.hutong.sandbox.protocol.Json;
-import io.hutong.sandbox.protocol.Routes;
-import io.hutong.sandbox.store.Store;
-import io.hutong.sandbox.store.Table;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param body        strikes only requests whose body contains this text; absent: all
  */
 public record Fault(String match, String effect, @Nullable Double probability,
-                    @Nullable Integer times, @Nullable Integer delayMs,
-                    @Nullable Boolean applied, @Nullable String body) {
+        @Nullable Integer times, @Nullable Integer delayMs,
+        @Nullable Boolean applied, @Nullable String body) {
 
     private static final int DEFAULT_DELAY_MILLIS = 2_000;
 

@@ -1,5 +1,7 @@
 package io.hutong.sandbox.faults;
 
+import io.hutong.sandbox.store.Store;
+import io.hutong.sandbox.store.Table;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -7,9 +9,6 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-
-import io.hutong.sandbox.store.Store;
-import io.hutong.sandbox.store.Table;
 
 /**
  * The faults that are switched on; the first one that strikes decides. They and their counts are
@@ -107,7 +106,7 @@ public final class Faults {
     }
 
     private record Armed(int place, Fault fault, FaultPattern pattern, AtomicInteger seen,
-                         AtomicInteger struck) {
+            AtomicInteger struck) {
 
         Kept kept() {
             return new Kept(place, fault, seen.get(), struck.get());

@@ -1,9 +1,5 @@
 package io.hutong.sandbox.http;
 
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-
 import io.hutong.sandbox.protocol.Answer.Refusal;
 import io.hutong.sandbox.protocol.Call;
 import io.hutong.sandbox.protocol.Identities;
@@ -12,6 +8,9 @@ import io.hutong.sandbox.protocol.Secrets;
 import io.hutong.sandbox.rules.FieldTable;
 import io.hutong.sandbox.rules.RuleBook;
 import io.hutong.sandbox.rules.UrlRule;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** What every signed call is checked for before its endpoint sees it. */
@@ -50,8 +49,8 @@ final class Checks {
         }
         return secrets.stream().allMatch(s -> Secrets.open(identities, call, s).isPresent())
                 ? Optional.empty() : Optional.of(Refusal.of(400, "PARAM_ERROR",
-                "敏感信息解密失败 / A sensitive field cannot be decrypted with the key "
-                        + call.serial()));
+                        "敏感信息解密失败 / A sensitive field cannot be decrypted with the key "
+                                + call.serial()));
     }
 
     private static Optional<Refusal> refuseSigner(Merchant merchant, Call call) {

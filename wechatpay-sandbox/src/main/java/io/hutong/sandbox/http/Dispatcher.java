@@ -1,9 +1,5 @@
 package io.hutong.sandbox.http;
 
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Supplier;
-
 import io.hutong.sandbox.faults.Effect;
 import io.hutong.sandbox.faults.Fault;
 import io.hutong.sandbox.faults.Faults;
@@ -16,6 +12,9 @@ import io.hutong.sandbox.protocol.RequestSignature;
 import io.hutong.sandbox.protocol.Route;
 import io.hutong.sandbox.protocol.Routes;
 import io.hutong.sandbox.rules.RuleBook;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -133,15 +132,15 @@ final class Dispatcher {
     }
 
     private Delivery faulty(Effect.Transport effect, Fault fault,
-                            Supplier<Outcome> work, Runnable later) {
+            Supplier<Outcome> work, Runnable later) {
         if (fault.isApplied()) {
             work.get();
         }
         return switch (effect) {
-            case TIMEOUT_BEFORE -> new Delivery.Silence(() -> { });
+            case TIMEOUT_BEFORE -> new Delivery.Silence(() -> {});
             case TIMEOUT_AFTER -> {
                 work.get();
-                yield new Delivery.Silence(() -> { });
+                yield new Delivery.Silence(() -> {});
             }
             case LATE -> new Delivery.Silence(later);
             case DELAY -> delayed(work.get(), fault.delay());
@@ -184,15 +183,15 @@ final class Dispatcher {
     }
 
     private Read read(Incoming request, @Nullable Merchant merchant,
-                      Routes.Match match) {
+            Routes.Match match) {
         Optional<Map<String, String>> query = request.query();
         if (query.isEmpty()) {
             return new Read.Bad(Refusal.field("/", "the query string cannot be decoded"));
         }
         Optional<JsonNode> body = parse(request.body());
         return body.<Read>map(json -> new Read.Good(new Call(merchant, match.path(), query.get(),
-                        json, request.header().apply("Wechatpay-Serial"),
-                        request.header().apply("Host"))))
+                json, request.header().apply("Wechatpay-Serial"),
+                request.header().apply("Host"))))
                 .orElseGet(() -> new Read.Bad(Refusal.field("/", "the body is not JSON")));
     }
 

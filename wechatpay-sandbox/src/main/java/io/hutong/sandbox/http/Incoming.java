@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param header  headers by name; the operator answers an empty text for those that are absent
  */
 record Incoming(String method, String uri, Arrival arrival, UnaryOperator<String> header,
-                byte[] body) {
+        byte[] body) {
 
     private static final Set<String> OTHER_SITES = Set.of("cross-site", "same-site");
 
@@ -51,7 +51,8 @@ record Incoming(String method, String uri, Arrival arrival, UnaryOperator<String
         }
     }
 
-    @Nullable String headerOrNull(String name) {
+    @Nullable
+    String headerOrNull(String name) {
         String value = header.apply(name);
         return value.isEmpty() ? null : value;
     }

@@ -1,9 +1,5 @@
 package io.hutong.sandbox.http;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
-import java.util.function.BiConsumer;
-
 import io.hutong.sandbox.book.Family;
 import io.hutong.sandbox.book.World;
 import io.hutong.sandbox.clock.BusinessClock;
@@ -11,6 +7,9 @@ import io.hutong.sandbox.protocol.Answer;
 import io.hutong.sandbox.protocol.Merchant;
 import io.hutong.sandbox.protocol.Routes;
 import io.hutong.sandbox.store.Table;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.function.BiConsumer;
 
 /** Requests that take effect some time after their client has given up; they survive a restart. */
 public final class LateRequests implements Family {
@@ -18,7 +17,7 @@ public final class LateRequests implements Family {
     private final World world;
     private final long delayMillis;
     private final Table<Late> table;
-    private BiConsumer<Incoming, Merchant> executor = (request, merchant) -> { };
+    private BiConsumer<Incoming, Merchant> executor = (request, merchant) -> {};
 
     /** {@code delayMillis}: business time from the client's time-out to the effect. */
     public LateRequests(World world, long delayMillis) {

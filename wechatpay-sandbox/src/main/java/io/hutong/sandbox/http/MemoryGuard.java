@@ -1,12 +1,11 @@
 package io.hutong.sandbox.http;
 
+import io.hutong.sandbox.protocol.Answer.Refusal;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-
-import io.hutong.sandbox.protocol.Answer.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

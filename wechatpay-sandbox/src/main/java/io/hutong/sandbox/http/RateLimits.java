@@ -1,12 +1,11 @@
 package io.hutong.sandbox.http;
 
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.LongSupplier;
-
 import io.hutong.sandbox.protocol.Answer.Refusal;
 import io.hutong.sandbox.rules.RuleBook;
 import io.hutong.sandbox.rules.Rules;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 
 /** Requests per second and merchant, counted in whole seconds of real time. */
 final class RateLimits {
@@ -59,9 +58,9 @@ final class RateLimits {
             case "POST /v3/ecommerce/profitsharing/orders", "POST /v3/profitsharing/orders" ->
                     rate.share();
             case "GET /v3/ecommerce/profitsharing/orders",
-                 "GET /v3/profitsharing/orders/{out_order_no}" -> rate.shareQuery();
+                    "GET /v3/profitsharing/orders/{out_order_no}" -> rate.shareQuery();
             case "POST /v3/ecommerce/profitsharing/returnorders",
-                 "POST /v3/profitsharing/return-orders" -> rate.shareReturn();
+                    "POST /v3/profitsharing/return-orders" -> rate.shareReturn();
             case "GET /v3/bill/fundflowbill" -> rate.fundFlowBill();
             default -> 0;
         };
@@ -72,8 +71,8 @@ final class RateLimits {
             return true;
         }
         long second = clock.getAsLong() / SECOND;
-        Window window = windows.compute(mchid + " " + what, (key, old) ->
-                old == null || old.second() != second ? new Window(second, 1)
+        Window window = windows.compute(mchid + " " + what,
+                (key, old) -> old == null || old.second() != second ? new Window(second, 1)
                         : new Window(second, old.count() + 1));
         return window.count() <= limit;
     }

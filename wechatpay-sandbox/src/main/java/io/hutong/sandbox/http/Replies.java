@@ -1,11 +1,5 @@
 package io.hutong.sandbox.http;
 
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.Locale;
-import java.util.Map;
-import java.util.UUID;
-
 import io.hutong.sandbox.protocol.Answer.Refusal;
 import io.hutong.sandbox.protocol.Answer.Success;
 import io.hutong.sandbox.protocol.Identities;
@@ -13,6 +7,11 @@ import io.hutong.sandbox.protocol.Json;
 import io.hutong.sandbox.protocol.Merchant;
 import io.hutong.sandbox.protocol.MessageSigner;
 import io.hutong.sandbox.protocol.PlatformKey;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
 
 /** Turns answers into bytes and headers, with API v3's signature where there is one. */
 final class Replies {

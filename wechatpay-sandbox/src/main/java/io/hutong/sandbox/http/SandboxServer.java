@@ -1,13 +1,5 @@
 package io.hutong.sandbox.http;
 
-import java.net.InetSocketAddress;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-
 import io.hutong.sandbox.protocol.Answer.Refusal;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.CompositeByteBuf;
@@ -16,6 +8,13 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelException;
 import io.netty.channel.ChannelOption;
 import io.netty.handler.timeout.ReadTimeoutHandler;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -62,8 +61,8 @@ public final class SandboxServer implements AutoCloseable {
                         .maxHeaderSize(MAX_HEADERS))
                 .idleTimeout(IDLE)
                 .requestTimeout(SLOW)
-                .doOnChannelInit((observer, channel, address) ->
-                        HeadDeadline.on(channel.pipeline(), binding.head()))
+                .doOnChannelInit((observer, channel, address) -> HeadDeadline.on(channel.pipeline(),
+                        binding.head()))
                 .doOnConnection(connection -> connection.addHandlerFirst(new ReadTimeoutHandler(
                         IDLE.plus(hold).toSeconds(), TimeUnit.SECONDS)))
                 .handle(this::handle)
@@ -99,7 +98,7 @@ public final class SandboxServer implements AutoCloseable {
     }
 
     private Mono<Void> answer(HttpServerRequest request, byte[] body,
-                              HttpServerResponse response) {
+            HttpServerResponse response) {
         if (body.length > MAX_BODY) {
             return tooLarge(response);
         }
@@ -210,8 +209,8 @@ public final class SandboxServer implements AutoCloseable {
         ByteBuf half = Unpooled.wrappedBuffer(body, 0, body.length / 2);
         Channel channel = channel(response);
         return Mono.from(response.send(Mono.just(half)
-                        .concatWith(Mono.fromRunnable(() -> closeSoon(channel))
-                                .then(Mono.never()))))
+                .concatWith(Mono.fromRunnable(() -> closeSoon(channel))
+                        .then(Mono.never()))))
                 .then();
     }
 
@@ -222,8 +221,7 @@ public final class SandboxServer implements AutoCloseable {
 
     private Mono<Void> beSilent(Delivery.Silence silence, HttpServerResponse response) {
         Channel channel = channel(response);
-        channel.closeFuture().addListener(closed ->
-                slowWork.schedule(silence.whenGone()));
+        channel.closeFuture().addListener(closed -> slowWork.schedule(silence.whenGone()));
         return Mono.delay(hold).doOnNext(tick -> channel.close()).then(Mono.never());
     }
 

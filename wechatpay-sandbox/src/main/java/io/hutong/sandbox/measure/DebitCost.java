@@ -1,5 +1,7 @@
 package io.hutong.sandbox.measure;
 
+import com.sun.management.OperatingSystemMXBean;
+import io.hutong.sandbox.protocol.Crypto;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
@@ -9,9 +11,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-
-import com.sun.management.OperatingSystemMXBean;
-import io.hutong.sandbox.protocol.Crypto;
 
 /**
  * Measures CPU time per signed debit of a running sandbox in this process: requests are signed

@@ -1,5 +1,8 @@
 package io.hutong.sandbox.measure;
 
+import io.hutong.sandbox.protocol.Crypto;
+import io.hutong.sandbox.protocol.Json;
+import io.hutong.sandbox.protocol.Pem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -12,10 +15,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-
-import io.hutong.sandbox.protocol.Crypto;
-import io.hutong.sandbox.protocol.Json;
-import io.hutong.sandbox.protocol.Pem;
 import tools.jackson.databind.JsonNode;
 
 /** Signed debits as bytes, ready to be sent. */
@@ -78,7 +77,7 @@ final class DebitRequests {
     private JsonNode control(String method, String path, String body) {
         try (HttpClient client = HttpClient.newHttpClient()) {
             HttpRequest request = HttpRequest.newBuilder(
-                            URI.create("http://127.0.0.1:" + port + path))
+                    URI.create("http://127.0.0.1:" + port + path))
                     .method(method, HttpRequest.BodyPublishers.ofString(body)).build();
             return Json.MAPPER.readTree(
                     client.send(request, HttpResponse.BodyHandlers.ofString()).body());

@@ -1,12 +1,11 @@
 package io.hutong.sandbox.miniprogram;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-
 import io.hutong.sandbox.book.World;
 import io.hutong.sandbox.protocol.Answer;
 import io.hutong.sandbox.protocol.Call;
 import io.hutong.sandbox.store.Table;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** {@code /cgi-bin/token} and {@code stable_token}: tokens that live for two hours of real time. */
 final class AccessTokens {

@@ -1,15 +1,14 @@
 package io.hutong.sandbox.miniprogram;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Optional;
-
 import io.hutong.sandbox.book.OpenIds;
 import io.hutong.sandbox.book.World;
 import io.hutong.sandbox.protocol.Answer;
 import io.hutong.sandbox.protocol.Call;
 import io.hutong.sandbox.protocol.Json;
 import io.hutong.sandbox.store.Table;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * {@code jscode2session}. Codes: {@code login:<name>} as often as you like,

@@ -1,11 +1,5 @@
 package io.hutong.sandbox.miniprogram;
 
-import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Supplier;
-
 import io.hutong.sandbox.book.Trade;
 import io.hutong.sandbox.book.World;
 import io.hutong.sandbox.protocol.Answer;
@@ -13,6 +7,11 @@ import io.hutong.sandbox.protocol.Call;
 import io.hutong.sandbox.protocol.Fields;
 import io.hutong.sandbox.protocol.Routes;
 import io.hutong.sandbox.store.Table;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Shipping information of trade-managed orders: what it takes before their money may be shared.

@@ -1,11 +1,10 @@
 package io.hutong.sandbox.miniprogram;
 
+import io.hutong.sandbox.protocol.Answer;
+import io.hutong.sandbox.protocol.Fields;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
-
-import io.hutong.sandbox.protocol.Answer;
-import io.hutong.sandbox.protocol.Fields;
 import tools.jackson.databind.JsonNode;
 
 /** Why shipping information is refused, with the codes of the order-shipping pages. */

@@ -1,13 +1,12 @@
 package io.hutong.sandbox.page;
 
+import io.hutong.sandbox.book.Family;
+import io.hutong.sandbox.protocol.Answer;
+import io.hutong.sandbox.protocol.Routes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
-
-import io.hutong.sandbox.book.Family;
-import io.hutong.sandbox.protocol.Answer;
-import io.hutong.sandbox.protocol.Routes;
 
 /** The page and its files, from the class path; what it does goes through the control plane. */
 public final class Page implements Family {

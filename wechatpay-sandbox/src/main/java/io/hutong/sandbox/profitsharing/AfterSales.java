@@ -1,9 +1,5 @@
 package io.hutong.sandbox.profitsharing;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Optional;
-
 import io.hutong.sandbox.book.Trade;
 import io.hutong.sandbox.clock.BusinessClock;
 import io.hutong.sandbox.protocol.Answer;
@@ -11,6 +7,9 @@ import io.hutong.sandbox.protocol.Answer.Refusal;
 import io.hutong.sandbox.protocol.Call;
 import io.hutong.sandbox.protocol.Fields;
 import io.hutong.sandbox.store.Table;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 
 /** After-sales service fees: the platform gets a fee from the payee of a refunded order. */
 final class AfterSales {
@@ -76,6 +75,6 @@ final class AfterSales {
 
     /** A fee in fen; not paid when the payee had not enough. */
     record ServiceFee(String transactionId, String subMchid, long amount, boolean paid,
-                      long at) {
+            long at) {
     }
 }

@@ -1,8 +1,5 @@
 package io.hutong.sandbox.profitsharing;
 
-import java.util.List;
-import java.util.Optional;
-
 import io.hutong.sandbox.clock.BusinessClock;
 import io.hutong.sandbox.profitsharing.ShareOrder.Part;
 import io.hutong.sandbox.profitsharing.ShareOrder.Result;
@@ -14,6 +11,8 @@ import io.hutong.sandbox.protocol.Fields;
 import io.hutong.sandbox.protocol.Fingerprint;
 import io.hutong.sandbox.protocol.Merchant;
 import io.hutong.sandbox.protocol.Routes;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /v3/profitsharing}: direct merchants and service providers, not commerce platforms. */
@@ -33,10 +32,10 @@ final class DirectRoutes {
         routes.signed("POST", ROOT + "/orders", ordinary(this::share));
         routes.signed("GET", ROOT + "/orders/{out_order_no}", ordinary(this::query));
         routes.signed("POST", ROOT + "/orders/unfreeze", ordinary(this::unfreeze));
-        routes.signed("GET", ROOT + "/transactions/{transaction_id}/amounts", ordinary(call ->
-                sharing.amounts(call.mchid(), call.param("transaction_id"))));
-        routes.signed("GET", ROOT + "/merchant-configs/{sub_mchid}", ordinary(call ->
-                Answer.ok(new MaxRatio(call.param("sub_mchid"),
+        routes.signed("GET", ROOT + "/transactions/{transaction_id}/amounts",
+                ordinary(call -> sharing.amounts(call.mchid(), call.param("transaction_id"))));
+        routes.signed("GET", ROOT + "/merchant-configs/{sub_mchid}",
+                ordinary(call -> Answer.ok(new MaxRatio(call.param("sub_mchid"),
                         sharing.world.rules().sharing().maxBasisPoints()))));
         routes.signed("POST", ROOT + "/return-orders", ordinary(this::giveBack));
         routes.signed("GET", ROOT + "/return-orders/{out_return_no}",
@@ -48,7 +47,8 @@ final class DirectRoutes {
     private static Endpoint ordinary(Endpoint endpoint) {
         return call -> call.merchant().role() == Merchant.Role.COMMERCE_PLATFORM
                 ? Refusal.of(403, "NO_AUTH", "商户无权限: 电商平台请使用 /v3/ecommerce/profitsharing"
-                + " / Commerce platforms use the ecommerce family") : endpoint.answer(call);
+                        + " / Commerce platforms use the ecommerce family")
+                : endpoint.answer(call);
     }
 
     private Answer share(Call call) {
@@ -133,19 +133,19 @@ final class DirectRoutes {
     }
 
     private record View(@Nullable String subMchid, String transactionId, String outOrderNo,
-                        String orderId, String state, List<Receiver> receivers) {
+            String orderId, String state, List<Receiver> receivers) {
     }
 
     private record Receiver(long amount, String description, String type, String account,
-                            String result, @Nullable String failReason, String detailId,
-                            String createTime, String finishTime) {
+            String result, @Nullable String failReason, String detailId,
+            String createTime, String finishTime) {
     }
 
     private record ReturnView(@Nullable String subMchid, String orderId, String outOrderNo,
-                              String outReturnNo, String returnId, String returnMchid,
-                              long amount, String description, String result,
-                              @Nullable String failReason, String createTime,
-                              String finishTime) {
+            String outReturnNo, String returnId, String returnMchid,
+            long amount, String description, String result,
+            @Nullable String failReason, String createTime,
+            String finishTime) {
     }
 
     private record MaxRatio(String subMchid, int maxRatio) {

@@ -1,8 +1,5 @@
 package io.hutong.sandbox.profitsharing;
 
-import java.util.List;
-import java.util.Optional;
-
 import io.hutong.sandbox.book.Pool;
 import io.hutong.sandbox.clock.BusinessClock;
 import io.hutong.sandbox.profitsharing.ShareOrder.Part;
@@ -15,6 +12,8 @@ import io.hutong.sandbox.protocol.Fields;
 import io.hutong.sandbox.protocol.Fingerprint;
 import io.hutong.sandbox.protocol.Merchant;
 import io.hutong.sandbox.protocol.Routes;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /v3/ecommerce/profitsharing}: for commerce platforms only. */
@@ -33,8 +32,8 @@ final class EcommerceRoutes {
     void addTo(Routes routes) {
         routes.signed("POST", ROOT + "/orders", platform(this::share));
         routes.signed("GET", ROOT + "/orders", platform(this::query));
-        routes.signed("GET", ROOT + "/orders/{transaction_id}/amounts", platform(call ->
-                sharing.amounts(call.mchid(), call.param("transaction_id"))));
+        routes.signed("GET", ROOT + "/orders/{transaction_id}/amounts",
+                platform(call -> sharing.amounts(call.mchid(), call.param("transaction_id"))));
         routes.signed("POST", ROOT + "/finish-order", platform(this::finish));
         routes.signed("POST", ROOT + "/receivers/add", platform(this::addReceiver));
         routes.signed("POST", ROOT + "/receivers/delete", platform(this::deleteReceiver));
@@ -47,7 +46,7 @@ final class EcommerceRoutes {
     private static Endpoint platform(Endpoint endpoint) {
         return call -> call.merchant().role() == Merchant.Role.COMMERCE_PLATFORM
                 ? endpoint.answer(call) : Refusal.of(403, "NO_AUTH",
-                "商户无权限: 请使用 /v3/profitsharing / This family is for commerce platforms");
+                        "商户无权限: 请使用 /v3/profitsharing / This family is for commerce platforms");
     }
 
     private Answer share(Call call) {
@@ -116,7 +115,7 @@ final class EcommerceRoutes {
     }
 
     private Optional<ShareOrder> order(String mchid, @Nullable String orderId,
-                                       @Nullable String outOrderNo) {
+            @Nullable String outOrderNo) {
         if (orderId != null) {
             return sharing.orders.byId(orderId);
         }
@@ -160,23 +159,23 @@ final class EcommerceRoutes {
     }
 
     private record View(String subMchid, String transactionId, String outOrderNo, String orderId,
-                        String status, List<Receiver> receivers, @Nullable Long finishAmount,
-                        @Nullable String finishDescription) {
+            String status, List<Receiver> receivers, @Nullable Long finishAmount,
+            @Nullable String finishDescription) {
     }
 
     private record Receiver(@Nullable String receiverMchid, long amount, String description,
-                            String result, String finishTime, @Nullable String failReason,
-                            String type, String receiverAccount, String detailId) {
+            String result, String finishTime, @Nullable String failReason,
+            String type, String receiverAccount, String detailId) {
     }
 
     private record ReturnView(String subMchid, String orderId, String outOrderNo,
-                              String outReturnNo, String returnMchid, long amount,
-                              String returnNo, String result, @Nullable String failReason,
-                              String finishTime) {
+            String outReturnNo, String returnMchid, long amount,
+            String returnNo, String result, @Nullable String failReason,
+            String finishTime) {
     }
 
     private record Finished(String subMchid, String transactionId, String outOrderNo,
-                            String orderId) {
+            String orderId) {
     }
 
     private record Added(String type, String account) {

@@ -1,17 +1,16 @@
 package io.hutong.sandbox.profitsharing;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Supplier;
-
 import io.hutong.sandbox.book.Family;
 import io.hutong.sandbox.book.Movement;
 import io.hutong.sandbox.book.World;
 import io.hutong.sandbox.clock.BusinessClock;
 import io.hutong.sandbox.protocol.Answer;
 import io.hutong.sandbox.protocol.Routes;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Division of an order's money among receivers, asynchronous as on the real channel. */
@@ -119,7 +118,7 @@ public final class ProfitSharing implements Family {
     }
 
     private static Movement move(ShareOrder order, ShareOrder.Part part, String mchid,
-                                 long amount) {
+            long amount) {
         return new Movement(part.finishedAt(), mchid, order.orderId(),
                 order.number().outOrderNo(), "分账", amount);
     }
@@ -155,12 +154,12 @@ public final class ProfitSharing implements Family {
     }
 
     private record Row(String outOrderNo, String orderId, String transactionId, String subMchid,
-                       String receiverType, String receiverAccount, long amount, String result,
-                       @Nullable String failReason, long returned, String detailId,
-                       @Nullable String finishTime) {
+            String receiverType, String receiverAccount, long amount, String result,
+            @Nullable String failReason, long returned, String detailId,
+            @Nullable String finishTime) {
     }
 
     private record ReturnRow(String outReturnNo, String returnNo, String outOrderNo,
-                             String returnMchid, long amount, String result) {
+            String returnMchid, long amount, String result) {
     }
 }

@@ -1,13 +1,12 @@
 package io.hutong.sandbox.profitsharing;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-
 import io.hutong.sandbox.protocol.Answer;
 import io.hutong.sandbox.protocol.Answer.Refusal;
 import io.hutong.sandbox.protocol.Call;
 import io.hutong.sandbox.protocol.Fields;
 import io.hutong.sandbox.protocol.Secrets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** Receivers of the direct family: one list per payee. */
 final class ReceiverRoutes {
@@ -31,8 +30,8 @@ final class ReceiverRoutes {
         Map<String, Object> view = view(body);
         String name = body.optional("name");
         if (name != null) {
-            Secrets.open(sharing.world.identities(), call, name).ifPresent(plain ->
-                    view.put("name", Secrets.sealFor(call.merchant(), plain)));
+            Secrets.open(sharing.world.identities(), call, name)
+                    .ifPresent(plain -> view.put("name", Secrets.sealFor(call.merchant(), plain)));
         }
         view.put("relation_type", body.text("relation_type"));
         copy(body, "custom_relation", view);

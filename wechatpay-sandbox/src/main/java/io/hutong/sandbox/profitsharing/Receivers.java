@@ -25,8 +25,8 @@ final class Receivers {
     boolean add(Receiver receiver) {
         return world.store().change(() -> {
             boolean known = table.find(receiver.key()).isPresent();
-            if (!known && byOwner.count(receiver.owner())
-                    >= world.rules().sharing().receiversPerMerchant()) {
+            if (!known && byOwner.count(receiver.owner()) >= world.rules().sharing()
+                    .receiversPerMerchant()) {
                 return false;
             }
             table.put(receiver);
@@ -59,7 +59,8 @@ final class Receivers {
     }
 
     /** Why {@code account} cannot receive, null when it can. */
-    @Nullable String troubleOf(String account) {
+    @Nullable
+    String troubleOf(String account) {
         return troubles.find(account).map(Trouble::reason).orElse(null);
     }
 

@@ -1,10 +1,5 @@
 package io.hutong.sandbox.profitsharing;
 
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-
 import io.hutong.sandbox.book.Trade;
 import io.hutong.sandbox.book.World;
 import io.hutong.sandbox.profitsharing.ShareOrder.Part;
@@ -14,6 +9,10 @@ import io.hutong.sandbox.protocol.Answer.Refusal;
 import io.hutong.sandbox.rules.Rules;
 import io.hutong.sandbox.store.Index;
 import io.hutong.sandbox.store.Table;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Receivers give shares back to the payee; the result is known at once. */
@@ -33,12 +32,12 @@ final class Returns {
 
     /** What was asked for. */
     record Request(String outReturnNo, String returnMchid, long amount, String description,
-                   String fingerprint) {
+            String fingerprint) {
     }
 
     /** A return; {@code failReason} is null when it succeeded. */
     record Return(String mchid, String orderKey, String returnNo, Request request,
-                  @Nullable String failReason, long at) {
+            @Nullable String failReason, long at) {
 
         static String key(String mchid, String outReturnNo) {
             return mchid + "/" + outReturnNo;
@@ -90,7 +89,7 @@ final class Returns {
             if (before.isPresent()) {
                 return before.get().entry().request().fingerprint().equals(request.fingerprint())
                         ? before.get() : new Outcome.Refused(Refusal.invalid(
-                        "商户回退单号重复 / out_return_no was used with other parameters"));
+                                "商户回退单号重复 / out_return_no was used with other parameters"));
             }
             if (order.isEmpty() || !order.get().number().mchid().equals(mchid)) {
                 return new Outcome.Refused(Refusal.notFound(

@@ -1,14 +1,13 @@
 package io.hutong.sandbox.profitsharing;
 
-import java.util.HashSet;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-
 import io.hutong.sandbox.book.Trade;
 import io.hutong.sandbox.book.World;
 import io.hutong.sandbox.protocol.Answer.Refusal;
 import io.hutong.sandbox.rules.Rules;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** Why a share request is refused. */
 final class ShareChecks {
@@ -103,6 +102,7 @@ final class ShareChecks {
         }
         return request.total() > trade.amounts().unsplit() ? Optional.of(Refusal.of(403,
                 "NOT_ENOUGH", "分账金额超过剩余待分金额 / Only " + trade.amounts().unsplit()
-                        + " fen are left to share")) : Optional.empty();
+                        + " fen are left to share"))
+                : Optional.empty();
     }
 }

@@ -1,14 +1,13 @@
 package io.hutong.sandbox.profitsharing;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-
 import io.hutong.sandbox.book.World;
 import io.hutong.sandbox.callback.Notification.Event;
 import io.hutong.sandbox.clock.BusinessClock;
 import io.hutong.sandbox.profitsharing.ShareOrder.Part;
 import io.hutong.sandbox.profitsharing.ShareOrder.Result;
 import io.hutong.sandbox.protocol.Json;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** Tells receivers that are merchants of what they got; the sharer is told nothing. */
 final class ShareNotices {

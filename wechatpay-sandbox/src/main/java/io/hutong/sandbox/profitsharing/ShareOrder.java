@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param finishAmount what was released, in fen
  */
 record ShareOrder(Number number, String tradeKey, String transactionId, String payee,
-                  boolean finish, boolean finished, List<Part> parts, long finishAmount,
-                  Moments moments, @Nullable String description) {
+        boolean finish, boolean finished, List<Part> parts, long finishAmount,
+        Moments moments, @Nullable String description) {
 
     /** Numbers of both sides; {@code fingerprint} tells a repeat from a misuse. */
     record Number(String mchid, String outOrderNo, String orderId, String fingerprint,
-                  @Nullable String notifyUrl) {
+            @Nullable String notifyUrl) {
     }
 
     /** When it was accepted and when it is carried out, milliseconds of business time. */
@@ -32,7 +32,7 @@ record ShareOrder(Number number, String tradeKey, String transactionId, String p
      * @param returned what it has given back
      */
     record Part(String type, String account, long amount, String description, String detailId,
-                Result result, @Nullable String failReason, long finishedAt, long returned) {
+            Result result, @Nullable String failReason, long finishedAt, long returned) {
 
         Part done(Result next, @Nullable String reason, long at) {
             return new Part(type, account, amount, description, detailId, next, reason, at,

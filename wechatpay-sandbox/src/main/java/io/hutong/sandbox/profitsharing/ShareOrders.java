@@ -1,9 +1,5 @@
 package io.hutong.sandbox.profitsharing;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-
 import io.hutong.sandbox.book.Book;
 import io.hutong.sandbox.book.Trade;
 import io.hutong.sandbox.book.World;
@@ -11,6 +7,9 @@ import io.hutong.sandbox.profitsharing.ShareOrder.Part;
 import io.hutong.sandbox.profitsharing.ShareOrder.Result;
 import io.hutong.sandbox.store.Index;
 import io.hutong.sandbox.store.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Share requests from acceptance, which reserves the money, to the result of each receiver. */

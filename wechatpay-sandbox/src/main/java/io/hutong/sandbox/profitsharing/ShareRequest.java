@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param finish whether the rest is released to the payee
  */
 record ShareRequest(String payee, String transactionId, String outOrderNo, List<Wish> wishes,
-                    boolean finish, String fingerprint, @Nullable String notifyUrl,
-                    @Nullable String description) {
+        boolean finish, String fingerprint, @Nullable String notifyUrl,
+        @Nullable String description) {
 
     /** What one receiver shall get, in fen. */
     record Wish(String type, String account, long amount, String description) {

@@ -1,12 +1,11 @@
 package io.hutong.sandbox.profitsharing;
 
-import java.util.Optional;
-import java.util.function.Function;
-
 import io.hutong.sandbox.book.Trade;
 import io.hutong.sandbox.book.World;
 import io.hutong.sandbox.protocol.Answer;
 import io.hutong.sandbox.protocol.Answer.Refusal;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** What the ecommerce and the direct family have in common. */
 final class Sharing {
@@ -32,7 +31,7 @@ final class Sharing {
             if (known.isPresent()) {
                 return known.get().number().fingerprint().equals(request.fingerprint())
                         ? Answer.ok(view.apply(known.get())) : Refusal.invalid(
-                        "商户分账单号重复 / out_order_no was used with other parameters");
+                                "商户分账单号重复 / out_order_no was used with other parameters");
             }
             Optional<Trade> trade = trade(mchid, request.payee(), request.transactionId());
             if (trade.isEmpty()) {

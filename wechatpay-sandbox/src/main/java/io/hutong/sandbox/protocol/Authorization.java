@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * @param signature Base64
  */
 record Authorization(String scheme, String mchid, String serialNo, String timestamp, String nonce,
-                     String signature) {
+        String signature) {
 
     private static final Pattern PARAMETER = Pattern.compile("\\s*([a-z_]+)=\"([^\"]*)\"\\s*");
     private static final int PARAMETERS = 5;

@@ -18,7 +18,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * @param host   the {@code Host} header: the address under which the client knows the sandbox
  */
 public record Call(@Nullable Merchant caller, Map<String, String> path, Map<String, String> query,
-                   JsonNode body, String serial, String host) {
+        JsonNode body, String serial, String host) {
 
     /** The merchant that signed this call. */
     public Merchant merchant() {

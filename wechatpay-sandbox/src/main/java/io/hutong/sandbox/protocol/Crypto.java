@@ -1,5 +1,6 @@
 package io.hutong.sandbox.protocol;
 
+import com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -15,8 +16,6 @@ import java.security.spec.X509EncodedKeySpec;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
-
-import com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider;
 
 /**
  * The three primitives of API v3: RSA-SHA256, RSA-OAEP (SHA-1) and AES-256-GCM.

@@ -74,17 +74,17 @@ public final class IdentityFile {
 
     /** Everything that {@link Identities} knows. */
     record Content(List<Merchant> merchants, List<PlatformKey> certificates,
-                   PlatformKey publicKey) {
+            PlatformKey publicKey) {
     }
 
     private record Kept(List<KeptMerchant> merchants, List<KeptKey> certificates,
-                        KeptKey publicKey) {
+            KeptKey publicKey) {
     }
 
     private record KeptMerchant(String mchid, String appid, Merchant.Role role, long planId,
-                                boolean publicKeyOnly, List<String> subMchids, String serialNo,
-                                String certificate, String privateKey, String publicKey,
-                                String apiV3Key, String publicKeyId) {
+            boolean publicKeyOnly, List<String> subMchids, String serialNo,
+            String certificate, String privateKey, String publicKey,
+            String apiV3Key, String publicKeyId) {
 
         static KeptMerchant of(Merchant m) {
             Merchant.Credentials c = m.credentials();
@@ -102,7 +102,7 @@ public final class IdentityFile {
     }
 
     private record KeptKey(String serial, String privateKey, String publicKey,
-                           @Nullable String certificate, String from, String until) {
+            @Nullable String certificate, String from, String until) {
 
         static KeptKey of(PlatformKey key) {
             return new KeptKey(key.serial(), Pem.of(key.privateKey()), Pem.of(key.publicKey()),

@@ -25,6 +25,6 @@ public record IdentityPlan(String platform, List<Wanted> merchants, List<String>
 
     /** A merchant whose keys are still to be made. */
     public record Wanted(String mchid, String appid, Merchant.Role role, long planId,
-                         boolean publicKeyOnly, List<String> subMchids) {
+            boolean publicKeyOnly, List<String> subMchids) {
     }
 }

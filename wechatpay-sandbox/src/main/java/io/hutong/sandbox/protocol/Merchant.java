@@ -16,7 +16,7 @@ import java.util.List;
  * @param subMchids     merchants that it acts for
  */
 public record Merchant(String mchid, String appid, Role role, Credentials credentials, long planId,
-                       boolean publicKeyOnly, List<String> subMchids) {
+        boolean publicKeyOnly, List<String> subMchids) {
 
     public boolean actsFor(String subMchid) {
         return subMchids.contains(subMchid);
@@ -43,6 +43,6 @@ public record Merchant(String mchid, String appid, Role role, Credentials creden
      * @param publicKeyId name under which the WeChat Pay public key is known to it
      */
     public record Credentials(String serialNo, String certificate, PrivateKey privateKey,
-                              PublicKey publicKey, String apiV3Key, String publicKeyId) {
+            PublicKey publicKey, String apiV3Key, String publicKeyId) {
     }
 }

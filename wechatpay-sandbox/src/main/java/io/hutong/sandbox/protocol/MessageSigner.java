@@ -41,7 +41,7 @@ public final class MessageSigner {
     }
 
     private static Map<String, String> headers(String serial, String timestamp, String nonce,
-                                               String signature) {
+            String signature) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Wechatpay-Nonce", nonce);
         headers.put("Wechatpay-Serial", serial);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param certificate PEM, null for the public key
  */
 public record PlatformKey(String serial, PrivateKey privateKey, PublicKey publicKey,
-                          @Nullable String certificate, Instant from, Instant until) {
+        @Nullable String certificate, Instant from, Instant until) {
 
     PlatformKey named(String name) {
         return new PlatformKey(name, privateKey, publicKey, certificate, from, until);

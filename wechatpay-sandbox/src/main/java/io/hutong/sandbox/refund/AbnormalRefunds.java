@@ -1,13 +1,12 @@
 package io.hutong.sandbox.refund;
 
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
-
 import io.hutong.sandbox.protocol.Answer;
 import io.hutong.sandbox.protocol.Answer.Refusal;
 import io.hutong.sandbox.protocol.Call;
 import io.hutong.sandbox.protocol.Fields;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** A refund that could not be paid out is sent to another account, as the merchant says. */
 final class AbnormalRefunds {

@@ -1,10 +1,5 @@
 package io.hutong.sandbox.refund;
 
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-
 import io.hutong.sandbox.book.Trade;
 import io.hutong.sandbox.book.World;
 import io.hutong.sandbox.clock.BusinessClock;
@@ -16,6 +11,10 @@ import io.hutong.sandbox.protocol.Fields;
 import io.hutong.sandbox.protocol.Fingerprint;
 import io.hutong.sandbox.protocol.Merchant;
 import io.hutong.sandbox.protocol.Routes;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** {@code /v3/refund/domestic}: direct merchants and service providers. */
 final class DomesticRoutes {
@@ -33,14 +32,15 @@ final class DomesticRoutes {
     void addTo(Routes routes) {
         routes.signed("POST", ROOT, ordinary(this::apply));
         routes.signed("GET", ROOT + "/{out_refund_no}", ordinary(this::query));
-        routes.signed("POST", ROOT + "/{refund_id}/apply-abnormal-refund", ordinary(call ->
-                AbnormalRefunds.apply(call, refunds, this::view)));
+        routes.signed("POST", ROOT + "/{refund_id}/apply-abnormal-refund",
+                ordinary(call -> AbnormalRefunds.apply(call, refunds, this::view)));
     }
 
     private static Endpoint ordinary(Endpoint endpoint) {
         return call -> call.merchant().role() == Merchant.Role.COMMERCE_PLATFORM
                 ? Refusal.of(403, "NO_AUTH", "商户无权限: 电商平台请使用 /v3/ecommerce/refunds / "
-                + "Commerce platforms use the ecommerce family") : endpoint.answer(call);
+                        + "Commerce platforms use the ecommerce family")
+                : endpoint.answer(call);
     }
 
     private Answer apply(Call call) {

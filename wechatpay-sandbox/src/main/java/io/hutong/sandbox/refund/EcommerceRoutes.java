@@ -1,10 +1,5 @@
 package io.hutong.sandbox.refund;
 
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-
 import io.hutong.sandbox.book.Trade;
 import io.hutong.sandbox.book.World;
 import io.hutong.sandbox.clock.BusinessClock;
@@ -16,6 +11,10 @@ import io.hutong.sandbox.protocol.Fields;
 import io.hutong.sandbox.protocol.Fingerprint;
 import io.hutong.sandbox.protocol.Merchant;
 import io.hutong.sandbox.protocol.Routes;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** {@code /v3/ecommerce/refunds}: for commerce platforms only. */
 final class EcommerceRoutes {
@@ -33,16 +32,16 @@ final class EcommerceRoutes {
 
     void addTo(Routes routes) {
         routes.signed("POST", ROOT + "/apply", platform(this::apply));
-        routes.signed("GET", ROOT + "/id/{refund_id}", platform(call ->
-                query(call, refunds.byId(call.mchid(), call.param("refund_id")))));
-        routes.signed("GET", ROOT + "/out-refund-no/{out_refund_no}", platform(call ->
-                query(call, refunds.find(call.mchid(), call.param("out_refund_no")))));
-        routes.signed("POST", ROOT + "/{refund_id}/apply-abnormal-refund", platform(call ->
-                AbnormalRefunds.apply(call, refunds, refund -> view(refund, false))));
+        routes.signed("GET", ROOT + "/id/{refund_id}",
+                platform(call -> query(call, refunds.byId(call.mchid(), call.param("refund_id")))));
+        routes.signed("GET", ROOT + "/out-refund-no/{out_refund_no}", platform(
+                call -> query(call, refunds.find(call.mchid(), call.param("out_refund_no")))));
+        routes.signed("POST", ROOT + "/{refund_id}/apply-abnormal-refund", platform(
+                call -> AbnormalRefunds.apply(call, refunds, refund -> view(refund, false))));
         routes.signed("POST", ROOT + "/{refund_id}/return-advance",
                 platform(this::returnAdvance));
-        routes.signed("GET", ROOT + "/{refund_id}/return-advance", platform(call ->
-                advanced(call).filter(r -> r.advance().returnedAt() > 0)
+        routes.signed("GET", ROOT + "/{refund_id}/return-advance",
+                platform(call -> advanced(call).filter(r -> r.advance().returnedAt() > 0)
                         .<Answer>map(r -> Answer.ok(advanceView(r)))
                         .orElseGet(EcommerceRoutes::noAdvance)));
     }
@@ -50,7 +49,7 @@ final class EcommerceRoutes {
     private static Endpoint platform(Endpoint endpoint) {
         return call -> call.merchant().role() == Merchant.Role.COMMERCE_PLATFORM
                 ? endpoint.answer(call) : Refusal.of(403, "NO_AUTH",
-                "商户无权限 / This family is for commerce platforms");
+                        "商户无权限 / This family is for commerce platforms");
     }
 
     private Answer apply(Call call) {
@@ -77,7 +76,7 @@ final class EcommerceRoutes {
 
     private Answer query(Call call, Optional<Refund> refund) {
         return refund.filter(r -> call.queried("sub_mchid").isEmpty() || trade(r).payee()
-                        .equals(call.queried("sub_mchid").get()))
+                .equals(call.queried("sub_mchid").get()))
                 .<Answer>map(r -> Answer.ok(view(r, true)))
                 .orElseGet(() -> Refusal.notFound("退款单不存在 / There is no such refund"));
     }

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param toOtherAccount whether the buyer is paid on another account than the one it paid from
  */
 record Refund(Number number, String tradeKey, String transactionId, Request request,
-              Status status, Moments moments, Advance advance, long feeBack,
-              boolean toOtherAccount) {
+        Status status, Moments moments, Advance advance, long feeBack,
+        boolean toOtherAccount) {
 
     enum Status { PROCESSING, SUCCESS, CLOSED, ABNORMAL }
 
@@ -20,7 +20,7 @@ record Refund(Number number, String tradeKey, String transactionId, Request requ
 
     /** What was asked for, in fen; {@code total} is the order's. */
     record Request(long amount, long total, @Nullable String reason, @Nullable String notifyUrl,
-                   String source, @Nullable String fundsAccount) {
+            String source, @Nullable String fundsAccount) {
     }
 
     /** Milliseconds of business time; 0: has not happened. */

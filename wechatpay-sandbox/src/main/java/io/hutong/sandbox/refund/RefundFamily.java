@@ -1,15 +1,14 @@
 package io.hutong.sandbox.refund;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Supplier;
-
 import io.hutong.sandbox.book.Family;
 import io.hutong.sandbox.book.Movement;
 import io.hutong.sandbox.book.World;
 import io.hutong.sandbox.clock.BusinessClock;
 import io.hutong.sandbox.protocol.Routes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Refunds of all families: the money goes back the way it came. */
@@ -79,7 +78,7 @@ public final class RefundFamily implements Family {
     }
 
     private static void add(List<Movement> moves, Refund refund, long at, String mchid,
-                            String type, long amount) {
+            String type, long amount) {
         if (amount != 0) {
             moves.add(new Movement(at, mchid, refund.refundId(),
                     refund.number().outRefundNo(), type, amount));
@@ -93,7 +92,8 @@ public final class RefundFamily implements Family {
             rows.add(new Row(refund.number().outRefundNo(), refund.refundId(), number,
                     refund.transactionId(), refund.request().amount(), refund.status().name(),
                     refund.advance().amount(), refund.advance().returnedAt() > 0
-                            ? refund.advance().amount() : 0, BusinessClock.rfc3339(refund.moments().createdAt()),
+                            ? refund.advance().amount() : 0,
+                    BusinessClock.rfc3339(refund.moments().createdAt()),
                     refund.moments().successAt() == 0 ? null
                             : BusinessClock.rfc3339(refund.moments().successAt())));
         }
@@ -101,12 +101,12 @@ public final class RefundFamily implements Family {
     }
 
     private record Row(String outRefundNo, String refundId, String outTradeNo,
-                       String transactionId, long amount, String status, long advance,
-                       long advanceReturned, String createTime, @Nullable String successTime) {
+            String transactionId, long amount, String status, long advance,
+            long advanceReturned, String createTime, @Nullable String successTime) {
     }
 
     /** One refund, amounts in fen, times in milliseconds of business time. */
     public record Entry(String tradeKey, String refundId, String outRefundNo, long amount,
-                        long feeBack, String status, long createdAt, long successAt) {
+            long feeBack, String status, long createdAt, long successAt) {
     }
 }

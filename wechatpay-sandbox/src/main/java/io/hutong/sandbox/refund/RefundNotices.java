@@ -1,13 +1,12 @@
 package io.hutong.sandbox.refund;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-
 import io.hutong.sandbox.book.Trade;
 import io.hutong.sandbox.book.World;
 import io.hutong.sandbox.callback.Notification.Event;
 import io.hutong.sandbox.clock.BusinessClock;
 import io.hutong.sandbox.protocol.Json;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** Tells the merchant how its refund ended. */
 final class RefundNotices {

@@ -1,10 +1,5 @@
 package io.hutong.sandbox.refund;
 
-import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
-
 import io.hutong.sandbox.book.Trade;
 import io.hutong.sandbox.book.World;
 import io.hutong.sandbox.protocol.Answer;
@@ -13,6 +8,10 @@ import io.hutong.sandbox.refund.Refund.Status;
 import io.hutong.sandbox.rules.Rules;
 import io.hutong.sandbox.store.Index;
 import io.hutong.sandbox.store.Table;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** Refunds from acceptance, which takes the payee's money, until the buyer has it. */
 final class Refunds {
@@ -67,7 +66,7 @@ final class Refunds {
             if (known.isPresent()) {
                 return known.get().number().fingerprint().equals(ask.fingerprint())
                         ? Answer.ok(view.apply(known.get())) : Refusal.invalid(
-                        "商户退款单号重复 / out_refund_no was used with other parameters");
+                                "商户退款单号重复 / out_refund_no was used with other parameters");
             }
             if (trade.isEmpty() || !trade.get().isPaid()) {
                 return Refusal.notFound("订单不存在或未支付 / There is no such paid order");
@@ -136,8 +135,8 @@ final class Refunds {
 
     /** Retries a refund that could not be paid out, to another account of the buyer. */
     Refund again(Refund refund) {
-        Refund next = world.store().change(() ->
-                table.put(refund.again(world.now() + world.rules().refund().takesMillis())));
+        Refund next = world.store().change(
+                () -> table.put(refund.again(world.now() + world.rules().refund().takesMillis())));
         plan(next);
         return next;
     }

@@ -1,11 +1,10 @@
 package io.hutong.sandbox.rules;
 
+import io.hutong.sandbox.protocol.Answer.Refusal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-
-import io.hutong.sandbox.protocol.Answer.Refusal;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -96,8 +95,7 @@ final class FieldNode {
         return Optional.empty();
     }
 
-    private Optional<Refusal> checkChild(String pointer, @Nullable
-            JsonNode value, UrlRule urls) {
+    private Optional<Refusal> checkChild(String pointer, @Nullable JsonNode value, UrlRule urls) {
         if (value == null || value.isNull()) {
             return required ? Optional.of(Refusal.field(pointer, "it is required"))
                     : Optional.empty();

@@ -1,11 +1,10 @@
 package io.hutong.sandbox.rules;
 
+import io.hutong.sandbox.protocol.Answer.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-
-import io.hutong.sandbox.protocol.Answer.Refusal;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;

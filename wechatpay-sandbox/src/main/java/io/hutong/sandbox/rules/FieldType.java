@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
  * {@code integer 1..}, {@code one-of A B}.
  */
 record FieldType(Kind kind, long min, long max, @Nullable Pattern characters,
-                 List<String> options) {
+        List<String> options) {
 
     private static final Pattern SPEC = Pattern.compile(
             "([a-z-]+)(?: (\\d+)?(\\.\\.)?(\\d+)?)?(?: ?(\\[.+]))?");

@@ -1,5 +1,6 @@
 package io.hutong.sandbox.rules;
 
+import io.hutong.sandbox.protocol.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -7,8 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-
-import io.hutong.sandbox.protocol.Json;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -26,10 +25,10 @@ public final class RuleBook {
     private volatile String current;
 
     private RuleBook(JsonNode file, String current) {
-        file.path("sets").properties().forEach(set ->
-                sets.put(set.getKey(), Json.MAPPER.treeToValue(set.getValue(), Rules.class)));
-        file.path("requests").properties().forEach(request ->
-                requests.put(request.getKey(), FieldTable.parse(request.getValue())));
+        file.path("sets").properties().forEach(set -> sets.put(set.getKey(),
+                Json.MAPPER.treeToValue(set.getValue(), Rules.class)));
+        file.path("requests").properties().forEach(
+                request -> requests.put(request.getKey(), FieldTable.parse(request.getValue())));
         this.errors = file.path("errors");
         this.initial = current;
         this.current = current;

@@ -7,23 +7,23 @@ import java.util.List;
  * fen, waits are milliseconds, and 0 means "no limit".
  */
 public record Rules(Debit debit, Sharing sharing, Refund refund, Fee fee, Cashier cashier,
-                    Callback callback, Bill bill, Rate rate, Checks checks) {
+        Callback callback, Bill bill, Rate rate, Checks checks) {
 
     /** Limits of password-free debits. */
     public record Debit(long maxPerDebit, long maxPerDay, int maxCountPerDay,
-                        boolean reverseReturnsMoney, long pendingMillis, int contractYears) {
+            boolean reverseReturnsMoney, long pendingMillis, int contractYears) {
     }
 
     /** Limits and waits of profit sharing. */
     public record Sharing(long minAgeMillis, boolean needsShippingInfo, int autoReceiptDays,
-                          long takesMillis, int maxBasisPoints, int maxRequests, int maxReceivers,
-                          int maxReturns, int returnDays, int unfreezeDaysEcommerce,
-                          int unfreezeDaysDirect, int receiversPerMerchant, long personalMonth) {
+            long takesMillis, int maxBasisPoints, int maxRequests, int maxReceivers,
+            int maxReturns, int returnDays, int unfreezeDaysEcommerce,
+            int unfreezeDaysDirect, int receiversPerMerchant, long personalMonth) {
     }
 
     /** Limits and waits of refunds. */
     public record Refund(long takesMillis, int maxCount, long minGapMillis, int maxAgeDays,
-                         int shortOfMoneyDays) {
+            int shortOfMoneyDays) {
     }
 
     /** The channel's price. */
@@ -32,12 +32,12 @@ public record Rules(Debit debit, Sharing sharing, Refund refund, Fee fee, Cashie
 
     /** Lives and sizes of ordinary orders. */
     public record Cashier(int prepayMinutes, int unpaidDays, int combineDirectMax,
-                          int combinePartnerMax) {
+            int combinePartnerMax) {
     }
 
     /** How notifications are delivered. */
     public record Callback(boolean httpsOnly, long timeoutMillis, List<Integer> ladderSeconds,
-                           List<Integer> contractLadderSeconds) {
+            List<Integer> contractLadderSeconds) {
     }
 
     /** When bills exist. */
@@ -46,7 +46,7 @@ public record Rules(Debit debit, Sharing sharing, Refund refund, Fee fee, Cashie
 
     /** Requests per second and merchant. */
     public record Rate(int all, int debit, int refund, int refundFailures, int share,
-                       int shareQuery, int shareReturn, int fundFlowBill) {
+            int shareQuery, int shareReturn, int fundFlowBill) {
     }
 
     /** Checks that can be left out. */

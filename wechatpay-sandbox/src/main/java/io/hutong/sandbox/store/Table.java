@@ -1,5 +1,6 @@
 package io.hutong.sandbox.store;
 
+import io.hutong.sandbox.protocol.Json;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -7,8 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-
-import io.hutong.sandbox.protocol.Json;
 import org.jspecify.annotations.Nullable;
 
 /** Immutable values by key. Reading needs no unit of work, changing does. */

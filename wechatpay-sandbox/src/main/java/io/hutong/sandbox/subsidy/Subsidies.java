@@ -1,13 +1,5 @@
 package io.hutong.sandbox.subsidy;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.Supplier;
-
 import io.hutong.sandbox.book.Family;
 import io.hutong.sandbox.book.Movement;
 import io.hutong.sandbox.book.Trade;
@@ -22,6 +14,13 @@ import io.hutong.sandbox.protocol.Fingerprint;
 import io.hutong.sandbox.protocol.Merchant;
 import io.hutong.sandbox.protocol.Routes;
 import io.hutong.sandbox.store.Table;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** {@code /v3/ecommerce/subsidies}: create, return, cancel; the platform pays from its account. */
 public final class Subsidies implements Family {
@@ -109,7 +108,7 @@ public final class Subsidies implements Family {
 
     /** Moves the money once per key; a repeat is answered alike. */
     private Answer once(Call call, String key, long amount,
-                        Function<Subsidy, Answer> view) {
+            Function<Subsidy, Answer> view) {
         String print = Fingerprint.of(call.body());
         return world.store().change(() -> {
             Optional<Subsidy> known = table.find(key);
@@ -207,7 +206,7 @@ public final class Subsidies implements Family {
      * the subsidy was withdrawn before it was paid.
      */
     record Subsidy(String key, String transactionId, String subMchid, String id, long amount,
-                   String fingerprint, long at) {
+            String fingerprint, long at) {
 
         /** The merchant's own number of it, {@code out_subsidy_no} or {@code out_order_no}. */
         String voucher() {

@@ -2,9 +2,8 @@ package io.hutong.sandbox.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.concurrent.atomic.AtomicLong;
-
 import io.hutong.sandbox.rules.RuleBook;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class RateLimitsTest {

@@ -117,7 +117,8 @@ public final class AuditWalk {
         List<JsonNode> entries = http.get("/v1/audit?limit=1000&subject=" + deed.entry().subject(),
                 TestTokens.shared().operator()).json().path("items").valueStream()
                 .filter(entry -> is(entry, "action", deed.entry().action())
-                        && is(entry, "actor", deed.entry().actor())).toList();
+                        && is(entry, "actor", deed.entry().actor()))
+                .toList();
         if (entries.size() != count) {
             found.add(what + ": " + entries.size() + " entries in place of " + count + ": "
                     + entries.stream().map(JsonNode::toString).collect(Collectors.joining()));

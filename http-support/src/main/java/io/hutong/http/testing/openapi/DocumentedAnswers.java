@@ -66,7 +66,7 @@ public final class DocumentedAnswers implements WebFilter, Ordered {
     private Optional<JsonNode> operationOf(ServerHttpRequest request) {
         String method = request.getMethod().name().toLowerCase(Locale.ROOT);
         return paths.entrySet().stream().filter(path -> path.getValue().has(method)
-                        && path.getKey().matches(request.getPath().pathWithinApplication()))
+                && path.getKey().matches(request.getPath().pathWithinApplication()))
                 .findFirst().map(path -> path.getValue().get(method));
     }
 

@@ -81,8 +81,8 @@ public final class HiddenTexts {
     private List<Place> placesOfObject(Map<String, Object> type) {
         List<Place> found = new ArrayList<>();
         Map<String, Object> properties = cast(type.getOrDefault("properties", Map.of()));
-        properties.forEach((name, each) -> places(cast(each)).forEach(place ->
-                found.add(place.below(name, Map.of(name, place.body())))));
+        properties.forEach((name, each) -> places(cast(each))
+                .forEach(place -> found.add(place.below(name, Map.of(name, place.body())))));
         return found;
     }
 

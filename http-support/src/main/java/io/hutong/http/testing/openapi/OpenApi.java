@@ -156,13 +156,13 @@ public final class OpenApi {
         if (!parameters.isEmpty()) {
             described.put("parameters", parameters);
         }
-        operation.body().ifPresent(type ->
-                described.put("requestBody", requestBody(operation, type, said)));
+        operation.body().ifPresent(
+                type -> described.put("requestBody", requestBody(operation, type, said)));
         Map<String, Object> responses = new LinkedHashMap<>();
         responses.put(said.path("status").asString("200"), success(operation, said));
         Problems.of(operation, said).putInto(responses);
-        said.path("also_status").forEach(status ->
-                responses.put(status.asString(), success(operation, said)));
+        said.path("also_status")
+                .forEach(status -> responses.put(status.asString(), success(operation, said)));
         said.path("failures").properties().forEach(status -> responses.put(status.getKey(),
                 Tree.of("description", "not taken", "content", Tree.of(JSON, Tree.of("schema",
                         schemas.of(typeOf(status.getValue().asString())))))));
@@ -188,11 +188,11 @@ public final class OpenApi {
         Map<String, Object> schema = schemas.components().get(schemas.nameOf(type));
         RequestShape.strict(schema, schemas.components());
         limits.learn(operation, schema);
-        said.path("fields").properties().forEach(patch ->
-                RequestShape.patch(schema, patch.getKey(), cast(
+        said.path("fields").properties()
+                .forEach(patch -> RequestShape.patch(schema, patch.getKey(), cast(
                         YAML.convertValue(patch.getValue(), LinkedHashMap.class))));
-        RequestShape.unlimited(schema, schemas.components()).forEach(field ->
-                gaps.add(operation.name() + ": the field " + field + " has no limit"));
+        RequestShape.unlimited(schema, schemas.components()).forEach(
+                field -> gaps.add(operation.name() + ": the field " + field + " has no limit"));
         limits.surprises().forEach(field -> gaps.add(operation.name() + " has no " + field));
         Map<String, Object> content = Tree.of("schema", reference);
         if (said.has("example")) {

@@ -47,8 +47,8 @@ record Operation(String method, String path, HandlerMethod handler, Set<Scope> s
         handlers.forEach((info, handler) -> info.getPatternsCondition().getPatterns().stream()
                 .map(Object::toString).filter(path -> path.startsWith(INTERFACES))
                 .flatMap(path -> withoutChoices(path).stream())
-                .forEach(path -> info.getMethodsCondition().getMethods().forEach(method ->
-                        all.add(of(method, path, handler, rules)))));
+                .forEach(path -> info.getMethodsCondition().getMethods()
+                        .forEach(method -> all.add(of(method, path, handler, rules)))));
         all.sort(Comparator.comparing(Operation::path).thenComparing(Operation::method));
         return all;
     }
@@ -106,8 +106,8 @@ record Operation(String method, String path, HandlerMethod handler, Set<Scope> s
     }
 
     boolean bodyIsRequired() {
-        return parameters().stream().noneMatch(parameter ->
-                parameter.hasParameterAnnotation(RequestBody.class)
+        return parameters().stream()
+                .noneMatch(parameter -> parameter.hasParameterAnnotation(RequestBody.class)
                         && !parameter.getParameterAnnotation(RequestBody.class).required());
     }
 

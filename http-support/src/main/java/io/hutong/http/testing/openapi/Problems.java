@@ -61,8 +61,8 @@ final class Problems {
         }
         problems.add(408, "REQUEST_TOO_SLOW");
         problems.add(503, "UNAVAILABLE");
-        words.path("codes").properties().forEach(status -> status.getValue().forEach(code ->
-                problems.add(Integer.parseInt(status.getKey()), code.asString())));
+        words.path("codes").properties().forEach(status -> status.getValue()
+                .forEach(code -> problems.add(Integer.parseInt(status.getKey()), code.asString())));
         return problems;
     }
 

@@ -34,7 +34,9 @@ final class RequestLimits {
     private static final Pattern ELEMENTS = Pattern.compile("must have (\\d+) to (\\d+) elements");
 
     /** What a probing body holds. */
-    private enum Fill { NOTHING, EMPTY_OBJECTS, OUT_OF_BOUNDS, ENDLESS_LISTS }
+    private enum Fill {
+        NOTHING, EMPTY_OBJECTS, OUT_OF_BOUNDS, ENDLESS_LISTS
+    }
 
     private final Map<String, Map<String, Object>> components;
     private final HttpProbe http;
@@ -96,8 +98,8 @@ final class RequestLimits {
         if (type.get("additionalProperties") instanceof Map<?, ?> values) {
             Map<String, Object> keys = cast(type.getOrDefault("propertyNames", Map.of()));
             Object names = resolved(keys).getOrDefault("enum", List.of("x"));
-            ((List<?>) names).forEach(name ->
-                    value.put((String) name, valueOf(cast(values), fill)));
+            ((List<?>) names)
+                    .forEach(name -> value.put((String) name, valueOf(cast(values), fill)));
         }
         properties(type).forEach((name, each) -> {
             Map<String, Object> schema = cast(each);

@@ -46,8 +46,8 @@ final class RequestShape {
             Map<String, Object> field = cast(each);
             var other = referenced(each, components);
             if (other.isPresent()) {
-                unlimited(other.get(), components).forEach(deeper ->
-                        found.add(name + "/" + deeper));
+                unlimited(other.get(), components)
+                        .forEach(deeper -> found.add(name + "/" + deeper));
             } else if (!isLimited(field)) {
                 found.add(name);
             }

@@ -20,8 +20,8 @@ final class FastCrypto {
     static boolean install() {
         try {
             AmazonCorrettoCryptoProvider.install();
-            boolean passed = AmazonCorrettoCryptoProvider.INSTANCE.runSelfTests()
-                    == SelfTestStatus.PASSED;
+            boolean passed =
+                    AmazonCorrettoCryptoProvider.INSTANCE.runSelfTests() == SelfTestStatus.PASSED;
             log.info(passed ? "RSA by Corretto's provider" : "RSA by the JDK's provider");
             return passed;
         } catch (LinkageError | RuntimeException e) {

@@ -43,7 +43,7 @@ record Keyring(WechatPayCredentials credentials, Signer signer, Credential crede
                     PemUtil.loadPublicKeyFromString(publicKey), publicKeyId));
         }
         certificates.stream().sorted(Comparator.comparing(X509Certificate::getNotBefore)
-                        .reversed()).limit(MAX_CERTIFICATES)
+                .reversed()).limit(MAX_CERTIFICATES)
                 .forEach(one -> verifiers.putIfAbsent(PemUtil.getSerialNumber(one),
                         new RSAVerifier(new InMemoryCertificateProvider(List.of(one)))));
         X509Certificate given = own.certificate();

@@ -94,7 +94,8 @@ final class RequestBodies {
                 order.transactionId(), order.number(),
                 order.receivers().stream().map(receiver -> new WechatPayJson.ShareReceiver(
                         MERCHANT, receiver.mchid(), receiver.amount().total(),
-                        receiver.description())).toList(), true));
+                        receiver.description())).toList(),
+                true));
     }
 
     String finish(SharingOrder order) {
@@ -126,7 +127,8 @@ final class RequestBodies {
         return WechatPayJson.write(new WechatPayJson.Refund(order.subMchid(), order.appid(),
                 order.transactionId(), order.number(), order.reason(),
                 new WechatPayJson.RefundAmount(order.amount().total(), order.paid().total(),
-                        Money.CNY), callback(REFUNDS), switch (order.source()) {
+                        Money.CNY),
+                callback(REFUNDS), switch (order.source()) {
                     case MERCHANT -> null;
                     case PLATFORM_ADVANCE -> ADVANCE;
                 }));

@@ -1,11 +1,11 @@
 package io.hutong.payment.channel.wechatpay;
 
 import io.hutong.contracts.message.CashierOpened;
-import io.hutong.payment.channel.ChannelAnswer;
 import io.hutong.payment.channel.AdvanceReturnOrder;
 import io.hutong.payment.channel.AdvanceReturnState;
 import io.hutong.payment.channel.CashierClosing;
 import io.hutong.payment.channel.CashierTrade;
+import io.hutong.payment.channel.ChannelAnswer;
 import io.hutong.payment.channel.ContractState;
 import io.hutong.payment.channel.DebitOrder;
 import io.hutong.payment.channel.DebitReversal;

@@ -112,7 +112,8 @@ class WechatPayConfiguration {
                 new OkHttpClientAdapter(keys.credential(), keys.validator(), http), url,
                 new ChannelGuard("wechatpay-bills", settings, watch.meters()), watch),
                 new OkHttpClientAdapter(keys.credential(), keys.validator(),
-                        http.newBuilder().callTimeout(Duration.ZERO).build()), url);
+                        http.newBuilder().callTimeout(Duration.ZERO).build()),
+                url);
     }
 
     /**

@@ -54,7 +54,8 @@ public record WechatPayCredentials(
 
     /** Of several merchants; those that are incomplete are left out. */
     static List<WechatPayCredentials> list(byte[] json) {
-        @Nullable WechatPayCredentials @Nullable [] read =
+        @Nullable
+        WechatPayCredentials @Nullable [] read =
                 MessageJson.mapper().readValue(json, WechatPayCredentials[].class);
         return Stream.ofNullable(read).flatMap(Arrays::stream).filter(Objects::nonNull)
                 .filter(WechatPayCredentials::isComplete).toList();
@@ -65,7 +66,8 @@ public record WechatPayCredentials(
         return mchid.equals(other.mchid) && appid.equals(other.appid) && planId == other.planId;
     }
 
-    @Nullable X509Certificate certificate() {
+    @Nullable
+    X509Certificate certificate() {
         return platformCertificate == null || platformCertificate.isBlank() ? null
                 : PemUtil.loadX509FromString(platformCertificate);
     }
@@ -77,7 +79,7 @@ public record WechatPayCredentials(
 
     private WechatPayCredentials checked() {
         for (String value : new @Nullable String[] {mchid, appid, certificateSerialNo, privateKey,
-            apiV3Key}) {
+                apiV3Key}) {
             if (value == null || value.isBlank()) {
                 throw new IllegalStateException("The WeChat Pay credentials need mchid, appid, "
                         + "certificate_serial_no, private_key and api_v3_key; one of them is "

@@ -76,7 +76,8 @@ final class WechatPayNotifications implements Notifications {
 
     private Opened decrypted(String body) {
         try {
-            @Nullable Envelope envelope = WechatPayJson.read(body, Envelope.class);
+            @Nullable
+            Envelope envelope = WechatPayJson.read(body, Envelope.class);
             Resource resource = envelope == null ? null : envelope.resource();
             if (envelope == null || envelope.id() == null || envelope.eventType() == null
                     || resource == null || resource.nonce() == null || resource.ciphertext() == null

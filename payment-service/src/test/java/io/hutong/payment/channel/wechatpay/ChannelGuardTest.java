@@ -107,8 +107,8 @@ class ChannelGuardTest {
             guard.once(() -> count(new Ambiguous<>("HTTP 500")));
         }
 
-        Awaitility.await().until(() ->
-                guard.once(() -> count(new Answered<>("ok"))) instanceof Answered);
+        Awaitility.await()
+                .until(() -> guard.once(() -> count(new Answered<>("ok"))) instanceof Answered);
     }
 
     @Test

@@ -44,16 +44,16 @@ class GoLiveCheckTest {
 
     @ParameterizedTest
     @CsvSource({
-        "HUTONG_CONSIGNOR_CONTACT, ",
-        "HUTONG_CONSIGNOR_CONTACT, 138****0000",
-        "HUTONG_WECHAT_SECRET, sandbox",
-        "HUTONG_WECHATPAY_URL, http://api.mch.weixin.qq.com",
-        "HUTONG_WECHATPAY_URL, http://api2.wechatpay.cn:443",
-        "HUTONG_WECHAT_API_URL, http://API.weixin.QQ.com",
-        "HUTONG_TRAFFIC_MCHID, 1900000002",
-        "HUTONG_WECHATPAY_CREDENTIALS_URL, http://127.0.0.1:8090/sandbox/merchants",
-        "HUTONG_WECHATPAY_NOTIFY_URL, http://pay.shop.example/v1/wechatpay/notifications",
-        "HUTONG_WECHATPAY_NOTIFY_URL, https://localhost:8082/v1/wechatpay/notifications"})
+            "HUTONG_CONSIGNOR_CONTACT, ",
+            "HUTONG_CONSIGNOR_CONTACT, 138****0000",
+            "HUTONG_WECHAT_SECRET, sandbox",
+            "HUTONG_WECHATPAY_URL, http://api.mch.weixin.qq.com",
+            "HUTONG_WECHATPAY_URL, http://api2.wechatpay.cn:443",
+            "HUTONG_WECHAT_API_URL, http://API.weixin.QQ.com",
+            "HUTONG_TRAFFIC_MCHID, 1900000002",
+            "HUTONG_WECHATPAY_CREDENTIALS_URL, http://127.0.0.1:8090/sandbox/merchants",
+            "HUTONG_WECHATPAY_NOTIFY_URL, http://pay.shop.example/v1/wechatpay/notifications",
+            "HUTONG_WECHATPAY_NOTIFY_URL, https://localhost:8082/v1/wechatpay/notifications"})
     void whatTheSandboxDoesWithoutIsAskedForBeforeRealMoneyMoves(String variable, String value) {
         Map<String, Object> given = new HashMap<>(OWN);
         if (value == null) {
@@ -68,7 +68,7 @@ class GoLiveCheckTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"189****1234", "021-****1234", "****1234", "0**2-***1234",
-        "0**2-******23-10", "****123-8008"})
+            "0**2-******23-10", "****123-8008"})
     void contactMayBeMaskedAsWeChatsExamplesAre(String contact) {
         assertThatCode(() -> check(with(contact))).doesNotThrowAnyException();
     }

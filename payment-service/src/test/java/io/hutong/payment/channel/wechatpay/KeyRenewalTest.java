@@ -70,7 +70,7 @@ class KeyRenewalTest {
     @Test
     void nextCertificateIsFetchedByTheClock() {
         KeyRenewal renewal = new KeyRenewal(credentials, sources(null), certificates(),
-                new KeyRenewal.Pace(LONG, Duration.ofNanos(1)), () -> { });
+                new KeyRenewal.Pace(LONG, Duration.ofNanos(1)), () -> {});
         renewal.tick();
         String next = wechat.rotatesItsCertificate();
 
@@ -153,7 +153,7 @@ class KeyRenewalTest {
                         looks.incrementAndGet();
                         throw new UnsupportedOperationException("broken");
                     }
-                }, certificates(), new KeyRenewal.Pace(LONG, LONG), () -> { }), LONG);
+                }, certificates(), new KeyRenewal.Pace(LONG, LONG), () -> {}), LONG);
         clock.start();
         try {
             await().atMost(PATIENCE).until(() -> looks.get() > 0);

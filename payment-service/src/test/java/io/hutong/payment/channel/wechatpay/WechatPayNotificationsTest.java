@@ -116,11 +116,11 @@ class WechatPayNotificationsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{}", "[]", "null", "{\"id\":\"EV-1\"", "not json",
-        "{\"id\":\"EV-1\",\"event_type\":\"X\",\"resource\":{}}",
-        "{\"id\":\"EV-1\",\"event_type\":\"X\",\"resource\":{\"algorithm\":\"AES\","
-            + "\"nonce\":\"abcdefghijkl\",\"ciphertext\":\"AAAA\"}}",
-        "{\"id\":\"EV-1\",\"event_type\":\"X\",\"resource\":{\"algorithm\":"
-            + "\"AEAD_AES_256_GCM\",\"nonce\":\"abcdefghijkl\",\"ciphertext\":\"%%\"}}"})
+            "{\"id\":\"EV-1\",\"event_type\":\"X\",\"resource\":{}}",
+            "{\"id\":\"EV-1\",\"event_type\":\"X\",\"resource\":{\"algorithm\":\"AES\","
+                    + "\"nonce\":\"abcdefghijkl\",\"ciphertext\":\"AAAA\"}}",
+            "{\"id\":\"EV-1\",\"event_type\":\"X\",\"resource\":{\"algorithm\":"
+                    + "\"AEAD_AES_256_GCM\",\"nonce\":\"abcdefghijkl\",\"ciphertext\":\"%%\"}}"})
     void signedNonsenseIsRejected(String body) {
         assertThat(open(signed(body, 0))).isInstanceOf(Opened.Rejected.class);
     }

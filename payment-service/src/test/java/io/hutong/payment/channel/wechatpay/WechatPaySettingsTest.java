@@ -25,7 +25,7 @@ class WechatPaySettingsTest {
 
     @ParameterizedTest
     @CsvSource({"failure-percent, 0", "failure-percent, 101", "window, 0", "window, 10001",
-        "pause, 0s", "pause, 1us"})
+            "pause, 0s", "pause, 1us"})
     void breakerThatCannotBeMadeIsRefusedByName(String name, String value) {
         assertThatThrownBy(() -> bind(name, value)).rootCause()
                 .hasMessageStartingWith(BREAKER + name);
