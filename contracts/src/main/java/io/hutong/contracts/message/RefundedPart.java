@@ -17,11 +17,22 @@ import org.jspecify.annotations.Nullable;
  * @param channelFee      what WeChat Pay returned of its fee
  * @param advance         what the commerce platform paid in the merchant's place
  * @param others          what other receivers returned of their shares; null: there were none
+ * @param trafficFeeOwed  by how much less the traffic platform is owed of what it could not take
+ *                        at the settlement; nothing moves for it, so it is no part of the sum;
+ *                        null: nothing
  */
 public record RefundedPart(
         String merchantId, boolean afterSettlement, Money amount, Money merchantNet,
         Money commission, Money trafficFee, Money channelFee, Money advance,
-        @Nullable Money others) {
+        @Nullable Money others, @Nullable Money trafficFeeOwed) {
+
+    /** Of a part of which the traffic platform has had its whole fee. */
+    public RefundedPart(String merchantId, boolean afterSettlement, Money amount,
+            Money merchantNet, Money commission, Money trafficFee, Money channelFee,
+            Money advance, @Nullable Money others) {
+        this(merchantId, afterSettlement, amount, merchantNet, commission, trafficFee,
+                channelFee, advance, others, null);
+    }
 
     /** Of a part in which only the platforms shared. */
     public RefundedPart(String merchantId, boolean afterSettlement, Money amount,

@@ -36,6 +36,8 @@ public final class CheckRun {
                 new ChargeCheck(databases, () -> LedgerByOrder.read(databases)),
                 new StockCheck(databases), new StatementCheck(databases),
                 merchants(databases, book),
+                new UnpaidFeeCheck(() -> UnpaidFees.byPart(databases),
+                        () -> UnpaidFees.reported(databases)),
                 new ReceiptCheck(() -> Divisions.read(databases), () -> Receipts.read(databases)),
                 new HeadsCheck(() -> LedgerHeads.published(cluster.endpoints().kafka()),
                         () -> LedgerHeads.sealed(databases)),

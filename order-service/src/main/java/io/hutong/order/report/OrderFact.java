@@ -5,10 +5,14 @@ import io.hutong.contracts.message.OrderEvent;
 import io.hutong.contracts.message.OrderPaid;
 import io.hutong.contracts.message.OrderRefunded;
 import io.hutong.contracts.message.OrderSettled;
+import io.hutong.contracts.message.RefundedPart;
 import io.hutong.contracts.message.SettledPart;
 import io.hutong.contracts.money.Money;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +20,11 @@ import org.jspecify.annotations.Nullable;
  * was paid, also what is refunded or settled later.
  *
  * @param paid null until the payment is told; refunds may be told first
- * @param traffic what the traffic platform has earned by it, less what it gave back
+ * @param traffic what the traffic platform has got of it, less what it gave back
+ * @param owed    what it could not take of its fee, less what is no longer owed after refunds;
+ *                below zero where a settlement has not told, or not yet, that it is owed
  */
-record OrderFact(String orderId, @Nullable Paid paid, long refunded, long traffic) {
+record OrderFact(String orderId, @Nullable Paid paid, long refunded, long traffic, long owed) {
 
     private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
 
@@ -26,7 +32,7 @@ record OrderFact(String orderId, @Nullable Paid paid, long refunded, long traffi
     }
 
     static OrderFact unknown(String orderId) {
-        return new OrderFact(orderId, null, 0, 0);
+        return new OrderFact(orderId, null, 0, 0, 0);
     }
 
     /** The same when the event does not concern reports. */
@@ -34,21 +40,25 @@ record OrderFact(String orderId, @Nullable Paid paid, long refunded, long traffi
         return switch (event) {
             case OrderPaid it -> new OrderFact(orderId, new Paid(it.buyerId(),
                     LocalDate.ofInstant(it.paidAt(), BEIJING), it.channel(),
-                    it.total().total()), refunded, traffic);
-            case OrderSettled it -> new OrderFact(orderId, paid, refunded, traffic
-                    + it.parts().stream().mapToLong(OrderFact::costOf).sum());
+                    it.total().total()), refunded, traffic, owed);
+            case OrderSettled it -> new OrderFact(orderId, paid, refunded,
+                    traffic + sum(it.parts(), SettledPart::trafficFee),
+                    owed + sum(it.parts(), SettledPart::trafficFeeOwed));
             case OrderRefunded it -> new OrderFact(orderId, paid,
-                    Math.max(refunded, it.refunded().total()), traffic
-                            - it.parts().stream().mapToLong(part -> part.trafficFee().total())
-                                    .sum());
+                    Math.max(refunded, it.refunded().total()),
+                    traffic - sum(it.parts(), RefundedPart::trafficFee),
+                    owed - sum(it.parts(), RefundedPart::trafficFeeOwed));
             case OrderEvent _ -> this;
         };
     }
 
+    private static <T> long sum(List<T> parts, Function<T, @Nullable Money> of) {
+        return parts.stream().map(of).filter(Objects::nonNull).mapToLong(Money::total).sum();
+    }
+
     /** What is owed is a cost whether it could be paid or not. */
-    private static long costOf(SettledPart part) {
-        Money owed = part.trafficFeeOwed();
-        return part.trafficFee().total() + (owed == null ? 0 : owed.total());
+    long cost() {
+        return traffic + Math.max(0, owed);
     }
 
     /** Whether its buyer counts as a consumer by it: fully refunded orders do not. */

@@ -73,7 +73,7 @@ final class Projection {
             Map<TrafficKey, Traffic> sums, OrderFact fact, boolean takenOff) {
         OrderFact.Paid paid = fact.paid();
         if (paid != null) {
-            Traffic one = new Traffic(1, paid.total(), fact.refunded(), fact.traffic());
+            Traffic one = new Traffic(1, paid.total(), fact.refunded(), fact.cost());
             sums.merge(new TrafficKey(paid.day(), paid.channel()),
                     takenOff ? one.negated() : one, Traffic::plus);
         }

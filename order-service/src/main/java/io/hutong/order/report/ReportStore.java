@@ -21,13 +21,14 @@ final class ReportStore {
     /** Any number that nobody else uses as an advisory lock. */
     private static final long ONE_AT_A_TIME = 0x48_55_54_4f_4e_47_52L;
     private static final String FACTS = """
-            insert into report_orders (order_id, buyer_id, day, channel, total, refunded, traffic)
+            insert into report_orders (order_id, buyer_id, day, channel, total, refunded, traffic,
+                                       owed)
             select * from unnest(?::text[], ?::text[], ?::date[], ?::text[], ?::bigint[],
-                                 ?::bigint[], ?::bigint[])
+                                 ?::bigint[], ?::bigint[], ?::bigint[])
             on conflict (order_id) do update
                set buyer_id = excluded.buyer_id, day = excluded.day, channel = excluded.channel,
                    total = excluded.total, refunded = excluded.refunded,
-                   traffic = excluded.traffic""";
+                   traffic = excluded.traffic, owed = excluded.owed""";
     private static final String TRAFFIC = """
             insert into report_traffic as was (day, channel, orders, gmv, refunded, cost)
             select * from unnest(?::date[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[],
@@ -81,7 +82,8 @@ final class ReportStore {
                 new Column<>("text", fact -> of(fact, paid -> paid.channel().name())),
                 new Column<>("bigint", fact -> of(fact, OrderFact.Paid::total)),
                 new Column<>("bigint", OrderFact::refunded),
-                new Column<>("bigint", OrderFact::traffic)));
+                new Column<>("bigint", OrderFact::traffic),
+                new Column<>("bigint", OrderFact::owed)));
     }
 
     void addTraffic(Map<Projection.TrafficKey, Projection.Traffic> changes) {
@@ -156,7 +158,7 @@ final class ReportStore {
         return new OrderFact(row.getString("order_id"), day == null ? null : new OrderFact.Paid(
                 row.getString("buyer_id"), day.toLocalDate(),
                 Channel.valueOf(row.getString("channel")), row.getLong("total")),
-                row.getLong("refunded"), row.getLong("traffic"));
+                row.getLong("refunded"), row.getLong("traffic"), row.getLong("owed"));
     }
 
     private static void texts(PreparedStatement statement, int at, Collection<String> ids)

@@ -8,6 +8,7 @@ import io.hutong.contracts.message.OrderPaid;
 import io.hutong.contracts.message.OrderRefunded;
 import io.hutong.contracts.message.OrderSettled;
 import io.hutong.contracts.message.PaymentMode;
+import io.hutong.contracts.message.RefundedPart;
 import io.hutong.contracts.message.SettledPart;
 import io.hutong.contracts.money.Money;
 import java.time.Instant;
@@ -85,7 +86,47 @@ class ProjectionTest {
                 new SettledPart("m-2", Money.fen(50), Money.fen(50), Money.ZERO, Money.ZERO,
                         Money.ZERO, null, null, Money.fen(2)))));
 
-        assertThat(facts.get("o-1").traffic()).isEqualTo(3);
+        assertThat(facts.get("o-1").cost()).isEqualTo(3);
+    }
+
+    private static OrderSettled settledOwing(long paid, long owed) {
+        return new OrderSettled("o-1", List.of(new SettledPart("m-1", Money.fen(100),
+                Money.fen(100 - paid), Money.ZERO, Money.fen(paid), Money.ZERO, null, null,
+                Money.fen(owed))));
+    }
+
+    private static OrderRefunded refundedOwing(long paid, long owed) {
+        return new OrderRefunded("o-1", "o-101", "PARTLY_REFUNDED", Money.fen(50), Money.fen(50),
+                List.of(new RefundedPart("m-1", true, Money.fen(50), Money.fen(50 - paid),
+                        Money.ZERO, Money.fen(paid), Money.ZERO, Money.ZERO, null,
+                        Money.fen(owed))));
+    }
+
+    @Test
+    void refundTakesItsPartOfACostThatWasNeverPaidBack() {
+        tell(paid("o-1", "b-1", START), settledOwing(4, 8));
+
+        tell(refundedOwing(1, 5));
+
+        assertThat(facts.get("o-1").cost()).isEqualTo(6);
+    }
+
+    @Test
+    void whatIsNoLongerOwedMayBeToldBeforeItWas() {
+        tell(paid("o-1", "b-1", START), refundedOwing(0, 5));
+        assertThat(facts.get("o-1").cost()).isZero();
+
+        tell(settledOwing(0, 8));
+
+        assertThat(facts.get("o-1").cost()).isEqualTo(3);
+    }
+
+    /** A settlement of the version before has not told that the fee is owed. */
+    @Test
+    void costThatWasNeverCountedIsNotTakenOff() {
+        tell(paid("o-1", "b-1", START), settledOwing(4, 0), refundedOwing(2, 5));
+
+        assertThat(facts.get("o-1").cost()).isEqualTo(2);
     }
 
     @Test

@@ -3,11 +3,19 @@ package io.hutong.order.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.hutong.contracts.message.PaymentRefunded;
+import io.hutong.contracts.message.PaymentSettled;
+import io.hutong.contracts.message.RefundPayment;
+import io.hutong.contracts.message.RefundedPart;
+import io.hutong.contracts.message.SettledPart;
+import io.hutong.contracts.money.Money;
 import io.hutong.http.testing.HttpProbe;
 import io.hutong.http.testing.TestTokens;
 import io.hutong.order.testing.OrderApp;
 import io.hutong.order.testing.Script;
 import io.hutong.order.testing.Shopper;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +69,43 @@ class ReportServiceTest {
         assertThat(csv.text()).startsWith(TrafficLine.CSV_HEADER + "\r\n" + day + ",");
         assertThat(active(day)).isPositive();
         assertThat(active("2000-01-01")).isZero();
+    }
+
+    @Test
+    void costThatCouldNotBePaidIsNoneForWhatIsRefundedAfterwards() {
+        Shopper buyer = Shopper.following(new Script()
+                .settles(command -> List.of(settledOwing(command.orderId())))
+                .refunds(command -> List.of(refundedOwing(command))));
+        String order = buyer.order(Shopper.TEA);
+        buyer.awaitStatus(order, "PAID");
+        buyer.ship(order, operator);
+        buyer.receive(order);
+        await().until(() -> owed(order) == 258);
+
+        assertThat(http.post("/v1/orders/" + order + "/refunds", operator,
+                "{\"amount\":{\"total\":6450,\"currency\":\"CNY\"},\"reason\":\"late\"}")
+                .status()).isEqualTo(202);
+
+        await().until(() -> owed(order) == 129);
+        assertThat(isKnown(order, 6_450, 0)).isTrue();
+    }
+
+    private static long owed(String order) {
+        return OrderApp.shared().jdbc().queryForList("select owed from report_orders"
+                + " where order_id = ?", Long.class, order).stream().findFirst().orElse(-1L);
+    }
+
+    private static PaymentSettled settledOwing(String order) {
+        return new PaymentSettled(order, Instant.now(), List.of(new SettledPart("m-tea",
+                Money.fen(12_900), Money.fen(12_178), Money.fen(645), Money.ZERO, Money.fen(77),
+                null, null, Money.fen(258))));
+    }
+
+    private static PaymentRefunded refundedOwing(RefundPayment command) {
+        return new PaymentRefunded(command.orderId(), command.refundId(), Instant.now(),
+                List.of(new RefundedPart("m-tea", true, Money.fen(6_450), Money.fen(6_089),
+                        Money.fen(322), Money.ZERO, Money.fen(39), Money.ZERO, null,
+                        Money.fen(129))));
     }
 
     @ParameterizedTest

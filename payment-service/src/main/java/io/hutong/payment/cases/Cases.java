@@ -44,6 +44,12 @@ public class Cases {
             insert into case_note (case_id, author, action, note)
             select case_id, 'payment-service', 'RESOLVED', note from resolved""";
 
+    private static final String NOTE = """
+            insert into case_note (case_id, author, action, note)
+            select case_id, 'payment-service', 'NOTE', note
+            from unnest(?, ?) as f (case_id, note) join payment_case c using (case_id)
+            where c.status <> 'RESOLVED'""";
+
     private final JdbcTemplate jdbc;
 
     Cases(JdbcTemplate jdbc) {
@@ -108,6 +114,13 @@ public class Cases {
     public void arrived(List<Arrival> arrivals) {
         if (!arrivals.isEmpty()) {
             jdbc.update(ARRIVED, Columns.of(arrivals).text(Arrival::id).text(Arrival::note));
+        }
+    }
+
+    /** Tells whoever looks at those that are open what has changed of them. */
+    public void note(List<Arrival> changes) {
+        if (!changes.isEmpty()) {
+            jdbc.update(NOTE, Columns.of(changes).text(Arrival::id).text(Arrival::note));
         }
     }
 

@@ -27,28 +27,39 @@ record Refund(
             boolean afterSettlement) {
     }
 
-    /** From whom the money came, beside the merchant; known when the channel has taken it. */
-    record Sources(
-            Money channelFee, Money commission, Money trafficFee, Money others, Money advance) {
+    /**
+     * From whom the money came, beside the merchant; known when the channel has taken it.
+     *
+     * @param trafficFeeOwed by how much less the traffic platform is owed of what it could not
+     *                       take; the merchant has had it, so it comes from there; known when the
+     *                       refund begins
+     */
+    record Sources(Money channelFee, Money commission, Money trafficFee, Money trafficFeeOwed,
+            Money others, Money advance) {
 
-        static final Sources NONE =
-                new Sources(Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO);
+        static final Sources NONE = new Sources(
+                Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO);
+
+        Sources withOwed(Money less) {
+            return new Sources(channelFee, commission, trafficFee, less, others, advance);
+        }
 
         Sources withFee(Money back) {
-            return new Sources(back, commission, trafficFee, others, advance);
+            return new Sources(back, commission, trafficFee, trafficFeeOwed, others, advance);
         }
 
         Sources withAdvance(Money paid) {
-            return new Sources(channelFee, commission, trafficFee, others, paid);
+            return new Sources(
+                    channelFee, commission, trafficFee, trafficFeeOwed, others, paid);
         }
 
         Sources plus(ShareReturn back) {
             return switch (back.share()) {
                 case COMMISSION -> new Sources(channelFee, commission.plus(back.amount()),
-                        trafficFee, others, advance);
+                        trafficFee, trafficFeeOwed, others, advance);
                 case TRAFFIC_FEE -> new Sources(channelFee, commission,
-                        trafficFee.plus(back.amount()), others, advance);
-                case OTHER -> new Sources(channelFee, commission, trafficFee,
+                        trafficFee.plus(back.amount()), trafficFeeOwed, others, advance);
+                case OTHER -> new Sources(channelFee, commission, trafficFee, trafficFeeOwed,
                         others.plus(back.amount()), advance);
             };
         }
@@ -97,9 +108,9 @@ record Refund(
     }
 
     /** Its turn has come. */
-    Refund begun(boolean settled, State next, RefundOrder.Source source) {
+    Refund begun(boolean settled, State next, RefundOrder.Source source, Money owedLess) {
         return new Refund(number, new Origin(origin.orderId(), origin.part(),
                 origin.merchantId(), origin.refundId(), settled), next, order.from(source),
-                sources, lease, 0);
+                sources.withOwed(owedLess), lease, 0);
     }
 }

@@ -2,8 +2,10 @@ package io.hutong.payment.refund;
 
 import io.hutong.contracts.message.RefundPayment;
 import io.hutong.contracts.money.Money;
+import io.hutong.payment.cases.Cases.Arrival;
 import io.hutong.payment.cases.Cases.Case;
 import io.hutong.payment.cases.Cases.Kind;
+import io.hutong.payment.payments.PaymentNumbers;
 
 /** What a person has to look at after a refund. */
 final class RefundCases {
@@ -25,6 +27,15 @@ final class RefundCases {
                 .filter(Money::isPositive).reduce(Money.ZERO, Money::plus);
         return new Case(Kind.REFUND_REFUSED, command.refundId(), command.orderId(), amount,
                 why.refusal() + ": " + why.detail());
+    }
+
+    /** Who settles the fee outside of the channel must not pay what has been refunded since. */
+    static Arrival owedLess(Refund refund) {
+        return new Arrival(Kind.SHARE_CLOSED,
+                PaymentNumbers.split(refund.orderId(), refund.origin().part()),
+                refund.sources().trafficFeeOwed().total()
+                        + " fen of the traffic fee are no longer owed: refund "
+                        + refund.number());
     }
 
     /** The buyer does not wait for a receiver: what it keeps, it owes. */

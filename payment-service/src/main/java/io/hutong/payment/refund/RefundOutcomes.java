@@ -88,6 +88,10 @@ final class RefundOutcomes {
         stores.payments.update(batch.voided());
         stores.rows.requests.update(batch.answered());
         stores.cases.open(batch.cases());
+        stores.cases.note(batch.changes().stream().map(RefundStore.Change::after)
+                .filter(refund -> refund.state() == Refund.State.SUCCESS
+                        && refund.sources().trafficFeeOwed().isPositive())
+                .map(RefundCases::owedLess).toList());
         stores.settlements.resume(batch.readyToSettle());
         stores.followUps.plan(batch.followUps());
         outbox.append(batch.replies());

@@ -7,6 +7,7 @@ import io.hutong.contracts.message.RefundedPart;
 import io.hutong.contracts.money.Money;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Answers made from what is stored, so that a repeated command gets the same one. */
 final class RefundReplies {
@@ -35,6 +36,10 @@ final class RefundReplies {
                         .minus(from.trafficFee()).minus(others).minus(from.advance()),
                 from.commission(),
                 from.trafficFee(), from.channelFee(), from.advance(),
-                others.isPositive() ? others : null);
+                positive(others), positive(from.trafficFeeOwed()));
+    }
+
+    private static @Nullable Money positive(Money amount) {
+        return amount.isPositive() ? amount : null;
     }
 }

@@ -48,8 +48,9 @@ class RefundStore {
             limit ?""";
     private static final String BEGIN = """
             update refund r set state = n.state, source = n.source, tries = 0, owner = null,
-                after_settlement = n.after_settlement, due_at = now()
-            from unnest(?, ?, ?, ?) as n (number, state, source, after_settlement)
+                after_settlement = n.after_settlement,
+                traffic_owed_back = n.owed_back, due_at = now()
+            from unnest(?, ?, ?, ?, ?) as n (number, state, source, after_settlement, owed_back)
             where r.number = n.number""";
     private static final String UPDATE = """
             update refund r set state = n.state, source = n.source, tries = n.tries, owner = null,
@@ -105,7 +106,8 @@ class RefundStore {
         if (!begun.isEmpty()) {
             jdbc.update(BEGIN, Columns.of(begun).text(Refund::number)
                     .text(r -> r.state().name()).text(r -> r.order().source().name())
-                    .flag(r -> r.origin().afterSettlement()));
+                    .flag(r -> r.origin().afterSettlement())
+                    .money(r -> r.sources().trafficFeeOwed()));
         }
     }
 
@@ -147,6 +149,7 @@ class RefundStore {
                 row.getBoolean("after_settlement"));
         var sources = new Refund.Sources(Sql.money(row, "fee_back"),
                 Sql.money(row, "commission_back"), Sql.money(row, "traffic_back"),
+                Sql.money(row, "traffic_owed_back"),
                 Sql.money(row, "others_back"), Sql.money(row, "advance"));
         return new Refund(order.number(), origin, Refund.State.valueOf(row.getString("state")),
                 order, sources, Lease.of(row), row.getInt("tries"));

@@ -84,10 +84,12 @@ final class RefundTurns {
             if (isItsTurn(refund, locked.refunds, payment)) {
                 Shares.@Nullable Divided shares = locked.divided.getOrDefault(
                         refund.orderId(), Map.of()).get(refund.origin().part());
-                List<Planned> plan = shares == null ? List.of()
-                        : plan(refund, shares, locked, rules);
-                planned.addAll(plan);
-                begun.add(begun(refund, shares != null, plan));
+                ReturnPlan plan = shares == null ? ReturnPlan.NOTHING
+                        : ReturnPlan.of(refund.amount(), left(refund, shares, locked));
+                List<Planned> returns = shares == null ? List.of()
+                        : returns(refund, shares, plan, rules);
+                planned.addAll(returns);
+                begun.add(begun(refund, shares != null, returns, plan.trafficFeeOwed()));
             }
         }
         return new Begun(begun, planned);
@@ -108,16 +110,16 @@ final class RefundTurns {
         };
     }
 
-    private static Refund begun(Refund refund, boolean settled, List<Planned> plan) {
+    private static Refund begun(
+            Refund refund, boolean settled, List<Planned> plan, Money owedLess) {
         boolean toReturn = plan.stream().anyMatch(one -> one.back().state().isOpen());
         boolean allFailed = !plan.isEmpty() && !toReturn;
         return refund.begun(settled, toReturn ? Refund.State.RETURNING : Refund.State.CLAIMED,
-                allFailed ? Source.PLATFORM_ADVANCE : Source.MERCHANT);
+                allFailed ? Source.PLATFORM_ADVANCE : Source.MERCHANT, owedLess);
     }
 
-    private static List<Planned> plan(
-            Refund refund, Shares.Divided divided, Locked locked, Rules rules) {
-        ReturnPlan plan = ReturnPlan.of(refund.amount(), left(refund, divided, locked));
+    private static List<Planned> returns(
+            Refund refund, Shares.Divided divided, ReturnPlan plan, Rules rules) {
         boolean late = rules.clock.instant().isAfter(divided.at().plus(rules.returnWithin));
         List<Planned> planned = new ArrayList<>();
         add(planned, refund, late, ReturnStore.order(refund, Share.COMMISSION.suffix(1),
@@ -147,6 +149,7 @@ final class RefundTurns {
         Money amount = divided.amount();
         Money commission = divided.commission();
         Money trafficFee = divided.trafficFee();
+        Money owed = divided.trafficFeeOwed();
         Map<String, Money> others = new LinkedHashMap<>();
         divided.others().forEach(share -> others.put(share.mchid(), share.amount()));
         for (Refund other : locked.refunds) {
@@ -156,6 +159,7 @@ final class RefundTurns {
             }
             if (other.state() != Refund.State.CLOSED) {
                 amount = amount.minus(other.amount());
+                owed = owed.minus(other.sources().trafficFeeOwed());
             }
             for (ShareReturn back : locked.returns.getOrDefault(
                     other.number(), List.of())) {
@@ -168,6 +172,6 @@ final class RefundTurns {
             }
         }
         return new ReturnPlan.Left(
-                amount, commission, trafficFee, List.copyOf(others.values()));
+                amount, commission, trafficFee, owed, List.copyOf(others.values()));
     }
 }

@@ -18,7 +18,7 @@ public class Shares {
 
     private static final String DONE = """
             select order_id, part, x.number, x.amount, commission_paid, traffic_paid, others_paid,
-                ended_at, case when subsidised then x.subsidy else 0 end as subsidised_with,
+                x.traffic_fee - traffic_paid as traffic_owed, ended_at, case when subsidised then x.subsidy else 0 end as subsidised_with,
                 x.subsidy_traffic_bp, s.subsidy, s.subsidy_claim
             from split x join sub_payment s using (order_id, part)
             where order_id = any(?) and x.state = 'DONE'""";
@@ -36,11 +36,12 @@ public class Shares {
      * @param amount     what was divided
      * @param commission what the commerce platform got of it
      * @param trafficFee what the traffic platform got of it
+     * @param trafficFeeOwed what it could not take, so that the merchant has it
      * @param others     what others got of it
      * @param subsidy    what was paid to the merchant beside it
      */
     public record Divided(String number, Money amount, Money commission, Money trafficFee,
-            List<OtherShare> others, Subsidy subsidy, Instant at) {
+            Money trafficFeeOwed, List<OtherShare> others, Subsidy subsidy, Instant at) {
     }
 
     /** By order and part; parts that are not divided are absent. Call it with payments locked. */
@@ -52,6 +53,7 @@ public class Shares {
                             Sql.money(row, "amount"),
                             Sql.money(row, "commission_paid"),
                             Sql.money(row, "traffic_paid"),
+                            Sql.money(row, "traffic_owed"),
                             OtherShares.of(row.getString("others_paid")),
                             PaymentRows.subsidy(
                                     row, Sql.money(row, "subsidised_with"), "subsidy"),

@@ -22,6 +22,8 @@ record Claim(String orderId, Kind kind, Platform claimant, Money amount, boolean
         TRAFFIC_FEE(Platform.TRAFFIC, true),
         /** A share that its receiver could not take, so that the merchant has it. */
         TRAFFIC_FEE_UNPAID(Platform.TRAFFIC, false),
+        /** So much less of it is owed, because a part of the purchase was refunded. */
+        TRAFFIC_FEE_UNPAID_RETURN(Platform.COMMERCE, false),
         /** A share that went back with a refund. */
         TRAFFIC_FEE_RETURN(Platform.COMMERCE, true),
         /** A share that did not go back: the commerce platform advanced the refund. */

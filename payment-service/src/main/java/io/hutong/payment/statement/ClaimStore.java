@@ -27,6 +27,12 @@ class ClaimStore {
             from split where state = 'DONE' and traffic_paid < traffic_fee
                 and ended_at >= ? and ended_at < ?
             union all
+            select order_id, 'TRAFFIC_FEE_UNPAID_RETURN', traffic_owed_back, number,
+                coalesce(traffic_owed_at, ended_at)
+            from refund where state = 'SUCCESS' and traffic_owed_back > 0
+                and coalesce(traffic_owed_at, ended_at) >= ?
+                and coalesce(traffic_owed_at, ended_at) < ?
+            union all
             select order_id, 'TRAFFIC_FEE_NOT_RETURNED', amount, number, ended_at
             from share_return where state = 'FAILED' and share = 'TRAFFIC_FEE'
                 and ended_at >= ? and ended_at < ?
@@ -60,7 +66,7 @@ class ClaimStore {
         Timestamp from = Timestamp.from(span.start());
         Timestamp to = Timestamp.from(span.end());
         return jdbc.query(PAGE, (row, n) -> claim(row), from, to, from, to, from, to, from, to,
-                after, limit);
+                from, to, after, limit);
     }
 
     static String position(Claim claim) {
@@ -71,14 +77,15 @@ class ClaimStore {
         Timestamp from = Timestamp.from(span.start());
         Timestamp to = Timestamp.from(span.end());
         return netted(Netting.opening(openBefore(span.start())), jdbc.query(
-                SUMS, (row, n) -> sum(row), from, to, from, to, from, to, from, to));
+                SUMS, (row, n) -> sum(row), from, to, from, to, from, to, from, to, from, to));
     }
 
     private Money openBefore(Instant start) {
         Timestamp from = Timestamp.from(BEGINNING);
         Timestamp to = Timestamp.from(start);
         return netted(Netting.opening(Money.ZERO), jdbc.query(
-                OPEN_BEFORE, (row, n) -> sum(row), from, to, from, to, from, to)).closing();
+                OPEN_BEFORE, (row, n) -> sum(row), from, to, from, to, from, to, from, to))
+                .closing();
     }
 
     private static Netting netted(Netting opening, List<Claim> sums) {

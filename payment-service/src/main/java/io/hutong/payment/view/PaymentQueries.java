@@ -70,6 +70,7 @@ class PaymentQueries {
                 row.getString("number"), row.getInt("part"), Sql.money(row, "amount"),
                 row.getString("reason"), row.getString("state"),
                 row.getBoolean("after_settlement"), Sql.money(row, "advance"),
+                Sql.money(row, "traffic_owed_back"),
                 returns(row.getString("number")), row.getString("channel_number"),
                 Sql.instant(row, "created_at"), Sql.instantOrNull(row, "ended_at")));
     }

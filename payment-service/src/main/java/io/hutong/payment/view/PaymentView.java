@@ -39,10 +39,13 @@ record PaymentView(
             Instant expiresAt, Instant dueAt, @Nullable Instant endedAt) {
     }
 
-    /** @param advance what of it the platform paid in the merchant's place */
+    /**
+     * @param advance        what of it the platform paid in the merchant's place
+     * @param trafficFeeOwed by how much less the traffic platform is owed of what it could not take
+     */
     record Refund(
             String number, int part, Money amount, String reason, String state,
-            boolean afterSettlement, Money advance, List<Return> returns,
+            boolean afterSettlement, Money advance, Money trafficFeeOwed, List<Return> returns,
             @Nullable String channelNumber, Instant createdAt, @Nullable Instant endedAt) {
     }
 

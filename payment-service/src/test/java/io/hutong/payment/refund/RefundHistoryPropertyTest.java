@@ -24,7 +24,8 @@ import net.jqwik.api.constraints.Size;
  * and late answers, in any order, run through the decisions that the service runs. After every
  * step: no money is refunded twice (I3), states only move as allowed (I6), what is not known stays
  * not known (I12), no movement is booked twice (I2). In the end the channel's book and the ledger
- * agree to the fen (I1, I4, I5), with any number of receivers and with a subsidy. Mandates (I20)
+ * agree to the fen (I1, I4, I5), with any number of receivers, with a subsidy, and with a traffic
+ * fee that could not be paid, which stays owed for what stayed sold. Mandates (I20)
  * have histories of their own, in {@code MandateHistoryPropertyTest}. jqwik shrinks what fails to its shortest history.
  */
 class RefundHistoryPropertyTest {
@@ -78,10 +79,11 @@ class RefundHistoryPropertyTest {
             @ForAll @IntRange(max = 2_000) int commission,
             @ForAll @IntRange(max = 1_000) int traffic,
             @ForAll @Size(max = 4) List<@IntRange(max = 400) Integer> others,
-            @ForAll("subsidies") Subsidy subsidy,
+            @ForAll("subsidies") Subsidy subsidy, @ForAll boolean feeUnpaid,
             @ForAll @Size(max = 40) List<@From("events") Event> history) {
         RefundWorld world = new RefundWorld(paid, new SettlementTerms(new BasisPoints(commission),
-                new BasisPoints(traffic), new BasisPoints(60), receivers(others)), subsidy);
+                new BasisPoints(traffic), new BasisPoints(60), receivers(others)), subsidy,
+                feeUnpaid);
 
         for (Event event : history) {
             world.happens(event);

@@ -61,13 +61,16 @@ final class RefundWorld {
     private final Set<String> booked = new HashSet<>();
     private final List<NewFollowUp> followUps = new ArrayList<>();
     private final Set<String> planned = new HashSet<>();
+    private final boolean feeUnpaid;
     private boolean withdrawn;
     private Payment payment;
     private SubPayment part;
     private Shares.Divided divided;
     private int asked;
 
-    RefundWorld(long fen, SettlementTerms terms, Subsidy subsidy) {
+    /** @param feeUnpaid the traffic platform cannot take its share */
+    RefundWorld(long fen, SettlementTerms terms, Subsidy subsidy, boolean feeUnpaid) {
+        this.feeUnpaid = feeUnpaid;
         channel = new FakeFunds(fen, terms.channelFee());
         part = new SubPayment(ORDER, 1, new SubPayment.Seller(MERCHANT, "1900000101"),
                 Money.fen(fen), "tea", terms, subsidy, SubPayment.Funds.NONE, null)
@@ -126,7 +129,9 @@ final class RefundWorld {
 
     private void settlementDone() {
         if (payment.status() == PaymentStatus.SETTLING) {
-            Division plan = Division.of(part.left(), part.terms());
+            Division whole = Division.of(part.left(), part.terms());
+            Division plan = feeUnpaid
+                    ? whole.received(whole.commission(), Money.ZERO, whole.others()) : whole;
             Subsidy due = part.subsidy().share(plan.amount(), part.amount());
             channel.subsidise(due.amount().total());
             book(new Entries(ORDER, PaymentNumbers.subsidy(ORDER, 1), MERCHANT)
@@ -134,7 +139,7 @@ final class RefundWorld {
             channel.divide(plan.commission().total(), plan.trafficFee().total(), plan.others()
                     .stream().mapToLong(share -> share.amount().total()).sum());
             divided = new Shares.Divided(ORDER + "S01", plan.amount(), plan.commission(),
-                    plan.trafficFee(), plan.others(), due, NOON);
+                    plan.trafficFee(), plan.trafficFeeOwed(), plan.others(), due, NOON);
             plan.others().forEach(share -> book(new Entries(ORDER,
                     PaymentNumbers.share(ORDER + "S01", share.mchid()), MERCHANT)
                     .shared(share.mchid(), share.amount())));
@@ -318,7 +323,28 @@ final class RefundWorld {
         assertThat(channel.advanced).isZero();
         assertThat(part.funds().refunding()).isEqualTo(Money.ZERO);
         assertSubsidyFollowsThePurchase();
+        assertUnpaidFeeIsOwedForWhatStayedSold();
         assertAnswersSayWhereItCameFrom();
+    }
+
+    /** Each refund rounds once, and the one that takes the rest takes the rest of the fee. */
+    private void assertUnpaidFeeIsOwedForWhatStayedSold() {
+        List<Refund> back = refunds.values().stream()
+                .filter(refund -> refund.state() == Refund.State.SUCCESS).toList();
+        long less = back.stream().mapToLong(r -> r.sources().trafficFeeOwed().total()).sum();
+        if (divided == null || !feeUnpaid) {
+            assertThat(less).isZero();
+            return;
+        }
+        long fee = divided.trafficFeeOwed().total();
+        long amount = divided.amount().total();
+        long kept = amount - refundedOfDivision();
+        assertThat(Math.abs((fee - less) * amount - fee * kept))
+                .isLessThanOrEqualTo(back.size() * amount);
+        assertThat(fee - less).isBetween(0L, fee);
+        if (kept == 0) {
+            assertThat(less).isEqualTo(fee);
+        }
     }
 
     /** What is left of it is in proportion to what is left of the purchase, on both sides. */

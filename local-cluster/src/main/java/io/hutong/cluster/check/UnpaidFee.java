@@ -1,0 +1,35 @@
+package io.hutong.cluster.check;
+
+/**
+ * The traffic platform's fee of one divided part, of which something could not be paid; fen.
+ *
+ * @param divided  what was divided
+ * @param fee      of it, paid or not
+ * @param unpaid   of the fee
+ * @param refunded what buyers got back since
+ * @param refunds  in how many refunds
+ * @param less     is no longer owed after them
+ */
+record UnpaidFee(
+        String orderId, long divided, long fee, long unpaid, long refunded, int refunds,
+        long less) {
+
+    long owed() {
+        return unpaid - less;
+    }
+
+    /**
+     * What was not paid goes first, and each refund rounds once; the one that takes all that is
+     * left leaves nothing owed.
+     */
+    boolean fits() {
+        if (less < 0 || less > unpaid) {
+            return false;
+        }
+        if (refunded == divided) {
+            return less == unpaid;
+        }
+        long due = Math.min(unpaid * divided, fee * refunded);
+        return Math.abs(less * divided - due) <= refunds * divided;
+    }
+}
