@@ -37,8 +37,11 @@ final class WechatPayWords {
             "SYSTEM_TERMINATE", "WEPAY_WEB_TERMINATE", "CUSTOMER_SERVICE_TERMINATE",
             "ECOMMERCE_ENTRUST", "MERCHANT_ID", "PERSONAL_OPENID");
 
+    /** Numbers that stand for errors of its order management for mini-programs. */
+    private static final List<String> NUMBERS = List.of("10060002", "10060003", "10060023");
+
     private static final Pattern WORD = Pattern.compile(
-            Stream.of(ERRORS, OLDER_ERRORS, STATES).flatMap(List::stream)
+            Stream.of(ERRORS, OLDER_ERRORS, STATES, NUMBERS).flatMap(List::stream)
                     .collect(Collectors.joining("|", "(?<![A-Z_a-z0-9])(?:", ")(?![A-Z_a-z0-9])")));
 
     private WechatPayWords() {
