@@ -7,7 +7,7 @@ import io.hutong.acceptance.dsl.Order;
 import io.hutong.acceptance.dsl.Platform;
 import io.hutong.acceptance.dsl.Product;
 import io.hutong.acceptance.dsl.Story;
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
 import org.junit.jupiter.api.Test;
 
 class UncertainDebitTest extends Story {

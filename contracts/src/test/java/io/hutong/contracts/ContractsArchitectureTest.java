@@ -18,6 +18,7 @@ class ContractsArchitectureTest {
     @Test
     void contractsKnowNoFrameworkBeyondJson() {
         classes().should().onlyDependOnClassesThat().resideInAnyPackage("io.hutong.contracts..",
+                "io.hutong.kernel..",
                 "java..", "com.fasterxml.jackson.annotation..", "tools.jackson..",
                 "org.jspecify..").check(CONTRACTS);
     }

@@ -1,6 +1,6 @@
 package io.hutong.http;
 
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

@@ -2,13 +2,13 @@ package io.hutong.merchant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hutong.contracts.Channel;
-import io.hutong.contracts.Receiver;
 import io.hutong.contracts.message.MerchantTermsChanged;
 import io.hutong.contracts.message.ReserveStock;
 import io.hutong.contracts.message.StockReserved;
-import io.hutong.contracts.money.BasisPoints;
 import io.hutong.http.testing.HttpProbe.Answer;
+import io.hutong.kernel.money.BasisPoints;
+import io.hutong.kernel.trade.Channel;
+import io.hutong.kernel.trade.Receiver;
 import io.hutong.merchant.testing.SagaDriver.Heard;
 import io.hutong.merchant.testing.ServiceTest;
 import java.time.Duration;

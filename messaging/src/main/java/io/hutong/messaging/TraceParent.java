@@ -1,6 +1,6 @@
 package io.hutong.messaging;
 
-import io.hutong.contracts.id.UuidV7;
+import io.hutong.kernel.id.UuidV7;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;

@@ -28,7 +28,9 @@ class ArchitectureTest {
     void sagaEngineKnowsNothingButMessages() {
         noClasses().that().resideInAPackage("io.hutong.order.saga..").should()
                 .dependOnClassesThat().resideOutsideOfPackages("io.hutong.order.saga..",
-                        "io.hutong.contracts..", "java..", "org.jspecify..")
+                        "io.hutong.contracts..", "io.hutong.kernel.money..",
+                        "io.hutong.kernel.id..", "io.hutong.kernel.trade..", "java..",
+                        "org.jspecify..")
                 .check(CLASSES);
     }
 
@@ -36,7 +38,9 @@ class ArchitectureTest {
     void orderDecisionsKnowNothingOfFrameworks() {
         noClasses().that().resideInAPackage("io.hutong.order.lifecycle..").should()
                 .dependOnClassesThat().resideOutsideOfPackages("io.hutong.order.lifecycle..",
-                        "io.hutong.contracts..", "java..", "org.jspecify..")
+                        "io.hutong.contracts..", "io.hutong.kernel.money..",
+                        "io.hutong.kernel.id..", "io.hutong.kernel.trade..", "java..",
+                        "org.jspecify..")
                 .check(CLASSES);
     }
 

@@ -2,7 +2,7 @@ package io.hutong.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hutong.contracts.Reason;
+import io.hutong.kernel.trade.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

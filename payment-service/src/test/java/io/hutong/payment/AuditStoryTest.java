@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hutong.contracts.message.AuthorizePayment;
 import io.hutong.contracts.message.PaymentAuthorized;
-import io.hutong.contracts.money.Money;
 import io.hutong.http.AccessRules;
 import io.hutong.http.Caller;
 import io.hutong.http.Scope;
@@ -14,6 +13,7 @@ import io.hutong.http.testing.TestTokens;
 import io.hutong.http.testing.openapi.AuditWalk;
 import io.hutong.http.testing.openapi.AuditWalk.Deed;
 import io.hutong.http.testing.openapi.AuditWalk.Deed.Entry;
+import io.hutong.kernel.money.Money;
 import io.hutong.payment.cases.Cases;
 import io.hutong.payment.testing.PaymentApp;
 import io.hutong.payment.testing.Shopper;

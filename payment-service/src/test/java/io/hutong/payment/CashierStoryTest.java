@@ -3,7 +3,6 @@ package io.hutong.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.hutong.contracts.Reason;
 import io.hutong.contracts.message.AuthorizePayment;
 import io.hutong.contracts.message.AwaitPayment;
 import io.hutong.contracts.message.CashierOpened;
@@ -14,7 +13,8 @@ import io.hutong.contracts.message.PaymentSettled;
 import io.hutong.contracts.message.PaymentVoided;
 import io.hutong.contracts.message.SettlePayment;
 import io.hutong.contracts.message.VoidPayment;
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
+import io.hutong.kernel.trade.Reason;
 import io.hutong.payment.cashier.CashierHints;
 import io.hutong.payment.testing.PaymentApp;
 import io.hutong.payment.testing.Saga;

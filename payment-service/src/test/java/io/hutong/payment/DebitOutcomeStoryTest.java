@@ -2,14 +2,14 @@ package io.hutong.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hutong.contracts.Reason;
 import io.hutong.contracts.message.AuthorizePayment;
 import io.hutong.contracts.message.PaymentAuthorized;
 import io.hutong.contracts.message.PaymentDeclined;
 import io.hutong.contracts.message.PaymentRefused;
 import io.hutong.contracts.message.PaymentVoided;
 import io.hutong.contracts.message.VoidPayment;
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
+import io.hutong.kernel.trade.Reason;
 import io.hutong.payment.testing.PaymentApp;
 import io.hutong.payment.testing.Saga;
 import io.hutong.payment.testing.Shopper;

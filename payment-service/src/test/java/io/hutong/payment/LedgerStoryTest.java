@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.hutong.contracts.id.PathIds;
 import io.hutong.contracts.message.AuthorizePayment;
 import io.hutong.contracts.message.LedgerSealed;
 import io.hutong.contracts.message.PaymentAuthorized;
 import io.hutong.contracts.message.PaymentSettled;
 import io.hutong.contracts.message.SettlePayment;
 import io.hutong.http.testing.TestTokens;
+import io.hutong.kernel.id.PathIds;
 import io.hutong.payment.testing.PaymentApp;
 import io.hutong.payment.testing.Saga;
 import io.hutong.payment.testing.Shopper;

@@ -6,7 +6,7 @@ import io.hutong.contracts.message.AuthorizePayment;
 import io.hutong.contracts.message.PaymentAuthorized;
 import io.hutong.contracts.message.PaymentSettled;
 import io.hutong.contracts.message.SettlePayment;
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
 import io.hutong.payment.testing.PaymentApp;
 import io.hutong.payment.testing.Saga;
 import io.hutong.payment.testing.Shopper;

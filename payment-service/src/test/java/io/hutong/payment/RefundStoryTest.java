@@ -3,7 +3,6 @@ package io.hutong.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.hutong.contracts.id.OrderIds;
 import io.hutong.contracts.message.AuthorizePayment;
 import io.hutong.contracts.message.PaymentAuthorized;
 import io.hutong.contracts.message.PaymentRefundRefused;
@@ -14,8 +13,9 @@ import io.hutong.contracts.message.PaymentSettled;
 import io.hutong.contracts.message.RefundPayment;
 import io.hutong.contracts.message.RefundedPart;
 import io.hutong.contracts.message.SettlePayment;
-import io.hutong.contracts.money.Money;
 import io.hutong.http.testing.TestTokens;
+import io.hutong.kernel.id.OrderIds;
+import io.hutong.kernel.money.Money;
 import io.hutong.payment.testing.PaymentApp;
 import io.hutong.payment.testing.Saga;
 import io.hutong.payment.testing.Shopper;

@@ -3,13 +3,13 @@ package io.hutong.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.hutong.contracts.Reason;
 import io.hutong.contracts.message.AuthorizePayment;
 import io.hutong.contracts.message.AwaitPayment;
 import io.hutong.contracts.message.CashierOpened;
 import io.hutong.contracts.message.PaymentAuthorized;
 import io.hutong.contracts.message.PaymentDeclined;
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
+import io.hutong.kernel.trade.Reason;
 import io.hutong.payment.testing.PaymentApp;
 import io.hutong.payment.testing.Saga;
 import io.hutong.payment.testing.Shopper;

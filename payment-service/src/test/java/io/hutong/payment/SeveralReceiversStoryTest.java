@@ -2,17 +2,17 @@ package io.hutong.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hutong.contracts.Receiver;
-import io.hutong.contracts.SettlementTerms;
 import io.hutong.contracts.message.AuthorizePayment;
 import io.hutong.contracts.message.PaymentAuthorized;
 import io.hutong.contracts.message.PaymentRefunded;
 import io.hutong.contracts.message.PaymentSettled;
 import io.hutong.contracts.message.RefundPayment;
 import io.hutong.contracts.message.SettlePayment;
-import io.hutong.contracts.money.BasisPoints;
-import io.hutong.contracts.money.Money;
 import io.hutong.http.testing.TestTokens;
+import io.hutong.kernel.money.BasisPoints;
+import io.hutong.kernel.money.Money;
+import io.hutong.kernel.trade.Receiver;
+import io.hutong.kernel.trade.SettlementTerms;
 import io.hutong.payment.testing.PaymentApp;
 import io.hutong.payment.testing.Saga;
 import io.hutong.payment.testing.Shopper;

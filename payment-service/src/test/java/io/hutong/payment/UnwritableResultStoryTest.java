@@ -7,7 +7,7 @@ import io.hutong.contracts.message.AuthorizePayment;
 import io.hutong.contracts.message.PaymentAuthorized;
 import io.hutong.contracts.message.PaymentSettled;
 import io.hutong.contracts.message.SettlePayment;
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
 import io.hutong.payment.ledger.Ledger;
 import io.hutong.payment.ledger.LedgerAccounts;
 import io.hutong.payment.ledger.Transfer;

@@ -9,7 +9,7 @@ import io.hutong.contracts.message.PaymentRefused;
 import io.hutong.contracts.message.PaymentVoided;
 import io.hutong.contracts.message.SettlePayment;
 import io.hutong.contracts.message.VoidPayment;
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
 import io.hutong.payment.testing.PaymentApp;
 import io.hutong.payment.testing.Saga;
 import io.hutong.payment.testing.Shopper;

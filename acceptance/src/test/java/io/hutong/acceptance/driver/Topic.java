@@ -3,8 +3,8 @@ package io.hutong.acceptance.driver;
 import static io.hutong.acceptance.driver.Eventually.eventually;
 
 import io.hutong.contracts.catalog.MessageCatalog;
-import io.hutong.contracts.id.UuidV7;
 import io.hutong.contracts.message.Message;
+import io.hutong.kernel.id.UuidV7;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package io.hutong.acceptance.dsl;
 
-import io.hutong.contracts.id.OrderIds;
+import io.hutong.kernel.id.OrderIds;
 
 /** Names that no other story uses. */
 final class Names {

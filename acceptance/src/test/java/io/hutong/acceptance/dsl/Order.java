@@ -5,7 +5,7 @@ import static io.hutong.acceptance.driver.Eventually.eventually;
 import io.hutong.cluster.client.Api;
 import io.hutong.cluster.client.Http;
 import io.hutong.cluster.layout.Member;
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

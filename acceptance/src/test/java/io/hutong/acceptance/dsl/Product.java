@@ -1,6 +1,6 @@
 package io.hutong.acceptance.dsl;
 
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
 
 /** Something on sale. */
 public record Product(String sku, String merchant, Money price) {

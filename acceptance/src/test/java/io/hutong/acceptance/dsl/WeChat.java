@@ -3,7 +3,7 @@ package io.hutong.acceptance.dsl;
 import io.hutong.acceptance.driver.RunningCluster;
 import io.hutong.cluster.client.Api;
 import io.hutong.cluster.layout.Member;
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.hutong.acceptance.page;
 
 import io.hutong.acceptance.driver.Browser;
 import io.hutong.acceptance.dsl.Story;
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;

@@ -1,9 +1,9 @@
 package io.hutong.contracts.message;
 
-import io.hutong.contracts.Fallback;
-import io.hutong.contracts.SettlementTerms;
-import io.hutong.contracts.money.BasisPoints;
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.BasisPoints;
+import io.hutong.kernel.money.Money;
+import io.hutong.kernel.trade.Fallback;
+import io.hutong.kernel.trade.SettlementTerms;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

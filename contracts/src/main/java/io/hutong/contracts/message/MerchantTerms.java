@@ -1,9 +1,9 @@
 package io.hutong.contracts.message;
 
-import io.hutong.contracts.Channel;
-import io.hutong.contracts.Receiver;
-import io.hutong.contracts.SettlementTerms;
-import io.hutong.contracts.money.BasisPoints;
+import io.hutong.kernel.money.BasisPoints;
+import io.hutong.kernel.trade.Channel;
+import io.hutong.kernel.trade.Receiver;
+import io.hutong.kernel.trade.SettlementTerms;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package io.hutong.contracts.message;
 
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
 
 /**
  * No money of the buyer is held for the order any more.

@@ -1,6 +1,6 @@
 package io.hutong.contracts.message;
 
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
 
 /**
  * A product was created, or what it is and costs was saved. The key is the SKU, so that the last

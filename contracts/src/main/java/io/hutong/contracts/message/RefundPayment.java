@@ -1,6 +1,6 @@
 package io.hutong.contracts.message;
 
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
 import java.util.List;
 
 /**

@@ -1,7 +1,7 @@
 package io.hutong.contracts.message;
 
-import io.hutong.contracts.Channel;
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
+import io.hutong.kernel.trade.Channel;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package io.hutong.contracts.message;
 
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
 
 /**
  * A person has vouched for a step of an order's saga, and afterwards its participant has said that

@@ -1,6 +1,6 @@
 package io.hutong.contracts.message;
 
-import io.hutong.contracts.Reason;
+import io.hutong.kernel.trade.Reason;
 import org.jspecify.annotations.Nullable;
 
 /** Nothing was reserved. */

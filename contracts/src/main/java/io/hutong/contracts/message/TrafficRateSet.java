@@ -1,8 +1,8 @@
 package io.hutong.contracts.message;
 
-import io.hutong.contracts.Channel;
-import io.hutong.contracts.TrafficRates;
-import io.hutong.contracts.money.BasisPoints;
+import io.hutong.kernel.money.BasisPoints;
+import io.hutong.kernel.trade.Channel;
+import io.hutong.kernel.trade.TrafficRates;
 import java.time.Instant;
 
 /**

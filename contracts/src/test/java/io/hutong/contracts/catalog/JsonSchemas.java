@@ -1,6 +1,6 @@
 package io.hutong.contracts.catalog;
 
-import io.hutong.contracts.money.BasisPoints;
+import io.hutong.kernel.money.BasisPoints;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;

@@ -7,7 +7,7 @@ import io.hutong.contracts.message.Message;
 import io.hutong.contracts.message.OrderReserved;
 import io.hutong.contracts.message.ReserveStock;
 import io.hutong.contracts.message.StockReserved;
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;

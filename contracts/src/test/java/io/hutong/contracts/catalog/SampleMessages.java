@@ -1,7 +1,7 @@
 package io.hutong.contracts.catalog;
 
 import io.hutong.contracts.message.Message;
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;

@@ -2,7 +2,7 @@ package io.hutong.merchant.catalog;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
 import io.hutong.merchant.miniprogram.InducedSharing;
 import io.hutong.merchant.subsidy.FlashPrice;
 import io.hutong.merchant.subsidy.RunningCampaign;

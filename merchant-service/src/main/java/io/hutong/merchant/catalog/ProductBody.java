@@ -1,7 +1,7 @@
 package io.hutong.merchant.catalog;
 
-import io.hutong.contracts.money.Money;
 import io.hutong.http.Checks;
+import io.hutong.kernel.money.Money;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

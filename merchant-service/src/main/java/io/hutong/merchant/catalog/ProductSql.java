@@ -1,6 +1,6 @@
 package io.hutong.merchant.catalog;
 
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
 import io.hutong.merchant.subsidy.RunningCampaigns;
 import java.sql.ResultSet;
 import java.sql.SQLException;

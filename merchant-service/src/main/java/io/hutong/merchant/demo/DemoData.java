@@ -1,6 +1,6 @@
 package io.hutong.merchant.demo;
 
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
 import io.hutong.merchant.catalog.Catalog;
 import io.hutong.merchant.catalog.Product;
 import io.hutong.merchant.merchants.Merchant;

@@ -1,10 +1,10 @@
 package io.hutong.merchant.merchants;
 
-import io.hutong.contracts.Ceiling;
-import io.hutong.contracts.Channel;
-import io.hutong.contracts.Receiver;
-import io.hutong.contracts.money.BasisPoints;
 import io.hutong.http.Checks;
+import io.hutong.kernel.money.BasisPoints;
+import io.hutong.kernel.trade.Ceiling;
+import io.hutong.kernel.trade.Channel;
+import io.hutong.kernel.trade.Receiver;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;

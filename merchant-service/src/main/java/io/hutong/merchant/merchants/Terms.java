@@ -1,11 +1,11 @@
 package io.hutong.merchant.merchants;
 
-import io.hutong.contracts.Ceiling;
-import io.hutong.contracts.Channel;
-import io.hutong.contracts.Receiver;
-import io.hutong.contracts.SettlementTerms;
 import io.hutong.contracts.message.MerchantTerms;
-import io.hutong.contracts.money.BasisPoints;
+import io.hutong.kernel.money.BasisPoints;
+import io.hutong.kernel.trade.Ceiling;
+import io.hutong.kernel.trade.Channel;
+import io.hutong.kernel.trade.Receiver;
+import io.hutong.kernel.trade.SettlementTerms;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;

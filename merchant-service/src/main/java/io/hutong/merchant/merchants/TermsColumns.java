@@ -1,9 +1,9 @@
 package io.hutong.merchant.merchants;
 
-import io.hutong.contracts.Channel;
-import io.hutong.contracts.Receiver;
-import io.hutong.contracts.catalog.MessageJson;
-import io.hutong.contracts.money.BasisPoints;
+import io.hutong.kernel.json.RowJson;
+import io.hutong.kernel.money.BasisPoints;
+import io.hutong.kernel.trade.Channel;
+import io.hutong.kernel.trade.Receiver;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -25,23 +25,23 @@ public final class TermsColumns {
      */
     public static Terms of(ResultSet row) throws SQLException {
         Map<Channel, BasisPoints> fees =
-                MessageJson.mapper().readValue(row.getString("traffic_fees"), FEES);
+                RowJson.mapper().readValue(row.getString("traffic_fees"), FEES);
         return new Terms(new BasisPoints(row.getInt("commission")), fees,
                 new BasisPoints(row.getInt("channel_fee")), receivers(row.getString("others")));
     }
 
     static String feesOf(Terms terms) {
-        return MessageJson.mapper().writeValueAsString(terms.trafficFees());
+        return RowJson.mapper().writeValueAsString(terms.trafficFees());
     }
 
     /** Null for the many merchants in whose orders nobody else shares. */
     static @Nullable String othersOf(Terms terms) {
         return terms.others().isEmpty() ? null
-                : MessageJson.mapper().writeValueAsString(terms.others());
+                : RowJson.mapper().writeValueAsString(terms.others());
     }
 
     private static List<Receiver> receivers(@Nullable String text) {
         return text == null ? List.of()
-                : List.of(MessageJson.mapper().readValue(text, Receiver[].class));
+                : List.of(RowJson.mapper().readValue(text, Receiver[].class));
     }
 }

@@ -1,6 +1,6 @@
 package io.hutong.merchant.reservation;
 
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
 import io.hutong.merchant.merchants.Terms;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package io.hutong.merchant.reservation;
 
 import io.hutong.contracts.message.StockReserved;
-import io.hutong.contracts.money.BasisPoints;
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.BasisPoints;
+import io.hutong.kernel.money.Money;
 import io.hutong.merchant.subsidy.FlashPrice;
 import java.math.BigInteger;
 import java.util.List;

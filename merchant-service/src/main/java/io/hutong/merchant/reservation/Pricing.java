@@ -1,10 +1,10 @@
 package io.hutong.merchant.reservation;
 
-import io.hutong.contracts.Ceiling;
-import io.hutong.contracts.TrafficRates;
 import io.hutong.contracts.message.ReserveStock;
 import io.hutong.contracts.message.StockReserved;
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
+import io.hutong.kernel.trade.Ceiling;
+import io.hutong.kernel.trade.TrafficRates;
 import io.hutong.merchant.subsidy.FlashPrice;
 import java.util.ArrayList;
 import java.util.HashMap;

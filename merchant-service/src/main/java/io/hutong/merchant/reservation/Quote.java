@@ -3,7 +3,7 @@ package io.hutong.merchant.reservation;
 import io.hutong.contracts.message.ReserveStock;
 import io.hutong.contracts.message.StockRefused.Refusal;
 import io.hutong.contracts.message.StockReserved;
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
 import io.hutong.merchant.subsidy.FlashPrice;
 import java.util.LinkedHashMap;
 import java.util.List;

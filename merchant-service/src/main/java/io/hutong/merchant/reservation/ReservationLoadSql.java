@@ -2,7 +2,7 @@ package io.hutong.merchant.reservation;
 
 import io.hutong.contracts.message.RecordRefund;
 import io.hutong.contracts.message.ReserveStock;
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
 import io.hutong.merchant.merchants.TermsColumns;
 import io.hutong.merchant.reservation.Assortment.Storefront;
 import io.hutong.merchant.stock.StockLevel;

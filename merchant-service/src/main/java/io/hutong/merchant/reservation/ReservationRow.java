@@ -4,6 +4,7 @@ import io.hutong.contracts.catalog.MessageJson;
 import io.hutong.contracts.message.Message;
 import io.hutong.contracts.message.StockRefused;
 import io.hutong.contracts.message.StockReserved;
+import io.hutong.kernel.json.RowJson;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -40,12 +41,12 @@ record ReservationRow(
 
     private ReservationRow with(Returns returns) {
         return new ReservationRow(orderId, status, lines,
-                MessageJson.mapper().writeValueAsString(returns.byRefund()), reply);
+                RowJson.mapper().writeValueAsString(returns.byRefund()), reply);
     }
 
     private static ReservationRow of(
             String orderId, Status status, List<ReservedLine> lines, @Nullable Message reply) {
-        return new ReservationRow(orderId, status, MessageJson.mapper().writeValueAsString(lines),
+        return new ReservationRow(orderId, status, RowJson.mapper().writeValueAsString(lines),
                 NOTHING, reply == null ? null
                         : new String(MessageJson.write(reply), StandardCharsets.UTF_8));
     }
@@ -62,14 +63,14 @@ record ReservationRow(
     }
 
     private Returns readReturns() {
-        return new Returns(MessageJson.mapper().readValue(returned, RETURNS));
+        return new Returns(RowJson.mapper().readValue(returned, RETURNS));
     }
 
     private List<ReservedLine> readLines() {
-        return MessageJson.mapper().readValue(lines, LINES);
+        return RowJson.mapper().readValue(lines, LINES);
     }
 
     private <T extends Message> T read(Class<T> type) {
-        return MessageJson.mapper().readValue(String.valueOf(reply), type);
+        return RowJson.mapper().readValue(String.valueOf(reply), type);
     }
 }

@@ -1,6 +1,6 @@
 package io.hutong.merchant.reservation;
 
-import io.hutong.contracts.TrafficRates;
+import io.hutong.kernel.trade.TrafficRates;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

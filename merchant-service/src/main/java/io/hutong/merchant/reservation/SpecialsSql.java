@@ -1,10 +1,10 @@
 package io.hutong.merchant.reservation;
 
-import io.hutong.contracts.Channel;
-import io.hutong.contracts.TrafficRates;
 import io.hutong.contracts.message.ReserveStock;
-import io.hutong.contracts.money.BasisPoints;
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.BasisPoints;
+import io.hutong.kernel.money.Money;
+import io.hutong.kernel.trade.Channel;
+import io.hutong.kernel.trade.TrafficRates;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

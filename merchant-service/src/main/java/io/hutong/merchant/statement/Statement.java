@@ -1,6 +1,6 @@
 package io.hutong.merchant.statement;
 
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

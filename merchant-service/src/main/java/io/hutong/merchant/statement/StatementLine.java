@@ -6,7 +6,7 @@ import io.hutong.contracts.message.RecordRefund;
 import io.hutong.contracts.message.RecordSettlement;
 import io.hutong.contracts.message.RefundedPart;
 import io.hutong.contracts.message.SettledPart;
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

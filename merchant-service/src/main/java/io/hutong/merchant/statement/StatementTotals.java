@@ -1,6 +1,6 @@
 package io.hutong.merchant.statement;
 
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
 
 /**
  * The sums of a day's lines.

@@ -4,7 +4,7 @@ import io.hutong.contracts.message.MerchantFundsMoved;
 import io.hutong.contracts.message.RecordRefund;
 import io.hutong.contracts.message.RecordSettlement;
 import io.hutong.contracts.message.SettlementRecorded;
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.hutong.merchant.subsidy;
 
-import io.hutong.contracts.catalog.MessageJson;
-import io.hutong.contracts.money.BasisPoints;
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.json.RowJson;
+import io.hutong.kernel.money.BasisPoints;
+import io.hutong.kernel.money.Money;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -19,7 +19,7 @@ public final class RunningCampaigns {
     }
 
     public static List<RunningCampaign> of(String json) {
-        return Arrays.stream(MessageJson.mapper().readValue(json, Row[].class))
+        return Arrays.stream(RowJson.mapper().readValue(json, Row[].class))
                 .map(row -> new RunningCampaign(row.id(), Money.fen(row.perPiece()),
                         Money.fen(row.left()), new BasisPoints(row.fromTraffic()),
                         row.startsAt(), row.endsAt()))

@@ -1,8 +1,8 @@
 package io.hutong.merchant.subsidy;
 
-import io.hutong.contracts.money.BasisPoints;
-import io.hutong.contracts.money.Money;
 import io.hutong.http.Checks;
+import io.hutong.kernel.money.BasisPoints;
+import io.hutong.kernel.money.Money;
 import java.time.Instant;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

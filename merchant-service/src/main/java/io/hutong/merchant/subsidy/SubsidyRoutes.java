@@ -1,10 +1,10 @@
 package io.hutong.merchant.subsidy;
 
-import io.hutong.contracts.money.Money;
 import io.hutong.http.Caller;
 import io.hutong.http.ProblemException;
 import io.hutong.http.audit.Act;
 import io.hutong.http.audit.Audit;
+import io.hutong.kernel.money.Money;
 import java.util.Objects;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;

@@ -1,7 +1,7 @@
 package io.hutong.merchant.subsidy;
 
-import io.hutong.contracts.money.BasisPoints;
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.BasisPoints;
+import io.hutong.kernel.money.Money;
 import io.hutong.merchant.miniprogram.InducedSharing;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,9 +1,7 @@
 package io.hutong.merchant.traffic;
 
-import io.hutong.contracts.Channel;
 import io.hutong.contracts.Topics;
 import io.hutong.contracts.message.TrafficRateSet;
-import io.hutong.contracts.money.BasisPoints;
 import io.hutong.http.Caller;
 import io.hutong.http.Checks;
 import io.hutong.http.IdempotencyStore;
@@ -11,6 +9,8 @@ import io.hutong.http.IdempotentRequest;
 import io.hutong.http.ProblemException;
 import io.hutong.http.audit.Act;
 import io.hutong.http.audit.Audit;
+import io.hutong.kernel.money.BasisPoints;
+import io.hutong.kernel.trade.Channel;
 import io.hutong.merchant.traffic.TrafficRateSql.Rate;
 import io.hutong.messaging.Outbox;
 import io.hutong.messaging.OutgoingMessage;

@@ -1,6 +1,6 @@
 package io.hutong.merchant.traffic;
 
-import io.hutong.contracts.Channel;
+import io.hutong.kernel.trade.Channel;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;

@@ -3,12 +3,12 @@ package io.hutong.merchant.merchants;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.hutong.contracts.Ceiling;
-import io.hutong.contracts.Channel;
-import io.hutong.contracts.Receiver;
-import io.hutong.contracts.SettlementTerms;
-import io.hutong.contracts.money.BasisPoints;
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.BasisPoints;
+import io.hutong.kernel.money.Money;
+import io.hutong.kernel.trade.Ceiling;
+import io.hutong.kernel.trade.Channel;
+import io.hutong.kernel.trade.Receiver;
+import io.hutong.kernel.trade.SettlementTerms;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

@@ -2,13 +2,13 @@ package io.hutong.merchant.reservation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hutong.contracts.SettlementTerms;
 import io.hutong.contracts.message.MerchantFundsMoved;
 import io.hutong.contracts.message.RefundedPart;
 import io.hutong.contracts.message.SettledPart;
 import io.hutong.contracts.message.StockReserved;
-import io.hutong.contracts.money.BasisPoints;
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.BasisPoints;
+import io.hutong.kernel.money.Money;
+import io.hutong.kernel.trade.SettlementTerms;
 import io.hutong.merchant.reservation.Budgets.Campaign;
 import io.hutong.merchant.subsidy.FlashPrice;
 import java.math.BigDecimal;

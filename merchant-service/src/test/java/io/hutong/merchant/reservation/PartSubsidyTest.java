@@ -3,8 +3,8 @@ package io.hutong.merchant.reservation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hutong.contracts.message.StockReserved;
-import io.hutong.contracts.money.BasisPoints;
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.BasisPoints;
+import io.hutong.kernel.money.Money;
 import io.hutong.merchant.subsidy.FlashPrice;
 import io.hutong.merchant.subsidy.RunningCampaign;
 import java.time.Instant;

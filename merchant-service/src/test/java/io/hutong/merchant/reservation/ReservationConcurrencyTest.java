@@ -3,12 +3,12 @@ package io.hutong.merchant.reservation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.hutong.contracts.Channel;
 import io.hutong.contracts.message.ConfirmReservation;
 import io.hutong.contracts.message.MerchantCommand;
 import io.hutong.contracts.message.ReleaseStock;
 import io.hutong.contracts.message.ReserveStock;
 import io.hutong.contracts.message.StockReserved;
+import io.hutong.kernel.trade.Channel;
 import io.hutong.merchant.testing.ServiceTest;
 import java.util.ArrayList;
 import java.util.Collections;

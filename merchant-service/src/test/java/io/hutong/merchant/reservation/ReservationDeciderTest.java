@@ -2,7 +2,6 @@ package io.hutong.merchant.reservation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hutong.contracts.Channel;
 import io.hutong.contracts.message.ConfirmReservation;
 import io.hutong.contracts.message.MerchantCommand;
 import io.hutong.contracts.message.RecordRefund;
@@ -14,7 +13,8 @@ import io.hutong.contracts.message.SettlementRecorded;
 import io.hutong.contracts.message.StockRefused;
 import io.hutong.contracts.message.StockRefused.Refusal;
 import io.hutong.contracts.message.StockReserved;
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
+import io.hutong.kernel.trade.Channel;
 import io.hutong.merchant.merchants.Terms;
 import io.hutong.merchant.reservation.StockOutcome.Answered;
 import io.hutong.merchant.reservation.StockOutcome.Impossible;

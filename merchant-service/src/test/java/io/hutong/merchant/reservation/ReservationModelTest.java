@@ -2,12 +2,12 @@ package io.hutong.merchant.reservation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hutong.contracts.Channel;
 import io.hutong.contracts.message.ConfirmReservation;
 import io.hutong.contracts.message.MerchantCommand;
 import io.hutong.contracts.message.ReleaseStock;
 import io.hutong.contracts.message.ReserveStock;
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
+import io.hutong.kernel.trade.Channel;
 import io.hutong.merchant.merchants.Terms;
 import io.hutong.merchant.stock.StockLevel;
 import java.time.Instant;

@@ -2,9 +2,7 @@ package io.hutong.merchant.reservation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hutong.contracts.Channel;
 import io.hutong.contracts.Topics;
-import io.hutong.contracts.id.UuidV7;
 import io.hutong.contracts.message.ConfirmReservation;
 import io.hutong.contracts.message.Message;
 import io.hutong.contracts.message.ReleaseStock;
@@ -14,7 +12,9 @@ import io.hutong.contracts.message.StockRefused;
 import io.hutong.contracts.message.StockRefused.Refusal;
 import io.hutong.contracts.message.StockReleased;
 import io.hutong.contracts.message.StockReserved;
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.id.UuidV7;
+import io.hutong.kernel.money.Money;
+import io.hutong.kernel.trade.Channel;
 import io.hutong.merchant.testing.SagaDriver;
 import io.hutong.merchant.testing.ServiceTest;
 import java.time.Instant;

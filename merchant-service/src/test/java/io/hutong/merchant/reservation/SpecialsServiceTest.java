@@ -2,7 +2,6 @@ package io.hutong.merchant.reservation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hutong.contracts.Channel;
 import io.hutong.contracts.message.ConfirmReservation;
 import io.hutong.contracts.message.MerchantCommand;
 import io.hutong.contracts.message.MerchantFundsMoved;
@@ -16,8 +15,9 @@ import io.hutong.contracts.message.SettledPart;
 import io.hutong.contracts.message.StockRefused;
 import io.hutong.contracts.message.StockReserved;
 import io.hutong.contracts.message.TrafficRateSet;
-import io.hutong.contracts.money.Money;
 import io.hutong.http.testing.HttpProbe.Answer;
+import io.hutong.kernel.money.Money;
+import io.hutong.kernel.trade.Channel;
 import io.hutong.merchant.testing.ServiceTest;
 import java.time.Instant;
 import java.util.ArrayList;

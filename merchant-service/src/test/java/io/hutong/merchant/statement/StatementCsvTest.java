@@ -2,7 +2,7 @@ package io.hutong.merchant.statement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

@@ -3,8 +3,8 @@ package io.hutong.merchant.subsidy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.hutong.contracts.money.BasisPoints;
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.BasisPoints;
+import io.hutong.kernel.money.Money;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;

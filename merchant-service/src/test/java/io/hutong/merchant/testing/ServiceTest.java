@@ -1,11 +1,11 @@
 package io.hutong.merchant.testing;
 
 import io.hutong.contracts.Topics;
-import io.hutong.contracts.id.OrderIds;
 import io.hutong.embedded.testing.TestInfra;
 import io.hutong.http.testing.HttpProbe;
 import io.hutong.http.testing.HttpProbe.Answer;
 import io.hutong.http.testing.TestTokens;
+import io.hutong.kernel.id.OrderIds;
 import io.hutong.merchant.MerchantService;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -2,8 +2,8 @@ package io.hutong.messaging.deadletter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hutong.contracts.id.PathIds;
 import io.hutong.embedded.testing.TestInfra;
+import io.hutong.kernel.id.PathIds;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.hutong.contracts.Topics;
-import io.hutong.contracts.id.UuidV7;
 import io.hutong.embedded.testing.TestInfra;
+import io.hutong.kernel.id.UuidV7;
 import io.hutong.messaging.HeaderNames;
 import io.hutong.messaging.deadletter.DeadLetterDesk;
 import io.hutong.messaging.deadletter.DeadLetterDesk.Decision;

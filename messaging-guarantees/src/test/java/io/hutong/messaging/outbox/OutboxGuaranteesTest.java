@@ -6,9 +6,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.hutong.contracts.message.OrderReserved;
 import io.hutong.contracts.message.OrderShipped;
-import io.hutong.contracts.money.Money;
 import io.hutong.embedded.KafkaServer;
 import io.hutong.embedded.testing.TestInfra;
+import io.hutong.kernel.money.Money;
 import io.hutong.messaging.HeaderNames;
 import io.hutong.messaging.Outbox;
 import io.hutong.messaging.OutboxHealth;

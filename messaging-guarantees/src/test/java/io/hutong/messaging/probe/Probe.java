@@ -1,7 +1,7 @@
 package io.hutong.messaging.probe;
 
 import io.hutong.contracts.message.OrderReserved;
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
 import io.hutong.messaging.Outbox;
 import io.hutong.messaging.OutgoingMessage;
 import io.hutong.messaging.TraceParent;

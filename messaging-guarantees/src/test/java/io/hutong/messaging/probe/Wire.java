@@ -2,9 +2,9 @@ package io.hutong.messaging.probe;
 
 import io.hutong.contracts.catalog.MessageCatalog;
 import io.hutong.contracts.catalog.MessageJson;
-import io.hutong.contracts.id.UuidV7;
 import io.hutong.contracts.message.OrderReserved;
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.id.UuidV7;
+import io.hutong.kernel.money.Money;
 import io.hutong.messaging.HeaderNames;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package io.hutong.messaging.deadletter;
 
-import io.hutong.contracts.id.PathIds;
+import io.hutong.kernel.id.PathIds;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package io.hutong.messaging.deadletter;
 
-import io.hutong.contracts.catalog.MessageJson;
+import io.hutong.kernel.json.RowJson;
 import io.hutong.messaging.HeaderNames;
 import io.hutong.messaging.inbox.PolledRecords;
 import java.nio.charset.StandardCharsets;
@@ -49,7 +49,7 @@ final class DeadLetterCollector implements Consumer<Message<List<?>>> {
                 ? null : new String(record.key(), StandardCharsets.UTF_8),
                 headers.get(HeaderNames.TYPE),
                 headers.getOrDefault(HeaderNames.DEAD_REASON, "no reason was given"),
-                MessageJson.mapper().writeValueAsString(headers), record.value(),
+                RowJson.mapper().writeValueAsString(headers), record.value(),
                 new Timestamp(record.timestamp())};
     }
 }

@@ -1,7 +1,7 @@
 package io.hutong.messaging.deadletter;
 
-import io.hutong.contracts.catalog.MessageJson;
-import io.hutong.contracts.id.UuidV7;
+import io.hutong.kernel.id.UuidV7;
+import io.hutong.kernel.json.RowJson;
 import io.hutong.messaging.HeaderNames;
 import io.hutong.messaging.outbox.OutboxRow;
 import io.hutong.messaging.outbox.OutboxTable;
@@ -121,12 +121,12 @@ public class DeadLetterDesk {
     }
 
     private static String replayHeaders(String json) {
-        Map<String, String> headers = MessageJson.mapper().readValue(json, HEADERS);
+        Map<String, String> headers = RowJson.mapper().readValue(json, HEADERS);
         headers.keySet().removeAll(List.of(HeaderNames.DEAD_REASON, HeaderNames.DEAD_TOPIC,
                 HeaderNames.DEAD_PARTITION, HeaderNames.DEAD_OFFSET));
         headers.put(HeaderNames.REPLAY_OF, headers.getOrDefault(HeaderNames.ID, ""));
         headers.put(HeaderNames.ID, UuidV7.next().toString());
-        return MessageJson.mapper().writeValueAsString(headers);
+        return RowJson.mapper().writeValueAsString(headers);
     }
 
     private static @Nullable Instant decidedAt(ResultSet rs) throws SQLException {

@@ -1,7 +1,7 @@
 package io.hutong.messaging.inbox;
 
 import io.hutong.contracts.Topics;
-import io.hutong.contracts.catalog.MessageJson;
+import io.hutong.kernel.json.RowJson;
 import io.hutong.messaging.HeaderNames;
 import io.hutong.messaging.outbox.OutboxRow;
 import io.hutong.messaging.outbox.OutboxTable;
@@ -46,7 +46,7 @@ final class DeadLetters {
         String reason = why.length() > REASON_LENGTH_MAX
                 ? why.substring(0, REASON_LENGTH_MAX) : why;
         Map<String, String> headers = headers(record, reason);
-        String json = MessageJson.mapper().writeValueAsString(headers);
+        String json = RowJson.mapper().writeValueAsString(headers);
         boolean isNew = jdbc.update(KEEP, record.topic(), record.partition(), record.offset(),
                 id.orElse(null), text(record.key()), headers.get(HeaderNames.TYPE), reason,
                 json, record.value()) == 1;

@@ -1,6 +1,6 @@
 package io.hutong.messaging.inbox;
 
-import io.hutong.contracts.id.UuidV7;
+import io.hutong.kernel.id.UuidV7;
 import io.hutong.messaging.MessagingSettings;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package io.hutong.messaging.inbox;
 
-import io.hutong.contracts.id.UuidV7;
+import io.hutong.kernel.id.UuidV7;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;

@@ -2,9 +2,9 @@ package io.hutong.messaging.inbox;
 
 import io.hutong.contracts.catalog.MessageCatalog;
 import io.hutong.contracts.catalog.MessageJson;
-import io.hutong.contracts.id.UuidV7;
 import io.hutong.contracts.message.Message;
 import io.hutong.contracts.message.StepRef;
+import io.hutong.kernel.id.UuidV7;
 import io.hutong.messaging.HeaderNames;
 import io.hutong.messaging.IncomingMessage;
 import io.hutong.messaging.TraceParent;

@@ -2,6 +2,7 @@ package io.hutong.messaging.outbox;
 
 import io.hutong.contracts.catalog.MessageCatalog;
 import io.hutong.contracts.catalog.MessageJson;
+import io.hutong.kernel.json.RowJson;
 import io.hutong.messaging.HeaderNames;
 import io.hutong.messaging.OutgoingMessage;
 import java.time.Clock;
@@ -26,7 +27,7 @@ final class MessageEncoder {
 
     OutboxRow encode(OutgoingMessage message) {
         return new OutboxRow(message.topic(), message.payload().key(),
-                MessageJson.mapper().writeValueAsString(headers(message)),
+                RowJson.mapper().writeValueAsString(headers(message)),
                 MessageJson.write(message.payload()));
     }
 

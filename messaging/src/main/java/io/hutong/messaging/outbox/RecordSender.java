@@ -1,6 +1,6 @@
 package io.hutong.messaging.outbox;
 
-import io.hutong.contracts.catalog.MessageJson;
+import io.hutong.kernel.json.RowJson;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -136,7 +136,7 @@ final class RecordSender implements AutoCloseable {
 
     private static ProducerRecord<byte[], byte[]> record(OutboxRow row) {
         var record = new ProducerRecord<>(row.topic(), bytes(row.key()), row.value());
-        MessageJson.mapper().readValue(row.headers(), HEADERS)
+        RowJson.mapper().readValue(row.headers(), HEADERS)
                 .forEach((name, value) -> record.headers().add(name, bytes(value)));
         return record;
     }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hutong.contracts.catalog.MessageCatalog;
 import io.hutong.contracts.catalog.MessageJson;
-import io.hutong.contracts.id.UuidV7;
 import io.hutong.contracts.message.ConfirmReservation;
+import io.hutong.kernel.id.UuidV7;
 import io.hutong.messaging.HeaderNames;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;

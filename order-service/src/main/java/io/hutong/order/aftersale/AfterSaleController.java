@@ -1,12 +1,12 @@
 package io.hutong.order.aftersale;
 
-import io.hutong.contracts.id.OrderIds;
 import io.hutong.http.Caller;
 import io.hutong.http.Checks;
 import io.hutong.http.IdempotencyStore;
 import io.hutong.http.IdempotentRequest;
 import io.hutong.http.ProblemException;
 import io.hutong.http.audit.Act;
+import io.hutong.kernel.id.OrderIds;
 import io.hutong.messaging.TraceParent;
 import io.hutong.order.access.OrderAccess;
 import io.hutong.order.coordination.OrderChanges;

@@ -2,7 +2,7 @@ package io.hutong.order.aftersale;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.hutong.contracts.message.RecordRefund;
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
 import io.hutong.order.lifecycle.AfterSale;
 import io.hutong.order.lifecycle.Order;
 import io.hutong.order.lifecycle.Refund;

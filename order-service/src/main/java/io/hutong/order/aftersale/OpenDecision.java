@@ -1,7 +1,7 @@
 package io.hutong.order.aftersale;
 
 import io.hutong.contracts.message.RecordRefund;
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
 import io.hutong.order.lifecycle.AfterSale;
 import io.hutong.order.lifecycle.LineRooms;
 import io.hutong.order.lifecycle.Order;

@@ -1,9 +1,9 @@
 package io.hutong.order.cancellation;
 
-import io.hutong.contracts.Reason;
 import io.hutong.http.Caller;
 import io.hutong.http.ProblemException;
 import io.hutong.http.audit.Act;
+import io.hutong.kernel.trade.Reason;
 import io.hutong.messaging.TraceParent;
 import io.hutong.order.access.OrderAccess;
 import io.hutong.order.coordination.OrderChanges;

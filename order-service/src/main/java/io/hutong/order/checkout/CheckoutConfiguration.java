@@ -1,8 +1,8 @@
 package io.hutong.order.checkout;
 
 import io.hutong.http.IdempotencyStore;
+import io.hutong.kernel.time.DatabaseClock;
 import io.hutong.order.address.AddressBook;
-import io.hutong.order.coordination.DatabaseClock;
 import io.hutong.order.coordination.OrderIntake;
 import io.hutong.order.coordination.OrderSaga;
 import io.hutong.order.coordination.OrderSettings;

@@ -1,6 +1,5 @@
 package io.hutong.order.checkout;
 
-import io.hutong.contracts.Reason;
 import io.hutong.contracts.message.AuthorizePayment;
 import io.hutong.contracts.message.AwaitPayment;
 import io.hutong.contracts.message.CashierOpened;
@@ -17,7 +16,8 @@ import io.hutong.contracts.message.StockRefused;
 import io.hutong.contracts.message.StockReleased;
 import io.hutong.contracts.message.StockReserved;
 import io.hutong.contracts.message.VoidPayment;
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
+import io.hutong.kernel.trade.Reason;
 import io.hutong.order.lifecycle.Cashier;
 import io.hutong.order.lifecycle.Order;
 import io.hutong.order.lifecycle.OrderChange;

@@ -1,10 +1,10 @@
 package io.hutong.order.checkout;
 
-import io.hutong.contracts.Channel;
-import io.hutong.contracts.Fallback;
 import io.hutong.contracts.message.ReserveStock;
-import io.hutong.contracts.money.Money;
 import io.hutong.http.Checks;
+import io.hutong.kernel.money.Money;
+import io.hutong.kernel.trade.Channel;
+import io.hutong.kernel.trade.Fallback;
 import io.hutong.order.address.Address;
 import io.hutong.order.lifecycle.Cart;
 import io.hutong.order.lifecycle.GiftWish;

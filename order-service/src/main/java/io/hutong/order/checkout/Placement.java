@@ -1,8 +1,8 @@
 package io.hutong.order.checkout;
 
-import io.hutong.contracts.id.OrderIds;
 import io.hutong.http.IdempotentRequest;
 import io.hutong.http.StoredAnswer;
+import io.hutong.kernel.id.OrderIds;
 import io.hutong.messaging.TraceParent;
 import io.hutong.order.lifecycle.Cart;
 import io.hutong.order.lifecycle.OrderStatus;

@@ -5,7 +5,7 @@ import io.hutong.http.IdempotentRequest;
 import io.hutong.http.KeyClaim;
 import io.hutong.http.ProblemException;
 import io.hutong.http.StoredAnswer;
-import io.hutong.order.coordination.DatabaseClock;
+import io.hutong.kernel.time.DatabaseClock;
 import io.hutong.order.coordination.OrderIntake;
 import io.hutong.order.coordination.OrderSaga;
 import io.hutong.order.lifecycle.Order;
@@ -64,7 +64,7 @@ final class PlacementWriter {
         List<Map.Entry<IdempotentRequest<?>, StoredAnswer>> asked = new ArrayList<>();
         placements.forEach(one -> asked.add(Map.entry(one.request(), one.answer())));
         List<KeyClaim> claims = keys.claimAll(asked);
-        Instant now = clock.now();
+        Instant now = clock.instant();
         List<OrderIntake.NewOrder> fresh = new ArrayList<>();
         for (int i = 0; i < placements.size(); i++) {
             if (claims.get(i) instanceof KeyClaim.Fresh) {

@@ -1,6 +1,7 @@
 package io.hutong.order.coordination;
 
 import io.hutong.http.audit.Audit;
+import io.hutong.kernel.time.DatabaseClock;
 import io.hutong.messaging.BatchConsumers;
 import io.hutong.messaging.Outbox;
 import io.hutong.messaging.ReadProgress;

@@ -1,6 +1,6 @@
 package io.hutong.order.coordination;
 
-import io.hutong.contracts.catalog.MessageJson;
+import io.hutong.kernel.json.RowJson;
 import io.hutong.order.saga.JournalEntry;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ public final class JournalCodec {
     }
 
     static String write(List<JournalEntry> entries) {
-        ArrayNode all = MessageJson.mapper().createArrayNode();
+        ArrayNode all = RowJson.mapper().createArrayNode();
         for (JournalEntry entry : entries) {
             ArrayNode one = all.addArray();
             one.add(entry.at().toEpochMilli()).add(entry.what().name()).add(entry.step())
@@ -35,7 +35,7 @@ public final class JournalCodec {
     /** @param json what {@code sagas.journal} holds */
     public static List<JournalEntry> read(String json) {
         List<JournalEntry> entries = new ArrayList<>();
-        for (JsonNode one : MessageJson.mapper().readTree(json)) {
+        for (JsonNode one : RowJson.mapper().readTree(json)) {
             int at = 0;
             entries.add(new JournalEntry(
                     Instant.ofEpochMilli(one.get(at++).asLong()),

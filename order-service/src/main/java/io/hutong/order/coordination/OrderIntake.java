@@ -1,6 +1,6 @@
 package io.hutong.order.coordination;
 
-import io.hutong.contracts.catalog.MessageJson;
+import io.hutong.kernel.json.RowJson;
 import io.hutong.messaging.Outbox;
 import io.hutong.messaging.OutgoingMessage;
 import io.hutong.messaging.TraceParent;
@@ -90,7 +90,7 @@ public final class OrderIntake {
             Columns columns = new Columns(connection, statement);
             columns.rows(all).text(one -> one.order().id()).text(one -> one.order().buyerId())
                     .time(one -> one.order().placedAt())
-                    .text(one -> MessageJson.mapper().writeValueAsString(one.order().cart()))
+                    .text(one -> RowJson.mapper().writeValueAsString(one.order().cart()))
                     .text(one -> one.order().status().name())
                     .number(one -> one.order().version());
             bindSagas(columns.rows(all.stream().map(Started::saga).toList()));

@@ -1,7 +1,7 @@
 package io.hutong.order.coordination;
 
-import io.hutong.contracts.Reason;
-import io.hutong.contracts.catalog.MessageJson;
+import io.hutong.kernel.json.RowJson;
+import io.hutong.kernel.trade.Reason;
 import io.hutong.messaging.TraceParent;
 import io.hutong.order.lifecycle.AfterSaleHistory;
 import io.hutong.order.lifecycle.Cart;
@@ -89,19 +89,19 @@ public final class OrderRows {
         return new Order.Facts(optional(row, "quote", Quote.class),
                 optional(row, "cashier", Cashier.class),
                 optional(row, "payment", Payment.class),
-                MessageJson.mapper().readValue(row.getString("shipments"), SHIPMENTS),
+                RowJson.mapper().readValue(row.getString("shipments"), SHIPMENTS),
                 optional(row, "settlement", Settlement.class),
                 require(row, "refunds", RefundHistory.class),
                 require(row, "after_sales", AfterSaleHistory.class));
     }
 
     private static <T> T require(ResultSet row, String column, Class<T> type) throws SQLException {
-        return MessageJson.mapper().readValue(row.getString(column), type);
+        return RowJson.mapper().readValue(row.getString(column), type);
     }
 
     private static <T> @Nullable T optional(ResultSet row, String column, Class<T> type)
             throws SQLException {
         String json = row.getString(column);
-        return json == null ? null : MessageJson.mapper().readValue(json, type);
+        return json == null ? null : RowJson.mapper().readValue(json, type);
     }
 }

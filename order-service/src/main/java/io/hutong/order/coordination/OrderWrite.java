@@ -1,6 +1,6 @@
 package io.hutong.order.coordination;
 
-import io.hutong.contracts.catalog.MessageJson;
+import io.hutong.kernel.json.RowJson;
 import io.hutong.order.lifecycle.Order;
 import io.hutong.order.lifecycle.Pending;
 import java.util.function.Function;
@@ -21,6 +21,6 @@ record OrderWrite(
     String fresh(Function<Order.Facts, @Nullable Object> fact) {
         Object now = fact.apply(after.facts());
         return now == null || now.equals(fact.apply(before.facts()))
-                ? null : MessageJson.mapper().writeValueAsString(now);
+                ? null : RowJson.mapper().writeValueAsString(now);
     }
 }

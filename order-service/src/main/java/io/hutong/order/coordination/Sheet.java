@@ -1,14 +1,14 @@
 package io.hutong.order.coordination;
 
 import io.hutong.contracts.Topics;
-import io.hutong.contracts.id.UuidV7;
 import io.hutong.contracts.message.Command;
 import io.hutong.contracts.message.MerchantCommand;
 import io.hutong.contracts.message.OrderEvent;
 import io.hutong.contracts.message.PaymentCommand;
 import io.hutong.contracts.message.StepContradicted;
-import io.hutong.contracts.money.Money;
 import io.hutong.http.audit.Act;
+import io.hutong.kernel.id.UuidV7;
+import io.hutong.kernel.money.Money;
 import io.hutong.messaging.OutgoingMessage;
 import io.hutong.messaging.TraceParent;
 import io.hutong.order.lifecycle.Order;

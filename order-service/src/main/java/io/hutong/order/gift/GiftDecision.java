@@ -1,6 +1,6 @@
 package io.hutong.order.gift;
 
-import io.hutong.contracts.Reason;
+import io.hutong.kernel.trade.Reason;
 import io.hutong.order.lifecycle.Order;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package io.hutong.order.gift;
 
-import io.hutong.contracts.Reason;
+import io.hutong.kernel.trade.Reason;
 import io.hutong.messaging.TraceParent;
 import io.hutong.order.coordination.OrderChanges;
 import io.hutong.order.coordination.Sheet;

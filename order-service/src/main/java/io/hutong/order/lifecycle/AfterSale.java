@@ -1,7 +1,7 @@
 package io.hutong.order.lifecycle;
 
 import io.hutong.contracts.message.RecordRefund;
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package io.hutong.order.lifecycle;
 
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.hutong.order.lifecycle;
 
-import io.hutong.contracts.Channel;
-import io.hutong.contracts.Fallback;
 import io.hutong.contracts.message.ReserveStock;
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
+import io.hutong.kernel.trade.Channel;
+import io.hutong.kernel.trade.Fallback;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package io.hutong.order.lifecycle;
 
 import io.hutong.contracts.message.RefundPayment;
-import io.hutong.contracts.money.Allotment;
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Allotment;
+import io.hutong.kernel.money.Money;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

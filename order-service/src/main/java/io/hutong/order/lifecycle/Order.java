@@ -1,9 +1,9 @@
 package io.hutong.order.lifecycle;
 
-import io.hutong.contracts.Reason;
 import io.hutong.contracts.message.PaymentAuthorized;
 import io.hutong.contracts.message.StockReserved;
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
+import io.hutong.kernel.trade.Reason;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

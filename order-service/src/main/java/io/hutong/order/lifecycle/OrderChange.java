@@ -1,7 +1,7 @@
 package io.hutong.order.lifecycle;
 
-import io.hutong.contracts.Reason;
 import io.hutong.contracts.message.RefundedPart;
+import io.hutong.kernel.trade.Reason;
 import java.time.Instant;
 import java.util.List;
 

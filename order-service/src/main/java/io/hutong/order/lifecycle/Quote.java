@@ -1,7 +1,7 @@
 package io.hutong.order.lifecycle;
 
 import io.hutong.contracts.message.StockReserved;
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
 import java.util.List;
 import java.util.Optional;
 

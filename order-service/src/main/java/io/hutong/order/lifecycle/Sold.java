@@ -1,6 +1,6 @@
 package io.hutong.order.lifecycle;
 
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
 
 /** What an order holds of one SKU, in all of its lines. */
 public record Sold(String merchantId, String sku, int quantity, Money amount) {

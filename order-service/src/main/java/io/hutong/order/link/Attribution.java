@@ -1,6 +1,6 @@
 package io.hutong.order.link;
 
-import io.hutong.contracts.Channel;
+import io.hutong.kernel.trade.Channel;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

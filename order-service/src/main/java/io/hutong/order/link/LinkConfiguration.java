@@ -1,7 +1,7 @@
 package io.hutong.order.link;
 
 import io.hutong.http.IdempotencyStore;
-import io.hutong.order.coordination.DatabaseClock;
+import io.hutong.kernel.time.DatabaseClock;
 import io.hutong.order.product.Products;
 import io.hutong.order.schedule.Periodic;
 import io.micrometer.core.instrument.MeterRegistry;

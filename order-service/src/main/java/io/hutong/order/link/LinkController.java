@@ -1,13 +1,13 @@
 package io.hutong.order.link;
 
-import io.hutong.contracts.Channel;
-import io.hutong.contracts.money.Money;
 import io.hutong.http.AnyText;
 import io.hutong.http.Caller;
 import io.hutong.http.Checks;
 import io.hutong.http.IdempotencyStore;
 import io.hutong.http.IdempotentRequest;
 import io.hutong.http.ProblemException;
+import io.hutong.kernel.money.Money;
+import io.hutong.kernel.trade.Channel;
 import io.hutong.order.product.Product;
 import io.hutong.order.product.Products;
 import io.hutong.order.request.RequestLimits;

@@ -1,6 +1,6 @@
 package io.hutong.order.link;
 
-import io.hutong.contracts.Channel;
+import io.hutong.kernel.trade.Channel;
 import io.hutong.order.product.Product;
 import io.hutong.order.product.Products;
 import java.nio.ByteBuffer;

@@ -1,7 +1,7 @@
 package io.hutong.order.link;
 
-import io.hutong.contracts.Channel;
-import io.hutong.order.coordination.DatabaseClock;
+import io.hutong.kernel.time.DatabaseClock;
+import io.hutong.kernel.trade.Channel;
 import io.hutong.order.coordination.OrderRows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -48,7 +48,7 @@ final class LinkStore {
     }
 
     Instant now() {
-        return clock.now();
+        return clock.instant();
     }
 
     /**

@@ -1,6 +1,6 @@
 package io.hutong.order.link;
 
-import io.hutong.contracts.Channel;
+import io.hutong.kernel.trade.Channel;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;

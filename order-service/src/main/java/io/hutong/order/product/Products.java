@@ -1,7 +1,7 @@
 package io.hutong.order.product;
 
 import io.hutong.contracts.message.ProductChanged;
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.hutong.order.refund;
 
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
 import io.hutong.order.lifecycle.Order;
 import io.hutong.order.lifecycle.Pieces;
 import io.hutong.order.lifecycle.Sold;

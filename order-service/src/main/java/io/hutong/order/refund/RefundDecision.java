@@ -2,8 +2,8 @@ package io.hutong.order.refund;
 
 import io.hutong.contracts.message.RefundPayment;
 import io.hutong.contracts.message.StockReserved;
-import io.hutong.contracts.money.Allotment;
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Allotment;
+import io.hutong.kernel.money.Money;
 import io.hutong.order.lifecycle.LineRooms;
 import io.hutong.order.lifecycle.LineShare;
 import io.hutong.order.lifecycle.Order;

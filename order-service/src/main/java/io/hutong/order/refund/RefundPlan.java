@@ -1,10 +1,10 @@
 package io.hutong.order.refund;
 
-import io.hutong.contracts.Reason;
 import io.hutong.contracts.message.RecordRefund;
 import io.hutong.contracts.message.RefundPayment;
 import io.hutong.contracts.message.StockReserved;
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
+import io.hutong.kernel.trade.Reason;
 import io.hutong.order.lifecycle.Order;
 import io.hutong.order.lifecycle.Pieces;
 import io.hutong.order.lifecycle.Refund;

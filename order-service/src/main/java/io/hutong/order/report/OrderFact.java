@@ -1,13 +1,13 @@
 package io.hutong.order.report;
 
-import io.hutong.contracts.Channel;
 import io.hutong.contracts.message.OrderEvent;
 import io.hutong.contracts.message.OrderPaid;
 import io.hutong.contracts.message.OrderRefunded;
 import io.hutong.contracts.message.OrderSettled;
 import io.hutong.contracts.message.RefundedPart;
 import io.hutong.contracts.message.SettledPart;
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
+import io.hutong.kernel.trade.Channel;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;

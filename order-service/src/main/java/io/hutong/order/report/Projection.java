@@ -1,7 +1,7 @@
 package io.hutong.order.report;
 
-import io.hutong.contracts.Channel;
 import io.hutong.contracts.message.OrderEvent;
+import io.hutong.kernel.trade.Channel;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package io.hutong.order.report;
 
-import io.hutong.contracts.Channel;
+import io.hutong.kernel.trade.Channel;
 import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

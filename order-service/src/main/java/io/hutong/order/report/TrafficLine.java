@@ -1,8 +1,8 @@
 package io.hutong.order.report;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.hutong.contracts.Channel;
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
+import io.hutong.kernel.trade.Channel;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 

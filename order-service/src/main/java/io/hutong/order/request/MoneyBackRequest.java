@@ -1,7 +1,7 @@
 package io.hutong.order.request;
 
-import io.hutong.contracts.money.Money;
 import io.hutong.http.Checks;
+import io.hutong.kernel.money.Money;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package io.hutong.order.session;
 
-import io.hutong.contracts.catalog.MessageJson;
+import io.hutong.kernel.json.RowJson;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
@@ -21,7 +21,7 @@ record LoginAnswer(@Nullable String openid, @Nullable Integer errcode, @Nullable
 
     static Login read(int status, String body) {
         try {
-            return MessageJson.mapper().readValue(body, LoginAnswer.class).toLogin();
+            return RowJson.mapper().readValue(body, LoginAnswer.class).toLogin();
         } catch (JacksonException e) {
             return new Login.Unavailable("HTTP " + status + " without JSON");
         }

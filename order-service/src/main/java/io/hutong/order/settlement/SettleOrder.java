@@ -7,7 +7,7 @@ import io.hutong.contracts.message.RecordSettlement;
 import io.hutong.contracts.message.SettlePayment;
 import io.hutong.contracts.message.SettledPart;
 import io.hutong.contracts.message.SettlementRecorded;
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
 import io.hutong.order.lifecycle.Order;
 import io.hutong.order.lifecycle.OrderChange;
 import io.hutong.order.lifecycle.Settlement;

@@ -1,8 +1,8 @@
 package io.hutong.order.standing;
 
-import io.hutong.contracts.Reason;
 import io.hutong.contracts.message.MerchantEvent;
 import io.hutong.contracts.message.MiniProgramSuspended;
+import io.hutong.kernel.trade.Reason;
 import io.hutong.messaging.TraceParent;
 import io.hutong.order.coordination.OrderChanges;
 import io.hutong.order.coordination.Sheet;

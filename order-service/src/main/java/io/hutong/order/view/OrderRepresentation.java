@@ -2,11 +2,11 @@ package io.hutong.order.view;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.hutong.contracts.Channel;
-import io.hutong.contracts.Reason;
 import io.hutong.contracts.message.PaymentAuthorized;
 import io.hutong.contracts.message.PaymentMode;
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
+import io.hutong.kernel.trade.Channel;
+import io.hutong.kernel.trade.Reason;
 import io.hutong.order.gift.GiftStatus;
 import io.hutong.order.lifecycle.OrderStatus;
 import io.hutong.order.lifecycle.Pending;

@@ -1,6 +1,5 @@
 package io.hutong.order.view;
 
-import io.hutong.contracts.Reason;
 import io.hutong.contracts.message.GiftAccepted;
 import io.hutong.contracts.message.OrderAwaitingPayment;
 import io.hutong.contracts.message.OrderCancelled;
@@ -13,7 +12,8 @@ import io.hutong.contracts.message.OrderReserved;
 import io.hutong.contracts.message.OrderSettled;
 import io.hutong.contracts.message.OrderShipped;
 import io.hutong.contracts.message.StepContradicted;
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
+import io.hutong.kernel.trade.Reason;
 import io.hutong.order.lifecycle.OrderStatus;
 import org.jspecify.annotations.Nullable;
 

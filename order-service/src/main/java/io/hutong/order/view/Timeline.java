@@ -1,6 +1,6 @@
 package io.hutong.order.view;
 
-import io.hutong.contracts.Reason;
+import io.hutong.kernel.trade.Reason;
 import io.hutong.order.lifecycle.OrderStatus;
 import io.hutong.order.lifecycle.Pending;
 import io.hutong.order.saga.Phase;

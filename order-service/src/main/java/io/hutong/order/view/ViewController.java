@@ -1,10 +1,10 @@
 package io.hutong.order.view;
 
-import io.hutong.contracts.id.OrderIds;
 import io.hutong.http.Caller;
 import io.hutong.http.EndedSessions;
 import io.hutong.http.ProblemException;
 import io.hutong.http.TokenIssuer;
+import io.hutong.kernel.id.OrderIds;
 import io.hutong.order.access.OrderAccess;
 import io.hutong.order.gift.Gifts;
 import io.hutong.order.lifecycle.OrderStatus;

@@ -3,7 +3,7 @@ package io.hutong.order.checkout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hutong.contracts.message.StockReserved;
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -3,7 +3,6 @@ package io.hutong.order.checkout;
 import static io.hutong.order.testing.SagaStory.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hutong.contracts.Reason;
 import io.hutong.contracts.message.AuthorizePayment;
 import io.hutong.contracts.message.PaymentRefused;
 import io.hutong.contracts.message.PaymentVoided;
@@ -13,7 +12,8 @@ import io.hutong.contracts.message.ReserveStock;
 import io.hutong.contracts.message.StockRefused;
 import io.hutong.contracts.message.StockReleased;
 import io.hutong.contracts.message.VoidPayment;
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
+import io.hutong.kernel.trade.Reason;
 import io.hutong.order.lifecycle.Order;
 import io.hutong.order.lifecycle.OrderChange;
 import io.hutong.order.lifecycle.OrderStatus;

@@ -3,7 +3,6 @@ package io.hutong.order.checkout;
 import static io.hutong.order.testing.SagaStory.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hutong.contracts.Reason;
 import io.hutong.contracts.message.PaymentAuthorized;
 import io.hutong.contracts.message.PaymentDeclined;
 import io.hutong.contracts.message.PaymentMode;
@@ -14,7 +13,8 @@ import io.hutong.contracts.message.ReservationConfirmed;
 import io.hutong.contracts.message.StepRef;
 import io.hutong.contracts.message.StockRefused;
 import io.hutong.contracts.message.StockReleased;
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
+import io.hutong.kernel.trade.Reason;
 import io.hutong.order.lifecycle.Order;
 import io.hutong.order.lifecycle.OrderStatus;
 import io.hutong.order.saga.Decision;

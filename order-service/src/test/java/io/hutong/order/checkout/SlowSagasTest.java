@@ -3,9 +3,9 @@ package io.hutong.order.checkout;
 import static io.hutong.order.testing.SagaStory.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hutong.contracts.Reason;
 import io.hutong.contracts.message.ConfirmReservation;
 import io.hutong.contracts.message.VoidPayment;
+import io.hutong.kernel.trade.Reason;
 import io.hutong.order.lifecycle.Order;
 import io.hutong.order.saga.Decision;
 import io.hutong.order.saga.Input;

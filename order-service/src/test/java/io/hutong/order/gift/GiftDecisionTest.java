@@ -2,12 +2,12 @@ package io.hutong.order.gift;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hutong.contracts.Channel;
-import io.hutong.contracts.Fallback;
-import io.hutong.contracts.Reason;
-import io.hutong.contracts.id.OrderIds;
 import io.hutong.contracts.message.RefundPayment;
 import io.hutong.contracts.message.ReserveStock;
+import io.hutong.kernel.id.OrderIds;
+import io.hutong.kernel.trade.Channel;
+import io.hutong.kernel.trade.Fallback;
+import io.hutong.kernel.trade.Reason;
 import io.hutong.order.lifecycle.Cart;
 import io.hutong.order.lifecycle.GiftWish;
 import io.hutong.order.lifecycle.Order;

@@ -3,9 +3,9 @@ package io.hutong.order.lifecycle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import io.hutong.contracts.Reason;
 import io.hutong.contracts.message.OrderEvent;
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
+import io.hutong.kernel.trade.Reason;
 import io.hutong.order.testing.Orders;
 import java.util.List;
 import java.util.Map;

@@ -7,12 +7,12 @@ import io.hutong.contracts.Topics;
 import io.hutong.contracts.message.ProductChanged;
 import io.hutong.contracts.message.ReserveStock;
 import io.hutong.contracts.message.StepRef;
-import io.hutong.contracts.money.Money;
 import io.hutong.http.testing.BadInput;
 import io.hutong.http.testing.BadInputs;
 import io.hutong.http.testing.HttpProbe;
 import io.hutong.http.testing.HttpProbe.Answer;
 import io.hutong.http.testing.TestTokens;
+import io.hutong.kernel.money.Money;
 import io.hutong.order.product.Products;
 import io.hutong.order.testing.OrderApp;
 import io.hutong.order.testing.Script;
@@ -47,7 +47,7 @@ class LinkHttpTest {
     private static void tell(String sku, long fen) {
         OrderApp.participants().send(Topics.MERCHANT_EVENTS, new ProductChanged(sku, "m-tea",
                 "Da Hong Pao", "tea", Money.fen(fen)), new StepRef("none", "none", 1),
-                io.hutong.contracts.id.UuidV7.next().toString());
+                io.hutong.kernel.id.UuidV7.next().toString());
     }
 
     private JsonNode make() {

@@ -2,9 +2,9 @@ package io.hutong.order.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hutong.contracts.Channel;
-import io.hutong.contracts.Reason;
 import io.hutong.http.HttpJson;
+import io.hutong.kernel.trade.Channel;
+import io.hutong.kernel.trade.Reason;
 import io.hutong.order.lifecycle.OrderStatus;
 import io.hutong.order.lifecycle.Pending;
 import java.nio.charset.StandardCharsets;

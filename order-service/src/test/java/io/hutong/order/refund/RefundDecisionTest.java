@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hutong.contracts.message.RecordRefund;
 import io.hutong.contracts.message.RefundPayment;
 import io.hutong.contracts.message.StockReserved;
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
 import io.hutong.order.lifecycle.LineShare;
 import io.hutong.order.lifecycle.Order;
 import io.hutong.order.lifecycle.OrderChange;

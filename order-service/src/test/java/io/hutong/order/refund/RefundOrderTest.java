@@ -3,13 +3,13 @@ package io.hutong.order.refund;
 import static io.hutong.order.testing.SagaStory.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hutong.contracts.Reason;
 import io.hutong.contracts.message.PaymentRefundRefused;
 import io.hutong.contracts.message.PaymentRefunded;
 import io.hutong.contracts.message.RecordRefund;
 import io.hutong.contracts.message.RefundPayment;
 import io.hutong.contracts.message.RefundRecorded;
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
+import io.hutong.kernel.trade.Reason;
 import io.hutong.order.lifecycle.Order;
 import io.hutong.order.lifecycle.OrderChange;
 import io.hutong.order.lifecycle.OrderStatus;

@@ -2,11 +2,11 @@ package io.hutong.order.refund;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hutong.contracts.Reason;
-import io.hutong.contracts.catalog.MessageJson;
 import io.hutong.contracts.message.RecordRefund;
 import io.hutong.contracts.message.RefundPayment;
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.json.RowJson;
+import io.hutong.kernel.money.Money;
+import io.hutong.kernel.trade.Reason;
 import io.hutong.order.lifecycle.LineShare;
 import io.hutong.order.lifecycle.Order;
 import io.hutong.order.lifecycle.OrderChange;
@@ -151,7 +151,7 @@ class RefundsPerLineTest {
         assertThat(decide(old, 21, line("small", 1))).isEqualTo(exceedsLines(20));
         assertThat(decide(old, 20, line("small", 1))).isInstanceOf(Allowed.class);
         RefundHistory stored = old.refunds();
-        assertThat(MessageJson.mapper().readValue(MessageJson.mapper()
+        assertThat(RowJson.mapper().readValue(RowJson.mapper()
                 .writeValueAsString(stored), RefundHistory.class)).isEqualTo(stored);
     }
 
@@ -228,7 +228,7 @@ class RefundsPerLineTest {
     }
 
     private static Refund.Ask read(String json) {
-        return MessageJson.mapper().readValue(json, Refund.Ask.class);
+        return RowJson.mapper().readValue(json, Refund.Ask.class);
     }
 
     private static Order begun(Order order, long fen, RefundWish.Line... lines) {

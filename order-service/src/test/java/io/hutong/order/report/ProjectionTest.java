@@ -2,7 +2,6 @@ package io.hutong.order.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hutong.contracts.Channel;
 import io.hutong.contracts.message.OrderEvent;
 import io.hutong.contracts.message.OrderPaid;
 import io.hutong.contracts.message.OrderRefunded;
@@ -10,7 +9,8 @@ import io.hutong.contracts.message.OrderSettled;
 import io.hutong.contracts.message.PaymentMode;
 import io.hutong.contracts.message.RefundedPart;
 import io.hutong.contracts.message.SettledPart;
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
+import io.hutong.kernel.trade.Channel;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

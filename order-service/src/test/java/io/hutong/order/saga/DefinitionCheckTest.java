@@ -2,9 +2,9 @@ package io.hutong.order.saga;
 
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.hutong.contracts.Reason;
 import io.hutong.contracts.message.ReleaseStock;
 import io.hutong.contracts.message.StockReleased;
+import io.hutong.kernel.trade.Reason;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

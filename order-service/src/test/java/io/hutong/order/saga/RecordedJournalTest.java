@@ -3,10 +3,10 @@ package io.hutong.order.saga;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hutong.contracts.catalog.MessageCatalog;
-import io.hutong.contracts.catalog.MessageJson;
 import io.hutong.contracts.message.Message;
 import io.hutong.contracts.message.Reply;
 import io.hutong.contracts.message.StepRef;
+import io.hutong.kernel.json.RowJson;
 import io.hutong.order.lifecycle.Cart;
 import io.hutong.order.lifecycle.Order;
 import io.hutong.order.lifecycle.OrderChange;
@@ -53,7 +53,7 @@ class RecordedJournalTest {
 
         if (Boolean.getBoolean("hutong.recordings.update")) {
             Files.writeString(Path.of("src/test/resources/recordings/" + name + ".json"),
-                    MessageJson.mapper().writerWithDefaultPrettyPrinter()
+                    RowJson.mapper().writerWithDefaultPrettyPrinter()
                             .writeValueAsString(recording) + "\n");
         }
         assertThat(recording.toPrettyString()).isEqualTo(before.toPrettyString());
@@ -66,7 +66,7 @@ class RecordedJournalTest {
                 .orElseThrow();
         Order order = Order.place(recording.get("order_id").asString(),
                 recording.get("buyer_id").asString(), at(recording),
-                MessageJson.mapper().treeToValue(recording.get("cart"), Cart.class));
+                RowJson.mapper().treeToValue(recording.get("cart"), Cart.class));
         Decision.Moved<Order, OrderChange> last = engine.start(
                 definition, definition.name() + "-" + order.id(), order, at(recording));
         recording.set("start", course(last));
@@ -80,9 +80,9 @@ class RecordedJournalTest {
 
     /** What a version promises: state, commands with their content, and the journal's words. */
     private static JsonNode course(Decision.Moved<Order, OrderChange> moved) {
-        ObjectNode course = MessageJson.mapper().createObjectNode();
-        course.set("state", MessageJson.mapper().valueToTree(moved.state()));
-        course.set("commands", MessageJson.mapper().valueToTree(moved.commands()));
+        ObjectNode course = RowJson.mapper().createObjectNode();
+        course.set("state", RowJson.mapper().valueToTree(moved.state()));
+        course.set("commands", RowJson.mapper().valueToTree(moved.commands()));
         course.put("journal", String.join(", ", moved.journal().stream()
                 .map(entry -> entry.what() + " " + entry.step() + " " + entry.attempt()).toList()));
         return course;
@@ -106,7 +106,7 @@ class RecordedJournalTest {
     private static Reply reply(JsonNode input) {
         Class<? extends Message> type = MessageCatalog.typeOf(
                 input.get("type").asString()).orElseThrow();
-        return (Reply) MessageJson.mapper().treeToValue(input.get("message"), type);
+        return (Reply) RowJson.mapper().treeToValue(input.get("message"), type);
     }
 
     private static Instant at(JsonNode node) {
@@ -116,7 +116,7 @@ class RecordedJournalTest {
     private static JsonNode read(String name) throws IOException {
         try (InputStream file = RecordedJournalTest.class.getResourceAsStream(
                 "/recordings/" + name + ".json")) {
-            return MessageJson.mapper().readTree(file);
+            return RowJson.mapper().readTree(file);
         }
     }
 }

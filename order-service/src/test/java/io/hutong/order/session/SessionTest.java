@@ -3,11 +3,11 @@ package io.hutong.order.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hutong.contracts.Topics;
-import io.hutong.contracts.catalog.MessageJson;
 import io.hutong.contracts.message.Message;
 import io.hutong.contracts.message.SessionEnded;
 import io.hutong.http.EndedSessions;
 import io.hutong.http.testing.HttpProbe.Answer;
+import io.hutong.kernel.json.RowJson;
 import io.hutong.messaging.MessagingSettings;
 import io.hutong.messaging.tail.TailListener;
 import io.hutong.messaging.tail.TopicTail;
@@ -141,7 +141,7 @@ class SessionTest {
         Awaitility.await().until(() -> told.stream().anyMatch(
                 event -> event instanceof SessionEnded end && end.sessionId().equals(session)));
         tail.stop();
-        assertThat(told).noneMatch(event -> MessageJson.mapper().writeValueAsString(event)
+        assertThat(told).noneMatch(event -> RowJson.mapper().writeValueAsString(event)
                 .contains("o-gwen"));
     }
 

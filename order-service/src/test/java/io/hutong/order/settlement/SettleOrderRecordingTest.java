@@ -2,14 +2,14 @@ package io.hutong.order.settlement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hutong.contracts.catalog.MessageJson;
 import io.hutong.contracts.message.PaymentRefused;
 import io.hutong.contracts.message.PaymentSettled;
 import io.hutong.contracts.message.Reply;
 import io.hutong.contracts.message.SettledPart;
 import io.hutong.contracts.message.SettlementRecorded;
 import io.hutong.contracts.message.StepRef;
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.json.RowJson;
+import io.hutong.kernel.money.Money;
 import io.hutong.order.lifecycle.Order;
 import io.hutong.order.lifecycle.OrderChange;
 import io.hutong.order.saga.Decision;
@@ -86,13 +86,13 @@ class SettleOrderRecordingTest {
         course.add(told(last));
         for (Input input : inputs) {
             at = input instanceof Input.DeadlinePassed
-                    ? MessageJson.mapper().convertValue(last.state().deadline(), Instant.class)
+                    ? RowJson.mapper().convertValue(last.state().deadline(), Instant.class)
                     : at.plusSeconds(1);
             last = (Decision.Moved<Order, OrderChange>) engine.decide(
                     definition, last.state(), last.data(), input, at);
             course.add(told(last));
         }
-        String text = MessageJson.mapper().writerWithDefaultPrettyPrinter()
+        String text = RowJson.mapper().writerWithDefaultPrettyPrinter()
                 .writeValueAsString(course).replace(order.id(), ORDER) + "\n";
         Path file = RECORDINGS.resolve(name + ".json");
         if (Boolean.getBoolean("hutong.recordings.update")) {
@@ -104,9 +104,9 @@ class SettleOrderRecordingTest {
 
     /** What a version promises: state, commands with their content, and the journal's words. */
     private static ObjectNode told(Decision.Moved<Order, OrderChange> moved) {
-        ObjectNode course = MessageJson.mapper().createObjectNode();
-        course.set("state", MessageJson.mapper().valueToTree(moved.state()));
-        course.set("commands", MessageJson.mapper().valueToTree(moved.commands()));
+        ObjectNode course = RowJson.mapper().createObjectNode();
+        course.set("state", RowJson.mapper().valueToTree(moved.state()));
+        course.set("commands", RowJson.mapper().valueToTree(moved.commands()));
         course.put("journal", String.join(", ", moved.journal().stream()
                 .map(entry -> entry.what() + " " + entry.step() + " " + entry.attempt()).toList()));
         return course;

@@ -2,11 +2,11 @@ package io.hutong.order.settlement;
 
 import static io.hutong.order.testing.SagaStory.given;
 
-import io.hutong.contracts.Reason;
 import io.hutong.contracts.message.PaymentRefused;
 import io.hutong.contracts.message.RecordSettlement;
 import io.hutong.contracts.message.SettlePayment;
 import io.hutong.contracts.message.SettlementRecorded;
+import io.hutong.kernel.trade.Reason;
 import io.hutong.order.lifecycle.Order;
 import io.hutong.order.lifecycle.OrderStatus;
 import io.hutong.order.saga.Decision;

@@ -3,7 +3,7 @@ package io.hutong.order.settlement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hutong.contracts.message.RefundPayment;
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
 import io.hutong.order.lifecycle.AfterSale;
 import io.hutong.order.lifecycle.Order;
 import io.hutong.order.lifecycle.OrderChange;

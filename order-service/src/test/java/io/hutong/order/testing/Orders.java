@@ -1,12 +1,12 @@
 package io.hutong.order.testing;
 
-import io.hutong.contracts.Channel;
-import io.hutong.contracts.Fallback;
-import io.hutong.contracts.id.OrderIds;
 import io.hutong.contracts.message.AuthorizePayment;
 import io.hutong.contracts.message.ReserveStock;
 import io.hutong.contracts.message.StockReserved;
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.id.OrderIds;
+import io.hutong.kernel.money.Money;
+import io.hutong.kernel.trade.Channel;
+import io.hutong.kernel.trade.Fallback;
 import io.hutong.order.checkout.PlaceOrder;
 import io.hutong.order.lifecycle.Cart;
 import io.hutong.order.lifecycle.Order;

@@ -1,7 +1,5 @@
 package io.hutong.order.testing;
 
-import io.hutong.contracts.Reason;
-import io.hutong.contracts.SettlementTerms;
 import io.hutong.contracts.message.AuthorizePayment;
 import io.hutong.contracts.message.AwaitPayment;
 import io.hutong.contracts.message.CashierOpened;
@@ -29,8 +27,10 @@ import io.hutong.contracts.message.StockRefused;
 import io.hutong.contracts.message.StockReleased;
 import io.hutong.contracts.message.StockReserved;
 import io.hutong.contracts.message.VoidPayment;
-import io.hutong.contracts.money.BasisPoints;
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.BasisPoints;
+import io.hutong.kernel.money.Money;
+import io.hutong.kernel.trade.Reason;
+import io.hutong.kernel.trade.SettlementTerms;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hutong.contracts.message.OrderRefunded;
 import io.hutong.contracts.message.OrderShipped;
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,6 +1,5 @@
 package io.hutong.payment.cases;
 
-import io.hutong.contracts.money.Money;
 import io.hutong.http.Checks;
 import io.hutong.http.IdempotencyStore;
 import io.hutong.http.IdempotentRequest;
@@ -8,6 +7,7 @@ import io.hutong.http.Page;
 import io.hutong.http.ProblemException;
 import io.hutong.http.audit.Act;
 import io.hutong.http.audit.Audit;
+import io.hutong.kernel.money.Money;
 import io.hutong.payment.cases.CaseAction.Resolution;
 import java.util.Arrays;
 import java.util.List;

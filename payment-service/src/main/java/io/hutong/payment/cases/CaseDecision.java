@@ -1,6 +1,6 @@
 package io.hutong.payment.cases;
 
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
 import io.hutong.payment.cases.CaseAction.Resolution;
 import io.hutong.payment.cases.CaseState.Status;
 import org.jspecify.annotations.Nullable;

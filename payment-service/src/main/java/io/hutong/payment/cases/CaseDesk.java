@@ -1,7 +1,7 @@
 package io.hutong.payment.cases;
 
-import io.hutong.contracts.money.Money;
 import io.hutong.http.ProblemException;
+import io.hutong.kernel.money.Money;
 import io.hutong.payment.ledger.Ledger;
 import io.hutong.payment.ledger.LedgerAccounts;
 import io.hutong.payment.ledger.Transfer;

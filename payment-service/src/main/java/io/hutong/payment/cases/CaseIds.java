@@ -1,6 +1,6 @@
 package io.hutong.payment.cases;
 
-import io.hutong.contracts.id.PathIds;
+import io.hutong.kernel.id.PathIds;
 import io.hutong.payment.cases.Cases.Kind;
 import java.util.Arrays;
 

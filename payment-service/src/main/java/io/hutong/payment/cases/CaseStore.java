@@ -1,7 +1,7 @@
 package io.hutong.payment.cases;
 
-import io.hutong.contracts.money.Money;
-import io.hutong.payment.jdbc.Sql;
+import io.hutong.kernel.jdbc.Sql;
+import io.hutong.kernel.money.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;

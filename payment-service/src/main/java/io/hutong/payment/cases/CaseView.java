@@ -1,6 +1,6 @@
 package io.hutong.payment.cases;
 
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;

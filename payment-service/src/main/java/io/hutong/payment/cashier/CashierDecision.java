@@ -1,7 +1,7 @@
 package io.hutong.payment.cashier;
 
 import io.hutong.contracts.message.CashierOpened;
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
 import io.hutong.payment.cashier.CashierAnswer.Opening;
 import io.hutong.payment.cashier.CashierAnswer.Standing;
 import io.hutong.payment.cashier.CashierAnswer.Trade;

@@ -1,6 +1,6 @@
 package io.hutong.payment.cashier;
 
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
 import io.hutong.payment.payments.Payment;
 import io.hutong.payment.payments.PaymentNumbers;
 import io.hutong.payment.payments.Payments;

@@ -1,9 +1,9 @@
 package io.hutong.payment.cashier;
 
-import io.hutong.contracts.Reason;
 import io.hutong.contracts.message.CashierOpened;
 import io.hutong.contracts.message.PaymentVoided;
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
+import io.hutong.kernel.trade.Reason;
 import io.hutong.payment.capture.Capture;
 import io.hutong.payment.cases.Cases;
 import io.hutong.payment.channel.DebitState;

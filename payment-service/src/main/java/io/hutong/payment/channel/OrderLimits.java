@@ -1,6 +1,6 @@
 package io.hutong.payment.channel;
 
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
 
 /** What WeChat Pay takes in one combined order, by debit or at the cashier, and never more. */
 public final class OrderLimits {

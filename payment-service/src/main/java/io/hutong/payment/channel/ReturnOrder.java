@@ -1,6 +1,6 @@
 package io.hutong.payment.channel;
 
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
 
 /**
  * Takes a share back from its receiver, so that the merchant has it again.

@@ -1,6 +1,6 @@
 package io.hutong.payment.channel;
 
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

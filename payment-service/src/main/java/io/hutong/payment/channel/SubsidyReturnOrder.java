@@ -1,6 +1,6 @@
 package io.hutong.payment.channel;
 
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
 
 /**
  * @param number   {@code out_order_no}: repeating the order under it has no second effect

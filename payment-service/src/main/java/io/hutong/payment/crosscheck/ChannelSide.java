@@ -1,6 +1,6 @@
 package io.hutong.payment.crosscheck;
 
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
 import io.hutong.payment.channel.CashierTrade;
 import io.hutong.payment.channel.ChannelAnswer;
 import io.hutong.payment.channel.ChannelAnswer.Answered;

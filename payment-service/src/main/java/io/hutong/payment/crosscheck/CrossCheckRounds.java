@@ -1,6 +1,6 @@
 package io.hutong.payment.crosscheck;
 
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -1,8 +1,8 @@
 package io.hutong.payment.crosscheck;
 
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.jdbc.Sql;
+import io.hutong.kernel.money.Money;
 import io.hutong.payment.crosscheck.OrderBooks.Side;
-import io.hutong.payment.jdbc.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package io.hutong.payment.crosscheck;
 
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
 
 /**
  * What order-service, the payment and the ledger say of one order.

@@ -1,7 +1,7 @@
 package io.hutong.payment.debit;
 
-import io.hutong.payment.jdbc.Columns;
-import io.hutong.payment.jdbc.Sql;
+import io.hutong.kernel.jdbc.Columns;
+import io.hutong.kernel.jdbc.Sql;
 import io.hutong.payment.work.Lease;
 import java.sql.ResultSet;
 import java.sql.SQLException;

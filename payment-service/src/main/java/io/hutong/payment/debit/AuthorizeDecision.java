@@ -1,12 +1,12 @@
 package io.hutong.payment.debit;
 
-import io.hutong.contracts.Fallback;
-import io.hutong.contracts.Reason;
-import io.hutong.contracts.Receiver;
 import io.hutong.contracts.message.AuthorizePayment;
 import io.hutong.contracts.message.CashierOpened;
 import io.hutong.contracts.message.PaymentReply;
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
+import io.hutong.kernel.trade.Fallback;
+import io.hutong.kernel.trade.Reason;
+import io.hutong.kernel.trade.Receiver;
 import io.hutong.messaging.RefusedMessageException;
 import io.hutong.payment.channel.OrderLimits;
 import io.hutong.payment.mandate.Mandate;

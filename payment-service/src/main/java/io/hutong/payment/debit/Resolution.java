@@ -1,7 +1,7 @@
 package io.hutong.payment.debit;
 
 import io.hutong.contracts.message.PaymentReply;
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
 import io.hutong.payment.cashier.NewCashier;
 import io.hutong.payment.ledger.Transfer;
 import io.hutong.payment.payments.Payment;

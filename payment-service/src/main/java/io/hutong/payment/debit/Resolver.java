@@ -1,8 +1,8 @@
 package io.hutong.payment.debit;
 
-import io.hutong.contracts.Reason;
 import io.hutong.contracts.message.PaymentVoided;
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
+import io.hutong.kernel.trade.Reason;
 import io.hutong.payment.capture.Capture;
 import io.hutong.payment.channel.DebitState;
 import io.hutong.payment.payments.Payment;

@@ -1,7 +1,7 @@
 package io.hutong.payment.ledger;
 
-import io.hutong.contracts.money.Money;
-import io.hutong.payment.jdbc.Columns;
+import io.hutong.kernel.jdbc.Columns;
+import io.hutong.kernel.money.Money;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,7 +1,7 @@
 package io.hutong.payment.ledger;
 
 import io.hutong.contracts.ledger.PublishedHeads;
-import io.hutong.payment.jdbc.Sql;
+import io.hutong.kernel.jdbc.Sql;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;

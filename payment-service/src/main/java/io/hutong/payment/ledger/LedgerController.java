@@ -1,8 +1,8 @@
 package io.hutong.payment.ledger;
 
-import io.hutong.contracts.money.Money;
 import io.hutong.http.ProblemException;
-import io.hutong.payment.jdbc.Sql;
+import io.hutong.kernel.jdbc.Sql;
+import io.hutong.kernel.money.Money;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;

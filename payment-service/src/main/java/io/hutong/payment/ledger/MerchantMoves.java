@@ -2,7 +2,7 @@ package io.hutong.payment.ledger;
 
 import io.hutong.contracts.message.MerchantFundsMoved;
 import io.hutong.contracts.message.MerchantFundsMoved.Kind;
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -2,10 +2,10 @@ package io.hutong.payment.ledger;
 
 import io.hutong.contracts.Topics;
 import io.hutong.contracts.message.MerchantFundsMoved;
+import io.hutong.kernel.jdbc.Sql;
 import io.hutong.messaging.Outbox;
 import io.hutong.messaging.OutgoingMessage;
 import io.hutong.messaging.TraceParent;
-import io.hutong.payment.jdbc.Sql;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,6 +1,6 @@
 package io.hutong.payment.ledger;
 
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
 
 /**
  * One movement of money.

@@ -1,6 +1,6 @@
 package io.hutong.payment.mandate;
 
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
 import io.hutong.payment.channel.ContractState;
 import java.time.Instant;
 import java.time.LocalDate;

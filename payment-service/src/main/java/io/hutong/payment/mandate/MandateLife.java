@@ -4,7 +4,7 @@ import io.hutong.contracts.Topics;
 import io.hutong.contracts.message.MandateSigned;
 import io.hutong.contracts.message.MandateTerminated;
 import io.hutong.contracts.message.PaymentEvent;
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
 import io.hutong.messaging.Outbox;
 import io.hutong.messaging.OutgoingMessage;
 import io.hutong.messaging.TraceParent;

@@ -1,8 +1,8 @@
 package io.hutong.payment.mandate;
 
-import io.hutong.contracts.id.OrderIds;
 import io.hutong.http.audit.Act;
 import io.hutong.http.audit.Audit;
+import io.hutong.kernel.id.OrderIds;
 import io.hutong.payment.channel.ChannelAnswer;
 import io.hutong.payment.channel.ChannelAnswer.Answered;
 import io.hutong.payment.channel.PaymentChannel;

@@ -1,8 +1,8 @@
 package io.hutong.payment.mandate;
 
+import io.hutong.kernel.jdbc.Columns;
+import io.hutong.kernel.jdbc.Sql;
 import io.hutong.payment.channel.ContractState;
-import io.hutong.payment.jdbc.Columns;
-import io.hutong.payment.jdbc.Sql;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;

@@ -1,7 +1,7 @@
 package io.hutong.payment.mandate;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;

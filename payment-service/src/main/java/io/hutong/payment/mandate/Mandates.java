@@ -1,8 +1,8 @@
 package io.hutong.payment.mandate;
 
-import io.hutong.contracts.money.Money;
-import io.hutong.payment.jdbc.Columns;
-import io.hutong.payment.jdbc.Sql;
+import io.hutong.kernel.jdbc.Columns;
+import io.hutong.kernel.jdbc.Sql;
+import io.hutong.kernel.money.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

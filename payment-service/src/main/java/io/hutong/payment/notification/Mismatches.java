@@ -1,7 +1,7 @@
 package io.hutong.payment.notification;
 
-import io.hutong.contracts.money.Money;
 import io.hutong.http.BuyerIds;
+import io.hutong.kernel.money.Money;
 import io.hutong.payment.cashier.CashierHints;
 import io.hutong.payment.channel.PlatformIdentity;
 import io.hutong.payment.mandate.MandateHints;

@@ -1,6 +1,6 @@
 package io.hutong.payment.notification;
 
-import io.hutong.contracts.catalog.MessageJson;
+import io.hutong.kernel.json.RowJson;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +61,7 @@ sealed interface Notice {
 
     private static @Nullable Notice mandate(String content) {
         @Nullable
-        MandateJson json = MessageJson.mapper().readValue(content, MandateJson.class);
+        MandateJson json = RowJson.mapper().readValue(content, MandateJson.class);
         if (json == null || json.outContractCode == null || json.mchid == null
                 || json.planId == null || json.appid == null || json.openid == null) {
             return null;
@@ -72,7 +72,7 @@ sealed interface Notice {
 
     private static @Nullable Notice refund(String content) {
         @Nullable
-        RefundJson json = MessageJson.mapper().readValue(content, RefundJson.class);
+        RefundJson json = RowJson.mapper().readValue(content, RefundJson.class);
         if (json == null) {
             return null;
         }
@@ -87,7 +87,7 @@ sealed interface Notice {
 
     private static @Nullable Notice cashier(String content) {
         @Nullable
-        CashierJson json = MessageJson.mapper().readValue(content, CashierJson.class);
+        CashierJson json = RowJson.mapper().readValue(content, CashierJson.class);
         if (json == null || json.combineOutTradeNo == null || json.combineMchid == null
                 || json.combineAppid == null || json.subOrders == null
                 || json.combinePayerInfo == null || json.combinePayerInfo.openid == null) {
@@ -129,7 +129,7 @@ sealed interface Notice {
 
     private static @Nullable Notice share(String content) {
         @Nullable
-        ShareJson json = MessageJson.mapper().readValue(content, ShareJson.class);
+        ShareJson json = RowJson.mapper().readValue(content, ShareJson.class);
         if (json == null || json.receiver == null) {
             return null;
         }

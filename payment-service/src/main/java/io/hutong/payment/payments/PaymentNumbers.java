@@ -1,6 +1,6 @@
 package io.hutong.payment.payments;
 
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

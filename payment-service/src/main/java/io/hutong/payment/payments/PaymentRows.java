@@ -1,15 +1,15 @@
 package io.hutong.payment.payments;
 
-import io.hutong.contracts.Fallback;
-import io.hutong.contracts.Reason;
-import io.hutong.contracts.Receiver;
-import io.hutong.contracts.SettlementTerms;
-import io.hutong.contracts.catalog.MessageJson;
 import io.hutong.contracts.message.PaymentMode;
 import io.hutong.contracts.message.PaymentVoided;
-import io.hutong.contracts.money.BasisPoints;
-import io.hutong.contracts.money.Money;
-import io.hutong.payment.jdbc.Sql;
+import io.hutong.kernel.jdbc.Sql;
+import io.hutong.kernel.json.RowJson;
+import io.hutong.kernel.money.BasisPoints;
+import io.hutong.kernel.money.Money;
+import io.hutong.kernel.trade.Fallback;
+import io.hutong.kernel.trade.Reason;
+import io.hutong.kernel.trade.Receiver;
+import io.hutong.kernel.trade.SettlementTerms;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -79,12 +79,12 @@ public final class PaymentRows {
 
     /** Who shares beside the platforms; most parts have nobody. */
     static @Nullable String text(@Nullable List<Receiver> others) {
-        return others == null ? null : MessageJson.mapper().writeValueAsString(others);
+        return others == null ? null : RowJson.mapper().writeValueAsString(others);
     }
 
     private static @Nullable List<Receiver> receivers(@Nullable String text) {
         return text == null ? null
-                : List.of(MessageJson.mapper().readValue(text, Receiver[].class));
+                : List.of(RowJson.mapper().readValue(text, Receiver[].class));
     }
 
     static @Nullable String name(@Nullable Enum<?> value) {

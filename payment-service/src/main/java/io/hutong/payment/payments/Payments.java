@@ -2,8 +2,8 @@ package io.hutong.payment.payments;
 
 import static java.util.stream.Collectors.groupingBy;
 
-import io.hutong.payment.jdbc.Columns;
-import io.hutong.payment.jdbc.Sql;
+import io.hutong.kernel.jdbc.Columns;
+import io.hutong.kernel.jdbc.Sql;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.hutong.payment.payments;
 
-import io.hutong.contracts.SettlementTerms;
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
+import io.hutong.kernel.trade.SettlementTerms;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,8 +1,8 @@
 package io.hutong.payment.payments;
 
-import io.hutong.contracts.money.Allotment;
-import io.hutong.contracts.money.BasisPoints;
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Allotment;
+import io.hutong.kernel.money.BasisPoints;
+import io.hutong.kernel.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,9 +1,9 @@
 package io.hutong.payment.preview;
 
-import io.hutong.contracts.catalog.MessageJson;
 import io.hutong.contracts.message.MerchantTerms;
 import io.hutong.contracts.message.MerchantTermsChanged;
-import io.hutong.payment.jdbc.Columns;
+import io.hutong.kernel.jdbc.Columns;
+import io.hutong.kernel.json.RowJson;
 import io.hutong.payment.settlement.TermsListener;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -46,13 +46,13 @@ class AgreedTerms implements TermsListener {
         if (!last.isEmpty()) {
             jdbc.update(SAVE, Columns.of(last.values()).text(MerchantTermsChanged::merchantId)
                     .time(MerchantTermsChanged::effectiveFrom)
-                    .text(event -> MessageJson.mapper().writeValueAsString(event.terms())));
+                    .text(event -> RowJson.mapper().writeValueAsString(event.terms())));
         }
     }
 
     /** What holds for the merchant at that time; empty when nothing is known. */
     Optional<MerchantTerms> of(String merchantId, Instant at) {
-        return jdbc.query(FIND, (row, n) -> MessageJson.mapper().readValue(
+        return jdbc.query(FIND, (row, n) -> RowJson.mapper().readValue(
                 row.getString("terms"), MerchantTerms.class),
                 merchantId, at.atOffset(ZoneOffset.UTC)).stream().findFirst();
     }

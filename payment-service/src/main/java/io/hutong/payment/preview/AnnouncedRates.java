@@ -1,10 +1,10 @@
 package io.hutong.payment.preview;
 
-import io.hutong.contracts.Channel;
-import io.hutong.contracts.TrafficRates;
 import io.hutong.contracts.message.TrafficRateSet;
-import io.hutong.contracts.money.BasisPoints;
-import io.hutong.payment.jdbc.Columns;
+import io.hutong.kernel.jdbc.Columns;
+import io.hutong.kernel.money.BasisPoints;
+import io.hutong.kernel.trade.Channel;
+import io.hutong.kernel.trade.TrafficRates;
 import io.hutong.payment.settlement.RatesListener;
 import java.time.Instant;
 import java.time.ZoneOffset;

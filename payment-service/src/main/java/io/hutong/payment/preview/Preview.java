@@ -1,8 +1,8 @@
 package io.hutong.payment.preview;
 
-import io.hutong.contracts.SettlementTerms;
 import io.hutong.contracts.message.SettledPart;
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
+import io.hutong.kernel.trade.SettlementTerms;
 import io.hutong.payment.settlement.Division;
 import java.util.List;
 import java.util.Map;

@@ -1,12 +1,12 @@
 package io.hutong.payment.preview;
 
-import io.hutong.contracts.Ceiling;
-import io.hutong.contracts.Channel;
-import io.hutong.contracts.SettlementTerms;
-import io.hutong.contracts.TrafficRates;
-import io.hutong.contracts.money.Money;
 import io.hutong.http.Caller;
 import io.hutong.http.ProblemException;
+import io.hutong.kernel.money.Money;
+import io.hutong.kernel.trade.Ceiling;
+import io.hutong.kernel.trade.Channel;
+import io.hutong.kernel.trade.SettlementTerms;
+import io.hutong.kernel.trade.TrafficRates;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;

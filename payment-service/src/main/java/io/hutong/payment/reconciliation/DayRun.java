@@ -1,10 +1,10 @@
 package io.hutong.payment.reconciliation;
 
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.jdbc.Sql;
+import io.hutong.kernel.money.Money;
 import io.hutong.payment.bill.BillImport;
 import io.hutong.payment.bill.ImportResult;
 import io.hutong.payment.channel.BillType;
-import io.hutong.payment.jdbc.Sql;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.EnumMap;

@@ -1,6 +1,6 @@
 package io.hutong.payment.reconciliation;
 
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /** Where an item of ours and the channel's do not agree. */

@@ -2,8 +2,8 @@ package io.hutong.payment.reconciliation;
 
 import static java.util.stream.Collectors.toMap;
 
-import io.hutong.contracts.money.Money;
-import io.hutong.payment.jdbc.Sql;
+import io.hutong.kernel.jdbc.Sql;
+import io.hutong.kernel.money.Money;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;

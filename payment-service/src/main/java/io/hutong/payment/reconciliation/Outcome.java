@@ -1,6 +1,6 @@
 package io.hutong.payment.reconciliation;
 
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
 import java.util.List;
 
 /** What a comparison of a day came to. */

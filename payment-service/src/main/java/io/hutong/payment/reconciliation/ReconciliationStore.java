@@ -1,8 +1,8 @@
 package io.hutong.payment.reconciliation;
 
+import io.hutong.kernel.jdbc.Columns;
+import io.hutong.kernel.jdbc.Sql;
 import io.hutong.payment.cases.Cases;
-import io.hutong.payment.jdbc.Columns;
-import io.hutong.payment.jdbc.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;

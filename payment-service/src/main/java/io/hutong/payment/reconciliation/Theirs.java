@@ -1,6 +1,6 @@
 package io.hutong.payment.reconciliation;
 
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
 
 /**
  * An item as the channel's bill has it.

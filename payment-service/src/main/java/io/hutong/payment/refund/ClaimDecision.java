@@ -2,7 +2,7 @@ package io.hutong.payment.refund;
 
 import io.hutong.contracts.message.PaymentRefundRefused.Refusal;
 import io.hutong.contracts.message.RefundPayment;
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
 import io.hutong.payment.payments.Payment;
 import io.hutong.payment.payments.PaymentNumbers;
 import io.hutong.payment.payments.SubPayment;

@@ -2,7 +2,7 @@ package io.hutong.payment.refund;
 
 import io.hutong.contracts.message.PaymentRefundRefused.Refusal;
 import io.hutong.contracts.message.PaymentVoided;
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
 import io.hutong.messaging.OutgoingMessage;
 import io.hutong.payment.cases.Cases;
 import io.hutong.payment.channel.ChannelAnswer;

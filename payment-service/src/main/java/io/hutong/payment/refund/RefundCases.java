@@ -1,7 +1,7 @@
 package io.hutong.payment.refund;
 
 import io.hutong.contracts.message.RefundPayment;
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
 import io.hutong.payment.cases.Cases.Arrival;
 import io.hutong.payment.cases.Cases.Case;
 import io.hutong.payment.cases.Cases.Kind;

@@ -1,6 +1,6 @@
 package io.hutong.payment.refund;
 
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
 import io.hutong.payment.work.WorkLoop;
 import java.util.Optional;
 import org.springframework.stereotype.Component;

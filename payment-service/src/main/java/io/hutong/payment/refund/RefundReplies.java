@@ -4,7 +4,7 @@ import io.hutong.contracts.message.PaymentRefundRefused;
 import io.hutong.contracts.message.PaymentRefunded;
 import io.hutong.contracts.message.PaymentReply;
 import io.hutong.contracts.message.RefundedPart;
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package io.hutong.payment.refund;
 
 import io.hutong.contracts.message.PaymentRefundRefused.Refusal;
-import io.hutong.payment.jdbc.Columns;
-import io.hutong.payment.jdbc.Sql;
+import io.hutong.kernel.jdbc.Columns;
+import io.hutong.kernel.jdbc.Sql;
 import io.hutong.payment.payments.Step;
 import java.sql.ResultSet;
 import java.sql.SQLException;

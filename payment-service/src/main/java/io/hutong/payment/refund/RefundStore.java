@@ -1,9 +1,9 @@
 package io.hutong.payment.refund;
 
+import io.hutong.kernel.jdbc.Columns;
+import io.hutong.kernel.jdbc.Sql;
 import io.hutong.payment.channel.PlatformIdentity;
 import io.hutong.payment.channel.RefundOrder;
-import io.hutong.payment.jdbc.Columns;
-import io.hutong.payment.jdbc.Sql;
 import io.hutong.payment.work.Lease;
 import java.sql.ResultSet;
 import java.sql.SQLException;

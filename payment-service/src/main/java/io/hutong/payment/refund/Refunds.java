@@ -1,6 +1,6 @@
 package io.hutong.payment.refund;
 
-import io.hutong.payment.jdbc.Columns;
+import io.hutong.kernel.jdbc.Columns;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;

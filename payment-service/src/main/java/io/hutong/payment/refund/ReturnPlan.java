@@ -1,7 +1,7 @@
 package io.hutong.payment.refund;
 
-import io.hutong.contracts.money.Allotment;
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Allotment;
+import io.hutong.kernel.money.Money;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,10 +2,10 @@ package io.hutong.payment.refund;
 
 import static java.util.stream.Collectors.groupingBy;
 
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.jdbc.Columns;
+import io.hutong.kernel.jdbc.Sql;
+import io.hutong.kernel.money.Money;
 import io.hutong.payment.channel.ReturnOrder;
-import io.hutong.payment.jdbc.Columns;
-import io.hutong.payment.jdbc.Sql;
 import io.hutong.payment.refund.ShareReturn.Share;
 import io.hutong.payment.refund.ShareReturn.State;
 import java.sql.ResultSet;

@@ -1,6 +1,6 @@
 package io.hutong.payment.refund;
 
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
 import io.hutong.payment.channel.ReturnOrder;
 import org.jspecify.annotations.Nullable;
 

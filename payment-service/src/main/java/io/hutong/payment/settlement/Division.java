@@ -1,12 +1,12 @@
 package io.hutong.payment.settlement;
 
-import io.hutong.contracts.Ceiling;
-import io.hutong.contracts.Receiver;
-import io.hutong.contracts.SettlementTerms;
 import io.hutong.contracts.message.SettledPart;
-import io.hutong.contracts.money.Allotment;
-import io.hutong.contracts.money.BasisPoints;
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Allotment;
+import io.hutong.kernel.money.BasisPoints;
+import io.hutong.kernel.money.Money;
+import io.hutong.kernel.trade.Ceiling;
+import io.hutong.kernel.trade.Receiver;
+import io.hutong.kernel.trade.SettlementTerms;
 import io.hutong.payment.payments.Subsidy;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.hutong.payment.settlement;
 
-import io.hutong.contracts.Receiver;
 import io.hutong.contracts.message.MerchantTerms;
 import io.hutong.contracts.message.MerchantTermsChanged;
 import io.hutong.contracts.message.TrafficRateSet;
+import io.hutong.kernel.trade.Receiver;
 import io.hutong.messaging.BatchHandler;
 import io.hutong.messaging.IncomingMessage;
 import java.util.Collection;

@@ -1,6 +1,6 @@
 package io.hutong.payment.settlement;
 
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
 
 /**
  * What somebody beside the two platforms gets of a part.

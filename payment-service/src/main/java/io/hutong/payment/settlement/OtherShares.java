@@ -1,6 +1,6 @@
 package io.hutong.payment.settlement;
 
-import io.hutong.contracts.catalog.MessageJson;
+import io.hutong.kernel.json.RowJson;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,11 +11,11 @@ public final class OtherShares {
     }
 
     static @Nullable String text(List<OtherShare> shares) {
-        return shares.isEmpty() ? null : MessageJson.mapper().writeValueAsString(shares);
+        return shares.isEmpty() ? null : RowJson.mapper().writeValueAsString(shares);
     }
 
     public static List<OtherShare> of(@Nullable String text) {
         return text == null ? List.of()
-                : List.of(MessageJson.mapper().readValue(text, OtherShare[].class));
+                : List.of(RowJson.mapper().readValue(text, OtherShare[].class));
     }
 }

@@ -1,10 +1,10 @@
 package io.hutong.payment.settlement;
 
+import io.hutong.kernel.jdbc.Sql;
 import io.hutong.payment.channel.ChannelAnswer;
 import io.hutong.payment.channel.PaymentChannel;
 import io.hutong.payment.channel.PlatformIdentity;
 import io.hutong.payment.channel.SharingOrder;
-import io.hutong.payment.jdbc.Sql;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.hutong.payment.settlement;
 
-import io.hutong.contracts.money.Money;
-import io.hutong.payment.jdbc.Sql;
+import io.hutong.kernel.jdbc.Sql;
+import io.hutong.kernel.money.Money;
 import io.hutong.payment.payments.PaymentRows;
 import io.hutong.payment.payments.Subsidy;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package io.hutong.payment.settlement;
 
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
 import io.hutong.payment.channel.SharingOrder;
 import java.util.LinkedHashMap;
 import java.util.List;

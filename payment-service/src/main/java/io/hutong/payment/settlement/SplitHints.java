@@ -1,7 +1,7 @@
 package io.hutong.payment.settlement;
 
-import io.hutong.contracts.money.Money;
-import io.hutong.payment.jdbc.Sql;
+import io.hutong.kernel.jdbc.Sql;
+import io.hutong.kernel.money.Money;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;

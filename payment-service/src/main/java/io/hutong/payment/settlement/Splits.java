@@ -1,9 +1,9 @@
 package io.hutong.payment.settlement;
 
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.jdbc.Columns;
+import io.hutong.kernel.jdbc.Sql;
+import io.hutong.kernel.money.Money;
 import io.hutong.payment.channel.PlatformIdentity;
-import io.hutong.payment.jdbc.Columns;
-import io.hutong.payment.jdbc.Sql;
 import io.hutong.payment.payments.PaymentRows;
 import io.hutong.payment.payments.SubPayment;
 import io.hutong.payment.payments.Subsidy;

@@ -1,6 +1,6 @@
 package io.hutong.payment.shipping;
 
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
 import io.hutong.payment.cases.Cases;
 import io.hutong.payment.work.Parked;
 import io.hutong.payment.work.RetrySchedule;

@@ -1,6 +1,6 @@
 package io.hutong.payment.shortage;
 
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
 
 /**
  * Something that the channel has refused and is asked for again.

@@ -1,7 +1,7 @@
 package io.hutong.payment.shortage;
 
-import io.hutong.payment.jdbc.Columns;
-import io.hutong.payment.jdbc.Sql;
+import io.hutong.kernel.jdbc.Columns;
+import io.hutong.kernel.jdbc.Sql;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;

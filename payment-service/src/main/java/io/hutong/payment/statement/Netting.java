@@ -1,6 +1,6 @@
 package io.hutong.payment.statement;
 
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
 import io.hutong.payment.statement.Claim.Platform;
 
 /**

@@ -1,6 +1,6 @@
 package io.hutong.payment.view;
 
-import io.hutong.payment.jdbc.Sql;
+import io.hutong.kernel.jdbc.Sql;
 import io.hutong.payment.settlement.OtherShares;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,6 +1,6 @@
 package io.hutong.payment.view;
 
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
 import io.hutong.payment.settlement.OtherShare;
 import java.time.Instant;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.hutong.payment.work;
 
-import io.hutong.payment.jdbc.Sql;
+import io.hutong.kernel.jdbc.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package io.hutong.payment.work;
 
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
 import io.hutong.payment.cases.Cases;
 import java.time.Duration;
 import java.util.List;

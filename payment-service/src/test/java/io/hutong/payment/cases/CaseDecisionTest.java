@@ -2,7 +2,7 @@ package io.hutong.payment.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
 import io.hutong.payment.cases.CaseAction.Correction;
 import io.hutong.payment.cases.CaseAction.Resolution;
 import io.hutong.payment.cases.CaseState.Status;

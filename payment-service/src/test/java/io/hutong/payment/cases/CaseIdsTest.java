@@ -2,7 +2,7 @@ package io.hutong.payment.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hutong.contracts.id.PathIds;
+import io.hutong.kernel.id.PathIds;
 import io.hutong.payment.cases.Cases.Kind;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -3,7 +3,7 @@ package io.hutong.payment.cashier;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hutong.contracts.message.CashierOpened;
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
 import io.hutong.payment.cashier.CashierAnswer.Opening;
 import io.hutong.payment.cashier.CashierAnswer.Standing;
 import io.hutong.payment.cashier.CashierAnswer.Trade;

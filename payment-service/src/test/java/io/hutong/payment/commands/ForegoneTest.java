@@ -2,13 +2,13 @@ package io.hutong.payment.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hutong.contracts.Fallback;
-import io.hutong.contracts.id.UuidV7;
 import io.hutong.contracts.message.AuthorizePayment;
 import io.hutong.contracts.message.PaymentCommand;
 import io.hutong.contracts.message.SettlePayment;
 import io.hutong.contracts.message.VoidPayment;
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.id.UuidV7;
+import io.hutong.kernel.money.Money;
+import io.hutong.kernel.trade.Fallback;
 import io.hutong.messaging.IncomingMessage;
 import io.hutong.messaging.TraceParent;
 import java.time.Instant;

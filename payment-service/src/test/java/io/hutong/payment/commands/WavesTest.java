@@ -2,8 +2,8 @@ package io.hutong.payment.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hutong.contracts.id.UuidV7;
 import io.hutong.contracts.message.VoidPayment;
+import io.hutong.kernel.id.UuidV7;
 import io.hutong.messaging.IncomingMessage;
 import io.hutong.messaging.TraceParent;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package io.hutong.payment.crosscheck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
 import io.hutong.payment.crosscheck.OrderBooks.Side;
 import org.junit.jupiter.api.Test;
 

@@ -3,12 +3,12 @@ package io.hutong.payment.debit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.hutong.contracts.Fallback;
-import io.hutong.contracts.Reason;
-import io.hutong.contracts.SettlementTerms;
 import io.hutong.contracts.message.AuthorizePayment;
-import io.hutong.contracts.money.BasisPoints;
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.BasisPoints;
+import io.hutong.kernel.money.Money;
+import io.hutong.kernel.trade.Fallback;
+import io.hutong.kernel.trade.Reason;
+import io.hutong.kernel.trade.SettlementTerms;
 import io.hutong.messaging.RefusedMessageException;
 import io.hutong.payment.channel.OrderLimits;
 import io.hutong.payment.debit.AuthorizeDecision.Circumstances;

@@ -2,7 +2,7 @@ package io.hutong.payment.debit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
 import io.hutong.payment.channel.ChannelAnswer;
 import io.hutong.payment.channel.ChannelAnswer.Ambiguous;
 import io.hutong.payment.channel.ChannelAnswer.Answered;

@@ -2,7 +2,7 @@ package io.hutong.payment.debit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hutong.contracts.id.OrderIds;
+import io.hutong.kernel.id.OrderIds;
 import io.hutong.payment.testing.PaymentApp;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.Test;

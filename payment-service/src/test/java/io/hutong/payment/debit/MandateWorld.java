@@ -2,11 +2,11 @@ package io.hutong.payment.debit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hutong.contracts.Fallback;
-import io.hutong.contracts.SettlementTerms;
 import io.hutong.contracts.message.AuthorizePayment;
-import io.hutong.contracts.money.BasisPoints;
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.BasisPoints;
+import io.hutong.kernel.money.Money;
+import io.hutong.kernel.trade.Fallback;
+import io.hutong.kernel.trade.SettlementTerms;
 import io.hutong.payment.debit.MandateHistoryPropertyTest.Course;
 import io.hutong.payment.debit.MandateHistoryPropertyTest.Event;
 import io.hutong.payment.mandate.Mandate;

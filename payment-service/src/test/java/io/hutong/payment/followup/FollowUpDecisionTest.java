@@ -2,7 +2,7 @@ package io.hutong.payment.followup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
 import io.hutong.payment.channel.ChannelAnswer;
 import io.hutong.payment.followup.FollowUp.State;
 import io.hutong.payment.followup.FollowUpDecision.Effect;

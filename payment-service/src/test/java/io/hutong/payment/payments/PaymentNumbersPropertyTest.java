@@ -3,7 +3,7 @@ package io.hutong.payment.payments;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.hutong.contracts.id.OrderIds;
+import io.hutong.kernel.id.OrderIds;
 import java.util.HashSet;
 import java.util.Set;
 import net.jqwik.api.Example;

@@ -2,8 +2,8 @@ package io.hutong.payment.payments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hutong.contracts.money.BasisPoints;
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.BasisPoints;
+import io.hutong.kernel.money.Money;
 import java.util.List;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;

@@ -2,9 +2,9 @@ package io.hutong.payment.preview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hutong.contracts.SettlementTerms;
-import io.hutong.contracts.money.BasisPoints;
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.BasisPoints;
+import io.hutong.kernel.money.Money;
+import io.hutong.kernel.trade.SettlementTerms;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import net.jqwik.api.ForAll;

@@ -1,6 +1,6 @@
 package io.hutong.payment.reconciliation;
 
-import io.hutong.contracts.id.OrderIds;
+import io.hutong.kernel.id.OrderIds;
 import io.hutong.payment.bill.BillFile;
 import io.hutong.payment.bill.BillFile.Money;
 import java.time.LocalDate;

@@ -1,6 +1,6 @@
 package io.hutong.payment.reconciliation;
 
-import io.hutong.contracts.id.OrderIds;
+import io.hutong.kernel.id.OrderIds;
 import java.time.LocalDate;
 import org.springframework.jdbc.core.JdbcTemplate;
 

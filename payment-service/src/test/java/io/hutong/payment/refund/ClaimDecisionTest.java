@@ -2,15 +2,15 @@ package io.hutong.payment.refund;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hutong.contracts.Fallback;
-import io.hutong.contracts.Reason;
-import io.hutong.contracts.SettlementTerms;
 import io.hutong.contracts.message.PaymentRefundRefused.Refusal;
 import io.hutong.contracts.message.PaymentVoided;
 import io.hutong.contracts.message.RefundPayment;
 import io.hutong.contracts.message.StepRef;
-import io.hutong.contracts.money.BasisPoints;
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.BasisPoints;
+import io.hutong.kernel.money.Money;
+import io.hutong.kernel.trade.Fallback;
+import io.hutong.kernel.trade.Reason;
+import io.hutong.kernel.trade.SettlementTerms;
 import io.hutong.messaging.TraceParent;
 import io.hutong.payment.payments.Payment;
 import io.hutong.payment.payments.Step;

@@ -1,7 +1,7 @@
 package io.hutong.payment.refund;
 
-import io.hutong.contracts.money.BasisPoints;
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.BasisPoints;
+import io.hutong.kernel.money.Money;
 import io.hutong.payment.channel.RefundOrder;
 import io.hutong.payment.channel.RefundState;
 import io.hutong.payment.channel.ReturnOrder;

@@ -1,9 +1,9 @@
 package io.hutong.payment.refund;
 
-import io.hutong.contracts.Receiver;
-import io.hutong.contracts.SettlementTerms;
-import io.hutong.contracts.money.BasisPoints;
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.BasisPoints;
+import io.hutong.kernel.money.Money;
+import io.hutong.kernel.trade.Receiver;
+import io.hutong.kernel.trade.SettlementTerms;
 import io.hutong.payment.payments.Subsidy;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -2,12 +2,12 @@ package io.hutong.payment.refund;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hutong.contracts.Fallback;
-import io.hutong.contracts.SettlementTerms;
 import io.hutong.contracts.message.PaymentRefunded;
 import io.hutong.contracts.message.RefundPayment;
 import io.hutong.contracts.message.StepRef;
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
+import io.hutong.kernel.trade.Fallback;
+import io.hutong.kernel.trade.SettlementTerms;
 import io.hutong.messaging.TraceParent;
 import io.hutong.payment.channel.ChannelAnswer;
 import io.hutong.payment.channel.RefundOrder;

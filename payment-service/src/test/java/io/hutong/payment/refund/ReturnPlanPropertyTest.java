@@ -2,7 +2,7 @@ package io.hutong.payment.refund;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
 import io.hutong.payment.refund.ReturnPlan.Left;
 import java.util.List;
 import net.jqwik.api.ForAll;

@@ -2,10 +2,10 @@ package io.hutong.payment.settlement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hutong.contracts.Receiver;
-import io.hutong.contracts.SettlementTerms;
-import io.hutong.contracts.money.BasisPoints;
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.BasisPoints;
+import io.hutong.kernel.money.Money;
+import io.hutong.kernel.trade.Receiver;
+import io.hutong.kernel.trade.SettlementTerms;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Example;

@@ -2,7 +2,7 @@ package io.hutong.payment.statement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
 import io.hutong.payment.statement.Claim.Kind;
 import java.time.Instant;
 import java.util.List;

@@ -2,13 +2,13 @@ package io.hutong.payment.testing;
 
 import static org.awaitility.Awaitility.await;
 
-import io.hutong.contracts.Fallback;
-import io.hutong.contracts.SettlementTerms;
-import io.hutong.contracts.id.OrderIds;
 import io.hutong.contracts.message.AuthorizePayment;
-import io.hutong.contracts.money.BasisPoints;
-import io.hutong.contracts.money.Money;
 import io.hutong.http.testing.TestTokens;
+import io.hutong.kernel.id.OrderIds;
+import io.hutong.kernel.money.BasisPoints;
+import io.hutong.kernel.money.Money;
+import io.hutong.kernel.trade.Fallback;
+import io.hutong.kernel.trade.SettlementTerms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;

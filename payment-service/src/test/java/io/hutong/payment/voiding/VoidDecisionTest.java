@@ -3,11 +3,11 @@ package io.hutong.payment.voiding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.hutong.contracts.Fallback;
-import io.hutong.contracts.Reason;
 import io.hutong.contracts.message.PaymentVoided.How;
 import io.hutong.contracts.message.StepRef;
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
+import io.hutong.kernel.trade.Fallback;
+import io.hutong.kernel.trade.Reason;
 import io.hutong.messaging.RefusedMessageException;
 import io.hutong.messaging.TraceParent;
 import io.hutong.payment.debit.Attempt;

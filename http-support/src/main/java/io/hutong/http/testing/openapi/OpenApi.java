@@ -1,11 +1,11 @@
 package io.hutong.http.testing.openapi;
 
-import io.hutong.contracts.money.Money;
 import io.hutong.http.AccessRules;
 import io.hutong.http.HttpJson;
 import io.hutong.http.Problem;
 import io.hutong.http.Scope;
 import io.hutong.http.testing.HttpProbe;
+import io.hutong.kernel.money.Money;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package io.hutong.payment.channel.wechatpay;
 
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.money.Money;
 import io.hutong.payment.channel.AdvanceReturnState;
 import io.hutong.payment.channel.CashierTrade;
 import io.hutong.payment.channel.ContractState;

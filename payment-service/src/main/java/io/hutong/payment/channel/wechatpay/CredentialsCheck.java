@@ -1,7 +1,7 @@
 package io.hutong.payment.channel.wechatpay;
 
 import com.wechat.pay.java.core.util.PemUtil;
-import io.hutong.contracts.catalog.MessageJson;
+import io.hutong.kernel.json.RowJson;
 import io.hutong.operations.settings.SettingsCheck;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +40,7 @@ class CredentialsCheck {
 
     private static void requireJson(Path file) {
         try {
-            MessageJson.mapper().readTree(Files.readAllBytes(file));
+            RowJson.mapper().readTree(Files.readAllBytes(file));
         } catch (IOException e) {
             throw new IllegalStateException("cannot read " + file, e);
         } catch (JacksonException e) {

@@ -1,6 +1,6 @@
 package io.hutong.payment.channel.wechatpay;
 
-import io.hutong.contracts.catalog.MessageJson;
+import io.hutong.kernel.json.RowJson;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
@@ -11,11 +11,11 @@ final class MiniProgramJson {
     }
 
     static String write(Object body) {
-        return MessageJson.mapper().writeValueAsString(body);
+        return RowJson.mapper().writeValueAsString(body);
     }
 
     static JsonNode read(String json) {
-        return MessageJson.mapper().readTree(json);
+        return RowJson.mapper().readTree(json);
     }
 
     record TokenRequest(String grantType, String appid, String secret, boolean forceRefresh) {

@@ -1,7 +1,7 @@
 package io.hutong.payment.channel.wechatpay;
 
 import com.wechat.pay.java.core.util.PemUtil;
-import io.hutong.contracts.catalog.MessageJson;
+import io.hutong.kernel.json.RowJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +45,7 @@ public record WechatPayCredentials(
      */
     static WechatPayCredentials parse(byte[] json) {
         WechatPayCredentials read =
-                MessageJson.mapper().readValue(json, WechatPayCredentials.class);
+                RowJson.mapper().readValue(json, WechatPayCredentials.class);
         if (read == null) {
             throw new IllegalStateException("The WeChat Pay credentials are null.");
         }
@@ -56,7 +56,7 @@ public record WechatPayCredentials(
     static List<WechatPayCredentials> list(byte[] json) {
         @Nullable
         WechatPayCredentials @Nullable [] read =
-                MessageJson.mapper().readValue(json, WechatPayCredentials[].class);
+                RowJson.mapper().readValue(json, WechatPayCredentials[].class);
         return Stream.ofNullable(read).flatMap(Arrays::stream).filter(Objects::nonNull)
                 .filter(WechatPayCredentials::isComplete).toList();
     }

@@ -1,7 +1,7 @@
 package io.hutong.payment.channel.wechatpay;
 
-import io.hutong.contracts.catalog.MessageJson;
-import io.hutong.contracts.money.Money;
+import io.hutong.kernel.json.RowJson;
+import io.hutong.kernel.money.Money;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,11 +13,11 @@ final class WechatPayJson {
     }
 
     static String write(Object body) {
-        return MessageJson.mapper().writeValueAsString(body);
+        return RowJson.mapper().writeValueAsString(body);
     }
 
     static <T> T read(String json, Class<T> type) {
-        return MessageJson.mapper().readValue(json, type);
+        return RowJson.mapper().readValue(json, type);
     }
 
     record PreSign(

@@ -1,5 +1,0 @@
-/** Ids that sort by time. */
-@NullMarked
-package io.hutong.contracts.id;
-
-import org.jspecify.annotations.NullMarked;
