@@ -5,7 +5,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.oauth2.core.OAuth2Error;
@@ -15,10 +14,10 @@ import org.springframework.security.oauth2.jwt.Jwt;
 
 /**
  * Refuses tokens of sessions that have ended. Each instance keeps them in memory for as long as a
- * token of a session lives; whoever has the source tells them to it, and up to when it has told
- * all. Before that was ever so, nobody can say whether a session has ended, and the call is to be
- * repeated. Later the source may be away: then tokens are taken until they expire, because no
- * payment should wait for a logout, and health says so.
+ * token of a session lives; whoever hears the source tells them to it, and how far it has heard.
+ * Before it has heard all that was told, nobody can say whether a session has ended, and the call
+ * is to be repeated. Later, or from the start, the source may be away: then tokens are taken until
+ * they expire, because no payment should wait for a logout, and health says so.
  */
 public final class EndedSessions implements OAuth2TokenValidator<Jwt> {
 
@@ -33,6 +32,9 @@ public final class EndedSessions implements OAuth2TokenValidator<Jwt> {
     /** How far back a source has to begin. */
     public static final Duration BACK = TOKEN_LIFE_MAX.plus(MARGIN);
 
+    /** A source says at least as often that it has told all, even when nothing has ended. */
+    public static final Duration TOLD_EVERY_MAX = Duration.ofSeconds(5);
+
     private static final OAuth2TokenValidatorResult OPEN = OAuth2TokenValidatorResult.success();
     private static final OAuth2TokenValidatorResult ENDED = OAuth2TokenValidatorResult.failure(
             new OAuth2Error("session_ended", "the session has ended", null));
@@ -40,10 +42,12 @@ public final class EndedSessions implements OAuth2TokenValidator<Jwt> {
     private final Clock clock;
     private final Cache<String, Boolean> ended = Caffeine.newBuilder()
             .maximumSize(REMEMBERED_AT_MOST).expireAfterWrite(BACK).build();
-    private volatile @Nullable Instant completeAsOf;
+    private final SessionSource source;
+    private volatile SessionKnowledge.@Nullable Progress progress;
 
-    public EndedSessions(Clock clock) {
+    public EndedSessions(Clock clock, SessionSource source) {
         this.clock = clock;
+        this.source = source;
     }
 
     /** Tokens of that session are refused from now on. */
@@ -53,13 +57,27 @@ public final class EndedSessions implements OAuth2TokenValidator<Jwt> {
 
     /** Every session that had ended by then has been told. */
     public void complete(Instant asOf) {
-        completeAsOf = asOf;
+        heard(asOf, asOf);
     }
 
-    /** Age of what is known; empty before everything was known for the first time. */
-    public Optional<Duration> behind() {
-        return Optional.ofNullable(completeAsOf)
-                .map(asOf -> Duration.between(asOf, clock.instant()));
+    /**
+     * How far the source was heard.
+     *
+     * @param readAsOf all that it had told by then
+     * @param toldAsOf up to when that is everything; null when the source has not said so yet
+     */
+    public void heard(Instant readAsOf, @Nullable Instant toldAsOf) {
+        progress = new SessionKnowledge.Progress(readAsOf, toldAsOf);
+    }
+
+    /** Whether the source has said, a short time ago, that it has told all. */
+    public boolean areKnown() {
+        return knowledge() instanceof SessionKnowledge.Known;
+    }
+
+    SessionKnowledge knowledge() {
+        SessionKnowledge.Progress heard = progress;
+        return SessionKnowledge.at(clock.instant(), heard, source);
     }
 
     /** For what goes on after a call was let in, such as a stream; a token may have no session. */
@@ -74,7 +92,7 @@ public final class EndedSessions implements OAuth2TokenValidator<Jwt> {
         if (session == null) {
             return OPEN;
         }
-        if (completeAsOf == null) {
+        if (progress == null) {
             throw new ProblemException(HttpStatus.SERVICE_UNAVAILABLE, "UNAVAILABLE",
                     "The service has just started; repeat the request in a moment.");
         }

@@ -1,9 +1,7 @@
 package io.hutong.http;
 
-import java.time.Duration;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
-import org.springframework.boot.health.contributor.Status;
 
 /**
  * Whether this instance knows which sessions have ended. It is not ready before it does. What it
@@ -11,8 +9,8 @@ import org.springframework.boot.health.contributor.Status;
  */
 final class EndedSessionsHealth implements HealthIndicator {
 
-    /** Sources tell once a second or more often; what is older has missed several times. */
-    private static final Duration KNOWN_WITHIN = Duration.ofSeconds(5);
+    private static final String STATE = "state";
+    private static final String BEHIND = "behind_seconds";
 
     private final EndedSessions sessions;
 
@@ -22,14 +20,20 @@ final class EndedSessionsHealth implements HealthIndicator {
 
     @Override
     public Health health() {
-        return sessions.behind().map(EndedSessionsHealth::of)
-                .orElseGet(() -> Health.outOfService().withDetail("state", "LOADING").build());
+        return switch (sessions.knowledge()) {
+            case SessionKnowledge.Loading _ ->
+                Health.outOfService().withDetail(STATE, "LOADING").build();
+            case SessionKnowledge.Known known -> Health.up().withDetail(STATE, "KNOWN")
+                    .withDetail(BEHIND, known.behind().toSeconds()).build();
+            case SessionKnowledge.Stale stale -> stale(stale);
+        };
     }
 
-    private static Health of(Duration behind) {
-        boolean fresh = behind.compareTo(KNOWN_WITHIN) <= 0;
-        return Health.status(fresh ? Status.UP : Status.UNKNOWN)
-                .withDetail("state", fresh ? "KNOWN" : "STALE")
-                .withDetail("behind_seconds", behind.toSeconds()).build();
+    private static Health stale(SessionKnowledge.Stale stale) {
+        Health.Builder health = Health.unknown().withDetail(STATE, "STALE");
+        if (stale.behind() != null) {
+            health.withDetail(BEHIND, stale.behind().toSeconds());
+        }
+        return health.withDetail("advice", stale.advice()).build();
     }
 }

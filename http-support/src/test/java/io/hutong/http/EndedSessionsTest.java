@@ -17,7 +17,11 @@ class EndedSessionsTest {
 
     private static final Instant NOW = Instant.parse("2026-11-11T00:00:00Z");
 
-    private final EndedSessions sessions = new EndedSessions(Clock.fixed(NOW, ZoneOffset.UTC));
+    private static final SessionSource SOURCE =
+            new SessionSource(Duration.ofSeconds(15), "Start it.", "Connect it.");
+
+    private final EndedSessions sessions =
+            new EndedSessions(Clock.fixed(NOW, ZoneOffset.UTC), SOURCE);
     private final EndedSessionsHealth health = new EndedSessionsHealth(sessions);
 
     @Test
@@ -55,7 +59,17 @@ class EndedSessionsTest {
         assertThat(sessions.validate(token("s-2")).hasErrors()).isFalse();
         assertThat(health.health().getStatus()).isEqualTo(Status.UNKNOWN);
         assertThat(health.health().getDetails()).containsEntry("state", "STALE")
-                .containsEntry("behind_seconds", 60L);
+                .containsEntry("behind_seconds", 60L).containsEntry("advice", "Connect it.");
+    }
+
+    @Test
+    void sourceThatIsHeardAndTellsNothingIsStaleAndTheInstanceGoesOn() {
+        sessions.heard(NOW, null);
+
+        assertThat(sessions.validate(token("s-1")).hasErrors()).isFalse();
+        assertThat(health.health().getStatus()).isEqualTo(Status.UNKNOWN);
+        assertThat(health.health().getDetails()).containsEntry("state", "STALE")
+                .containsEntry("advice", "Start it.").doesNotContainKey("behind_seconds");
     }
 
     private static Jwt token(@Nullable String session) {

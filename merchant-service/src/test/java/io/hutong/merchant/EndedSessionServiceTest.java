@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.hutong.contracts.message.SessionEnded;
+import io.hutong.contracts.message.SessionHeartbeat;
 import io.hutong.merchant.testing.ServiceTest;
 import java.time.Instant;
 import java.util.UUID;
@@ -30,5 +31,23 @@ class EndedSessionServiceTest extends ServiceTest {
 
         await().until(() -> http.get(TEA, token).status() == 401);
         assertThat(http.get(TEA, null).status()).isEqualTo(200);
+    }
+
+    @Test
+    void healthSaysThatItKnowsOnlyWhileHeartbeatsCome() {
+        await().until(() -> endedSessions().equals("STALE"));
+        assertThat(http.get("/actuator/health/readiness", null).status()).isEqualTo(200);
+
+        await().until(() -> {
+            saga().publish(new SessionHeartbeat(Instant.now()));
+            return endedSessions().equals("KNOWN");
+        });
+
+        await().until(() -> endedSessions().equals("STALE"));
+    }
+
+    private String endedSessions() {
+        return http.get("/actuator/health", null).json()
+                .at("/components/endedSessions/details/state").asString();
     }
 }

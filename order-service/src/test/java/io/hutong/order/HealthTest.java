@@ -42,6 +42,7 @@ class HealthTest {
 
         KAFKA.kill();
         await().until(() -> state("kafka").equals("DOWN"));
+        await().until(HealthTest::heartbeatHasWaitedLongerThanAnOrderMay);
         assertThat(readiness()).isEqualTo(200);
 
         http.post("/v1/orders", TestTokens.shared().buyer("b-health"), Shopper.TEA);
@@ -53,6 +54,11 @@ class HealthTest {
 
         KAFKA.restart();
         await().until(() -> state("kafka").equals("UP") && readiness() == 200);
+    }
+
+    private static boolean heartbeatHasWaitedLongerThanAnOrderMay() {
+        return Boolean.TRUE.equals(APP.jdbc().queryForObject("select exists (select 1 from outbox"
+                + " where created_at < clock_timestamp() - interval '5 seconds')", Boolean.class));
     }
 
     private int readiness() {

@@ -1,15 +1,18 @@
 package io.hutong.payment;
 
 import io.hutong.http.KeyFiles;
+import io.hutong.operations.sessions.EndedSessionsFromKafka;
 import io.hutong.operations.settings.SettingsCheck;
 import io.hutong.operations.start.ServiceLauncher;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 
 /** Starts the service. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
+@Import(EndedSessionsFromKafka.class)
 public class PaymentService {
 
     public static void main(String[] args) {

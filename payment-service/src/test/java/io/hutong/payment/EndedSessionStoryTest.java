@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.hutong.contracts.message.SessionEnded;
+import io.hutong.contracts.message.SessionHeartbeat;
 import io.hutong.embedded.KafkaServer;
 import io.hutong.embedded.testing.TestInfra;
 import io.hutong.http.testing.TestTokens;
@@ -30,7 +31,7 @@ class EndedSessionStoryTest {
     @BeforeAll
     static void startServiceOfItsOwn() {
         kafka = TestInfra.dedicatedKafka();
-        app = PaymentApp.start(kafka, Map.of());
+        app = PaymentApp.start(kafka, Map.of("HUTONG_ENDED_SESSIONS_KNOWN_WITHIN", "10s"));
         awaitReady();
     }
 
@@ -66,8 +67,27 @@ class EndedSessionStoryTest {
         assertThat(app.http().get(MANDATE, token).status()).isEqualTo(401);
     }
 
+    /** order-service that is dead, or whose relay stands still, may have ends that nobody hears. */
+    @Test
+    void withoutOrderServiceTheServiceIsReadyAndSaysThatItDoesNotKnow() {
+        app.stop();
+        app.startAgain();
+        awaitReady();
+        awaitKnownWithHeartbeats();
+
+        await().until(() -> endedSessions().equals("UNKNOWN"));
+
+        assertThat(app.http().get("/actuator/health", null).json()
+                .at("/components/endedSessions/details").toString())
+                .contains("STALE").contains("behind_seconds").contains("Start order-service");
+        assertThat(app.http().get(MANDATE, token).status()).isEqualTo(404);
+        assertThat(app.http().get("/actuator/health/readiness", null).status()).isEqualTo(200);
+        awaitKnownWithHeartbeats();
+    }
+
     @Test
     void whileKafkaIsAwayTokensAreTakenAndTheServiceStaysReady() {
+        awaitKnownWithHeartbeats();
         kafka.stop();
         try {
             await().until(() -> endedSessions().equals("UNKNOWN"));
@@ -78,7 +98,15 @@ class EndedSessionStoryTest {
         } finally {
             kafka.restart();
         }
-        await().until(() -> endedSessions().equals("UP"));
+        awaitKnownWithHeartbeats();
+    }
+
+    /** As order-service sends them, which is not there. */
+    private static void awaitKnownWithHeartbeats() {
+        await().until(() -> {
+            app.saga().event(new SessionHeartbeat(Instant.now()));
+            return endedSessions().equals("UP");
+        });
     }
 
     private static String endedSessions() {

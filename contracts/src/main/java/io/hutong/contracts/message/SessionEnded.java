@@ -7,4 +7,9 @@ import java.time.Instant;
  * expired. Of interest for as long as a token lives, and not longer.
  */
 public record SessionEnded(String sessionId, Instant endedAt) implements SessionEvent {
+
+    @Override
+    public String key() {
+        return sessionId;
+    }
 }

@@ -33,6 +33,8 @@ final class OutboxRelay implements SmartLifecycle, OutboxHealth {
     private final MessagingSettings.Relay settings;
 
     private final AtomicLong oldestSince = new AtomicLong(NOTHING_WAITS);
+    /** What came behind them meanwhile is not seen by a relay that waits for Kafka. */
+    private volatile boolean onlySignsOfLifeWait;
     private volatile boolean running;
     private Thread thread = Thread.ofVirtual().unstarted(() -> {});
     private final ReadCursor cursor = new ReadCursor();
@@ -57,8 +59,10 @@ final class OutboxRelay implements SmartLifecycle, OutboxHealth {
     @Override
     public Duration oldestAge() {
         long since = oldestSince.get();
-        return since == NOTHING_WAITS
-                ? Duration.ZERO : Duration.ofNanos(Math.max(0, System.nanoTime() - since));
+        if (since != NOTHING_WAITS) {
+            return Duration.ofNanos(Math.max(0, System.nanoTime() - since));
+        }
+        return onlySignsOfLifeWait ? table.oldestAge().orElse(Duration.ZERO) : Duration.ZERO;
     }
 
     /** Tells whoever has to know that nothing is sent any more, as after an error of the JVM. */
@@ -117,6 +121,7 @@ final class OutboxRelay implements SmartLifecycle, OutboxHealth {
         outcome.unsendable().forEach(this::park);
         table.delete(outcome.sent());
         oldestSince.set(NOTHING_WAITS);
+        onlySignsOfLifeWait = false;
         boolean complete = rows.size() < settings.batchSize();
         if (outcome.sent().size() == rows.size()) {
             cursor.sent(rows.getLast().id(), complete);
@@ -162,10 +167,16 @@ final class OutboxRelay implements SmartLifecycle, OutboxHealth {
         if (cursor.isBehind()) {
             cursor.during(found.running());
         }
-        if (!found.rows().isEmpty()) {
+        noteFound(found.rows(), now);
+        return found.rows();
+    }
+
+    private void noteFound(List<OutboxRow.Stored> rows, long now) {
+        boolean somebodyWaits = rows.stream().anyMatch(stored -> !stored.row().isSignOfLife());
+        if (somebodyWaits) {
             oldestSince.compareAndSet(NOTHING_WAITS, now);
         }
-        return found.rows();
+        onlySignsOfLifeWait = !rows.isEmpty() && !somebodyWaits;
     }
 
     private void noteOldest() {

@@ -1,5 +1,7 @@
 package io.hutong.messaging.outbox;
 
+import io.hutong.contracts.Topics;
+import io.hutong.contracts.message.SessionHeartbeat;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -46,8 +48,9 @@ public class OutboxTable {
             """;
     private static final String OLDEST_AGE = """
             select (extract(epoch from clock_timestamp() - created_at) * 1000)::bigint
-            from outbox order by id limit 1
-            """;
+            from outbox where id > 0 and not (topic = '%s' and key = '%s')
+            order by id limit 1
+            """.formatted(Topics.SESSION_EVENTS, SessionHeartbeat.KEY);
     private static final ResultSetExtractor<Found> FOUND = rs -> {
         List<OutboxRow.Stored> rows = new ArrayList<>();
         ReadCursor.Running running = null;
@@ -128,7 +131,7 @@ public class OutboxTable {
                 .stream().collect(Collectors.toSet());
     }
 
-    /** Age of the oldest row, by the database's clock. */
+    /** Age of the oldest row that is no sign of life, by the database's clock. */
     Optional<Duration> oldestAge() {
         return jdbc.queryForList(OLDEST_AGE, Long.class).stream()
                 .findFirst().map(Duration::ofMillis);

@@ -120,13 +120,27 @@ public final class TopicTail implements SmartLifecycle {
         opened.assign(all);
         goBack(opened, all);
         Instant askAt = Instant.MIN;
+        @Nullable Ends ends = null;
         while (running) {
             Instant now = clock.instant();
-            if (!now.isBefore(askAt)) {
+            if (ends == null && !now.isBefore(askAt)) {
                 askAt = now.plus(ASK_END_EVERY);
-                askWhetherAllIsRead(opened, all, now);
+                ends = ends(opened, all, now);
+            }
+            if (ends != null && ends.areReadBy(opened)) {
+                listener.complete(ends.asOf());
+                ends = null;
             }
             opened.poll(POLL).forEach(this::pass);
+        }
+    }
+
+    /** Where the topic ended. They are aimed at until they are read, however fast it grows. */
+    private record Ends(Instant asOf, Map<TopicPartition, Long> offsets) {
+
+        boolean areReadBy(KafkaConsumer<byte[], byte[]> opened) {
+            return offsets.entrySet().stream().allMatch(end ->
+                    opened.position(end.getKey()) >= end.getValue());
         }
     }
 
@@ -149,16 +163,14 @@ public final class TopicTail implements SmartLifecycle {
                 (one, found) -> opened.seek(one, found == null ? ends.get(one) : found.offset()));
     }
 
-    private void askWhetherAllIsRead(
+    private Ends ends(
             KafkaConsumer<byte[], byte[]> opened, List<TopicPartition> all, Instant now) {
         if (partitions(opened).size() != all.size()) {
             throw new KafkaException(topic + " has another number of partitions than before");
         }
-        Map<TopicPartition, Long> ends = opened.endOffsets(all);
+        Ends ends = new Ends(now, opened.endOffsets(all));
         failing = false;
-        if (all.stream().allMatch(one -> opened.position(one) >= ends.get(one))) {
-            listener.complete(now);
-        }
+        return ends;
     }
 
     private void pass(ConsumerRecord<byte[], byte[]> record) {

@@ -1,6 +1,7 @@
 package io.hutong.order.session;
 
 import io.hutong.http.EndedSessions;
+import io.hutong.http.SessionSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -11,6 +12,11 @@ import org.jspecify.annotations.Nullable;
  * needs anyway, and so knows them even while Kafka is away.
  */
 final class EndedSessionsLook {
+
+    /** Looks are four a second; what is older has missed many. */
+    static final SessionSource SOURCE = new SessionSource(Duration.ofSeconds(5),
+            "See that PostgreSQL answers: until then tokens are taken until they expire.",
+            "See that PostgreSQL answers: until then tokens are taken until they expire.");
 
     /** An end becomes visible when its transaction commits, and none is left open for longer. */
     private static final Duration LATE_AT_MOST = Duration.ofSeconds(90);

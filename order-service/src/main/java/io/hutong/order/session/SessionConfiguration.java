@@ -7,6 +7,7 @@ import io.hutong.http.SealedOpenids;
 import io.hutong.http.Sealer;
 import io.hutong.http.TokenIssuer;
 import io.hutong.messaging.Outbox;
+import io.hutong.messaging.outbox.UnsentMessages;
 import io.hutong.order.schedule.Periodic;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
@@ -65,7 +66,7 @@ class SessionConfiguration {
 
     @Bean
     EndedSessions endedSessions(Clock clock) {
-        return new EndedSessions(clock);
+        return new EndedSessions(clock, EndedSessionsLook.SOURCE);
     }
 
     @Bean
@@ -73,6 +74,14 @@ class SessionConfiguration {
             SessionSettings settings) {
         return new Periodic("ended-sessions", settings.lookEvery(),
                 new EndedSessionsLook(sessions, ended, clock)::look);
+    }
+
+    @Bean
+    Periodic sessionHeartbeat(JdbcTemplate jdbc, TransactionTemplate transaction,
+            UnsentMessages unsent, Outbox outbox, SessionSettings settings) {
+        Heartbeat heartbeat = new Heartbeat(
+                jdbc, transaction, unsent, outbox, settings.heartbeatEvery());
+        return new Periodic("session-heartbeat", settings.heartbeatEvery(), heartbeat::beat);
     }
 
     @Bean

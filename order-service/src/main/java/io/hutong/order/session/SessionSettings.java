@@ -21,6 +21,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param renewals   of one session, at most
  * @param purgeEvery pause between two rounds in which what is over is removed
  * @param lookEvery  pause between two looks for sessions that another instance has ended
+ * @param heartbeatEvery pause between two words to the other services that they were told of all
+ *                   ended sessions, at most 5 s: they wait for it for 10 s at least
  * @param timeout    of one call to WeChat
  * @param parallel   calls to WeChat at the same time
  */
@@ -31,11 +33,14 @@ record SessionSettings(
         @DefaultValue("5m") Duration life, @DefaultValue("30d") Duration refreshLife,
         @DefaultValue("10s") Duration grace, @DefaultValue("20000") int renewals,
         @DefaultValue("1m") Duration purgeEvery,
-        @DefaultValue("250ms") Duration lookEvery, @DefaultValue("3s") Duration timeout,
-        @DefaultValue("64") int parallel) {
+        @DefaultValue("250ms") Duration lookEvery, @DefaultValue("2s") Duration heartbeatEvery,
+        @DefaultValue("3s") Duration timeout, @DefaultValue("64") int parallel) {
 
     /** Whoever has stolen a token may use it as long as its owner is forgiven for sending it. */
     static final Duration GRACE_MAX = Duration.ofSeconds(10);
+
+    /** More often would be a burden, and more often than is listened to. */
+    static final Duration HEARTBEAT_MIN = Duration.ofMillis(100);
 
     SessionSettings {
         if (!life.isPositive() || !refreshLife.isPositive() || !lookEvery.isPositive()
@@ -50,6 +55,11 @@ record SessionSettings(
         if (grace.isNegative() || grace.compareTo(GRACE_MAX) > 0) {
             throw new IllegalArgumentException(
                     "hutong.order.session.grace (HUTONG_SESSION_GRACE) is 0s to 10s, not " + grace);
+        }
+        if (heartbeatEvery.compareTo(HEARTBEAT_MIN) < 0
+                || heartbeatEvery.compareTo(EndedSessions.TOLD_EVERY_MAX) > 0) {
+            throw new IllegalArgumentException("hutong.order.session.heartbeat-every"
+                    + " (HUTONG_SESSION_HEARTBEAT) is 100ms to 5s, not " + heartbeatEvery);
         }
     }
 }

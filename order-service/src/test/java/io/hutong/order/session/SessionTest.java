@@ -173,7 +173,8 @@ class SessionTest {
     @Test
     void instanceThatWasStoppedForMinutesHearsOfALogoutMeanwhile() {
         String id = login("good-gwen").json().get("refresh_token").asString().split("[.]")[0];
-        EndedSessions ended = new EndedSessions(Clock.systemUTC());
+        EndedSessions ended = new EndedSessions(
+                Clock.systemUTC(), EndedSessionsLook.SOURCE);
         AtomicReference<Instant> now = new AtomicReference<>(
                 Instant.now().minus(Duration.ofMinutes(5)));
         var look = new EndedSessionsLook(app.bean(Sessions.class), ended, () -> now.get());

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hutong.operations.sessions;
+
+import org.jspecify.annotations.NullMarked;
