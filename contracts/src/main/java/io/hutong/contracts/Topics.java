@@ -1,5 +1,6 @@
 package io.hutong.contracts;
 
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -19,6 +20,9 @@ public final class Topics {
     public static final String SESSION_EVENTS = "session.events";
 
     public static final int PARTITIONS = 6;
+
+    /** Of {@link #SESSION_EVENTS}: far longer than a token lives, far less than a week. */
+    public static final Duration SESSION_EVENTS_KEPT = Duration.ofHours(1);
 
     private static final String DEAD_LETTERS_SUFFIX = ".dead-letters";
 

@@ -14,7 +14,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
@@ -67,6 +71,22 @@ public final class KafkaTopics {
                 ChildProcess.pauseFor(Duration.ofMillis(50));
             }
         }
+    }
+
+    /** From now on what is older goes, some time later; also of a topic that was there before. */
+    public void keep(String topic, Duration time) {
+        String millis = Long.toString(time.toMillis());
+        try (var admin = admin()) {
+            await(() -> Optional.ofNullable(admin.incrementalAlterConfigs(Map.of(
+                    new ConfigResource(ConfigResource.Type.TOPIC, topic),
+                    List.of(set(TopicConfig.RETENTION_MS_CONFIG, millis),
+                            set(TopicConfig.SEGMENT_MS_CONFIG, millis))))
+                    .all().get()));
+        }
+    }
+
+    private static AlterConfigOp set(String name, String value) {
+        return new AlterConfigOp(new ConfigEntry(name, value), AlterConfigOp.OpType.SET);
     }
 
     private static void createOne(Admin admin, NewTopic topic) {

@@ -22,7 +22,7 @@ final class EndedSessionsHealth implements HealthIndicator {
     public Health health() {
         return switch (sessions.knowledge()) {
             case SessionKnowledge.Loading _ ->
-                Health.outOfService().withDetail(STATE, "LOADING").build();
+                    Health.outOfService().withDetail(STATE, "LOADING").build();
             case SessionKnowledge.Known known -> Health.up().withDetail(STATE, "KNOWN")
                     .withDetail(BEHIND, known.behind().toSeconds()).build();
             case SessionKnowledge.Stale stale -> stale(stale);

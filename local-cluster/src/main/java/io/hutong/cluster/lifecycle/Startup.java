@@ -108,6 +108,7 @@ final class Startup {
         start(Member.KAFKA, plans::kafka, topics::answer);
         topics.create(Topics.PARTITIONS, Topics.all().stream()
                 .flatMap(topic -> Stream.of(topic, Topics.deadLetters(topic))).toList());
+        topics.keep(Topics.SESSION_EVENTS, Topics.SESSION_EVENTS_KEPT);
     }
 
     private void sandbox() {

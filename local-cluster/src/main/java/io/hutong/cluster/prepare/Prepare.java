@@ -60,7 +60,9 @@ public final class Prepare {
     void topics() {
         var names = Topics.all().stream()
                 .flatMap(topic -> Stream.of(topic, Topics.deadLetters(topic))).toList();
-        EmbeddedKafka.topics(endpoints.kafka()).create(Topics.PARTITIONS, names);
+        var topics = EmbeddedKafka.topics(endpoints.kafka());
+        topics.create(Topics.PARTITIONS, names);
+        topics.keep(Topics.SESSION_EVENTS, Topics.SESSION_EVENTS_KEPT);
         System.out.println(names.size() + " topics with " + Topics.PARTITIONS + " partitions each: "
                 + String.join(", ", names));
     }

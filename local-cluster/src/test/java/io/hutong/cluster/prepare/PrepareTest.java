@@ -15,8 +15,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,6 +50,21 @@ class PrepareTest {
         for (var name : first.keySet()) {
             assertThat(PosixFilePermissions.toString(
                     Files.getPosixFilePermissions(keys().resolve(name)))).isEqualTo("rw-------");
+        }
+    }
+
+    @Test
+    void sessionEventsAreKeptForAnHourAlsoWhereTheTopicWasThereBefore() throws Exception {
+        var broker = TestInfra.kafka().bootstrapServers();
+        TestInfra.kafka().createTopics(Topics.PARTITIONS, List.of(Topics.SESSION_EVENTS));
+
+        assertThat(run(Map.of("HUTONG_KAFKA", broker), "topics")).isZero();
+
+        var topic = new ConfigResource(ConfigResource.Type.TOPIC, Topics.SESSION_EVENTS);
+        try (var admin = Admin.create(Map.of("bootstrap.servers", broker))) {
+            var settings = admin.describeConfigs(List.of(topic)).all().get().get(topic);
+            assertThat(settings.get("retention.ms").value()).isEqualTo("3600000");
+            assertThat(settings.get("segment.ms").value()).isEqualTo("3600000");
         }
     }
 

@@ -120,7 +120,8 @@ public final class TopicTail implements SmartLifecycle {
         opened.assign(all);
         goBack(opened, all);
         Instant askAt = Instant.MIN;
-        @Nullable Ends ends = null;
+        @Nullable
+        Ends ends = null;
         while (running) {
             Instant now = clock.instant();
             if (ends == null && !now.isBefore(askAt)) {
@@ -139,8 +140,8 @@ public final class TopicTail implements SmartLifecycle {
     private record Ends(Instant asOf, Map<TopicPartition, Long> offsets) {
 
         boolean areReadBy(KafkaConsumer<byte[], byte[]> opened) {
-            return offsets.entrySet().stream().allMatch(end ->
-                    opened.position(end.getKey()) >= end.getValue());
+            return offsets.entrySet().stream()
+                    .allMatch(end -> opened.position(end.getKey()) >= end.getValue());
         }
     }
 

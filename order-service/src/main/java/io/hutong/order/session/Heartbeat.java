@@ -1,16 +1,15 @@
 package io.hutong.order.session;
 
-import java.sql.Timestamp;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-
 import io.hutong.contracts.Topics;
 import io.hutong.contracts.message.SessionHeartbeat;
 import io.hutong.messaging.Outbox;
 import io.hutong.messaging.OutgoingMessage;
 import io.hutong.messaging.TraceParent;
 import io.hutong.messaging.outbox.UnsentMessages;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 

@@ -3,20 +3,6 @@ package io.hutong.order.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-
 import io.hutong.contracts.Topics;
 import io.hutong.contracts.message.Message;
 import io.hutong.contracts.message.SessionEnded;
@@ -30,6 +16,19 @@ import io.hutong.messaging.tail.TailListener;
 import io.hutong.messaging.tail.TopicTail;
 import io.hutong.order.schedule.Periodic;
 import io.hutong.order.testing.OrderApp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -89,8 +88,9 @@ class HeartbeatTest {
                 beatIsDue();
                 return heartbeatsBehind(ended) > 0;
             });
-            await().until(() -> heard.stream().anyMatch(message ->
-                    message instanceof SessionEnded end && end.sessionId().equals(session)));
+            await().until(
+                    () -> heard.stream().anyMatch(message -> message instanceof SessionEnded end
+                            && end.sessionId().equals(session)));
         }
     }
 
