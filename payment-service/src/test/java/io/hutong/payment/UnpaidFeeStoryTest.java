@@ -104,6 +104,44 @@ class UnpaidFeeStoryTest {
     }
 
     @Test
+    void feeThatCameBackForARefundThatWasClosedIsOwedAgainUntilTheNextOne() {
+        Shopper shopper = Shopper.withMandate(app);
+        String order = settled(shopper.order(Shopper.TEA, 12_900));
+        long before = closing();
+        app.wechat().decline(shopper.openid(), "REFUND_CLOSED");
+        command(order, 1, 6_450);
+        awaitRequest(order, 1, "REFUSED");
+        assertThat(amounts(order, "TRAFFIC_FEE_RETURN")).containsExactly(129L);
+        assertThat(amounts(order, "TRAFFIC_FEE_OWED_AGAIN")).containsExactly(129L);
+        assertThat(closing()).isEqualTo(before + 129);
+
+        app.wechat().call("PUT", "/sandbox/buyers/" + shopper.openid(), "{}");
+        refund(order, 2, 12_900);
+
+        assertThat(amounts(order, "TRAFFIC_FEE_RETURN")).containsExactly(129L, 129L);
+        assertThat(amounts(order, "TRAFFIC_FEE_UNPAID_RETURN")).containsExactly(129L);
+        assertThat(closing()).isEqualTo(before);
+    }
+
+    @Test
+    void feeThatDidNotComeBackForARefundThatWasClosedIsNotClaimedTwice() {
+        Shopper shopper = Shopper.withMandate(app);
+        String order = settled(shopper.order(Shopper.TEA, 12_900));
+        app.jdbc().update("update split set ended_at = now() - interval '181 days'"
+                + " where order_id = ?", order);
+        app.wechat().decline(shopper.openid(), "REFUND_CLOSED");
+        command(order, 1, 6_450);
+        awaitRequest(order, 1, "REFUSED");
+        assertThat(amounts(order, "TRAFFIC_FEE_OWED_AGAIN")).containsExactly(129L);
+
+        app.wechat().call("PUT", "/sandbox/buyers/" + shopper.openid(), "{}");
+        refund(order, 2, 12_900);
+
+        assertThat(amounts(order, "TRAFFIC_FEE_NOT_RETURNED")).containsExactly(129L, 258L);
+        assertThat(amounts(order, "TRAFFIC_FEE_UNPAID_RETURN")).isEmpty();
+    }
+
+    @Test
     void eachPartOfAnOrderOwesTheUnpaidFeeOfWhatIsLeftOfItself() {
         receiverTakesNothing();
         String order = settled(Shopper.withMandate(app)

@@ -9,25 +9,30 @@ package io.hutong.cluster.check;
  * @param refunded what buyers got back since
  * @param refunds  in how many refunds
  * @param less     is no longer owed after them
+ * @param again    came back for refunds that were closed, and is owed again
  */
 record UnpaidFee(
         String orderId, long divided, long fee, long unpaid, long refunded, int refunds,
-        long less) {
+        long less, long again) {
 
+    /** As reports know it: they are not told of what came back for a closed refund. */
     long owed() {
         return unpaid - less;
     }
 
     /**
      * What was not paid goes first, and each refund rounds once; the one that takes all that is
-     * left leaves nothing owed.
+     * left leaves nothing owed. What is owed again has come later than some of the refunds.
      */
     boolean fits() {
-        if (less < 0 || less > unpaid) {
+        if (less < 0 || less > unpaid + again) {
             return false;
         }
         if (refunded == divided) {
-            return less == unpaid;
+            return less == unpaid + again;
+        }
+        if (again > 0) {
+            return true;
         }
         long due = Math.min(unpaid * divided, fee * refunded);
         return Math.abs(less * divided - due) <= refunds * divided;

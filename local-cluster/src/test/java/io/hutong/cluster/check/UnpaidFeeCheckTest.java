@@ -12,7 +12,7 @@ class UnpaidFeeCheckTest {
     private static final long FEE = 258;
 
     private static UnpaidFee unpaid(long refunded, int refunds, long less) {
-        return new UnpaidFee("o-1", DIVIDED, FEE, FEE, refunded, refunds, less);
+        return new UnpaidFee("o-1", DIVIDED, FEE, FEE, refunded, refunds, less, 0);
     }
 
     private static List<String> found(UnpaidFee part, Map<String, Long> reported) {
@@ -53,9 +53,16 @@ class UnpaidFeeCheckTest {
 
     @Test
     void ofAFeeThatIsPaidInPartTheUnpaidPartGoesFirst() {
-        assertThat(new UnpaidFee("o-1", DIVIDED, FEE, 100, 6_450, 1, 100).fits()).isTrue();
-        assertThat(new UnpaidFee("o-1", DIVIDED, FEE, 100, 2_580, 1, 52).fits()).isTrue();
-        assertThat(new UnpaidFee("o-1", DIVIDED, FEE, 100, 6_450, 1, 50).fits()).isFalse();
+        assertThat(new UnpaidFee("o-1", DIVIDED, FEE, 100, 6_450, 1, 100, 0).fits()).isTrue();
+        assertThat(new UnpaidFee("o-1", DIVIDED, FEE, 100, 2_580, 1, 52, 0).fits()).isTrue();
+        assertThat(new UnpaidFee("o-1", DIVIDED, FEE, 100, 6_450, 1, 50, 0).fits()).isFalse();
+    }
+
+    @Test
+    void feeThatIsOwedAgainAfterAClosedRefundIsTakenBackByTheWholeOne() {
+        assertThat(new UnpaidFee("o-1", DIVIDED, FEE, 0, DIVIDED, 1, 129, 129).fits()).isTrue();
+        assertThat(new UnpaidFee("o-1", DIVIDED, FEE, 0, DIVIDED, 1, 0, 129).fits()).isFalse();
+        assertThat(new UnpaidFee("o-1", DIVIDED, FEE, 0, 0, 0, 130, 129).fits()).isFalse();
     }
 
     @Test

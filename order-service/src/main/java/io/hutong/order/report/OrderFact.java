@@ -58,7 +58,7 @@ record OrderFact(String orderId, @Nullable Paid paid, long refunded, long traffi
 
     /** What is owed is a cost whether it could be paid or not. */
     long cost() {
-        return traffic + Math.max(0, owed);
+        return Math.max(0, traffic + owed);
     }
 
     /** Whether its buyer counts as a consumer by it: fully refunded orders do not. */

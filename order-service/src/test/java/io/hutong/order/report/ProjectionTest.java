@@ -124,9 +124,17 @@ class ProjectionTest {
     /** A settlement of the version before has not told that the fee is owed. */
     @Test
     void costThatWasNeverCountedIsNotTakenOff() {
-        tell(paid("o-1", "b-1", START), settledOwing(4, 0), refundedOwing(2, 5));
+        tell(paid("o-1", "b-1", START), settledOwing(0, 0), refundedOwing(0, 5));
 
-        assertThat(facts.get("o-1").cost()).isEqualTo(2);
+        assertThat(facts.get("o-1").cost()).isZero();
+    }
+
+    /** Its fee was paid, came back with a refund that was closed, and was owed again. */
+    @Test
+    void whatIsNoLongerOwedOfAPaidCostIsTakenOffToo() {
+        tell(paid("o-1", "b-1", START), settledOwing(8, 0), refundedOwing(4, 4));
+
+        assertThat(facts.get("o-1").cost()).isZero();
     }
 
     @Test

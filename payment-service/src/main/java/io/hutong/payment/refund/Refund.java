@@ -20,11 +20,18 @@ record Refund(
     /**
      * What it is a refund of.
      *
-     * @param refundId of the request that it belongs to; absent when an order is called off
+     * @param refundId        of the request that it belongs to; absent when an order is called off
+     * @param sharesOwedAgain the channel has closed it after its shares were taken back: nothing
+     *                        was refunded, so they are owed again
      */
     record Origin(
             String orderId, int part, String merchantId, @Nullable String refundId,
-            boolean afterSettlement) {
+            boolean afterSettlement, boolean sharesOwedAgain) {
+
+        Origin become(State next) {
+            return new Origin(orderId, part, merchantId, refundId, afterSettlement,
+                    next == State.CLOSED);
+        }
     }
 
     /**
@@ -103,14 +110,14 @@ record Refund(
     }
 
     Refund become(State next, RefundOrder.Source source, Sources from) {
-        return new Refund(number, origin, next, order.from(source), from, lease,
+        return new Refund(number, origin.become(next), next, order.from(source), from, lease,
                 next == state ? tries + 1 : 0);
     }
 
     /** Its turn has come. */
     Refund begun(boolean settled, State next, RefundOrder.Source source, Money owedLess) {
         return new Refund(number, new Origin(origin.orderId(), origin.part(),
-                origin.merchantId(), origin.refundId(), settled), next, order.from(source),
+                origin.merchantId(), origin.refundId(), settled, false), next, order.from(source),
                 sources.withOwed(owedLess), lease, 0);
     }
 }

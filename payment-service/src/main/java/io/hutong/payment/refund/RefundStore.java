@@ -56,7 +56,7 @@ class RefundStore {
             update refund r set state = n.state, source = n.source, tries = n.tries, owner = null,
                 fee_back = n.fee_back, commission_back = n.commission_back,
                 traffic_back = n.traffic_back, others_back = n.others_back,
-                advance = n.advance,
+                advance = n.advance, shares_owed_again = n.state = 'CLOSED',
                 channel_number = coalesce(n.channel_number, r.channel_number),
                 due_at = now() + n.due_ms * interval '1 ms',
                 ended_at = case when n.state in ('SUCCESS', 'CLOSED') then now() end
@@ -146,7 +146,7 @@ class RefundStore {
                 row.getString("reason"), RefundOrder.Source.valueOf(row.getString("source")));
         var origin = new Refund.Origin(row.getString("order_id"), row.getInt("part"),
                 row.getString("merchant_id"), row.getString("refund_id"),
-                row.getBoolean("after_settlement"));
+                row.getBoolean("after_settlement"), row.getBoolean("shares_owed_again"));
         var sources = new Refund.Sources(Sql.money(row, "fee_back"),
                 Sql.money(row, "commission_back"), Sql.money(row, "traffic_back"),
                 Sql.money(row, "traffic_owed_back"),

@@ -143,7 +143,11 @@ final class RefundTurns {
         }
     }
 
-    /** A share that could not be taken back counts as taken: its receiver owes it. */
+    /**
+     * A share that could not be taken back counts as taken: its receiver owes it. Where the refund
+     * was closed all the same it owes nothing, and what did come back of the traffic platform's
+     * fee is owed to it like what it never got.
+     */
     private static ReturnPlan.Left left(
             Refund refund, Shares.Divided divided, Locked locked) {
         Money amount = divided.amount();
@@ -161,8 +165,13 @@ final class RefundTurns {
                 amount = amount.minus(other.amount());
                 owed = owed.minus(other.sources().trafficFeeOwed());
             }
+            boolean again = other.origin().sharesOwedAgain();
             for (ShareReturn back : locked.returns.getOrDefault(
                     other.number(), List.of())) {
+                if (again && back.state() == ShareReturn.State.FAILED) {
+                    continue;
+                }
+                owed = again && back.share() == Share.TRAFFIC_FEE ? owed.plus(back.amount()) : owed;
                 switch (back.share()) {
                     case COMMISSION -> commission = commission.minus(back.amount());
                     case TRAFFIC_FEE -> trafficFee = trafficFee.minus(back.amount());

@@ -28,6 +28,8 @@ record Claim(String orderId, Kind kind, Platform claimant, Money amount, boolean
         TRAFFIC_FEE_RETURN(Platform.COMMERCE, true),
         /** A share that did not go back: the commerce platform advanced the refund. */
         TRAFFIC_FEE_NOT_RETURNED(Platform.COMMERCE, false),
+        /** A share that was to go back with a refund that the channel has closed. */
+        TRAFFIC_FEE_OWED_AGAIN(Platform.TRAFFIC, false),
         /** The traffic platform's part of a subsidy, which only the commerce platform can pay. */
         SUBSIDY_CLAIM(Platform.COMMERCE, false),
         /** So much less of it, because a part of the subsidy came back after a refund. */

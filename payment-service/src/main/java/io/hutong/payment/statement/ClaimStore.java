@@ -37,6 +37,12 @@ class ClaimStore {
             from share_return where state = 'FAILED' and share = 'TRAFFIC_FEE'
                 and ended_at >= ? and ended_at < ?
             union all
+            select b.order_id, 'TRAFFIC_FEE_OWED_AGAIN', b.amount, b.number, r.ended_at
+            from refund r join share_return b on b.order_id = r.order_id
+                and b.refund_number = r.number
+            where r.shares_owed_again and b.share = 'TRAFFIC_FEE'
+                and r.ended_at >= ? and r.ended_at < ?
+            union all
             select t.order_id, t.kind, t.amount, t.entry, t.booked_at from ledger_transfer t
             where t.kind in ('SUBSIDY_CLAIM', 'SUBSIDY_CLAIM_RETURN')
                 and t.booked_at >= ? and t.booked_at < ?""";
@@ -66,7 +72,7 @@ class ClaimStore {
         Timestamp from = Timestamp.from(span.start());
         Timestamp to = Timestamp.from(span.end());
         return jdbc.query(PAGE, (row, n) -> claim(row), from, to, from, to, from, to, from, to,
-                from, to, after, limit);
+                from, to, from, to, after, limit);
     }
 
     static String position(Claim claim) {
@@ -77,14 +83,16 @@ class ClaimStore {
         Timestamp from = Timestamp.from(span.start());
         Timestamp to = Timestamp.from(span.end());
         return netted(Netting.opening(openBefore(span.start())), jdbc.query(
-                SUMS, (row, n) -> sum(row), from, to, from, to, from, to, from, to, from, to));
+                SUMS, (row, n) -> sum(row), from, to, from, to, from, to, from, to, from, to, from,
+                to));
     }
 
     private Money openBefore(Instant start) {
         Timestamp from = Timestamp.from(BEGINNING);
         Timestamp to = Timestamp.from(start);
         return netted(Netting.opening(Money.ZERO), jdbc.query(
-                OPEN_BEFORE, (row, n) -> sum(row), from, to, from, to, from, to, from, to))
+                OPEN_BEFORE, (row, n) -> sum(row), from, to, from, to, from, to, from, to, from,
+                to))
                 .closing();
     }
 

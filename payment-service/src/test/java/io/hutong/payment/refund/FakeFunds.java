@@ -123,6 +123,12 @@ final class FakeFunds {
         return known;
     }
 
+    /** Nothing moves for it, unless it was accepted before. */
+    RefundState close(RefundOrder order) {
+        return refunds.computeIfAbsent(order.number(), number -> new RefundState(number,
+                "w" + number, RefundState.Status.CLOSED, order.amount(), Money.ZERO));
+    }
+
     ReturnState giveBack(ReturnOrder order, boolean willing) {
         return returns.computeIfAbsent(order.number(), number -> {
             if (!willing) {

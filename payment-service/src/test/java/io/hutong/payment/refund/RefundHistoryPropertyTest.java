@@ -31,7 +31,9 @@ import net.jqwik.api.constraints.Size;
 class RefundHistoryPropertyTest {
 
     /** How a call to the channel ends. */
-    enum Network { FINE, ANSWER_LOST, NOT_SENT, UNWILLING }
+    enum Network {
+        FINE, ANSWER_LOST, NOT_SENT, UNWILLING, CLOSING
+    }
 
     /** What happens next. */
     sealed interface Event {
