@@ -22,9 +22,9 @@ class MerchantArchitectureTest {
 
     /** What may know Spring, SQL and the wire; everything else decides. */
     private static final String ADAPTERS =
-            ".*(Sql|Routes|Body|Csv|Columns|Configuration|Settings|Consumer|Handler|Access|Service|"
-                    + "StockView|DemoData|Merchants|Catalog|StockAdditions|MiniPrograms|"
-                    + "Reservations|Statements)(\\$.*)?";
+            ".*(Sql|Table|Routes|Controller|Request|Csv|Row|Rows|Messages|Configuration|Settings|"
+                    + "Consumer|Handler|Access|Service|DemoData|Merchants|Catalog|"
+                    + "StockAdditions|MiniPrograms|Reservations|Statements)(\\$.*)?";
 
     private static final JavaClasses MERCHANT = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -60,8 +60,9 @@ class MerchantArchitectureTest {
     }
 
     @Test
-    void sqlAndRoutesStayInsideTheirFeature() {
-        classes().that().haveSimpleNameEndingWith("Sql").or().haveSimpleNameEndingWith("Routes")
+    void tablesAndControllersStayInsideTheirFeature() {
+        classes().that().haveSimpleNameEndingWith("Table")
+                .or().haveSimpleNameEndingWith("Controller")
                 .should().bePackagePrivate().check(MERCHANT);
     }
 

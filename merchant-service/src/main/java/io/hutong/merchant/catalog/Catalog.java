@@ -1,25 +1,18 @@
 package io.hutong.merchant.catalog;
 
-import io.hutong.contracts.Topics;
-import io.hutong.contracts.message.ProductChanged;
-import io.hutong.messaging.Outbox;
-import io.hutong.messaging.OutgoingMessage;
-import io.hutong.messaging.TraceParent;
+import io.hutong.merchant.catalog.model.Product;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
-/** The products of all merchants. Whoever keeps a copy of them is told of every change. */
-@Service
-public class Catalog {
+/** The products of all merchants. What changes them must be called inside a transaction. */
+public final class Catalog {
 
-    private final ProductSql sql;
-    private final Outbox outbox;
+    private final ProductTable table;
+    private final CatalogMessages messages;
 
-    Catalog(ProductSql sql, Outbox outbox) {
-        this.sql = sql;
-        this.outbox = outbox;
+    Catalog(ProductTable table, CatalogMessages messages) {
+        this.table = table;
+        this.messages = messages;
     }
 
     /** What became of saving a product. */
@@ -36,17 +29,16 @@ public class Catalog {
      *
      * @param askedBy who wants it so
      */
-    @Transactional
     public Saved save(Product product, String askedBy) {
-        Optional<String> owner = sql.lockMerchantOf(product.sku());
+        Optional<String> owner = table.lockMerchantOf(product.sku());
         if (owner.isPresent() && !owner.get().equals(product.merchantId())) {
             return Saved.OF_ANOTHER_MERCHANT;
         }
-        if (product.section() != null && sql.isSubsidised(product.sku())) {
+        if (product.section() != null && table.isSubsidised(product.sku())) {
             return Saved.SUBSIDISED;
         }
-        sql.save(product, askedBy);
-        tell(List.of(product));
+        table.save(product, askedBy);
+        messages.tell(List.of(product));
         return Saved.OK;
     }
 
@@ -55,22 +47,14 @@ public class Catalog {
      *
      * @return how many there were, {@code limit} at most
      */
-    @Transactional
     public int announce(int limit) {
-        List<Product> products = sql.takeNotAnnounced(limit);
-        tell(products);
+        List<Product> products = table.takeNotAnnounced(limit);
+        messages.tell(products);
         return products.size();
     }
 
     /** Whose product it is. */
     public Optional<String> merchantOf(String sku) {
-        return sql.find(sku).map(listing -> listing.product().merchantId());
-    }
-
-    private void tell(List<Product> products) {
-        outbox.append(products.stream().map(product -> OutgoingMessage.event(
-                Topics.MERCHANT_EVENTS, new ProductChanged(product.sku(), product.merchantId(),
-                        product.title(), product.category(), product.price()),
-                TraceParent.start())).toList());
+        return table.find(sku).map(listing -> listing.product().merchantId());
     }
 }

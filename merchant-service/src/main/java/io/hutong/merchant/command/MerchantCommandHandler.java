@@ -5,9 +5,11 @@ import io.hutong.contracts.message.MerchantCommand;
 import io.hutong.contracts.message.MerchantReply;
 import io.hutong.contracts.message.RecordRefund;
 import io.hutong.contracts.message.RecordSettlement;
+import io.hutong.contracts.message.SettlementRecorded;
 import io.hutong.merchant.reservation.Reservations;
 import io.hutong.merchant.reservation.StockCommand;
 import io.hutong.merchant.reservation.StockOutcome;
+import io.hutong.merchant.statement.StatementMessages;
 import io.hutong.merchant.statement.Statements;
 import io.hutong.messaging.BatchHandler;
 import io.hutong.messaging.IncomingMessage;
@@ -17,6 +19,7 @@ import io.hutong.messaging.RefusedMessageException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Carries out the commands of one poll and answers each of them, in the order they came. */
@@ -53,11 +56,13 @@ class MerchantCommandHandler implements BatchHandler {
         settlements.stream().filter(MerchantCommandHandler::isSubsidised)
                 .forEach(settlement -> stock.add(new StockCommand(settlement, null)));
         Iterator<StockOutcome> outcomes = reservations.apply(stock).iterator();
-        Iterator<? extends MerchantReply> recorded = statements.record(settlements).iterator();
-        statements.takeBack(refunds);
+        statements.add(Stream.concat(
+                settlements.stream().map(StatementMessages::linesOf),
+                refunds.stream().map(StatementMessages::linesOf)).flatMap(List::stream).toList());
         outbox.append(messages.stream().map(message -> replyTo(message,
-                message.payload() instanceof RecordSettlement
-                        ? recorded.next() : replyOf(outcomes.next())))
+                message.payload() instanceof RecordSettlement settlement
+                        ? new SettlementRecorded(settlement.orderId())
+                        : replyOf(outcomes.next())))
                 .toList());
     }
 

@@ -2,24 +2,17 @@ package io.hutong.merchant.demo;
 
 import io.hutong.kernel.money.Money;
 import io.hutong.merchant.catalog.Catalog;
-import io.hutong.merchant.catalog.Product;
-import io.hutong.merchant.merchants.Merchant;
+import io.hutong.merchant.catalog.model.Product;
 import io.hutong.merchant.merchants.Merchants;
-import io.hutong.merchant.merchants.Terms;
+import io.hutong.merchant.merchants.model.Merchant;
+import io.hutong.merchant.merchants.model.Terms;
 import io.hutong.merchant.miniprogram.MiniPrograms;
 import io.hutong.merchant.stock.StockAdditions;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Fills an empty database with something to buy. What is there already stays as it is. */
-@Component
-@ConditionalOnBooleanProperty("hutong.merchant.demo-data")
-class DemoData implements ApplicationRunner {
+final class DemoData {
 
     private static final String BY = "demo-data";
     private static final String MINI_PROGRAM = "wx-hutong-demo";
@@ -52,9 +45,8 @@ class DemoData implements ApplicationRunner {
         this.miniPrograms = miniPrograms;
     }
 
-    @Override
-    @Transactional
-    public void run(ApplicationArguments arguments) {
+    /** Must be called inside a transaction. */
+    void fill() {
         for (Merchant merchant : MERCHANTS) {
             if (merchants.find(merchant.merchantId()).isEmpty()) {
                 merchants.save(merchant.merchantId(), none -> Optional.of(merchant));

@@ -2,6 +2,7 @@ package io.hutong.merchant.event;
 
 import io.hutong.contracts.message.MerchantFundsMoved;
 import io.hutong.merchant.reservation.Reservations;
+import io.hutong.merchant.statement.StatementMessages;
 import io.hutong.merchant.statement.Statements;
 import io.hutong.messaging.BatchHandler;
 import io.hutong.messaging.IncomingMessage;
@@ -27,6 +28,6 @@ class PaymentEventHandler implements BatchHandler {
                 .toList();
         reservations.comeBack(moves.stream()
                 .filter(move -> move.kind() == MerchantFundsMoved.Kind.SUBSIDY_RETURN).toList());
-        statements.move(moves);
+        statements.add(moves.stream().map(StatementMessages::lineOf).toList());
     }
 }

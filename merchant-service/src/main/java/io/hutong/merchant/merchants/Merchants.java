@@ -1,32 +1,26 @@
 package io.hutong.merchant.merchants;
 
-import io.hutong.contracts.Topics;
-import io.hutong.contracts.message.MerchantTermsChanged;
-import io.hutong.messaging.Outbox;
-import io.hutong.messaging.OutgoingMessage;
-import io.hutong.messaging.TraceParent;
+import io.hutong.merchant.merchants.model.DatedTerms;
+import io.hutong.merchant.merchants.model.Merchant;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
-/** The merchants of the platform. */
-@Service
-public class Merchants {
+/** The merchants of the platform. What changes them must be called inside a transaction. */
+public final class Merchants {
 
     private static final String PLATFORM = "platform";
 
-    private final MerchantSql sql;
-    private final TermsSql terms;
-    private final Outbox outbox;
+    private final MerchantTable table;
+    private final TermsTable terms;
+    private final MerchantMessages messages;
 
-    Merchants(MerchantSql sql, TermsSql terms, Outbox outbox) {
-        this.sql = sql;
+    Merchants(MerchantTable table, TermsTable terms, MerchantMessages messages) {
+        this.table = table;
         this.terms = terms;
-        this.outbox = outbox;
+        this.messages = messages;
     }
 
     /**
@@ -40,7 +34,7 @@ public class Merchants {
     }
 
     public Optional<Merchant> find(String merchantId) {
-        return sql.find(merchantId);
+        return table.find(merchantId);
     }
 
     List<DatedTerms> history(String merchantId) {
@@ -48,43 +42,34 @@ public class Merchants {
     }
 
     /** Saves what {@code change} makes of the merchant as it is. */
-    @Transactional
     public Merchant save(String merchantId, UnaryOperator<Optional<Merchant>> change) {
-        Optional<Merchant> before = sql.lock(merchantId);
+        Optional<Merchant> before = table.lock(merchantId);
         return save(before, new Save(
                 change.apply(before).orElseThrow(), Optional.empty(), PLATFORM));
     }
 
     /** The same with terms that may begin to hold later. */
-    @Transactional
     Merchant saveDated(String merchantId, Function<Optional<Merchant>, Save> change) {
-        Optional<Merchant> before = sql.lock(merchantId);
+        Optional<Merchant> before = table.lock(merchantId);
         return save(before, change.apply(before));
     }
 
     /** Tells payment-service when the receivers of the merchant's shares may have changed. */
     private Merchant save(Optional<Merchant> before, Save save) {
         Merchant after = save.merchant();
-        sql.save(after);
+        table.save(after);
         boolean sameTerms = before.map(Merchant::terms).equals(Optional.of(after.terms()));
         boolean samePayee = before.map(Merchant::subMchid).equals(Optional.of(after.subMchid()));
         if (before.isEmpty()) {
-            tell(after, terms.first(after.merchantId(), after.terms(), save.by()));
+            messages.tell(after, terms.first(after.merchantId(), after.terms(), save.by()));
         } else if (!sameTerms || save.from().isPresent()) {
-            tell(after, terms.insert(
+            messages.tell(after, terms.insert(
                     after.merchantId(), after.terms(), save.by(), save.from()));
         } else if (!samePayee) {
-            tell(after, terms.history(after.merchantId()).stream()
+            messages.tell(after, terms.history(after.merchantId()).stream()
                     .filter(dated -> dated.terms().equals(after.terms()))
                     .map(DatedTerms::effectiveFrom).findFirst().orElseThrow());
         }
-        return sql.find(after.merchantId()).orElseThrow();
-    }
-
-    private void tell(Merchant merchant, Instant from) {
-        var event = new MerchantTermsChanged(merchant.merchantId(), merchant.subMchid(), from,
-                merchant.terms().toMessage());
-        outbox.append(List.of(OutgoingMessage.event(
-                Topics.MERCHANT_EVENTS, event, TraceParent.start())));
+        return table.find(after.merchantId()).orElseThrow();
     }
 }

@@ -1,40 +1,36 @@
 package io.hutong.merchant.miniprogram;
 
-import io.hutong.contracts.Topics;
-import io.hutong.contracts.message.MerchantEvent;
-import io.hutong.contracts.message.MiniProgramReinstated;
-import io.hutong.contracts.message.MiniProgramSuspended;
-import io.hutong.messaging.Outbox;
-import io.hutong.messaging.OutgoingMessage;
-import io.hutong.messaging.TraceParent;
+import io.hutong.merchant.miniprogram.model.StandingDecision;
+import io.hutong.merchant.miniprogram.model.StandingDecision.Changed;
+import io.hutong.merchant.miniprogram.model.StandingOrder;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
-/** The mini-programs that sell on the platform. */
-@Service
-public class MiniPrograms {
+/**
+ * The mini-programs that sell on the platform. What changes them must be called inside a
+ * transaction.
+ */
+public final class MiniPrograms {
 
-    private final MiniProgramSql sql;
-    private final Outbox outbox;
+    private final MiniProgramTable table;
+    private final MiniProgramMessages messages;
 
-    MiniPrograms(MiniProgramSql sql, Outbox outbox) {
-        this.sql = sql;
-        this.outbox = outbox;
+    MiniPrograms(MiniProgramTable table, MiniProgramMessages messages) {
+        this.table = table;
+        this.messages = messages;
     }
 
-    Optional<MiniProgram> find(String id) {
-        return sql.find(id);
+    Optional<MiniProgramView> find(String id) {
+        return table.find(id);
     }
 
     /** The changes of its standing, newest first; empty when there is no such mini-program. */
-    Optional<List<MiniProgram.Change>> history(String id, long before, int limit) {
-        return exists(id) ? Optional.of(sql.history(id, before, limit)) : Optional.empty();
+    Optional<List<MiniProgramView.Change>> history(String id, long before, int limit) {
+        return exists(id) ? Optional.of(table.history(id, before, limit)) : Optional.empty();
     }
 
     public boolean exists(String id) {
-        return sql.find(id).isPresent();
+        return table.find(id).isPresent();
     }
 
     /**
@@ -42,30 +38,19 @@ public class MiniPrograms {
      *
      * @param askedBy who wants it so
      */
-    @Transactional
     public void save(String id, String name, List<String> permits, String askedBy) {
-        sql.save(id, name, permits, askedBy);
+        table.save(id, name, permits, askedBy);
     }
 
     /** @return empty when there is no such mini-program */
-    @Transactional
-    Optional<Standing.Result> decide(String id, Standing.Decision decision, String by) {
-        return sql.lockStanding(id).map(standing -> {
-            Standing.Result result = standing.after(decision);
-            if (result instanceof Standing.Changed(Standing to)) {
-                sql.change(id, to, decision, by);
-                outbox.append(List.of(OutgoingMessage.event(
-                        Topics.MERCHANT_EVENTS, eventOf(id, decision), TraceParent.start())));
+    Optional<StandingDecision> carryOut(String id, StandingOrder order, String by) {
+        return table.lockStanding(id).map(standing -> {
+            StandingDecision decision = StandingDecision.of(standing, order);
+            if (decision instanceof Changed(var to)) {
+                table.change(id, to, order, by);
+                messages.tell(id, order);
             }
-            return result;
+            return decision;
         });
-    }
-
-    private static MerchantEvent eventOf(String id, Standing.Decision decision) {
-        return switch (decision) {
-            case Standing.Suspend(SuspensionReason reason, String note, boolean refund) ->
-                    new MiniProgramSuspended(id, reason.name(), note, refund ? true : null);
-            case Standing.Reinstate(String note) -> new MiniProgramReinstated(id, note);
-        };
     }
 }

@@ -1,7 +1,7 @@
 package io.hutong.merchant.reservation;
 
 import io.hutong.kernel.money.Money;
-import io.hutong.merchant.merchants.Terms;
+import io.hutong.merchant.merchants.model.Terms;
 import org.jspecify.annotations.Nullable;
 
 /** A product with everything of its merchant that a quote needs. */

@@ -3,7 +3,7 @@ package io.hutong.merchant.reservation;
 import io.hutong.contracts.message.StockReserved;
 import io.hutong.kernel.money.BasisPoints;
 import io.hutong.kernel.money.Money;
-import io.hutong.merchant.subsidy.FlashPrice;
+import io.hutong.merchant.subsidy.model.FlashPrice;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;

@@ -5,7 +5,7 @@ import io.hutong.contracts.message.StockReserved;
 import io.hutong.kernel.money.Money;
 import io.hutong.kernel.trade.Ceiling;
 import io.hutong.kernel.trade.TrafficRates;
-import io.hutong.merchant.subsidy.FlashPrice;
+import io.hutong.merchant.subsidy.model.FlashPrice;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

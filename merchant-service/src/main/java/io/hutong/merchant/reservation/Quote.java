@@ -4,7 +4,7 @@ import io.hutong.contracts.message.ReserveStock;
 import io.hutong.contracts.message.StockRefused.Refusal;
 import io.hutong.contracts.message.StockReserved;
 import io.hutong.kernel.money.Money;
-import io.hutong.merchant.subsidy.FlashPrice;
+import io.hutong.merchant.subsidy.model.FlashPrice;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

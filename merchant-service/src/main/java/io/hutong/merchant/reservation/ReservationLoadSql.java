@@ -3,9 +3,9 @@ package io.hutong.merchant.reservation;
 import io.hutong.contracts.message.RecordRefund;
 import io.hutong.contracts.message.ReserveStock;
 import io.hutong.kernel.money.Money;
-import io.hutong.merchant.merchants.TermsColumns;
+import io.hutong.merchant.merchants.TermsRow;
 import io.hutong.merchant.reservation.Assortment.Storefront;
-import io.hutong.merchant.stock.StockLevel;
+import io.hutong.merchant.stock.model.StockLevel;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -106,7 +106,7 @@ class ReservationLoadSql {
 
     private static Offer offerOf(ResultSet row) throws SQLException {
         var seller = new Offer.Seller(row.getString("merchant_id"), row.getString("sub_mchid"),
-                TermsColumns.of(row));
+                TermsRow.of(row));
         return new Offer(row.getString("sku"), row.getString("title"), row.getString("category"),
                 Money.fen(row.getLong("price")), (Integer) row.getObject("max_per_order"), seller);
     }

@@ -1,6 +1,6 @@
 package io.hutong.merchant.reservation;
 
-import io.hutong.merchant.stock.StockLevel;
+import io.hutong.merchant.stock.model.StockLevel;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;

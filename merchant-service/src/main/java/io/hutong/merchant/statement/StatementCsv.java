@@ -2,8 +2,12 @@ package io.hutong.merchant.statement;
 
 import io.hutong.http.Csv;
 import io.hutong.kernel.money.Money;
+import io.hutong.merchant.statement.model.Amounts;
+import io.hutong.merchant.statement.model.StatementLine;
+import io.hutong.merchant.statement.model.StatementTotals;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 
 /** A statement for spreadsheets, amounts in fen. New columns come last: readers count them. */
 final class StatementCsv {
@@ -21,14 +25,15 @@ final class StatementCsv {
         row(csv, "OPENING", merchantId, date, "", "", "", "", "", "", opening.total(), "", "", "",
                 "", "");
         for (StatementLine line : lines) {
-            row(csv, "MOVE", merchantId, date, line.orderId(), line.settledAt(),
-                    line.amount().total(), line.commission().total(), line.trafficFee().total(),
-                    line.channelFee().total(), line.net().total(),
-                    line.refundId() == null ? "" : line.refundId(), line.others().total(),
-                    line.subsidy().total(), line.adjustment().total(), line.kind());
+            Amounts fen = line.amounts();
+            row(csv, "MOVE", merchantId, date, line.orderId(), line.at(), fen.amount().total(),
+                    fen.commission().total(), fen.trafficFee().total(), fen.channelFee().total(),
+                    fen.net().total(), Objects.requireNonNullElse(line.refundId(), ""),
+                    fen.others().total(), fen.subsidy().total(), fen.adjustment().total(),
+                    line.kind());
         }
         row(csv, "CLOSING", merchantId, date, "", "", "", "", "", "",
-                opening.plus(moves.net()).total(), "", "", "", "", "");
+                opening.plus(moves.amounts().net()).total(), "", "", "", "", "");
         return csv.toString();
     }
 

@@ -1,23 +1,21 @@
 package io.hutong.merchant.stock;
 
-import java.util.Optional;
-import org.springframework.stereotype.Service;
-
 /** Puts goods on the shelf. */
-@Service
-public class StockAdditions {
+public final class StockAdditions {
 
-    private final StockSql sql;
+    private final StockTable table;
 
-    StockAdditions(StockSql sql) {
-        this.sql = sql;
+    StockAdditions(StockTable table) {
+        this.table = table;
     }
 
     /**
+     * Must be called inside a transaction.
+     *
      * @param by who brought them, for the history
-     * @return what can be ordered now, empty when there is no such SKU
+     * @return false when there is no such SKU
      */
-    public Optional<Long> add(String sku, long quantity, String by) {
-        return sql.add(sku, quantity, by).map(StockView::available);
+    public boolean add(String sku, long quantity, String by) {
+        return table.add(sku, quantity, by).isPresent();
     }
 }

@@ -10,7 +10,7 @@ import io.hutong.kernel.money.BasisPoints;
 import io.hutong.kernel.money.Money;
 import io.hutong.kernel.trade.SettlementTerms;
 import io.hutong.merchant.reservation.Budgets.Campaign;
-import io.hutong.merchant.subsidy.FlashPrice;
+import io.hutong.merchant.subsidy.model.FlashPrice;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;

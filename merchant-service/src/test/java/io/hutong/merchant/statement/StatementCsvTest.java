@@ -3,6 +3,10 @@ package io.hutong.merchant.statement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hutong.kernel.money.Money;
+import io.hutong.merchant.statement.model.Amounts;
+import io.hutong.merchant.statement.model.BeijingDay;
+import io.hutong.merchant.statement.model.StatementLine;
+import io.hutong.merchant.statement.model.StatementTotals;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,12 +20,11 @@ class StatementCsvTest {
 
     @Test
     void openingPlusMovesIsClosing() {
-        var line = new StatementLine("SETTLEMENT", "o-1", null, StatementLine.Kind.SETTLEMENT,
-                Instant.parse("2026-11-11T01:00:00Z"), Money.fen(12_900), Money.fen(645),
-                Money.fen(193), Money.fen(77), Money.fen(1_290), Money.fen(500), Money.ZERO,
-                Money.fen(11_195));
-        var moves = new StatementTotals(1, line.amount(), line.commission(), line.trafficFee(),
-                line.channelFee(), line.others(), line.subsidy(), line.adjustment(), line.net());
+        var line = new StatementLine("m-tea", "o-1", "SETTLEMENT",
+                Instant.parse("2026-11-11T01:00:00Z"), new Amounts(Money.fen(12_900),
+                        Money.fen(645), Money.fen(193), Money.fen(77), Money.fen(1_290),
+                        Money.fen(500), Money.ZERO, Money.fen(11_195)));
+        var moves = new StatementTotals(1, line.amounts());
 
         String csv = StatementCsv.of("m-tea", DAY, Money.fen(100), moves, List.of(line));
 
@@ -38,9 +41,7 @@ class StatementCsvTest {
     @ParameterizedTest
     @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx"})
     void idThatIsAFormulaIsDisarmed(String text) {
-        var line = new StatementLine("SETTLEMENT", text, null, StatementLine.Kind.SETTLEMENT,
-                Instant.EPOCH, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO,
-                Money.ZERO, Money.ZERO, Money.ZERO);
+        var line = new StatementLine("m-tea", text, "SETTLEMENT", Instant.EPOCH, Amounts.NONE);
 
         String csv = StatementCsv.of("m-tea", DAY, Money.ZERO, StatementTotals.NONE, List.of(line));
 

@@ -1,0 +1,145 @@
+package io.hutong.merchant.miniprogram;
+
+import io.hutong.http.Caller;
+import io.hutong.http.Checks;
+import io.hutong.http.Page;
+import io.hutong.http.ProblemException;
+import io.hutong.http.audit.Act;
+import io.hutong.http.audit.Audit;
+import io.hutong.merchant.miniprogram.model.StandingDecision;
+import io.hutong.merchant.miniprogram.model.StandingOrder;
+import io.hutong.merchant.miniprogram.model.SuspensionReason;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class MiniProgramController {
+
+    private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
+    private static final Pattern CATEGORY = Pattern.compile("[a-z0-9][a-z0-9-]{0,31}");
+    private static final int MAX_NAME = 64;
+    private static final int MAX_NOTE = 500;
+    private static final int MAX_CAMPAIGN = 2_000;
+    private static final int MAX_PERMITS = 200;
+
+    private final MiniPrograms miniPrograms;
+    private final Audit audit;
+
+    MiniProgramController(MiniPrograms miniPrograms, Audit audit) {
+        this.miniPrograms = miniPrograms;
+        this.audit = audit;
+    }
+
+    record Request(@Nullable String name, @Nullable List<String> categoryPermits) {
+    }
+
+    /** @param refundOpenOrders gives paid orders back that are not settled; left out: no */
+    record SuspendRequest(@Nullable SuspensionReason reason, @Nullable String note,
+            @Nullable Boolean refundOpenOrders) {
+    }
+
+    record ReinstateRequest(@Nullable String note) {
+    }
+
+    @GetMapping("/v1/mini-programs/{id}")
+    MiniProgramView get(@PathVariable String id) {
+        return miniPrograms.find(id).orElseThrow(() -> notFound(id));
+    }
+
+    record CheckRequest(@Nullable String text) {
+    }
+
+    /** @param flags rules of the host that the text would break; empty when there are none */
+    record CheckResult(List<String> flags) {
+    }
+
+    /** Who has changed the standing, when and why, newest first. */
+    @GetMapping("/v1/mini-programs/{id}/history")
+    Page<MiniProgramView.Change> history(@PathVariable String id,
+            @RequestParam(defaultValue = "") String limit,
+            @RequestParam(defaultValue = "") String cursor) {
+        int size = Page.limitOf(limit);
+        return Page.of(miniPrograms.history(id, positionOf(cursor), size + 1)
+                .orElseThrow(() -> notFound(id)), size, change -> Long.toString(change.id()));
+    }
+
+    private static long positionOf(String cursor) {
+        String position = Page.positionOf(cursor);
+        try {
+            return position.isEmpty() ? Long.MAX_VALUE : Long.parseLong(position);
+        } catch (NumberFormatException e) {
+            throw ProblemException.invalidParameter("cursor", "must come from a next_cursor");
+        }
+    }
+
+    /** What the host would object to in a campaign, before anybody publishes it. */
+    @PostMapping("/v1/campaign-checks")
+    CheckResult check(@RequestBody CheckRequest body) {
+        Checks.require(checks -> checks.text("text", body.text()).length(1, MAX_CAMPAIGN));
+        return new CheckResult(InducedSharing.objections(body.text()));
+    }
+
+    @PutMapping("/v1/mini-programs/{id}")
+    MiniProgramView put(@PathVariable String id, @RequestBody Request body, Caller caller) {
+        Checks.require(checks -> checks
+                .text("", id).matches(ID)
+                .text("name", body.name()).length(1, MAX_NAME)
+                .value("category_permits", body.categoryPermits()).required()
+                .list("category_permits", body.categoryPermits(), 0, MAX_PERMITS,
+                        (permit, category) -> permit.text("", category).matches(CATEGORY)));
+        List<String> permits = body.categoryPermits().stream().distinct().toList();
+        return audit.carryOut(act(caller, "MINI_PROGRAM_SAVED", id), () -> {
+            miniPrograms.save(id, body.name(), permits, caller.subject());
+            return get(id);
+        });
+    }
+
+    @PostMapping("/v1/mini-programs/{id}/suspend")
+    MiniProgramView suspend(@PathVariable String id, @RequestBody SuspendRequest body,
+            Caller caller) {
+        Checks.require(checks -> checks
+                .value("reason", body.reason()).required()
+                .text("note", body.note()).length(1, MAX_NOTE));
+        Act act = act(caller, "MINI_PROGRAM_SUSPENDED", id)
+                .because(body.reason() + ": " + body.note());
+        return carryOut(act, new StandingOrder.Suspend(body.reason(), body.note(),
+                Boolean.TRUE.equals(body.refundOpenOrders())), "ALREADY_SUSPENDED");
+    }
+
+    @PostMapping("/v1/mini-programs/{id}/reinstate")
+    MiniProgramView reinstate(
+            @PathVariable String id, @RequestBody ReinstateRequest body, Caller caller) {
+        Checks.require(checks -> checks.text("note", body.note()).length(1, MAX_NOTE));
+        return carryOut(act(caller, "MINI_PROGRAM_REINSTATED", id).because(body.note()),
+                new StandingOrder.Reinstate(body.note()), "NOT_SUSPENDED");
+    }
+
+    private static Act act(Caller caller, String action, String id) {
+        return Act.of(caller, action, "mini-program", id);
+    }
+
+    private MiniProgramView carryOut(Act act, StandingOrder order, String otherwise) {
+        String id = act.subject().id();
+        return audit.carryOut(act, () -> {
+            StandingDecision decision = miniPrograms.carryOut(id, order, act.by().subject())
+                    .orElseThrow(() -> notFound(id));
+            if (decision instanceof StandingDecision.AlreadySo) {
+                throw ProblemException.conflict(otherwise,
+                        "The mini-program " + id + " is in that standing already.");
+            }
+            return get(id);
+        });
+    }
+
+    private static ProblemException notFound(String id) {
+        return ProblemException.notFound("mini-program " + id);
+    }
+}

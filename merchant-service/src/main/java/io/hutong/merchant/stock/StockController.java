@@ -1,0 +1,71 @@
+package io.hutong.merchant.stock;
+
+import io.hutong.http.Caller;
+import io.hutong.http.Checks;
+import io.hutong.http.IdempotencyStore;
+import io.hutong.http.IdempotentRequest;
+import io.hutong.http.Page;
+import io.hutong.http.ProblemException;
+import io.hutong.http.audit.Act;
+import io.hutong.http.audit.Audit;
+import io.hutong.merchant.catalog.Catalog;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class StockController {
+
+    private static final long MAX_ADDITION = 1_000_000_000;
+    private static final int MAX_VIOLATIONS = 100;
+
+    private final Catalog catalog;
+    private final StockTable table;
+    private final IdempotencyStore idempotency;
+    private final Audit audit;
+
+    StockController(Catalog catalog, StockTable table, IdempotencyStore idempotency, Audit audit) {
+        this.catalog = catalog;
+        this.table = table;
+        this.idempotency = idempotency;
+        this.audit = audit;
+    }
+
+    record Addition(@Nullable Long quantity) {
+    }
+
+    /** @param violations empty when every reserved piece has its order */
+    record Verification(boolean consistent, List<StockViolation> violations) {
+    }
+
+    @PostMapping("/v1/products/{sku}/stock")
+    ResponseEntity<byte[]> add(@PathVariable String sku, IdempotentRequest<Addition> request) {
+        Long quantity = request.body().quantity();
+        Checks.require(body -> body.number("quantity", quantity).between(1, MAX_ADDITION));
+        Caller caller = request.caller();
+        return idempotency.inTransaction(request, () -> ResponseEntity.ok(audit.carryOut(
+                Act.of(request, "STOCK_ADDED", "product", sku),
+                () -> catalog.merchantOf(sku).filter(caller::actsFor)
+                        .flatMap(owner -> table.add(sku, quantity, caller.subject()))
+                        .orElseThrow(() -> ProblemException.notFound("product " + sku)))));
+    }
+
+    @GetMapping("/v1/stock")
+    Page<StockView> list(
+            @RequestParam(defaultValue = "") String limit,
+            @RequestParam(defaultValue = "") String cursor) {
+        int size = Page.limitOf(limit);
+        return Page.of(table.page(Page.positionOf(cursor), size + 1), size, StockView::sku);
+    }
+
+    @GetMapping("/v1/stock/verify")
+    Verification verify() {
+        List<StockViolation> violations = table.violations(MAX_VIOLATIONS);
+        return new Verification(violations.isEmpty(), violations);
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package io.hutong.merchant.subsidy;
-
-import org.jspecify.annotations.NullMarked;
