@@ -8,9 +8,9 @@ import io.hutong.contracts.message.PaymentAuthorized;
 import io.hutong.contracts.message.PaymentDeclined;
 import io.hutong.http.testing.HttpProbe;
 import io.hutong.http.testing.TestTokens;
-import io.hutong.payment.channel.ChannelAnswer;
-import io.hutong.payment.channel.ContractState;
-import io.hutong.payment.channel.PaymentChannel;
+import io.hutong.payment.channel.model.ChannelAnswer;
+import io.hutong.payment.mandate.MandateChannel;
+import io.hutong.payment.mandate.model.ContractState;
 import io.hutong.payment.testing.PaymentApp;
 import io.hutong.payment.testing.Saga;
 import io.hutong.payment.testing.Shopper;
@@ -269,7 +269,7 @@ class ContractInForceStoryTest {
     }
 
     private String atChannel(String mandateId) {
-        return app.bean(PaymentChannel.class).queryContract(
+        return app.bean(MandateChannel.class).query(
                 mandateId) instanceof ChannelAnswer.Answered<ContractState>(ContractState contract)
                         ? contract.state() : "NONE";
     }

@@ -1,5 +1,6 @@
 package io.hutong.payment;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -10,6 +11,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.hutong.payment.channel.model.Combined;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -35,7 +37,7 @@ class PaymentArchitectureTest {
 
     @Test
     void onlyTheAdapterKnowsTheSdk() {
-        noClasses().that().resideOutsideOfPackage("io.hutong.payment.channel.wechatpay..")
+        noClasses().that().resideOutsideOfPackage("io.hutong.payment.wechatpay..")
                 .should().dependOnClassesThat().resideInAnyPackage(
                         "com.wechat.pay..", "okhttp3..", "io.github.resilience4j..")
                 .check(PAYMENT);
@@ -43,9 +45,18 @@ class PaymentArchitectureTest {
 
     @Test
     void nobodyDependsOnTheAdapter() {
-        noClasses().that().resideOutsideOfPackage("io.hutong.payment.channel.wechatpay..")
+        noClasses().that().resideOutsideOfPackage("io.hutong.payment.wechatpay..")
                 .should().dependOnClassesThat()
-                .resideInAPackage("io.hutong.payment.channel.wechatpay..").check(PAYMENT);
+                .resideInAPackage("io.hutong.payment.wechatpay..").check(PAYMENT);
+    }
+
+    @Test
+    void modelsArePure() {
+        classes().that().resideInAPackage("io.hutong.payment..model").should()
+                .onlyDependOnClassesThat().resideInAnyPackage("java.lang..", "java.time..",
+                        "java.util..", "org.jspecify..", "io.hutong.kernel.money",
+                        "io.hutong.kernel..", "io.hutong.payment..model")
+                .check(PAYMENT);
     }
 
     @Test

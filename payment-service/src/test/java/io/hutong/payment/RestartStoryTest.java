@@ -12,9 +12,9 @@ import io.hutong.contracts.message.SettlePayment;
 import io.hutong.contracts.message.VoidPayment;
 import io.hutong.embedded.KafkaServer;
 import io.hutong.embedded.testing.TestInfra;
-import io.hutong.payment.channel.ChannelAnswer;
-import io.hutong.payment.channel.ContractState;
-import io.hutong.payment.channel.PaymentChannel;
+import io.hutong.payment.channel.model.ChannelAnswer;
+import io.hutong.payment.mandate.MandateChannel;
+import io.hutong.payment.mandate.model.ContractState;
 import io.hutong.payment.testing.PaymentApp;
 import io.hutong.payment.testing.Saga;
 import io.hutong.payment.testing.Shopper;
@@ -95,7 +95,7 @@ class RestartStoryTest {
 
         await().until(() -> !Boolean.TRUE.equals(app.jdbc().queryForObject(
                 "select ending from mandate where mandate_id = ?", Boolean.class, mandate)));
-        assertThat(app.bean(PaymentChannel.class).queryContract(mandate))
+        assertThat(app.bean(MandateChannel.class).query(mandate))
                 .isInstanceOfSatisfying(ChannelAnswer.Answered.class, answer -> assertThat(
                         ((ContractState) answer.value()).isTerminated()).isTrue());
     }

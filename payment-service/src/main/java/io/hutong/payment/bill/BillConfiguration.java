@@ -1,6 +1,5 @@
 package io.hutong.payment.bill;
 
-import io.hutong.payment.channel.BillChannel;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

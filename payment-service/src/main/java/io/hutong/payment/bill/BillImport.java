@@ -1,9 +1,8 @@
 package io.hutong.payment.bill;
 
-import io.hutong.payment.channel.BillChannel;
-import io.hutong.payment.channel.BillLink;
-import io.hutong.payment.channel.BillType;
-import io.hutong.payment.channel.ChannelAnswer;
+import io.hutong.payment.bill.model.BillLink;
+import io.hutong.payment.bill.model.BillType;
+import io.hutong.payment.channel.model.ChannelAnswer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

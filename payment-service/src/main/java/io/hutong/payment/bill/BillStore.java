@@ -1,6 +1,6 @@
 package io.hutong.payment.bill;
 
-import io.hutong.payment.channel.BillType;
+import io.hutong.payment.bill.model.BillType;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;

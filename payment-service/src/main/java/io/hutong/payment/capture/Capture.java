@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
 
 import io.hutong.contracts.message.PaymentReply;
-import io.hutong.payment.channel.DebitState;
+import io.hutong.payment.channel.model.DebitState;
 import io.hutong.payment.ledger.Entries;
 import io.hutong.payment.ledger.Transfer;
 import io.hutong.payment.payments.Payment;

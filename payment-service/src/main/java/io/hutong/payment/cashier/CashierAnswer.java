@@ -1,8 +1,8 @@
 package io.hutong.payment.cashier;
 
 import io.hutong.contracts.message.CashierOpened;
-import io.hutong.payment.channel.ChannelAnswer;
-import io.hutong.payment.channel.DebitState;
+import io.hutong.payment.channel.model.ChannelAnswer;
+import io.hutong.payment.channel.model.DebitState;
 
 /** What the channel has said, by what it was asked. */
 sealed interface CashierAnswer {

@@ -3,12 +3,10 @@ package io.hutong.payment.cashier;
 import io.hutong.contracts.message.CashierOpened;
 import io.hutong.http.BuyerIds;
 import io.hutong.http.SealedOpenids;
-import io.hutong.payment.channel.CashierClosing;
-import io.hutong.payment.channel.ChannelAnswer;
-import io.hutong.payment.channel.DebitOrder;
-import io.hutong.payment.channel.DebitReversal;
-import io.hutong.payment.channel.PaymentChannel;
-import io.hutong.payment.channel.PrepayOrder;
+import io.hutong.payment.cashier.model.PrepayOrder;
+import io.hutong.payment.channel.model.ChannelAnswer;
+import io.hutong.payment.channel.model.OrderNumbers;
+import io.hutong.payment.channel.model.OrderPart;
 import io.hutong.payment.payments.Payment;
 import io.hutong.payment.payments.PaymentNumbers;
 import io.hutong.payment.payments.Payments;
@@ -24,7 +22,7 @@ final class CashierCalls {
     private static final Duration SHORTEST = Duration.ofMinutes(1);
     private static final int BAD_REQUEST = 400;
 
-    private final PaymentChannel channel;
+    private final CashierChannel channel;
     private final Payments payments;
     private final Payers payers;
 
@@ -32,7 +30,7 @@ final class CashierCalls {
     record Payers(SealedOpenids openids, BuyerIds ids) {
     }
 
-    CashierCalls(PaymentChannel channel, Payments payments, Payers payers) {
+    CashierCalls(CashierChannel channel, Payments payments, Payers payers) {
         this.channel = channel;
         this.payments = payments;
         this.payers = payers;
@@ -60,12 +58,11 @@ final class CashierCalls {
                     "the buyer's openid was not sealed for this service");
         }
         String appid = order.terms().appid();
-        return channel.prepay(new PrepayOrder(
+        return channel.open(new PrepayOrder(
                 appid, order.number(), openid, timeExpire(order.terms()),
-                parts.stream().map(part -> new DebitOrder.Part(numberOf(payment, part),
+                parts.stream().map(part -> new OrderPart(numberOf(payment, part),
                         part.seller().subMchid(), part.amount(), part.description(),
-                        part.subsidy().amount())).toList()))
-                .map(prepayId -> channel.requestPayment(appid, prepayId));
+                        part.subsidy().amount())).toList()));
     }
 
     /** The same at every repetition, or the channel would take it for another order. */
@@ -77,14 +74,14 @@ final class CashierCalls {
     /** What closing itself answers does not matter: only the query tells how it stands. */
     private ChannelAnswer<CashierAnswer.Trade> closed(
             CashierOrder order, Payment payment, List<SubPayment> parts) {
-        channel.closeCashier(new CashierClosing(order.terms().appid(), order.number(),
-                parts.stream().map(part -> new DebitReversal.Part(
+        channel.close(new OrderNumbers(order.terms().appid(), order.number(),
+                parts.stream().map(part -> new OrderNumbers.Part(
                         numberOf(payment, part), part.seller().subMchid())).toList()));
         return asked(order, payment);
     }
 
     private ChannelAnswer<CashierAnswer.Trade> asked(CashierOrder order, Payment payment) {
-        return channel.queryCashier(order.number()).map(trade -> new CashierAnswer.Trade(
+        return channel.query(order.number()).map(trade -> new CashierAnswer.Trade(
                 trade.state(), payers.ids.idOf(order.terms().appid(), trade.openid())
                         .equals(payment.buyer().buyerId())));
     }

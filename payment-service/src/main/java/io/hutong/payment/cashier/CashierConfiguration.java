@@ -5,7 +5,6 @@ import io.hutong.http.SealedOpenids;
 import io.hutong.messaging.Outbox;
 import io.hutong.payment.cases.Cases;
 import io.hutong.payment.channel.ChannelLimits;
-import io.hutong.payment.channel.PaymentChannel;
 import io.hutong.payment.ledger.Ledger;
 import io.hutong.payment.payments.Payments;
 import io.hutong.payment.refund.Refunds;
@@ -33,7 +32,7 @@ class CashierConfiguration {
     }
 
     @Bean
-    CashierCalls cashierCalls(PaymentChannel channel, Payments payments,
+    CashierCalls cashierCalls(CashierChannel channel, Payments payments,
             CashierCalls.Payers payers, ChannelLimits limits, CashierSettings settings) {
         if (limits.callTimeout().multipliedBy(2).compareTo(settings.lease()) >= 0) {
             throw new IllegalStateException("hutong.cashier.lease must be longer than two "

@@ -5,12 +5,12 @@ import io.hutong.kernel.money.Money;
 import io.hutong.payment.cashier.CashierAnswer.Opening;
 import io.hutong.payment.cashier.CashierAnswer.Standing;
 import io.hutong.payment.cashier.CashierAnswer.Trade;
-import io.hutong.payment.channel.ChannelAnswer;
-import io.hutong.payment.channel.ChannelAnswer.Ambiguous;
-import io.hutong.payment.channel.ChannelAnswer.Answered;
-import io.hutong.payment.channel.ChannelAnswer.NotSent;
-import io.hutong.payment.channel.ChannelAnswer.Refused;
-import io.hutong.payment.channel.Combined;
+import io.hutong.payment.channel.model.ChannelAnswer;
+import io.hutong.payment.channel.model.ChannelAnswer.Ambiguous;
+import io.hutong.payment.channel.model.ChannelAnswer.Answered;
+import io.hutong.payment.channel.model.ChannelAnswer.NotSent;
+import io.hutong.payment.channel.model.ChannelAnswer.Refused;
+import io.hutong.payment.channel.model.Combined;
 import java.util.Map;
 import java.util.Set;
 

@@ -6,7 +6,7 @@ import io.hutong.kernel.money.Money;
 import io.hutong.kernel.trade.Reason;
 import io.hutong.payment.capture.Capture;
 import io.hutong.payment.cases.Cases;
-import io.hutong.payment.channel.DebitState;
+import io.hutong.payment.channel.model.DebitState;
 import io.hutong.payment.payments.Payment;
 import io.hutong.payment.payments.PaymentStatus;
 import io.hutong.payment.payments.Replies;

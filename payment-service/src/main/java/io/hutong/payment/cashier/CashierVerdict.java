@@ -1,7 +1,7 @@
 package io.hutong.payment.cashier;
 
 import io.hutong.contracts.message.CashierOpened;
-import io.hutong.payment.channel.DebitState;
+import io.hutong.payment.channel.model.DebitState;
 import java.util.List;
 
 /** What an answer of the channel means for an order at the cashier. */

@@ -1,44 +1,40 @@
 package io.hutong.payment.crosscheck;
 
 import io.hutong.kernel.money.Money;
-import io.hutong.payment.channel.CashierTrade;
-import io.hutong.payment.channel.ChannelAnswer;
-import io.hutong.payment.channel.ChannelAnswer.Answered;
-import io.hutong.payment.channel.ChannelAnswer.Refused;
-import io.hutong.payment.channel.DebitState;
-import io.hutong.payment.channel.PaymentChannel;
-import io.hutong.payment.channel.RefundOrder;
-import io.hutong.payment.channel.RefundState;
-import io.hutong.payment.channel.TradeState;
+import io.hutong.payment.cashier.CashierChannel;
+import io.hutong.payment.cashier.model.CashierTrade;
+import io.hutong.payment.channel.model.ChannelAnswer;
+import io.hutong.payment.channel.model.ChannelAnswer.Answered;
+import io.hutong.payment.channel.model.ChannelAnswer.Refused;
+import io.hutong.payment.channel.model.DebitState;
+import io.hutong.payment.channel.model.TradeState;
 import io.hutong.payment.crosscheck.OrderBooks.Side;
+import io.hutong.payment.debit.DebitChannel;
+import io.hutong.payment.refund.RefundChannel;
+import io.hutong.payment.refund.model.RefundOrder;
+import io.hutong.payment.refund.model.RefundState;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
 /** What the channel itself says of an order: debits, cashier and refunds, by all their numbers. */
-final class ChannelSide {
+record ChannelSide(DebitChannel debits, CashierChannel cashiers, RefundChannel refunds) {
 
     /** Its words for a number that it has never seen: nothing moved under it. */
     private static final Set<String> NOT_FOUND =
             Set.of("ORDER_NOT_EXIST", "ORDERNOTEXIST", "RESOURCE_NOT_EXISTS");
 
-    private final PaymentChannel channel;
-
-    ChannelSide(PaymentChannel channel) {
-        this.channel = channel;
-    }
-
     /** Empty when the channel does not say; the next round asks about others. */
     Optional<Side> of(Askable order) {
-        Optional<Money> debits = sum(order.debits(),
-                number -> fen(channel.queryDebit(number), ChannelSide::charged));
-        Optional<Money> cashiers = sum(order.cashiers(), number -> fen(
-                channel.queryCashier(number), trade -> charged(trade.state())));
-        Optional<Money> refunds = sum(order.refunds(), refund -> fen(
-                channel.queryRefund(question(refund)), ChannelSide::returned));
-        return debits.isEmpty() || cashiers.isEmpty() || refunds.isEmpty() ? Optional.empty()
-                : Optional.of(new Side(debits.get().plus(cashiers.get()), refunds.get()));
+        Optional<Money> debited = sum(order.debits(),
+                number -> fen(debits.query(number), ChannelSide::charged));
+        Optional<Money> atCashier = sum(order.cashiers(), number -> fen(
+                cashiers.query(number), trade -> charged(trade.state())));
+        Optional<Money> refunded = sum(order.refunds(), refund -> fen(
+                refunds.query(question(refund)), ChannelSide::returned));
+        return debited.isEmpty() || atCashier.isEmpty() || refunded.isEmpty() ? Optional.empty()
+                : Optional.of(new Side(debited.get().plus(atCashier.get()), refunded.get()));
     }
 
     private static <T> Optional<Money> sum(List<T> all, Function<T, Optional<Money>> fen) {

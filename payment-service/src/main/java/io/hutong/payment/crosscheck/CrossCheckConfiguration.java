@@ -1,7 +1,9 @@
 package io.hutong.payment.crosscheck;
 
 import io.hutong.payment.cases.Cases;
-import io.hutong.payment.channel.PaymentChannel;
+import io.hutong.payment.cashier.CashierChannel;
+import io.hutong.payment.debit.DebitChannel;
+import io.hutong.payment.refund.RefundChannel;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
@@ -13,9 +15,14 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class CrossCheckConfiguration {
 
     @Bean
-    CrossCheck crossCheck(CrossCheckStore store, PaymentChannel channel, Cases cases,
+    ChannelSide channelSide(DebitChannel debits, CashierChannel cashiers, RefundChannel refunds) {
+        return new ChannelSide(debits, cashiers, refunds);
+    }
+
+    @Bean
+    CrossCheck crossCheck(CrossCheckStore store, ChannelSide channel, Cases cases,
             CrossCheckSettings settings) {
-        return new CrossCheck(store, new ChannelSide(channel), cases, settings);
+        return new CrossCheck(store, channel, cases, settings);
     }
 
     @Bean

@@ -8,7 +8,7 @@ import io.hutong.kernel.trade.Fallback;
 import io.hutong.kernel.trade.Reason;
 import io.hutong.kernel.trade.Receiver;
 import io.hutong.messaging.RefusedMessageException;
-import io.hutong.payment.channel.OrderLimits;
+import io.hutong.payment.channel.model.OrderLimits;
 import io.hutong.payment.mandate.Mandate;
 import io.hutong.payment.mandate.SpendingLimits;
 import io.hutong.payment.payments.Payment;

@@ -1,10 +1,9 @@
 package io.hutong.payment.debit;
 
-import io.hutong.payment.channel.ChannelAnswer;
-import io.hutong.payment.channel.Combined;
-import io.hutong.payment.channel.DebitReversal;
-import io.hutong.payment.channel.DebitState;
-import io.hutong.payment.channel.PaymentChannel;
+import io.hutong.payment.channel.model.ChannelAnswer;
+import io.hutong.payment.channel.model.Combined;
+import io.hutong.payment.channel.model.DebitState;
+import io.hutong.payment.channel.model.OrderNumbers;
 import io.hutong.payment.payments.PaymentNumbers;
 import io.hutong.payment.payments.Payments;
 import java.time.Instant;
@@ -14,12 +13,12 @@ import java.util.List;
 /** Asks the channel what an attempt's state asks for. */
 final class DebitCalls {
 
-    private final PaymentChannel channel;
+    private final DebitChannel channel;
     private final Payments payments;
     private final DebitLimits limits;
     private final InstantSource clock;
 
-    DebitCalls(PaymentChannel channel, Payments payments, DebitLimits limits) {
+    DebitCalls(DebitChannel channel, Payments payments, DebitLimits limits) {
         this.channel = channel;
         this.payments = payments;
         this.limits = limits;
@@ -30,7 +29,7 @@ final class DebitCalls {
         long sentAt = System.nanoTime();
         return new DebitResult(attempt, switch (attempt.asks()) {
             case SEND, RESEND -> sent(attempt);
-            case QUERY -> channel.queryDebit(attempt.number());
+            case QUERY -> channel.query(attempt.number());
             case REVERSE -> reversed(attempt);
         }, sentAt);
     }
@@ -55,23 +54,23 @@ final class DebitCalls {
      * and not verified, so a paid one is never reversed but refunded.
      */
     private ChannelAnswer<DebitState> reversed(Attempt attempt) {
-        ChannelAnswer<DebitState> before = channel.queryDebit(attempt.number());
+        ChannelAnswer<DebitState> before = channel.query(attempt.number());
         if (before instanceof ChannelAnswer.Answered<DebitState>(DebitState state)
                 && Combined.isEnded(state)) {
             return before;
         }
-        channel.reverseDebit(reversal(attempt));
-        return channel.queryDebit(attempt.number());
+        channel.reverse(reversal(attempt));
+        return channel.query(attempt.number());
     }
 
-    private DebitReversal reversal(Attempt attempt) {
+    private OrderNumbers reversal(Attempt attempt) {
         String orderId = attempt.orderId();
         int number = Integer.parseInt(attempt.number().substring(orderId.length()));
-        List<DebitReversal.Part> parts = payments.parts(List.of(orderId)).get(orderId).stream()
-                .map(part -> new DebitReversal.Part(
+        List<OrderNumbers.Part> parts = payments.parts(List.of(orderId)).get(orderId).stream()
+                .map(part -> new OrderNumbers.Part(
                         PaymentNumbers.part(orderId, number, part.part()),
                         part.seller().subMchid()))
                 .toList();
-        return new DebitReversal(attempt.request().appid(), attempt.number(), parts);
+        return new OrderNumbers(attempt.request().appid(), attempt.number(), parts);
     }
 }

@@ -4,8 +4,7 @@ import io.hutong.messaging.Outbox;
 import io.hutong.payment.cashier.Cashiers;
 import io.hutong.payment.channel.ChannelLimits;
 import io.hutong.payment.channel.ChannelWatch;
-import io.hutong.payment.channel.PaymentChannel;
-import io.hutong.payment.channel.PlatformIdentity;
+import io.hutong.payment.channel.model.PlatformIdentity;
 import io.hutong.payment.ledger.Ledger;
 import io.hutong.payment.mandate.MandateSettings;
 import io.hutong.payment.mandate.Mandates;
@@ -85,7 +84,7 @@ class DebitConfiguration {
     }
 
     @Bean
-    DebitCalls debitCalls(PaymentChannel channel, Payments payments, DebitLimits limits) {
+    DebitCalls debitCalls(DebitChannel channel, Payments payments, DebitLimits limits) {
         return new DebitCalls(channel, payments, limits);
     }
 
@@ -108,7 +107,7 @@ class DebitConfiguration {
     }
 
     @Bean
-    DebitOrders debitOrders(PaymentChannel channel, PlatformIdentity platform) {
+    DebitOrders debitOrders(DebitChannel channel, PlatformIdentity platform) {
         return new DebitOrders(channel, platform);
     }
 

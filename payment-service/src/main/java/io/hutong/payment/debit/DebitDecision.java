@@ -1,13 +1,13 @@
 package io.hutong.payment.debit;
 
 import io.hutong.kernel.money.Money;
-import io.hutong.payment.channel.ChannelAnswer;
-import io.hutong.payment.channel.ChannelAnswer.Ambiguous;
-import io.hutong.payment.channel.ChannelAnswer.Answered;
-import io.hutong.payment.channel.ChannelAnswer.NotSent;
-import io.hutong.payment.channel.ChannelAnswer.Refused;
-import io.hutong.payment.channel.Combined;
-import io.hutong.payment.channel.DebitState;
+import io.hutong.payment.channel.model.ChannelAnswer;
+import io.hutong.payment.channel.model.ChannelAnswer.Ambiguous;
+import io.hutong.payment.channel.model.ChannelAnswer.Answered;
+import io.hutong.payment.channel.model.ChannelAnswer.NotSent;
+import io.hutong.payment.channel.model.ChannelAnswer.Refused;
+import io.hutong.payment.channel.model.Combined;
+import io.hutong.payment.channel.model.DebitState;
 import io.hutong.payment.debit.Verdict.AskAgain;
 import io.hutong.payment.debit.Verdict.Authorized;
 import io.hutong.payment.debit.Verdict.Declined;

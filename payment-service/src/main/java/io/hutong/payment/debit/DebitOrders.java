@@ -1,8 +1,8 @@
 package io.hutong.payment.debit;
 
-import io.hutong.payment.channel.DebitOrder;
-import io.hutong.payment.channel.PaymentChannel;
-import io.hutong.payment.channel.PlatformIdentity;
+import io.hutong.payment.channel.model.OrderPart;
+import io.hutong.payment.channel.model.PlatformIdentity;
+import io.hutong.payment.debit.model.DebitOrder;
 import io.hutong.payment.mandate.Mandate;
 import io.hutong.payment.payments.Payment;
 import io.hutong.payment.payments.PaymentNumbers;
@@ -17,10 +17,10 @@ final class DebitOrders {
 
     static final int FIRST_ATTEMPT = 1;
 
-    private final PaymentChannel channel;
+    private final DebitChannel channel;
     private final PlatformIdentity platform;
 
-    DebitOrders(PaymentChannel channel, PlatformIdentity platform) {
+    DebitOrders(DebitChannel channel, PlatformIdentity platform) {
         this.channel = channel;
         this.platform = platform;
     }
@@ -30,11 +30,11 @@ final class DebitOrders {
         String appid = platform.appidOf(payment.buyer().miniProgram());
         String number = PaymentNumbers.combined(payment.orderId(), payment.attempt());
         DebitOrder order = new DebitOrder(appid, number, Objects.requireNonNull(contract.id()),
-                parts.stream().map(part -> new DebitOrder.Part(
+                parts.stream().map(part -> new OrderPart(
                         PaymentNumbers.part(payment.orderId(), payment.attempt(), part.part()),
                         part.seller().subMchid(), part.amount(), part.description(),
                         part.subsidy().amount())).toList());
         return new NewAttempt(number, payment.orderId(), payment.attempt(),
-                channel.debitBody(order), appid, deadline, false);
+                channel.body(order), appid, deadline, false);
     }
 }

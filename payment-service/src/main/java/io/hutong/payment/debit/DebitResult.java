@@ -1,7 +1,7 @@
 package io.hutong.payment.debit;
 
-import io.hutong.payment.channel.ChannelAnswer;
-import io.hutong.payment.channel.DebitState;
+import io.hutong.payment.channel.model.ChannelAnswer;
+import io.hutong.payment.channel.model.DebitState;
 
 /**
  * @param attempt as it was claimed

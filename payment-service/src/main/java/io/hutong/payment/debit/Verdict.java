@@ -1,6 +1,6 @@
 package io.hutong.payment.debit;
 
-import io.hutong.payment.channel.DebitState;
+import io.hutong.payment.channel.model.DebitState;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,53 +1,38 @@
 package io.hutong.payment.followup;
 
-import io.hutong.kernel.money.Money;
-import io.hutong.payment.channel.AdvanceReturnOrder;
-import io.hutong.payment.channel.AdvanceReturnState;
-import io.hutong.payment.channel.ChannelAnswer;
-import io.hutong.payment.channel.ChannelAnswer.Refused;
-import io.hutong.payment.channel.PaymentChannel;
-import io.hutong.payment.channel.SubsidyCancelOrder;
-import io.hutong.payment.channel.SubsidyReturnOrder;
-import io.hutong.payment.channel.SubsidyState;
-import io.hutong.payment.followup.FollowUpDecision.Effect;
+import io.hutong.payment.channel.model.ChannelAnswer;
+import io.hutong.payment.channel.model.ChannelAnswer.Refused;
+import io.hutong.payment.followup.model.AdvanceReturnOrder;
+import io.hutong.payment.followup.model.Effect;
+import io.hutong.payment.followup.model.SubsidyCancelOrder;
+import io.hutong.payment.followup.model.SubsidyReturnOrder;
 
 /** Asks the channel what a follow-up asks for. */
-record FollowUpCalls(PaymentChannel channel) {
+record FollowUpCalls(SubsidyReturnChannel subsidies, AdvanceChannel advances) {
 
     private static final String NOT_FOUND = "RESOURCE_NOT_EXISTS";
 
     FollowUpResult perform(FollowUp task) {
         FollowUp.Debtor debtor = task.debtor();
         return new FollowUpResult(task, switch (task.kind()) {
-            case SUBSIDY_RETURN -> ofSubsidy(channel.returnSubsidy(new SubsidyReturnOrder(
+            case SUBSIDY_RETURN -> subsidies.takeBack(new SubsidyReturnOrder(
                     task.number(), debtor.subMchid(), debtor.transactionId(), debtor.refundId(),
-                    task.amount())), task.amount());
-            case SUBSIDY_CANCEL -> ofSubsidy(channel.cancelSubsidy(new SubsidyCancelOrder(
-                    debtor.subMchid(), debtor.transactionId())), task.amount());
-            case ADVANCE_RETURN -> ofAdvance(advance(task));
+                    task.amount()));
+            case SUBSIDY_CANCEL -> subsidies.cancel(new SubsidyCancelOrder(
+                    debtor.subMchid(), debtor.transactionId(), task.amount()));
+            case ADVANCE_RETURN -> advance(task);
         });
     }
 
     /** Of an advance the channel can be asked what became of it; of a subsidy it cannot. */
-    private ChannelAnswer<AdvanceReturnState> advance(FollowUp task) {
+    private ChannelAnswer<Effect> advance(FollowUp task) {
         AdvanceReturnOrder order = new AdvanceReturnOrder(
                 task.debtor().refundId(), task.debtor().subMchid());
         if (task.state() != FollowUp.State.UNKNOWN) {
-            return channel.returnAdvance(order);
+            return advances.takeBack(order);
         }
-        ChannelAnswer<AdvanceReturnState> known = channel.queryAdvanceReturn(order);
-        return known instanceof Refused<AdvanceReturnState> no && NOT_FOUND.equals(no.code())
-                ? channel.returnAdvance(order) : known;
-    }
-
-    private static ChannelAnswer<Effect> ofAdvance(ChannelAnswer<AdvanceReturnState> answer) {
-        return answer.map(state -> new Effect(
-                state.channelNumber(), state.success(), state.amount()));
-    }
-
-    /** The channel's word about a subsidy is a yes or no to the amount that it was asked for. */
-    private static ChannelAnswer<Effect> ofSubsidy(
-            ChannelAnswer<SubsidyState> answer, Money amount) {
-        return answer.map(state -> new Effect(state.channelNumber(), state.success(), amount));
+        ChannelAnswer<Effect> known = advances.query(order);
+        return known instanceof Refused<Effect> no && NOT_FOUND.equals(no.code())
+                ? advances.takeBack(order) : known;
     }
 }

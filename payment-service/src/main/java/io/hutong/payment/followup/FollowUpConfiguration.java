@@ -1,6 +1,5 @@
 package io.hutong.payment.followup;
 
-import io.hutong.payment.channel.PaymentChannel;
 import io.hutong.payment.work.Parked;
 import io.hutong.payment.work.WorkLoop;
 import io.hutong.payment.work.WorkLoops;
@@ -17,14 +16,19 @@ import org.springframework.context.annotation.Import;
 class FollowUpConfiguration {
 
     @Bean
+    FollowUpCalls followUpCalls(SubsidyReturnChannel subsidies, AdvanceChannel advances) {
+        return new FollowUpCalls(subsidies, advances);
+    }
+
+    @Bean
     WorkLoop<FollowUp, FollowUpResult> followUpLoop(FollowUpOutcomes.Stores stores,
-            PaymentChannel channel, FollowUpSettings settings, WorkLoops loops) {
+            FollowUpCalls calls, FollowUpSettings settings, WorkLoops loops) {
         FollowUpStore rows = stores.rows();
         return loops.of(
                 new WorkPlan("follow-up", settings.maxInFlight(), settings.poll(),
                         settings.lease()),
                 new Due<>((limit, owner) -> rows.claim(limit, owner, settings), rows::recover),
-                new Steps<>(new FollowUpCalls(channel)::perform,
+                new Steps<>(calls::perform,
                         new FollowUpOutcomes(stores, settings)::apply,
                         result -> Parked.numbered("follow_up", result.task().number(),
                                 result.task().debtor().orderId())));

@@ -1,12 +1,12 @@
 package io.hutong.payment.followup;
 
-import io.hutong.kernel.money.Money;
-import io.hutong.payment.channel.ChannelAnswer;
-import io.hutong.payment.channel.ChannelAnswer.Ambiguous;
-import io.hutong.payment.channel.ChannelAnswer.Answered;
-import io.hutong.payment.channel.ChannelAnswer.NotSent;
-import io.hutong.payment.channel.ChannelAnswer.Refused;
+import io.hutong.payment.channel.model.ChannelAnswer;
+import io.hutong.payment.channel.model.ChannelAnswer.Ambiguous;
+import io.hutong.payment.channel.model.ChannelAnswer.Answered;
+import io.hutong.payment.channel.model.ChannelAnswer.NotSent;
+import io.hutong.payment.channel.model.ChannelAnswer.Refused;
 import io.hutong.payment.followup.FollowUp.State;
+import io.hutong.payment.followup.model.Effect;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,14 +21,6 @@ record FollowUpDecision(State state, @Nullable String code, boolean problem) {
     private static final String NOT_ENOUGH = "NOT_ENOUGH";
     private static final String FAILED = "FAILED";
     private static final String OTHER_AMOUNT = "OTHER_AMOUNT";
-
-    /**
-     * What the channel did.
-     *
-     * @param channelNumber absent where it gives none
-     */
-    record Effect(@Nullable String channelNumber, boolean success, Money amount) {
-    }
 
     /** @param patience refusals for another reason than money after which a person is told */
     static FollowUpDecision of(FollowUp task, ChannelAnswer<Effect> answer, int patience) {

@@ -1,8 +1,8 @@
 package io.hutong.payment.followup;
 
 import io.hutong.payment.cases.Cases;
-import io.hutong.payment.channel.ChannelAnswer;
-import io.hutong.payment.followup.FollowUpDecision.Effect;
+import io.hutong.payment.channel.model.ChannelAnswer;
+import io.hutong.payment.followup.model.Effect;
 import io.hutong.payment.ledger.Entries;
 import io.hutong.payment.ledger.Ledger;
 import io.hutong.payment.ledger.Transfer;

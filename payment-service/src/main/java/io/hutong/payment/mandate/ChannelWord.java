@@ -1,7 +1,7 @@
 package io.hutong.payment.mandate;
 
-import io.hutong.payment.channel.ChannelAnswer;
-import io.hutong.payment.channel.ContractState;
+import io.hutong.payment.channel.model.ChannelAnswer;
+import io.hutong.payment.mandate.model.ContractState;
 import java.util.Set;
 
 /** What the channel says of a contract. Only its own words count, never what was sent to it. */

@@ -1,12 +1,11 @@
 package io.hutong.payment.mandate;
 
-import io.hutong.payment.channel.ChannelAnswer;
-import io.hutong.payment.channel.ChannelAnswer.Refused;
-import io.hutong.payment.channel.ContractState;
-import io.hutong.payment.channel.PaymentChannel;
-import io.hutong.payment.channel.PaymentChannel.Done;
-import io.hutong.payment.channel.PlatformIdentity;
+import io.hutong.payment.channel.model.ChannelAnswer;
+import io.hutong.payment.channel.model.ChannelAnswer.Refused;
+import io.hutong.payment.channel.model.Done;
+import io.hutong.payment.channel.model.PlatformIdentity;
 import io.hutong.payment.mandate.ChannelWord.Says;
+import io.hutong.payment.mandate.model.ContractState;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
@@ -19,32 +18,9 @@ final class ContractCalls {
 
     private static final String REMARK = "ended by the buyer";
 
-    private final Channel channel;
+    private final MandateChannel channel;
     private final PlatformIdentity platform;
     private final InstantSource clock;
-
-    /** The part of the channel that contracts need. */
-    interface Channel {
-
-        ChannelAnswer<ContractState> queryContract(String outContractCode);
-
-        ChannelAnswer<Done> terminateContract(String outContractCode, String remark);
-
-        static Channel of(PaymentChannel all) {
-            return new Channel() {
-                @Override
-                public ChannelAnswer<ContractState> queryContract(String outContractCode) {
-                    return all.queryContract(outContractCode);
-                }
-
-                @Override
-                public ChannelAnswer<Done> terminateContract(
-                        String outContractCode, String remark) {
-                    return all.terminateContract(outContractCode, remark);
-                }
-            };
-        }
-    }
 
     /**
      * @param refusal why the channel would not end it; absent when it was not refused
@@ -53,7 +29,7 @@ final class ContractCalls {
     record Reply(ChannelWord word, @Nullable String refusal, Instant asked) {
     }
 
-    ContractCalls(Channel channel, PlatformIdentity platform, InstantSource clock) {
+    ContractCalls(MandateChannel channel, PlatformIdentity platform, InstantSource clock) {
         this.channel = channel;
         this.platform = platform;
         this.clock = clock;
@@ -66,7 +42,7 @@ final class ContractCalls {
         if (mandate.isWanted() || !isOursInForce(before.word)) {
             return before;
         }
-        String refusal = channel.terminateContract(code,
+        String refusal = channel.terminate(code,
                 REMARK) instanceof Refused<Done>(int status, String why, String message) ? why
                         : null;
         return query(code, refusal);
@@ -74,7 +50,7 @@ final class ContractCalls {
 
     private Reply query(String code, @Nullable String refusal) {
         Instant asked = clock.instant();
-        return new Reply(ChannelWord.of(channel.queryContract(code)), refusal, asked);
+        return new Reply(ChannelWord.of(channel.query(code)), refusal, asked);
     }
 
     private boolean isOursInForce(ChannelWord word) {

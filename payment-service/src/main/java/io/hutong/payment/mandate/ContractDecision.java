@@ -1,10 +1,10 @@
 package io.hutong.payment.mandate;
 
-import io.hutong.payment.channel.ContractState;
-import io.hutong.payment.channel.PlatformIdentity;
+import io.hutong.payment.channel.model.PlatformIdentity;
 import io.hutong.payment.mandate.ChannelWord.Absent;
 import io.hutong.payment.mandate.ChannelWord.Says;
 import io.hutong.payment.mandate.ChannelWord.Silent;
+import io.hutong.payment.mandate.model.ContractState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;

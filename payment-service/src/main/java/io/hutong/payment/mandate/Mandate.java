@@ -1,7 +1,7 @@
 package io.hutong.payment.mandate;
 
 import io.hutong.kernel.money.Money;
-import io.hutong.payment.channel.ContractState;
+import io.hutong.payment.mandate.model.ContractState;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;

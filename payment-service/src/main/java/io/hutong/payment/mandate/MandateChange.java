@@ -1,6 +1,6 @@
 package io.hutong.payment.mandate;
 
-import io.hutong.payment.channel.ContractState;
+import io.hutong.payment.mandate.model.ContractState;
 import java.time.Duration;
 import java.time.Instant;
 

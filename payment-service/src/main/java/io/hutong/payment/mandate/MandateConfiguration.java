@@ -5,8 +5,7 @@ import io.hutong.http.SealedOpenids;
 import io.hutong.http.audit.Audit;
 import io.hutong.messaging.Outbox;
 import io.hutong.payment.cases.Cases;
-import io.hutong.payment.channel.PaymentChannel;
-import io.hutong.payment.channel.PlatformIdentity;
+import io.hutong.payment.channel.model.PlatformIdentity;
 import io.hutong.payment.work.WorkLoop;
 import io.hutong.payment.work.WorkLoops;
 import io.hutong.payment.work.WorkPlan;
@@ -52,7 +51,7 @@ class MandateConfiguration {
     }
 
     @Bean
-    MandateSigning mandateSigning(MandateStore store, PaymentChannel channel,
+    MandateSigning mandateSigning(MandateStore store, MandateChannel channel,
             PlatformIdentity platform, MandateSettings settings, Audit audit) {
         return new MandateSigning(store, channel, platform, settings, audit);
     }
@@ -64,15 +63,15 @@ class MandateConfiguration {
     }
 
     @Bean
-    MandateImport mandateImport(PaymentChannel channel, MandateImport.Books books,
+    MandateImport mandateImport(MandateChannel channel, MandateImport.Books books,
             MandateRules.Parties parties, MandateSettings settings) {
         return new MandateImport(channel, books, parties, settings);
     }
 
     @Bean
     ContractCalls contractCalls(
-            PaymentChannel channel, PlatformIdentity platform, InstantSource clock) {
-        return new ContractCalls(ContractCalls.Channel.of(channel), platform, clock);
+            MandateChannel channel, PlatformIdentity platform, InstantSource clock) {
+        return new ContractCalls(channel, platform, clock);
     }
 
     @Bean

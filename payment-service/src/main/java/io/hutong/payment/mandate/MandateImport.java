@@ -3,10 +3,9 @@ package io.hutong.payment.mandate;
 import io.hutong.http.Caller;
 import io.hutong.http.audit.Act;
 import io.hutong.http.audit.Audit;
-import io.hutong.payment.channel.ChannelAnswer;
-import io.hutong.payment.channel.ContractState;
-import io.hutong.payment.channel.PaymentChannel;
-import io.hutong.payment.channel.PlatformIdentity;
+import io.hutong.payment.channel.model.ChannelAnswer;
+import io.hutong.payment.channel.model.PlatformIdentity;
+import io.hutong.payment.mandate.model.ContractState;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +24,7 @@ class MandateImport {
 
     private static final String EXISTS = "MANDATE_EXISTS";
 
-    private final PaymentChannel channel;
+    private final MandateChannel channel;
     private final Books books;
     private final MandateRules.Parties parties;
     private final MandateSettings settings;
@@ -35,7 +34,7 @@ class MandateImport {
             Audit audit) {
     }
 
-    MandateImport(PaymentChannel channel, Books books, MandateRules.Parties parties,
+    MandateImport(MandateChannel channel, Books books, MandateRules.Parties parties,
             MandateSettings settings) {
         this.channel = channel;
         this.books = books;
@@ -105,7 +104,7 @@ class MandateImport {
         try (ExecutorService threads = Executors.newFixedThreadPool(
                 settings.importParallel(), Thread.ofVirtual().factory())) {
             asked = codes.stream().map(code -> threads.submit(
-                    () -> new Asked(code, channel.queryContract(code)))).toList();
+                    () -> new Asked(code, channel.query(code)))).toList();
         }
         return asked.stream().map(Future::resultNow).toList();
     }

@@ -1,8 +1,7 @@
 package io.hutong.payment.mandate;
 
 import io.hutong.http.BuyerIds;
-import io.hutong.payment.channel.ContractState;
-import io.hutong.payment.channel.PlatformIdentity;
+import io.hutong.payment.channel.model.PlatformIdentity;
 import io.hutong.payment.mandate.ChannelWord.Says;
 import io.hutong.payment.mandate.ContractDecision.AskAgain;
 import io.hutong.payment.mandate.ContractDecision.Finish;
@@ -10,6 +9,7 @@ import io.hutong.payment.mandate.ContractDecision.Mismatch;
 import io.hutong.payment.mandate.ContractDecision.Settled;
 import io.hutong.payment.mandate.ContractDecision.Sign;
 import io.hutong.payment.mandate.MandateChange.Problem;
+import io.hutong.payment.mandate.model.ContractState;
 import io.hutong.payment.work.RetrySchedule;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,11 +3,10 @@ package io.hutong.payment.mandate;
 import io.hutong.http.audit.Act;
 import io.hutong.http.audit.Audit;
 import io.hutong.kernel.id.OrderIds;
-import io.hutong.payment.channel.ChannelAnswer;
-import io.hutong.payment.channel.ChannelAnswer.Answered;
-import io.hutong.payment.channel.PaymentChannel;
-import io.hutong.payment.channel.PlatformIdentity;
-import io.hutong.payment.channel.PreSigning;
+import io.hutong.payment.channel.model.ChannelAnswer;
+import io.hutong.payment.channel.model.ChannelAnswer.Answered;
+import io.hutong.payment.channel.model.PlatformIdentity;
+import io.hutong.payment.mandate.model.PreSigning;
 import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -21,12 +20,12 @@ class MandateSigning {
     private static final int SHOWN = 8;
 
     private final MandateStore store;
-    private final PaymentChannel channel;
+    private final MandateChannel channel;
     private final PlatformIdentity platform;
     private final MandateSettings settings;
     private final Audit audit;
 
-    MandateSigning(MandateStore store, PaymentChannel channel, PlatformIdentity platform,
+    MandateSigning(MandateStore store, MandateChannel channel, PlatformIdentity platform,
             MandateSettings settings, Audit audit) {
         this.audit = audit;
         this.store = store;

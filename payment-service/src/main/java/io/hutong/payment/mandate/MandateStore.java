@@ -2,7 +2,7 @@ package io.hutong.payment.mandate;
 
 import io.hutong.kernel.jdbc.Columns;
 import io.hutong.kernel.jdbc.Sql;
-import io.hutong.payment.channel.ContractState;
+import io.hutong.payment.mandate.model.ContractState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;

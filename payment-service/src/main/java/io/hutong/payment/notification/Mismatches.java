@@ -3,7 +3,7 @@ package io.hutong.payment.notification;
 import io.hutong.http.BuyerIds;
 import io.hutong.kernel.money.Money;
 import io.hutong.payment.cashier.CashierHints;
-import io.hutong.payment.channel.PlatformIdentity;
+import io.hutong.payment.channel.model.PlatformIdentity;
 import io.hutong.payment.mandate.MandateHints;
 import io.hutong.payment.refund.RefundHints;
 import io.hutong.payment.settlement.SplitHints;

@@ -4,7 +4,7 @@ import io.hutong.kernel.jdbc.Sql;
 import io.hutong.kernel.money.Money;
 import io.hutong.payment.bill.BillImport;
 import io.hutong.payment.bill.ImportResult;
-import io.hutong.payment.channel.BillType;
+import io.hutong.payment.bill.model.BillType;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.EnumMap;

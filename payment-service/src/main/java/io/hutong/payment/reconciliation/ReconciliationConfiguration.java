@@ -3,7 +3,7 @@ package io.hutong.payment.reconciliation;
 import io.hutong.http.audit.Audit;
 import io.hutong.payment.bill.BillImport;
 import io.hutong.payment.cases.Cases;
-import io.hutong.payment.channel.PlatformIdentity;
+import io.hutong.payment.channel.model.PlatformIdentity;
 import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;

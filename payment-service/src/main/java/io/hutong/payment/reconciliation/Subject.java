@@ -1,6 +1,6 @@
 package io.hutong.payment.reconciliation;
 
-import io.hutong.payment.channel.BillType;
+import io.hutong.payment.bill.model.BillType;
 
 /** What an item of a comparison is about, and the bill that has the channel's side of it. */
 enum Subject {

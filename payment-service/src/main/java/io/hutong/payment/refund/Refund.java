@@ -1,7 +1,7 @@
 package io.hutong.payment.refund;
 
 import io.hutong.kernel.money.Money;
-import io.hutong.payment.channel.RefundOrder;
+import io.hutong.payment.refund.model.RefundOrder;
 import io.hutong.payment.work.Lease;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,7 @@
 package io.hutong.payment.refund;
 
 import io.hutong.messaging.Outbox;
-import io.hutong.payment.channel.PaymentChannel;
-import io.hutong.payment.channel.PlatformIdentity;
+import io.hutong.payment.channel.model.PlatformIdentity;
 import io.hutong.payment.settlement.SettlementSettings;
 import io.hutong.payment.work.WorkLoop;
 import io.hutong.payment.work.WorkLoops;
@@ -34,10 +33,10 @@ class RefundConfiguration {
     }
 
     @Bean
-    RefundWork refundWork(RefundWork.Stores stores, PaymentChannel channel,
+    RefundWork refundWork(RefundWork.Stores stores, RefundChannel channel, ReturnChannel shares,
             RefundOutcomes outcomes, RefundWork.Leasing leasing,
             TransactionTemplate transactions) {
-        return new RefundWork(stores, channel, outcomes, leasing, transactions);
+        return new RefundWork(stores, channel, shares, outcomes, leasing, transactions);
     }
 
     @Bean

@@ -1,8 +1,8 @@
 package io.hutong.payment.refund;
 
-import io.hutong.payment.channel.ChannelAnswer;
-import io.hutong.payment.channel.RefundState;
-import io.hutong.payment.channel.ReturnState;
+import io.hutong.payment.channel.model.ChannelAnswer;
+import io.hutong.payment.refund.model.RefundState;
+import io.hutong.payment.refund.model.ReturnState;
 import java.util.List;
 
 /** What came of a leased refund: shares were asked back, or the refund itself was asked for. */

@@ -2,13 +2,13 @@ package io.hutong.payment.refund;
 
 import io.hutong.kernel.money.Money;
 import io.hutong.payment.cases.Cases;
-import io.hutong.payment.channel.RefundOrder.Source;
-import io.hutong.payment.channel.ReturnOrder;
 import io.hutong.payment.payments.Payment;
 import io.hutong.payment.payments.PaymentStatus;
 import io.hutong.payment.payments.Payments;
 import io.hutong.payment.refund.ReturnStore.Planned;
 import io.hutong.payment.refund.ShareReturn.Share;
+import io.hutong.payment.refund.model.RefundOrder.Source;
+import io.hutong.payment.refund.model.ReturnOrder;
 import io.hutong.payment.settlement.Shares;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -1,6 +1,5 @@
 package io.hutong.payment.refund;
 
-import io.hutong.payment.channel.PaymentChannel;
 import io.hutong.payment.work.Parked;
 import io.hutong.payment.work.Work;
 import java.util.List;
@@ -11,7 +10,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class RefundWork implements Work<RefundWork.Task, RefundResult> {
 
     private final Stores stores;
-    private final PaymentChannel channel;
+    private final RefundChannel channel;
+    private final ReturnChannel shares;
     private final RefundOutcomes outcomes;
     private final Leasing leasing;
     private final TransactionTemplate transactions;
@@ -26,10 +26,11 @@ final class RefundWork implements Work<RefundWork.Task, RefundResult> {
     record Task(Refund refund, List<ShareReturn> open) {
     }
 
-    RefundWork(Stores stores, PaymentChannel channel, RefundOutcomes outcomes,
+    RefundWork(Stores stores, RefundChannel channel, ReturnChannel shares, RefundOutcomes outcomes,
             Leasing leasing, TransactionTemplate transactions) {
         this.stores = stores;
         this.channel = channel;
+        this.shares = shares;
         this.outcomes = outcomes;
         this.leasing = leasing;
         this.transactions = transactions;
@@ -64,7 +65,7 @@ final class RefundWork implements Work<RefundWork.Task, RefundResult> {
                     .map(this::askBack).toList());
             case CLAIMED -> new RefundResult.Refunded(refund, channel.refund(refund.order()));
             case PROCESSING, ABNORMAL ->
-                    new RefundResult.Refunded(refund, channel.queryRefund(refund.order()));
+                    new RefundResult.Refunded(refund, channel.query(refund.order()));
             case QUEUED, SUCCESS, CLOSED -> throw new IllegalStateException(
                     refund.number() + " is " + refund.state() + " and is nothing to work on");
         };
@@ -72,7 +73,7 @@ final class RefundWork implements Work<RefundWork.Task, RefundResult> {
 
     private RefundResult.Answer askBack(ShareReturn back) {
         return new RefundResult.Answer(back, back.state() == ShareReturn.State.CLAIMED
-                ? channel.returnShare(back.order()) : channel.queryReturn(back.order()));
+                ? shares.takeBack(back.order()) : shares.query(back.order()));
     }
 
     @Override

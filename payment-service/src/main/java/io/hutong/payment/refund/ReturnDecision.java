@@ -1,11 +1,11 @@
 package io.hutong.payment.refund;
 
-import io.hutong.payment.channel.ChannelAnswer;
-import io.hutong.payment.channel.ChannelAnswer.Ambiguous;
-import io.hutong.payment.channel.ChannelAnswer.Answered;
-import io.hutong.payment.channel.ChannelAnswer.NotSent;
-import io.hutong.payment.channel.ChannelAnswer.Refused;
-import io.hutong.payment.channel.ReturnState;
+import io.hutong.payment.channel.model.ChannelAnswer;
+import io.hutong.payment.channel.model.ChannelAnswer.Ambiguous;
+import io.hutong.payment.channel.model.ChannelAnswer.Answered;
+import io.hutong.payment.channel.model.ChannelAnswer.NotSent;
+import io.hutong.payment.channel.model.ChannelAnswer.Refused;
+import io.hutong.payment.refund.model.ReturnState;
 import org.jspecify.annotations.Nullable;
 
 /**

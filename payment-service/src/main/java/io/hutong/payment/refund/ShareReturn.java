@@ -1,7 +1,7 @@
 package io.hutong.payment.refund;
 
 import io.hutong.kernel.money.Money;
-import io.hutong.payment.channel.ReturnOrder;
+import io.hutong.payment.refund.model.ReturnOrder;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,10 +1,10 @@
 package io.hutong.payment.settlement;
 
 import io.hutong.kernel.jdbc.Sql;
-import io.hutong.payment.channel.ChannelAnswer;
-import io.hutong.payment.channel.PaymentChannel;
-import io.hutong.payment.channel.PlatformIdentity;
-import io.hutong.payment.channel.SharingOrder;
+import io.hutong.payment.channel.model.ChannelAnswer;
+import io.hutong.payment.channel.model.Done;
+import io.hutong.payment.channel.model.PlatformIdentity;
+import io.hutong.payment.settlement.model.SharingOrder;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -41,11 +41,11 @@ public class Receivers {
     private static final Duration PAUSE_MAX = Duration.ofMinutes(10);
 
     private final JdbcTemplate jdbc;
-    private final PaymentChannel channel;
+    private final SharingChannel channel;
     private final PlatformIdentity platform;
     private final Set<String> registered = ConcurrentHashMap.newKeySet();
 
-    Receivers(JdbcTemplate jdbc, PaymentChannel channel, PlatformIdentity platform) {
+    Receivers(JdbcTemplate jdbc, SharingChannel channel, PlatformIdentity platform) {
         this.jdbc = jdbc;
         this.channel = channel;
         this.platform = platform;
@@ -70,7 +70,7 @@ public class Receivers {
         if (registered.contains(mchid)) {
             return;
         }
-        ChannelAnswer<PaymentChannel.Done> answer = channel.addReceiver(platform.appid(), mchid);
+        ChannelAnswer<Done> answer = channel.addReceiver(platform.appid(), mchid);
         if (answer instanceof ChannelAnswer.Answered) {
             jdbc.update(REGISTERED, mchid);
             registered.add(mchid);

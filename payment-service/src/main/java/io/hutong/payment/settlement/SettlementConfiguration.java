@@ -2,8 +2,7 @@ package io.hutong.payment.settlement;
 
 import io.hutong.messaging.Outbox;
 import io.hutong.payment.cases.Cases;
-import io.hutong.payment.channel.PaymentChannel;
-import io.hutong.payment.channel.PlatformIdentity;
+import io.hutong.payment.channel.model.PlatformIdentity;
 import io.hutong.payment.ledger.Ledger;
 import io.hutong.payment.payments.Payments;
 import io.hutong.payment.shipping.Shipments;
@@ -30,7 +29,7 @@ class SettlementConfiguration {
     }
 
     @Bean
-    Receivers receivers(JdbcTemplate jdbc, PaymentChannel channel, PlatformIdentity platform) {
+    Receivers receivers(JdbcTemplate jdbc, SharingChannel channel, PlatformIdentity platform) {
         return new Receivers(jdbc, channel, platform);
     }
 
@@ -62,8 +61,9 @@ class SettlementConfiguration {
 
     @Bean
     SplitCalls splitCalls(
-            PaymentChannel channel, Receivers receivers, SharingOrders orders) {
-        return new SplitCalls(channel, receivers, orders);
+            SharingChannel channel, SubsidyChannel subsidies, Receivers receivers,
+            SharingOrders orders) {
+        return new SplitCalls(channel, subsidies, receivers, orders);
     }
 
     @Bean

@@ -1,13 +1,13 @@
 package io.hutong.payment.settlement;
 
 import io.hutong.kernel.money.Money;
-import io.hutong.payment.channel.ChannelAnswer;
-import io.hutong.payment.channel.ChannelAnswer.Ambiguous;
-import io.hutong.payment.channel.ChannelAnswer.Answered;
-import io.hutong.payment.channel.ChannelAnswer.NotSent;
-import io.hutong.payment.channel.ChannelAnswer.Refused;
-import io.hutong.payment.channel.SharingOrder;
-import io.hutong.payment.channel.SharingState;
+import io.hutong.payment.channel.model.ChannelAnswer;
+import io.hutong.payment.channel.model.ChannelAnswer.Ambiguous;
+import io.hutong.payment.channel.model.ChannelAnswer.Answered;
+import io.hutong.payment.channel.model.ChannelAnswer.NotSent;
+import io.hutong.payment.channel.model.ChannelAnswer.Refused;
+import io.hutong.payment.settlement.model.SharingOrder;
+import io.hutong.payment.settlement.model.SharingState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.hutong.payment.settlement;
 
 import io.hutong.kernel.money.Money;
-import io.hutong.payment.channel.SharingOrder;
+import io.hutong.payment.settlement.model.SharingOrder;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

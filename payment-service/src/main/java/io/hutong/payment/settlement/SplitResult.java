@@ -1,7 +1,7 @@
 package io.hutong.payment.settlement;
 
-import io.hutong.payment.channel.ChannelAnswer;
-import io.hutong.payment.channel.SharingState;
+import io.hutong.payment.channel.model.ChannelAnswer;
+import io.hutong.payment.settlement.model.SharingState;
 import org.jspecify.annotations.Nullable;
 
 /**

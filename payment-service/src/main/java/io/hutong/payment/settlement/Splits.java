@@ -3,7 +3,7 @@ package io.hutong.payment.settlement;
 import io.hutong.kernel.jdbc.Columns;
 import io.hutong.kernel.jdbc.Sql;
 import io.hutong.kernel.money.Money;
-import io.hutong.payment.channel.PlatformIdentity;
+import io.hutong.payment.channel.model.PlatformIdentity;
 import io.hutong.payment.payments.PaymentRows;
 import io.hutong.payment.payments.SubPayment;
 import io.hutong.payment.payments.Subsidy;

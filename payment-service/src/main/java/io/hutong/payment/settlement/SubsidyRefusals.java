@@ -4,8 +4,8 @@ import io.hutong.payment.cases.Cases;
 import io.hutong.payment.cases.Cases.Arrival;
 import io.hutong.payment.cases.Cases.Case;
 import io.hutong.payment.cases.Cases.Kind;
-import io.hutong.payment.channel.ChannelAnswer.Refused;
-import io.hutong.payment.channel.SharingState;
+import io.hutong.payment.channel.model.ChannelAnswer.Refused;
+import io.hutong.payment.settlement.model.SharingState;
 import io.hutong.payment.shortage.Shortage;
 import io.hutong.payment.shortage.Shortages;
 import java.util.ArrayList;
@@ -39,7 +39,7 @@ final class SubsidyRefusals {
                 && result.answer() instanceof Refused<SharingState> no) {
             refused.add(split);
             shortages.add(new Shortage(split.number(), split.orderId(), payer,
-                    SplitCalls.withoutPrefix(no.code()), split.bonus().subsidy().amount()));
+                    no.code(), split.bonus().subsidy().amount()));
         }
     }
 

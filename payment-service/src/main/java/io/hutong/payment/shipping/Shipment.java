@@ -1,6 +1,6 @@
 package io.hutong.payment.shipping;
 
-import io.hutong.payment.channel.ShippingInfo;
+import io.hutong.payment.shipping.model.ShippingInfo;
 import io.hutong.payment.work.Lease;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -1,20 +1,19 @@
 package io.hutong.payment.shipping;
 
-import io.hutong.payment.channel.ChannelAnswer;
-import io.hutong.payment.channel.ChannelAnswer.Answered;
-import io.hutong.payment.channel.PaymentChannel.Done;
-import io.hutong.payment.channel.ShippingInfo;
-import io.hutong.payment.channel.TradeManagement;
+import io.hutong.payment.channel.model.ChannelAnswer;
+import io.hutong.payment.channel.model.ChannelAnswer.Answered;
+import io.hutong.payment.channel.model.Done;
+import io.hutong.payment.shipping.model.ShippingInfo;
 import java.time.Instant;
 
 /** The conversation with WeChat about one parcel. */
 final class ShipmentCalls {
 
-    private final TradeManagement wechat;
+    private final ShippingChannel wechat;
     private final int patience;
 
     /** @param patience refusals after which a person is told */
-    ShipmentCalls(TradeManagement wechat, int patience) {
+    ShipmentCalls(ShippingChannel wechat, int patience) {
         this.wechat = wechat;
         this.patience = patience;
     }

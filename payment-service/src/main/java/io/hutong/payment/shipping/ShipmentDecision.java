@@ -1,10 +1,10 @@
 package io.hutong.payment.shipping;
 
-import io.hutong.payment.channel.ChannelAnswer;
-import io.hutong.payment.channel.ChannelAnswer.Answered;
-import io.hutong.payment.channel.ChannelAnswer.Refused;
-import io.hutong.payment.channel.ManagedOrder;
-import io.hutong.payment.channel.PaymentChannel.Done;
+import io.hutong.payment.channel.model.ChannelAnswer;
+import io.hutong.payment.channel.model.ChannelAnswer.Answered;
+import io.hutong.payment.channel.model.ChannelAnswer.Refused;
+import io.hutong.payment.channel.model.Done;
+import io.hutong.payment.shipping.model.ManagedOrder;
 import java.util.Set;
 
 /**

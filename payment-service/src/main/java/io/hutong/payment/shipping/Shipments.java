@@ -2,8 +2,8 @@ package io.hutong.payment.shipping;
 
 import io.hutong.kernel.jdbc.Columns;
 import io.hutong.kernel.jdbc.Sql;
-import io.hutong.payment.channel.PlatformIdentity;
-import io.hutong.payment.channel.ShippingInfo;
+import io.hutong.payment.channel.model.PlatformIdentity;
+import io.hutong.payment.shipping.model.ShippingInfo;
 import io.hutong.payment.work.Lease;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,7 +1,6 @@
 package io.hutong.payment.shipping;
 
 import io.hutong.payment.cases.Cases;
-import io.hutong.payment.channel.TradeManagement;
 import io.hutong.payment.work.WorkLoop;
 import io.hutong.payment.work.WorkLoops;
 import io.hutong.payment.work.WorkPlan;
@@ -20,7 +19,7 @@ class ShippingConfiguration {
     }
 
     @Bean
-    ShipmentCalls shipmentCalls(TradeManagement wechat, ShippingSettings settings) {
+    ShipmentCalls shipmentCalls(ShippingChannel wechat, ShippingSettings settings) {
         return new ShipmentCalls(wechat, settings.patience());
     }
 

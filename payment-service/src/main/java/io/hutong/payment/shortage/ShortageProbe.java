@@ -1,7 +1,7 @@
 package io.hutong.payment.shortage;
 
 import io.hutong.payment.cases.CaseResolved;
-import io.hutong.payment.channel.PlatformIdentity;
+import io.hutong.payment.channel.model.PlatformIdentity;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

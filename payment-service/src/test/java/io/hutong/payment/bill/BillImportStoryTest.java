@@ -3,7 +3,7 @@ package io.hutong.payment.bill;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hutong.payment.bill.BillFile.Split;
-import io.hutong.payment.channel.BillType;
+import io.hutong.payment.bill.model.BillType;
 import io.hutong.payment.testing.PaymentApp;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

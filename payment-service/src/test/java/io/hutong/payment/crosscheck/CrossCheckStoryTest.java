@@ -20,7 +20,6 @@ import io.hutong.kernel.money.Money;
 import io.hutong.kernel.trade.Channel;
 import io.hutong.kernel.trade.Reason;
 import io.hutong.payment.cashier.CashierHints;
-import io.hutong.payment.channel.PaymentChannel;
 import io.hutong.payment.crosscheck.OrderBooks.Side;
 import io.hutong.payment.testing.PaymentApp;
 import io.hutong.payment.testing.Shopper;
@@ -193,7 +192,7 @@ class CrossCheckStoryTest {
     }
 
     private Side atChannel(String order) {
-        return new ChannelSide(app.bean(PaymentChannel.class)).of(askable(order)).orElseThrow();
+        return app.bean(ChannelSide.class).of(askable(order)).orElseThrow();
     }
 
     private Askable askable(String order) {

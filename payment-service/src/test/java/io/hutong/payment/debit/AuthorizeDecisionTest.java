@@ -10,7 +10,7 @@ import io.hutong.kernel.trade.Fallback;
 import io.hutong.kernel.trade.Reason;
 import io.hutong.kernel.trade.SettlementTerms;
 import io.hutong.messaging.RefusedMessageException;
-import io.hutong.payment.channel.OrderLimits;
+import io.hutong.payment.channel.model.OrderLimits;
 import io.hutong.payment.debit.AuthorizeDecision.Circumstances;
 import io.hutong.payment.mandate.Mandate;
 import io.hutong.payment.mandate.MandateStatus;

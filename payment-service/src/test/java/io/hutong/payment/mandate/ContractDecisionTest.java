@@ -2,13 +2,13 @@ package io.hutong.payment.mandate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hutong.payment.channel.ContractState;
-import io.hutong.payment.channel.PlatformIdentity;
+import io.hutong.payment.channel.model.PlatformIdentity;
 import io.hutong.payment.mandate.ContractDecision.AskAgain;
 import io.hutong.payment.mandate.ContractDecision.Finish;
 import io.hutong.payment.mandate.ContractDecision.Mismatch;
 import io.hutong.payment.mandate.ContractDecision.Settled;
 import io.hutong.payment.mandate.ContractDecision.Sign;
+import io.hutong.payment.mandate.model.ContractState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

@@ -1,9 +1,10 @@
 package io.hutong.payment.mandate;
 
-import io.hutong.payment.channel.ChannelAnswer;
-import io.hutong.payment.channel.ContractState;
-import io.hutong.payment.channel.PaymentChannel.Done;
+import io.hutong.payment.channel.model.ChannelAnswer;
+import io.hutong.payment.channel.model.Done;
 import io.hutong.payment.mandate.ContractHistoryPropertyTest.Fault;
+import io.hutong.payment.mandate.model.ContractState;
+import io.hutong.payment.mandate.model.PreSigning;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -17,7 +18,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Contracts as the channel keeps them: a page waits for two hours; what is signed is in force. */
-final class ModelChannel implements ContractCalls.Channel {
+final class ModelChannel implements MandateChannel {
 
     private static final Duration PAGE = Duration.ofHours(2);
     private static final String SOMEBODY_ELSE = "oSomebodyElse";
@@ -85,7 +86,12 @@ final class ModelChannel implements ContractCalls.Channel {
     }
 
     @Override
-    public ChannelAnswer<ContractState> queryContract(String code) {
+    public ChannelAnswer<String> preSign(PreSigning request) {
+        throw new UnsupportedOperationException("pages are opened by the test");
+    }
+
+    @Override
+    public ChannelAnswer<ContractState> query(String code) {
         Fault fault = faults.poll();
         if (fault == Fault.REFUSED) {
             return new ChannelAnswer.Refused<>(400, "PARAM_ERROR", "");
@@ -94,7 +100,7 @@ final class ModelChannel implements ContractCalls.Channel {
     }
 
     @Override
-    public ChannelAnswer<Done> terminateContract(String code, String remark) {
+    public ChannelAnswer<Done> terminate(String code, String remark) {
         Fault fault = faults.poll();
         if (fault == Fault.LOST_BEFORE) {
             return new ChannelAnswer.Ambiguous<>("time-out");

@@ -3,7 +3,7 @@ package io.hutong.payment.reconciliation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hutong.payment.bill.FakeBills;
-import io.hutong.payment.channel.BillType;
+import io.hutong.payment.bill.model.BillType;
 import io.hutong.payment.testing.PaymentApp;
 import java.time.Duration;
 import java.time.Instant;

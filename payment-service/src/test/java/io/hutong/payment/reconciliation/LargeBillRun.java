@@ -1,7 +1,7 @@
 package io.hutong.payment.reconciliation;
 
 import io.hutong.payment.bill.GeneratedBill;
-import io.hutong.payment.channel.BillType;
+import io.hutong.payment.bill.model.BillType;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryType;
 import java.time.Duration;

@@ -15,6 +15,7 @@ import io.hutong.messaging.TraceParent;
 import io.hutong.payment.payments.Payment;
 import io.hutong.payment.payments.Step;
 import io.hutong.payment.payments.SubPayment;
+import io.hutong.payment.refund.model.RefundOrder;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;

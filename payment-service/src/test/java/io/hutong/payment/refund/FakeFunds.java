@@ -2,10 +2,10 @@ package io.hutong.payment.refund;
 
 import io.hutong.kernel.money.BasisPoints;
 import io.hutong.kernel.money.Money;
-import io.hutong.payment.channel.RefundOrder;
-import io.hutong.payment.channel.RefundState;
-import io.hutong.payment.channel.ReturnOrder;
-import io.hutong.payment.channel.ReturnState;
+import io.hutong.payment.refund.model.RefundOrder;
+import io.hutong.payment.refund.model.RefundState;
+import io.hutong.payment.refund.model.ReturnOrder;
+import io.hutong.payment.refund.model.ReturnState;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -2,15 +2,14 @@ package io.hutong.payment.shipping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hutong.payment.channel.ChannelAnswer;
-import io.hutong.payment.channel.ChannelAnswer.Ambiguous;
-import io.hutong.payment.channel.ChannelAnswer.Answered;
-import io.hutong.payment.channel.ChannelAnswer.NotSent;
-import io.hutong.payment.channel.ChannelAnswer.Refused;
-import io.hutong.payment.channel.ManagedOrder;
-import io.hutong.payment.channel.PaymentChannel.Done;
-import io.hutong.payment.channel.ShippingInfo;
-import io.hutong.payment.channel.TradeManagement;
+import io.hutong.payment.channel.model.ChannelAnswer;
+import io.hutong.payment.channel.model.ChannelAnswer.Ambiguous;
+import io.hutong.payment.channel.model.ChannelAnswer.Answered;
+import io.hutong.payment.channel.model.ChannelAnswer.NotSent;
+import io.hutong.payment.channel.model.ChannelAnswer.Refused;
+import io.hutong.payment.channel.model.Done;
+import io.hutong.payment.shipping.model.ManagedOrder;
+import io.hutong.payment.shipping.model.ShippingInfo;
 import io.hutong.payment.work.Lease;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -170,7 +169,7 @@ class ShipmentCallsTest {
     }
 
     /** Answers what a test has put in. */
-    private static final class Wechat implements TradeManagement {
+    private static final class Wechat implements ShippingChannel {
 
         private ChannelAnswer<ManagedOrder> found = new NotSent<>("");
         private ChannelAnswer<Done> uploaded = new Answered<>(Done.DONE);

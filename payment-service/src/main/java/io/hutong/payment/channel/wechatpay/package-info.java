@@ -1,5 +1,0 @@
-/** The port on WeChat Pay's API v3, signed and verified by the official SDK's core. */
-@NullMarked
-package io.hutong.payment.channel.wechatpay;
-
-import org.jspecify.annotations.NullMarked;
