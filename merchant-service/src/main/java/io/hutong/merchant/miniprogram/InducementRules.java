@@ -17,7 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 record InducementRules(
         PlainText plainText, Pattern harmless, Pattern denied, Pattern warnings, Pattern acts,
         Pattern rewards, Pattern needs, Pattern goesOn, Pattern others, Pattern youGet,
-        Pattern both, Pattern multilevel, Pattern pressed) {
+        Pattern both, Pattern multilevel, Pattern pressed, Pattern gates,
+        Pattern weakActs, Pattern payouts, Pattern links, Pattern counted) {
 
     private static final String FILE = "/induced-sharing/rules.yml";
     private static final Pattern WORD = Pattern.compile("\\{([A-Za-z]+)}");
@@ -32,7 +33,9 @@ record InducementRules(
             List<String> acts, List<String> rewards, List<String> needs,
             List<String> goeson, List<String> others,
             List<String> youget, List<String> both,
-            List<String> multilevel, List<String> pressed) {
+            List<String> multilevel, List<String> pressed, List<String> gates,
+            List<String> weakacts, List<String> payouts, List<String> links,
+            List<String> counted) {
 
         Pattern compiled(List<String> expressions) {
             String all = "(?:" + String.join(")|(?:", expressions) + ")";
@@ -56,7 +59,9 @@ record InducementRules(
                     data.compiled(data.goeson()),
                     data.compiled(data.others()), data.compiled(data.youget()),
                     data.compiled(data.both()), data.compiled(data.multilevel()),
-                    data.compiled(data.pressed()));
+                    data.compiled(data.pressed()), data.compiled(data.gates()),
+                    data.compiled(data.weakacts()), data.compiled(data.payouts()),
+                    data.compiled(data.links()), data.compiled(data.counted()));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + FILE, e);
         }
@@ -71,6 +76,7 @@ record InducementRules(
             char c = expression.charAt(i);
             boolean chinese = Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN;
             wide.append(chinese && afterChinese && !inClass ? OTHER_SIGNS : "").append(c);
+            wide.append(inClass && c == '，' ? "," : "");
             inClass = c == '[' || inClass && c != ']';
             afterChinese = chinese && !inClass;
         }

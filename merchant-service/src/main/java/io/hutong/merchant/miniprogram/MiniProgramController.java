@@ -57,8 +57,15 @@ class MiniProgramController {
     record CheckRequest(@Nullable String text) {
     }
 
-    /** @param flags rules of the host that the text would break; empty when there are none */
-    record CheckResult(List<String> flags) {
+    /**
+     * @param flags    rules of the host that the text would break; empty when there are none
+     * @param findings why, in the words of the text: what is asked for and what it brings
+     */
+    record CheckResult(List<String> flags, List<InducedSharing.Finding> findings) {
+
+        static CheckResult of(List<InducedSharing.Finding> findings) {
+            return new CheckResult(findings.stream().map(f -> f.rule().name()).toList(), findings);
+        }
     }
 
     /** Who has changed the standing, when and why, newest first. */
@@ -84,7 +91,7 @@ class MiniProgramController {
     @PostMapping("/v1/campaign-checks")
     CheckResult check(@RequestBody CheckRequest body) {
         Checks.require(checks -> checks.text("text", body.text()).length(1, MAX_CAMPAIGN));
-        return new CheckResult(InducedSharing.objections(body.text()));
+        return CheckResult.of(InducedSharing.findings(body.text()));
     }
 
     @PutMapping("/v1/mini-programs/{id}")

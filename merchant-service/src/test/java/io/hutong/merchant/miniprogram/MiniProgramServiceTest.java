@@ -96,8 +96,12 @@ class MiniProgramServiceTest extends ServiceTest {
 
     @Test
     void campaignIsCheckedBeforeItIsPublished() {
-        assertThat(http.post("/v1/campaign-checks", TOKENS.merchant("m-tea"),
-                "{\"text\":\"邀请好友下单，返现10元\"}").json().get("flags")).isNotEmpty();
+        JsonNode refused = http.post("/v1/campaign-checks", TOKENS.merchant("m-tea"),
+                "{\"text\":\"邀请好友下单，返现10元\"}").json();
+
+        assertThat(refused.at("/flags/0").asString()).isEqualTo("REWARD_FOR_SHARING");
+        assertThat(refused.at("/findings/0/act").asString()).contains("邀请");
+        assertThat(refused.at("/findings/0/gain").asString()).contains("返现");
         assertThat(http.post("/v1/campaign-checks", TOKENS.merchant("m-tea"),
                 "{\"text\":\"今日下单立减5元\"}").json().get("flags")).isEmpty();
     }
