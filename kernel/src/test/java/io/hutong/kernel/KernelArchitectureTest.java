@@ -17,9 +17,11 @@ class KernelArchitectureTest {
 
     @Test
     void valuesKnowNothingButJavaAndHowTheyAreWritten() {
-        classes().that().resideInAnyPackage("..money..", "..id..", "..trade..").should()
+        classes().that().resideInAnyPackage("..money..", "..id..", "..trade..",
+                "..step..").should()
                 .onlyDependOnClassesThat().resideInAnyPackage("io.hutong.kernel.money..",
-                        "io.hutong.kernel.id..", "io.hutong.kernel.trade..", "java..",
+                        "io.hutong.kernel.id..", "io.hutong.kernel.trade..",
+                        "io.hutong.kernel.step..", "java..",
                         "com.fasterxml.jackson.annotation..", "org.jspecify..")
                 .check(KERNEL);
     }

@@ -1,7 +1,7 @@
 package io.hutong.messaging;
 
 import io.hutong.contracts.message.Message;
-import io.hutong.contracts.message.StepRef;
+import io.hutong.kernel.step.StepRef;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package io.hutong.messaging;
 
 import io.hutong.contracts.message.Message;
-import io.hutong.contracts.message.StepRef;
 import io.hutong.kernel.id.UuidV7;
+import io.hutong.kernel.step.StepRef;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -29,7 +29,8 @@ class ArchitectureTest {
         noClasses().that().resideInAPackage("io.hutong.order.saga..").should()
                 .dependOnClassesThat().resideOutsideOfPackages("io.hutong.order.saga..",
                         "io.hutong.contracts..", "io.hutong.kernel.money..",
-                        "io.hutong.kernel.id..", "io.hutong.kernel.trade..", "java..",
+                        "io.hutong.kernel.id..", "io.hutong.kernel.trade..",
+                        "io.hutong.kernel.step..", "java..",
                         "org.jspecify..")
                 .check(CLASSES);
     }
@@ -39,7 +40,8 @@ class ArchitectureTest {
         noClasses().that().resideInAPackage("io.hutong.order.lifecycle..").should()
                 .dependOnClassesThat().resideOutsideOfPackages("io.hutong.order.lifecycle..",
                         "io.hutong.contracts..", "io.hutong.kernel.money..",
-                        "io.hutong.kernel.id..", "io.hutong.kernel.trade..", "java..",
+                        "io.hutong.kernel.id..", "io.hutong.kernel.trade..",
+                        "io.hutong.kernel.step..", "java..",
                         "org.jspecify..")
                 .check(CLASSES);
     }

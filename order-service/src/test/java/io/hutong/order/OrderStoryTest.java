@@ -2,9 +2,9 @@ package io.hutong.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hutong.contracts.message.StepRef;
 import io.hutong.contracts.message.StockRefused;
 import io.hutong.http.testing.TestTokens;
+import io.hutong.kernel.step.StepRef;
 import io.hutong.order.testing.OrderApp;
 import io.hutong.order.testing.Script;
 import io.hutong.order.testing.Shopper;

@@ -1,7 +1,7 @@
 package io.hutong.order.coordination;
 
 import io.hutong.contracts.message.Reply;
-import io.hutong.contracts.message.StepRef;
+import io.hutong.kernel.step.StepRef;
 import io.hutong.messaging.BatchHandler;
 import io.hutong.messaging.IncomingMessage;
 import io.hutong.messaging.RefusedMessageException;

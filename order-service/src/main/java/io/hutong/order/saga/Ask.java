@@ -1,7 +1,7 @@
 package io.hutong.order.saga;
 
 import io.hutong.contracts.message.Command;
-import io.hutong.contracts.message.StepRef;
+import io.hutong.kernel.step.StepRef;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

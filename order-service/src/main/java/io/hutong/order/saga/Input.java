@@ -1,7 +1,7 @@
 package io.hutong.order.saga;
 
 import io.hutong.contracts.message.Reply;
-import io.hutong.contracts.message.StepRef;
+import io.hutong.kernel.step.StepRef;
 import java.time.Instant;
 
 /** Everything that can move a saga. All of it enters by the same door. */

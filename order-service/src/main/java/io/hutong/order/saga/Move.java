@@ -1,6 +1,6 @@
 package io.hutong.order.saga;
 
-import io.hutong.contracts.message.StepRef;
+import io.hutong.kernel.step.StepRef;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

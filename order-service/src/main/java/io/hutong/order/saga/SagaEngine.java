@@ -1,7 +1,7 @@
 package io.hutong.order.saga;
 
 import io.hutong.contracts.message.Reply;
-import io.hutong.contracts.message.StepRef;
+import io.hutong.kernel.step.StepRef;
 import io.hutong.order.saga.Decision.Refusal;
 import java.time.Instant;
 import java.util.List;

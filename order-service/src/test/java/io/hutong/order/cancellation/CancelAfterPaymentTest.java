@@ -7,7 +7,7 @@ import io.hutong.contracts.message.PaymentRefundRefused;
 import io.hutong.contracts.message.PaymentRefundRefused.Refusal;
 import io.hutong.contracts.message.RecordRefund;
 import io.hutong.contracts.message.ReservationConfirmed;
-import io.hutong.contracts.message.StepRef;
+import io.hutong.kernel.step.StepRef;
 import io.hutong.order.testing.OrderApp;
 import io.hutong.order.testing.Participants;
 import io.hutong.order.testing.Script;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hutong.contracts.message.Command;
 import io.hutong.contracts.message.Reply;
-import io.hutong.contracts.message.StepRef;
+import io.hutong.kernel.step.StepRef;
 import io.hutong.order.lifecycle.Order;
 import io.hutong.order.lifecycle.OrderChange;
 import io.hutong.order.lifecycle.OrderStatus;

@@ -2,7 +2,7 @@ package io.hutong.payment.payments;
 
 import io.hutong.contracts.Topics;
 import io.hutong.contracts.message.PaymentReply;
-import io.hutong.contracts.message.StepRef;
+import io.hutong.kernel.step.StepRef;
 import io.hutong.messaging.IncomingMessage;
 import io.hutong.messaging.OutgoingMessage;
 import io.hutong.messaging.TraceParent;

@@ -3,8 +3,8 @@ package io.hutong.payment.payments;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.hutong.contracts.message.StepRef;
 import io.hutong.kernel.money.Money;
+import io.hutong.kernel.step.StepRef;
 import io.hutong.kernel.trade.Fallback;
 import io.hutong.messaging.TraceParent;
 import java.time.Instant;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hutong.contracts.message.PaymentRefunded;
 import io.hutong.contracts.message.RefundPayment;
-import io.hutong.contracts.message.StepRef;
 import io.hutong.kernel.money.Money;
+import io.hutong.kernel.step.StepRef;
 import io.hutong.kernel.trade.Fallback;
 import io.hutong.kernel.trade.SettlementTerms;
 import io.hutong.messaging.TraceParent;

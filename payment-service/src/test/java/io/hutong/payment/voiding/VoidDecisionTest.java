@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hutong.contracts.message.PaymentVoided.How;
-import io.hutong.contracts.message.StepRef;
 import io.hutong.kernel.money.Money;
+import io.hutong.kernel.step.StepRef;
 import io.hutong.kernel.trade.Fallback;
 import io.hutong.kernel.trade.Reason;
 import io.hutong.messaging.RefusedMessageException;

@@ -1,4 +1,4 @@
-package io.hutong.contracts.message;
+package io.hutong.kernel.step;
 
 /**
  * Which step of which saga a command belongs to, carried in the headers {@code saga},
