@@ -1,12 +1,12 @@
 package io.hutong.merchant;
 
-import static io.hutong.http.Scope.MERCHANT;
-import static io.hutong.http.Scope.OPERATOR;
+import static io.hutong.web.access.Scope.MERCHANT;
+import static io.hutong.web.access.Scope.OPERATOR;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.http.HttpMethod.PUT;
 
-import io.hutong.http.AccessRules;
+import io.hutong.web.access.AccessRules;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

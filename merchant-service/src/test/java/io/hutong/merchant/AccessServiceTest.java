@@ -2,8 +2,8 @@ package io.hutong.merchant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hutong.http.testing.HttpProbe.Answer;
 import io.hutong.merchant.testing.ServiceTest;
+import io.hutong.web.testing.HttpProbe.Answer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

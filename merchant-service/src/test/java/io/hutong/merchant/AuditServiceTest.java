@@ -3,12 +3,12 @@ package io.hutong.merchant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.hutong.http.AccessRules;
-import io.hutong.http.testing.HttpProbe.Answer;
-import io.hutong.http.testing.openapi.AuditWalk;
-import io.hutong.http.testing.openapi.AuditWalk.Deed;
-import io.hutong.http.testing.openapi.AuditWalk.Deed.Entry;
 import io.hutong.merchant.testing.ServiceTest;
+import io.hutong.web.access.AccessRules;
+import io.hutong.web.testing.HttpProbe.Answer;
+import io.hutong.web.testing.openapi.AuditWalk;
+import io.hutong.web.testing.openapi.AuditWalk.Deed;
+import io.hutong.web.testing.openapi.AuditWalk.Deed.Entry;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

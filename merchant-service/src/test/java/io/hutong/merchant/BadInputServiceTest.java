@@ -2,10 +2,10 @@ package io.hutong.merchant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hutong.http.testing.BadInput;
-import io.hutong.http.testing.BadInputs;
-import io.hutong.http.testing.HttpProbe.Answer;
 import io.hutong.merchant.testing.ServiceTest;
+import io.hutong.web.testing.BadInput;
+import io.hutong.web.testing.BadInputs;
+import io.hutong.web.testing.HttpProbe.Answer;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;

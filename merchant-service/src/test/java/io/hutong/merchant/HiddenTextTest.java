@@ -2,9 +2,9 @@ package io.hutong.merchant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hutong.http.AccessRules;
-import io.hutong.http.testing.openapi.HiddenTexts;
 import io.hutong.merchant.testing.ServiceTest;
+import io.hutong.web.access.AccessRules;
+import io.hutong.web.testing.openapi.HiddenTexts;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;

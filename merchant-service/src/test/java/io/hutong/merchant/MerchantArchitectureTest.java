@@ -35,7 +35,7 @@ class MerchantArchitectureTest {
         noClasses().that().haveNameNotMatching(ADAPTERS)
                 .should().dependOnClassesThat().resideInAnyPackage(
                         "org.springframework..", "java.sql..", "io.hutong.messaging..",
-                        "io.hutong.http..", "org.apache.kafka..")
+                        "io.hutong.web..", "org.apache.kafka..")
                 .check(MERCHANT);
         noClasses().should().callMethod(Instant.class, "now")
                 .orShould().callMethod(System.class, "currentTimeMillis")

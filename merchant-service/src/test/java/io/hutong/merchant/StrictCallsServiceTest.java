@@ -2,8 +2,8 @@ package io.hutong.merchant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hutong.http.testing.StrictCalls;
 import io.hutong.merchant.testing.ServiceTest;
+import io.hutong.web.testing.StrictCalls;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;

@@ -1,14 +1,14 @@
 package io.hutong.order;
 
-import io.hutong.http.AccessRules;
-import io.hutong.http.BuyerIds;
-import io.hutong.http.GuessedRoutes;
-import io.hutong.http.KeyFiles;
-import io.hutong.http.Scope;
-import io.hutong.http.Sealer;
+import io.hutong.identity.BuyerIds;
+import io.hutong.identity.Sealer;
 import io.hutong.messaging.deadletter.DeadLetterDeskConfiguration;
 import io.hutong.operations.settings.SettingsCheck;
 import io.hutong.operations.start.ServiceLauncher;
+import io.hutong.web.access.AccessRules;
+import io.hutong.web.access.KeyFiles;
+import io.hutong.web.access.Scope;
+import io.hutong.web.guess.GuessedRoutes;
 import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.SpringBootApplication;

@@ -2,9 +2,9 @@ package io.hutong.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hutong.http.AccessRules;
-import io.hutong.http.testing.openapi.HiddenTexts;
 import io.hutong.order.testing.OrderApp;
+import io.hutong.web.access.AccessRules;
+import io.hutong.web.testing.openapi.HiddenTexts;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 

@@ -2,11 +2,11 @@ package io.hutong.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hutong.http.testing.HttpProbe;
-import io.hutong.http.testing.HttpProbe.Answer;
 import io.hutong.order.testing.OrderApp;
 import io.hutong.order.testing.Script;
 import io.hutong.order.testing.Shopper;
+import io.hutong.web.testing.HttpProbe;
+import io.hutong.web.testing.HttpProbe.Answer;
 import org.junit.jupiter.api.Test;
 
 /** Metrics are for those who run the service, health also for those who call it. */

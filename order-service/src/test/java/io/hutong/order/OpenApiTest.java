@@ -2,10 +2,10 @@ package io.hutong.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hutong.http.AccessRules;
-import io.hutong.http.testing.openapi.OpenApi;
-import io.hutong.http.testing.openapi.ProblemCodes;
 import io.hutong.order.testing.OrderApp;
+import io.hutong.web.access.AccessRules;
+import io.hutong.web.testing.openapi.OpenApi;
+import io.hutong.web.testing.openapi.ProblemCodes;
 import java.io.IOException;
 import java.nio.file.Files;
 import org.junit.jupiter.api.Test;

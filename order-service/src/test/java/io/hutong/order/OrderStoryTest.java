@@ -3,11 +3,11 @@ package io.hutong.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hutong.contracts.message.StockRefused;
-import io.hutong.http.testing.TestTokens;
 import io.hutong.kernel.step.StepRef;
 import io.hutong.order.testing.OrderApp;
 import io.hutong.order.testing.Script;
 import io.hutong.order.testing.Shopper;
+import io.hutong.web.testing.TestTokens;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;

@@ -2,11 +2,11 @@ package io.hutong.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hutong.http.AccessRules;
-import io.hutong.http.GuessedRoutes;
-import io.hutong.http.testing.StrictCalls;
-import io.hutong.http.testing.TestTokens;
 import io.hutong.order.testing.OrderApp;
+import io.hutong.web.access.AccessRules;
+import io.hutong.web.guess.GuessedRoutes;
+import io.hutong.web.testing.StrictCalls;
+import io.hutong.web.testing.TestTokens;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpMethod;

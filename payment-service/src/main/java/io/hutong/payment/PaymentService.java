@@ -1,9 +1,9 @@
 package io.hutong.payment;
 
-import io.hutong.http.KeyFiles;
 import io.hutong.operations.sessions.EndedSessionsFromKafka;
 import io.hutong.operations.settings.SettingsCheck;
 import io.hutong.operations.start.ServiceLauncher;
+import io.hutong.web.access.KeyFiles;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;

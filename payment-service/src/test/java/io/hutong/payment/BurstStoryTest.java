@@ -5,11 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import io.hutong.contracts.message.AuthorizePayment;
 import io.hutong.contracts.message.VoidPayment;
-import io.hutong.http.testing.TestTokens;
 import io.hutong.payment.testing.PaymentApp;
 import io.hutong.payment.testing.Saga;
 import io.hutong.payment.testing.Shopper;
 import io.hutong.payment.testing.WeChat;
+import io.hutong.web.testing.TestTokens;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

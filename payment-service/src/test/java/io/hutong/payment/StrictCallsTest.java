@@ -2,9 +2,9 @@ package io.hutong.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hutong.http.testing.StrictCalls;
-import io.hutong.http.testing.TestTokens;
 import io.hutong.payment.testing.PaymentApp;
+import io.hutong.web.testing.StrictCalls;
+import io.hutong.web.testing.TestTokens;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 

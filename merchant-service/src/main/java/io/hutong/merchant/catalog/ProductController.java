@@ -1,11 +1,11 @@
 package io.hutong.merchant.catalog;
 
-import io.hutong.http.Caller;
-import io.hutong.http.Page;
-import io.hutong.http.ProblemException;
-import io.hutong.http.audit.Act;
-import io.hutong.http.audit.Audit;
 import io.hutong.merchant.catalog.model.Product;
+import io.hutong.web.access.Caller;
+import io.hutong.web.audit.Act;
+import io.hutong.web.audit.Audit;
+import io.hutong.web.problem.ProblemException;
+import io.hutong.web.validation.Page;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;

@@ -1,9 +1,9 @@
 package io.hutong.merchant.catalog;
 
-import io.hutong.http.Checks;
 import io.hutong.kernel.money.Money;
 import io.hutong.merchant.catalog.model.Product;
 import io.hutong.merchant.catalog.model.Section;
+import io.hutong.web.validation.Checks;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

@@ -1,13 +1,13 @@
 package io.hutong.merchant.merchants;
 
-import io.hutong.http.Caller;
-import io.hutong.http.Checks;
-import io.hutong.http.ProblemException;
-import io.hutong.http.audit.Act;
-import io.hutong.http.audit.Audit;
 import io.hutong.merchant.merchants.model.DatedTerms;
 import io.hutong.merchant.merchants.model.Merchant;
 import io.hutong.merchant.merchants.model.Terms;
+import io.hutong.web.access.Caller;
+import io.hutong.web.audit.Act;
+import io.hutong.web.audit.Audit;
+import io.hutong.web.problem.ProblemException;
+import io.hutong.web.validation.Checks;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;

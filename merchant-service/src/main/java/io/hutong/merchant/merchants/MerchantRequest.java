@@ -1,12 +1,12 @@
 package io.hutong.merchant.merchants;
 
-import io.hutong.http.Checks;
 import io.hutong.kernel.money.BasisPoints;
 import io.hutong.kernel.trade.Ceiling;
 import io.hutong.kernel.trade.Channel;
 import io.hutong.kernel.trade.Receiver;
 import io.hutong.merchant.merchants.model.Merchant;
 import io.hutong.merchant.merchants.model.Terms;
+import io.hutong.web.validation.Checks;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.hutong.merchant.merchants;
 
-import io.hutong.http.Checks;
 import io.hutong.kernel.money.BasisPoints;
 import io.hutong.kernel.trade.Ceiling;
 import io.hutong.kernel.trade.Receiver;
+import io.hutong.web.validation.Checks;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

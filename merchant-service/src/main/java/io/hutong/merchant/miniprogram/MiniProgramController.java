@@ -1,14 +1,14 @@
 package io.hutong.merchant.miniprogram;
 
-import io.hutong.http.Caller;
-import io.hutong.http.Checks;
-import io.hutong.http.Page;
-import io.hutong.http.ProblemException;
-import io.hutong.http.audit.Act;
-import io.hutong.http.audit.Audit;
 import io.hutong.merchant.miniprogram.model.StandingDecision;
 import io.hutong.merchant.miniprogram.model.StandingOrder;
 import io.hutong.merchant.miniprogram.model.SuspensionReason;
+import io.hutong.web.access.Caller;
+import io.hutong.web.audit.Act;
+import io.hutong.web.audit.Audit;
+import io.hutong.web.problem.ProblemException;
+import io.hutong.web.validation.Checks;
+import io.hutong.web.validation.Page;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

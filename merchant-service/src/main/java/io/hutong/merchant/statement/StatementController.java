@@ -1,12 +1,12 @@
 package io.hutong.merchant.statement;
 
-import io.hutong.http.Caller;
-import io.hutong.http.Csv;
-import io.hutong.http.Page;
-import io.hutong.http.ProblemException;
 import io.hutong.merchant.merchants.Merchants;
 import io.hutong.merchant.statement.model.BeijingDay;
 import io.hutong.merchant.statement.model.StatementLine;
+import io.hutong.web.access.Caller;
+import io.hutong.web.format.Csv;
+import io.hutong.web.problem.ProblemException;
+import io.hutong.web.validation.Page;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.LocalDate;

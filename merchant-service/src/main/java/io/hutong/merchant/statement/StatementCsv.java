@@ -1,10 +1,10 @@
 package io.hutong.merchant.statement;
 
-import io.hutong.http.Csv;
 import io.hutong.kernel.money.Money;
 import io.hutong.merchant.statement.model.Amounts;
 import io.hutong.merchant.statement.model.StatementLine;
 import io.hutong.merchant.statement.model.StatementTotals;
+import io.hutong.web.format.Csv;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;

@@ -1,14 +1,14 @@
 package io.hutong.merchant.stock;
 
-import io.hutong.http.Caller;
-import io.hutong.http.Checks;
-import io.hutong.http.IdempotencyStore;
-import io.hutong.http.IdempotentRequest;
-import io.hutong.http.Page;
-import io.hutong.http.ProblemException;
-import io.hutong.http.audit.Act;
-import io.hutong.http.audit.Audit;
 import io.hutong.merchant.catalog.Catalog;
+import io.hutong.web.access.Caller;
+import io.hutong.web.audit.Act;
+import io.hutong.web.audit.Audit;
+import io.hutong.web.idempotency.IdempotencyStore;
+import io.hutong.web.idempotency.IdempotentRequest;
+import io.hutong.web.problem.ProblemException;
+import io.hutong.web.validation.Checks;
+import io.hutong.web.validation.Page;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;

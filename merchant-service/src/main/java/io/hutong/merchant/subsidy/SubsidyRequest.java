@@ -1,9 +1,9 @@
 package io.hutong.merchant.subsidy;
 
-import io.hutong.http.Checks;
 import io.hutong.kernel.money.BasisPoints;
 import io.hutong.kernel.money.Money;
 import io.hutong.merchant.subsidy.model.Campaign;
+import io.hutong.web.validation.Checks;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.regex.Pattern;

@@ -1,14 +1,14 @@
 package io.hutong.merchant.traffic;
 
-import io.hutong.http.Caller;
-import io.hutong.http.Checks;
-import io.hutong.http.IdempotencyStore;
-import io.hutong.http.IdempotentRequest;
-import io.hutong.http.ProblemException;
-import io.hutong.http.audit.Act;
-import io.hutong.http.audit.Audit;
 import io.hutong.kernel.trade.Channel;
 import io.hutong.merchant.traffic.model.TrafficRate;
+import io.hutong.web.access.Caller;
+import io.hutong.web.audit.Act;
+import io.hutong.web.audit.Audit;
+import io.hutong.web.idempotency.IdempotencyStore;
+import io.hutong.web.idempotency.IdempotentRequest;
+import io.hutong.web.problem.ProblemException;
+import io.hutong.web.validation.Checks;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;

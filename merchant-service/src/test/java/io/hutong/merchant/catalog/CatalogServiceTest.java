@@ -2,8 +2,8 @@ package io.hutong.merchant.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hutong.http.testing.HttpProbe.Answer;
 import io.hutong.merchant.testing.ServiceTest;
+import io.hutong.web.testing.HttpProbe.Answer;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

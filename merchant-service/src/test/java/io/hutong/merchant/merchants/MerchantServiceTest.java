@@ -3,8 +3,8 @@ package io.hutong.merchant.merchants;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hutong.contracts.message.MerchantTermsChanged;
-import io.hutong.http.testing.HttpProbe.Answer;
 import io.hutong.merchant.testing.ServiceTest;
+import io.hutong.web.testing.HttpProbe.Answer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hutong.contracts.message.MiniProgramReinstated;
 import io.hutong.contracts.message.MiniProgramSuspended;
-import io.hutong.http.testing.HttpProbe.Answer;
 import io.hutong.merchant.testing.SagaDriver;
 import io.hutong.merchant.testing.ServiceTest;
+import io.hutong.web.testing.HttpProbe.Answer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Value;

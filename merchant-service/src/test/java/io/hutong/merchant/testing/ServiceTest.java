@@ -2,11 +2,11 @@ package io.hutong.merchant.testing;
 
 import io.hutong.contracts.Topics;
 import io.hutong.embedded.testing.TestInfra;
-import io.hutong.http.testing.HttpProbe;
-import io.hutong.http.testing.HttpProbe.Answer;
-import io.hutong.http.testing.TestTokens;
 import io.hutong.kernel.id.OrderIds;
 import io.hutong.merchant.MerchantService;
+import io.hutong.web.testing.HttpProbe;
+import io.hutong.web.testing.HttpProbe.Answer;
+import io.hutong.web.testing.TestTokens;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

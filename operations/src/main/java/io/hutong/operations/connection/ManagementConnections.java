@@ -1,6 +1,6 @@
 package io.hutong.operations.connection;
 
-import io.hutong.http.ConnectionConfiguration;
+import io.hutong.web.connection.ConnectionConfiguration;
 import org.springframework.boot.actuate.autoconfigure.web.ManagementContextConfiguration;
 import org.springframework.boot.actuate.autoconfigure.web.ManagementContextType;
 import org.springframework.context.annotation.Import;

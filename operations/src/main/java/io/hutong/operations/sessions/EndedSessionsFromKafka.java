@@ -1,10 +1,10 @@
 package io.hutong.operations.sessions;
 
 import io.hutong.contracts.Topics;
-import io.hutong.http.EndedSessions;
-import io.hutong.http.SessionSource;
 import io.hutong.messaging.MessagingSettings;
 import io.hutong.messaging.tail.TopicTail;
+import io.hutong.web.access.EndedSessions;
+import io.hutong.web.access.SessionSource;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;

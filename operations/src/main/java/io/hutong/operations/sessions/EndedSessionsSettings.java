@@ -1,6 +1,6 @@
 package io.hutong.operations.sessions;
 
-import io.hutong.http.EndedSessions;
+import io.hutong.web.access.EndedSessions;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;

@@ -1,6 +1,6 @@
 package io.hutong.operations.settings;
 
-import io.hutong.http.KeyFiles;
+import io.hutong.web.access.KeyFiles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

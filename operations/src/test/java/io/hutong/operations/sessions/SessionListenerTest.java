@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hutong.contracts.message.SessionEnded;
 import io.hutong.contracts.message.SessionHeartbeat;
-import io.hutong.http.EndedSessions;
-import io.hutong.http.SessionSource;
+import io.hutong.web.access.EndedSessions;
+import io.hutong.web.access.SessionSource;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

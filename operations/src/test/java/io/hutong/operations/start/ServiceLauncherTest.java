@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.hutong.embedded.FreePorts;
-import io.hutong.http.testing.HttpProbe;
-import io.hutong.http.testing.TestTokens;
+import io.hutong.web.testing.HttpProbe;
+import io.hutong.web.testing.TestTokens;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package io.hutong.order.access;
 
-import io.hutong.http.Caller;
-import io.hutong.http.ProblemException;
 import io.hutong.order.lifecycle.Order;
+import io.hutong.web.access.Caller;
+import io.hutong.web.problem.ProblemException;
 
 /** The same answer for orders that do not exist and for those of others. */
 public final class OrderAccess {

@@ -1,6 +1,6 @@
 package io.hutong.order.address;
 
-import io.hutong.http.Checks;
+import io.hutong.web.validation.Checks;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 

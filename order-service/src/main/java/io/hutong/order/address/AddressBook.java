@@ -1,7 +1,7 @@
 package io.hutong.order.address;
 
-import io.hutong.http.HttpJson;
-import io.hutong.http.Sealer;
+import io.hutong.identity.Sealer;
+import io.hutong.web.format.HttpJson;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 

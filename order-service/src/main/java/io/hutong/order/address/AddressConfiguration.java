@@ -1,6 +1,6 @@
 package io.hutong.order.address;
 
-import io.hutong.http.Sealer;
+import io.hutong.identity.Sealer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;

@@ -1,10 +1,10 @@
 package io.hutong.order.address;
 
-import io.hutong.http.Caller;
-import io.hutong.http.ProblemException;
 import io.hutong.order.access.OrderAccess;
 import io.hutong.order.coordination.OrderLookup;
 import io.hutong.order.lifecycle.Order;
+import io.hutong.web.access.Caller;
+import io.hutong.web.problem.ProblemException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;

@@ -1,11 +1,5 @@
 package io.hutong.order.aftersale;
 
-import io.hutong.http.Caller;
-import io.hutong.http.Checks;
-import io.hutong.http.IdempotencyStore;
-import io.hutong.http.IdempotentRequest;
-import io.hutong.http.ProblemException;
-import io.hutong.http.audit.Act;
 import io.hutong.kernel.id.OrderIds;
 import io.hutong.messaging.TraceParent;
 import io.hutong.order.access.OrderAccess;
@@ -14,6 +8,12 @@ import io.hutong.order.coordination.Sheet;
 import io.hutong.order.lifecycle.AfterSale;
 import io.hutong.order.lifecycle.Order;
 import io.hutong.order.lifecycle.OrderChange;
+import io.hutong.web.access.Caller;
+import io.hutong.web.audit.Act;
+import io.hutong.web.idempotency.IdempotencyStore;
+import io.hutong.web.idempotency.IdempotentRequest;
+import io.hutong.web.problem.ProblemException;
+import io.hutong.web.validation.Checks;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;

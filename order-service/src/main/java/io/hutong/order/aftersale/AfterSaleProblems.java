@@ -1,7 +1,7 @@
 package io.hutong.order.aftersale;
 
-import io.hutong.http.ProblemException;
 import io.hutong.kernel.money.Money;
+import io.hutong.web.problem.ProblemException;
 import org.springframework.http.HttpStatus;
 
 /** What buyers and merchants are told when something is not possible. */

@@ -1,8 +1,5 @@
 package io.hutong.order.cancellation;
 
-import io.hutong.http.Caller;
-import io.hutong.http.ProblemException;
-import io.hutong.http.audit.Act;
 import io.hutong.kernel.trade.Reason;
 import io.hutong.messaging.TraceParent;
 import io.hutong.order.access.OrderAccess;
@@ -14,6 +11,9 @@ import io.hutong.order.lifecycle.OrderSummary;
 import io.hutong.order.refund.Refunds;
 import io.hutong.order.saga.Decision;
 import io.hutong.order.saga.Input;
+import io.hutong.web.access.Caller;
+import io.hutong.web.audit.Act;
+import io.hutong.web.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;

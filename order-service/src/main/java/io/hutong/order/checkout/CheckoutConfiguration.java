@@ -1,6 +1,5 @@
 package io.hutong.order.checkout;
 
-import io.hutong.http.IdempotencyStore;
 import io.hutong.kernel.time.DatabaseClock;
 import io.hutong.order.address.AddressBook;
 import io.hutong.order.coordination.OrderIntake;
@@ -8,6 +7,7 @@ import io.hutong.order.coordination.OrderSaga;
 import io.hutong.order.coordination.OrderSettings;
 import io.hutong.order.gift.Gifts;
 import io.hutong.order.link.Attribution;
+import io.hutong.web.idempotency.IdempotencyStore;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;

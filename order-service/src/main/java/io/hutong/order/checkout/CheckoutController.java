@@ -1,15 +1,15 @@
 package io.hutong.order.checkout;
 
-import io.hutong.http.Caller;
-import io.hutong.http.IdempotentRequest;
-import io.hutong.http.Problem;
-import io.hutong.http.ProblemException;
 import io.hutong.messaging.TraceParent;
 import io.hutong.order.address.AddressBook;
 import io.hutong.order.admission.Admission;
 import io.hutong.order.gift.Gifts;
 import io.hutong.order.lifecycle.Cart;
 import io.hutong.order.link.Attribution;
+import io.hutong.web.access.Caller;
+import io.hutong.web.idempotency.IdempotentRequest;
+import io.hutong.web.problem.Problem;
+import io.hutong.web.problem.ProblemException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executors;

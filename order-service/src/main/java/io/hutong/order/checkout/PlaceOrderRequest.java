@@ -1,7 +1,6 @@
 package io.hutong.order.checkout;
 
 import io.hutong.contracts.message.ReserveStock;
-import io.hutong.http.Checks;
 import io.hutong.kernel.money.Money;
 import io.hutong.kernel.trade.Channel;
 import io.hutong.kernel.trade.Fallback;
@@ -11,6 +10,7 @@ import io.hutong.order.lifecycle.GiftWish;
 import io.hutong.order.link.Attribution;
 import io.hutong.order.request.AskedLine;
 import io.hutong.order.request.RequestLimits;
+import io.hutong.web.validation.Checks;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +30,7 @@ record PlaceOrderRequest(
     record Gift(@Nullable String message) {
     }
 
-    /** @throws io.hutong.http.ProblemException 400 with every wrong field */
+    /** @throws io.hutong.web.problem.ProblemException 400 with every wrong field */
     void check() {
         Checks.require(body -> {
             body.text("mini_program", miniProgram).matches(RequestLimits.ID);

@@ -1,11 +1,11 @@
 package io.hutong.order.checkout;
 
-import io.hutong.http.IdempotentRequest;
-import io.hutong.http.StoredAnswer;
 import io.hutong.kernel.id.OrderIds;
 import io.hutong.messaging.TraceParent;
 import io.hutong.order.lifecycle.Cart;
 import io.hutong.order.lifecycle.OrderStatus;
+import io.hutong.web.idempotency.IdempotentRequest;
+import io.hutong.web.idempotency.StoredAnswer;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;

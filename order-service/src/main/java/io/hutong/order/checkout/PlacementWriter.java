@@ -1,14 +1,14 @@
 package io.hutong.order.checkout;
 
-import io.hutong.http.IdempotencyStore;
-import io.hutong.http.IdempotentRequest;
-import io.hutong.http.KeyClaim;
-import io.hutong.http.ProblemException;
-import io.hutong.http.StoredAnswer;
 import io.hutong.kernel.time.DatabaseClock;
 import io.hutong.order.coordination.OrderIntake;
 import io.hutong.order.coordination.OrderSaga;
 import io.hutong.order.lifecycle.Order;
+import io.hutong.web.idempotency.IdempotencyStore;
+import io.hutong.web.idempotency.IdempotentRequest;
+import io.hutong.web.idempotency.KeyClaim;
+import io.hutong.web.idempotency.StoredAnswer;
+import io.hutong.web.problem.ProblemException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,12 +1,12 @@
 package io.hutong.order.coordination;
 
-import io.hutong.http.audit.Audit;
 import io.hutong.kernel.time.DatabaseClock;
 import io.hutong.messaging.BatchConsumers;
 import io.hutong.messaging.Outbox;
 import io.hutong.messaging.ReadProgress;
 import io.hutong.messaging.ReaderProgress;
 import io.hutong.order.schedule.Periodic;
+import io.hutong.web.audit.Audit;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.function.Consumer;

@@ -1,12 +1,12 @@
 package io.hutong.order.coordination;
 
-import io.hutong.http.audit.Act;
-import io.hutong.http.audit.Audit;
 import io.hutong.messaging.Outbox;
 import io.hutong.order.lifecycle.Order;
 import io.hutong.order.lifecycle.OrderChange;
 import io.hutong.order.saga.Decision;
 import io.hutong.order.saga.Input;
+import io.hutong.web.audit.Act;
+import io.hutong.web.audit.Audit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;

@@ -1,16 +1,16 @@
 package io.hutong.order.fulfilment;
 
-import io.hutong.http.Caller;
-import io.hutong.http.IdempotencyStore;
-import io.hutong.http.IdempotentRequest;
-import io.hutong.http.ProblemException;
-import io.hutong.http.audit.Act;
 import io.hutong.messaging.TraceParent;
 import io.hutong.order.access.OrderAccess;
 import io.hutong.order.coordination.OrderChanges;
 import io.hutong.order.coordination.Sheet;
 import io.hutong.order.lifecycle.Order;
 import io.hutong.order.lifecycle.OrderSummary;
+import io.hutong.web.access.Caller;
+import io.hutong.web.audit.Act;
+import io.hutong.web.idempotency.IdempotencyStore;
+import io.hutong.web.idempotency.IdempotentRequest;
+import io.hutong.web.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;

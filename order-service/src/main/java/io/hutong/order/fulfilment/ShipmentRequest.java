@@ -1,7 +1,7 @@
 package io.hutong.order.fulfilment;
 
-import io.hutong.http.Checks;
 import io.hutong.order.lifecycle.Shipment;
+import io.hutong.web.validation.Checks;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;

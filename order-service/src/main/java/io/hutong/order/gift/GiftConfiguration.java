@@ -1,6 +1,6 @@
 package io.hutong.order.gift;
 
-import io.hutong.http.Sealer;
+import io.hutong.identity.Sealer;
 import io.hutong.order.coordination.OrderChanges;
 import io.hutong.order.refund.Refunds;
 import io.hutong.order.schedule.Periodic;

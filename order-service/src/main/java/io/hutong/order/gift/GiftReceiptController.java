@@ -1,12 +1,12 @@
 package io.hutong.order.gift;
 
-import io.hutong.http.Caller;
-import io.hutong.http.audit.Act;
 import io.hutong.messaging.TraceParent;
 import io.hutong.order.coordination.OrderChanges;
 import io.hutong.order.coordination.Sheet;
 import io.hutong.order.fulfilment.Receipts;
 import io.hutong.order.lifecycle.Order;
+import io.hutong.web.access.Caller;
+import io.hutong.web.audit.Act;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;

@@ -1,10 +1,10 @@
 package io.hutong.order.gift;
 
-import io.hutong.http.Caller;
 import io.hutong.order.access.OrderAccess;
 import io.hutong.order.lifecycle.Order;
 import io.hutong.order.lifecycle.OrderStatus;
 import io.hutong.order.lifecycle.Shipment;
+import io.hutong.web.access.Caller;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,10 +1,10 @@
 package io.hutong.order.gift;
 
-import io.hutong.http.Caller;
-import io.hutong.http.ProblemException;
-import io.hutong.http.Sealer;
+import io.hutong.identity.Sealer;
 import io.hutong.order.lifecycle.GiftWish;
 import io.hutong.order.lifecycle.Order;
+import io.hutong.web.access.Caller;
+import io.hutong.web.problem.ProblemException;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package io.hutong.order.gift;
 
-import io.hutong.http.ProblemException;
+import io.hutong.web.problem.ProblemException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;

@@ -1,9 +1,9 @@
 package io.hutong.order.link;
 
-import io.hutong.http.IdempotencyStore;
 import io.hutong.kernel.time.DatabaseClock;
 import io.hutong.order.product.Products;
 import io.hutong.order.schedule.Periodic;
+import io.hutong.web.idempotency.IdempotencyStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.http.codec.CodecCustomizer;

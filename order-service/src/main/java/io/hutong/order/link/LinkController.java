@@ -1,16 +1,16 @@
 package io.hutong.order.link;
 
-import io.hutong.http.AnyText;
-import io.hutong.http.Caller;
-import io.hutong.http.Checks;
-import io.hutong.http.IdempotencyStore;
-import io.hutong.http.IdempotentRequest;
-import io.hutong.http.ProblemException;
 import io.hutong.kernel.money.Money;
 import io.hutong.kernel.trade.Channel;
 import io.hutong.order.product.Product;
 import io.hutong.order.product.Products;
 import io.hutong.order.request.RequestLimits;
+import io.hutong.web.access.Caller;
+import io.hutong.web.format.AnyText;
+import io.hutong.web.idempotency.IdempotencyStore;
+import io.hutong.web.idempotency.IdempotentRequest;
+import io.hutong.web.problem.ProblemException;
+import io.hutong.web.validation.Checks;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.util.Locale;

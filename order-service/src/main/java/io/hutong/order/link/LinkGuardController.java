@@ -1,10 +1,10 @@
 package io.hutong.order.link;
 
-import io.hutong.http.Caller;
-import io.hutong.http.Checks;
-import io.hutong.http.ProblemException;
-import io.hutong.http.audit.Act;
-import io.hutong.http.audit.Audit;
+import io.hutong.web.access.Caller;
+import io.hutong.web.audit.Act;
+import io.hutong.web.audit.Audit;
+import io.hutong.web.problem.ProblemException;
+import io.hutong.web.validation.Checks;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;

@@ -1,7 +1,7 @@
 package io.hutong.order.link;
 
-import io.hutong.http.HttpJson;
-import io.hutong.http.ProblemException;
+import io.hutong.web.format.HttpJson;
+import io.hutong.web.problem.ProblemException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;

@@ -1,11 +1,11 @@
 package io.hutong.order.operator;
 
-import io.hutong.http.Caller;
-import io.hutong.http.ProblemException;
-import io.hutong.http.audit.Act;
-import io.hutong.http.audit.Audit;
 import io.hutong.messaging.deadletter.DeadLetter;
 import io.hutong.messaging.deadletter.DeadLetterDesk;
+import io.hutong.web.access.Caller;
+import io.hutong.web.audit.Act;
+import io.hutong.web.audit.Audit;
+import io.hutong.web.problem.ProblemException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;

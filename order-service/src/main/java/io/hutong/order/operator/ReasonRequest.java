@@ -1,6 +1,6 @@
 package io.hutong.order.operator;
 
-import io.hutong.http.Checks;
+import io.hutong.web.validation.Checks;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +9,7 @@ record ReasonRequest(@Nullable String reason) {
 
     private static final int REASON_MAX = 500;
 
-    /** @throws io.hutong.http.ProblemException 400 when it says nothing */
+    /** @throws io.hutong.web.problem.ProblemException 400 when it says nothing */
     String require() {
         Checks.require(body -> body.text("reason", reason).length(1, REASON_MAX));
         return Optional.ofNullable(reason).orElseThrow();

@@ -1,8 +1,5 @@
 package io.hutong.order.operator;
 
-import io.hutong.http.Caller;
-import io.hutong.http.ProblemException;
-import io.hutong.http.audit.Act;
 import io.hutong.order.coordination.OrderChanges;
 import io.hutong.order.coordination.OrderRows;
 import io.hutong.order.coordination.SagaRunner;
@@ -11,6 +8,9 @@ import io.hutong.order.lifecycle.Order;
 import io.hutong.order.lifecycle.OrderChange;
 import io.hutong.order.saga.Decision;
 import io.hutong.order.saga.Input;
+import io.hutong.web.access.Caller;
+import io.hutong.web.audit.Act;
+import io.hutong.web.problem.ProblemException;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package io.hutong.order.page;
 
-import io.hutong.http.HttpJson;
-import io.hutong.http.ProblemException;
+import io.hutong.web.format.HttpJson;
+import io.hutong.web.problem.ProblemException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

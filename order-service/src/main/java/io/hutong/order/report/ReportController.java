@@ -1,6 +1,6 @@
 package io.hutong.order.report;
 
-import io.hutong.http.ProblemException;
+import io.hutong.web.problem.ProblemException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -1,6 +1,6 @@
 package io.hutong.order.request;
 
-import io.hutong.http.Checks;
+import io.hutong.web.validation.Checks;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

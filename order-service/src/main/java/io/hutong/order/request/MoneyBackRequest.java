@@ -1,7 +1,7 @@
 package io.hutong.order.request;
 
-import io.hutong.http.Checks;
 import io.hutong.kernel.money.Money;
+import io.hutong.web.validation.Checks;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,7 @@ public interface MoneyBackRequest<L extends AskedLine> {
     @Nullable
     List<@Nullable L> lines();
 
-    /** @throws io.hutong.http.ProblemException 400 with every wrong field */
+    /** @throws io.hutong.web.problem.ProblemException 400 with every wrong field */
     default void check() {
         Checks.require(body -> {
             body.money("amount", amount()).between(1, RequestLimits.MONEY_MAX);

@@ -1,10 +1,10 @@
 package io.hutong.order.session;
 
-import io.hutong.http.BuyerIds;
-import io.hutong.http.Caller;
-import io.hutong.http.Scope;
-import io.hutong.http.SealedOpenids;
-import io.hutong.http.Sealer;
+import io.hutong.identity.BuyerIds;
+import io.hutong.identity.SealedOpenids;
+import io.hutong.identity.Sealer;
+import io.hutong.web.access.Caller;
+import io.hutong.web.access.Scope;
 import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 

@@ -1,7 +1,7 @@
 package io.hutong.order.session;
 
-import io.hutong.http.EndedSessions;
-import io.hutong.http.SessionSource;
+import io.hutong.web.access.EndedSessions;
+import io.hutong.web.access.SessionSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

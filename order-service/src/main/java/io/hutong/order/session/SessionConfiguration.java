@@ -1,14 +1,14 @@
 package io.hutong.order.session;
 
 import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
-import io.hutong.http.BuyerIds;
-import io.hutong.http.EndedSessions;
-import io.hutong.http.SealedOpenids;
-import io.hutong.http.Sealer;
-import io.hutong.http.TokenIssuer;
+import io.hutong.identity.BuyerIds;
+import io.hutong.identity.SealedOpenids;
+import io.hutong.identity.Sealer;
 import io.hutong.messaging.Outbox;
 import io.hutong.messaging.outbox.UnsentMessages;
 import io.hutong.order.schedule.Periodic;
+import io.hutong.web.access.EndedSessions;
+import io.hutong.web.access.TokenIssuer;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;

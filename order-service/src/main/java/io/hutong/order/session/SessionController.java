@@ -1,9 +1,9 @@
 package io.hutong.order.session;
 
-import io.hutong.http.Checks;
-import io.hutong.http.EndedSessions;
-import io.hutong.http.ProblemException;
-import io.hutong.http.TokenIssuer;
+import io.hutong.web.access.EndedSessions;
+import io.hutong.web.access.TokenIssuer;
+import io.hutong.web.problem.ProblemException;
+import io.hutong.web.validation.Checks;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;

@@ -1,6 +1,6 @@
 package io.hutong.order.session;
 
-import io.hutong.http.EndedSessions;
+import io.hutong.web.access.EndedSessions;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package io.hutong.order.session;
 
-import io.hutong.http.Caller;
-import io.hutong.http.TokenIssuer;
+import io.hutong.web.access.Caller;
+import io.hutong.web.access.TokenIssuer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,11 +1,11 @@
 package io.hutong.order.view;
 
-import io.hutong.http.Caller;
 import io.hutong.order.access.OrderAccess;
 import io.hutong.order.lifecycle.Order;
 import io.hutong.order.lifecycle.OrderStatus;
 import io.hutong.order.lifecycle.Pending;
 import io.hutong.order.view.OrderRepresentation.Link;
+import io.hutong.web.access.Caller;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,10 +1,10 @@
 package io.hutong.order.view;
 
-import io.hutong.http.Caller;
 import io.hutong.order.access.OrderAccess;
 import io.hutong.order.coordination.JournalCodec;
 import io.hutong.order.coordination.OrderRows;
 import io.hutong.order.lifecycle.OrderStatus;
+import io.hutong.web.access.Caller;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;

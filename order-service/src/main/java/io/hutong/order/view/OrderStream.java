@@ -1,8 +1,8 @@
 package io.hutong.order.view;
 
-import io.hutong.http.Caller;
-import io.hutong.http.ProblemException;
 import io.hutong.order.access.OrderAccess;
+import io.hutong.web.access.Caller;
+import io.hutong.web.problem.ProblemException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;

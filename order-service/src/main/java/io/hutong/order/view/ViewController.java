@@ -1,13 +1,13 @@
 package io.hutong.order.view;
 
-import io.hutong.http.Caller;
-import io.hutong.http.EndedSessions;
-import io.hutong.http.ProblemException;
-import io.hutong.http.TokenIssuer;
 import io.hutong.kernel.id.OrderIds;
 import io.hutong.order.access.OrderAccess;
 import io.hutong.order.gift.Gifts;
 import io.hutong.order.lifecycle.OrderStatus;
+import io.hutong.web.access.Caller;
+import io.hutong.web.access.EndedSessions;
+import io.hutong.web.access.TokenIssuer;
+import io.hutong.web.problem.ProblemException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.hutong.http.Caller;
-import io.hutong.http.IdempotentRequest;
-import io.hutong.http.Scope;
 import io.hutong.messaging.TraceParent;
 import io.hutong.order.testing.OrderApp;
 import io.hutong.order.testing.Orders;
+import io.hutong.web.access.Caller;
+import io.hutong.web.access.Scope;
+import io.hutong.web.idempotency.IdempotentRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,10 +2,10 @@ package io.hutong.order.fulfilment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hutong.http.testing.TestTokens;
 import io.hutong.order.testing.OrderApp;
 import io.hutong.order.testing.Script;
 import io.hutong.order.testing.Shopper;
+import io.hutong.web.testing.TestTokens;
 import java.sql.Timestamp;
 import org.junit.jupiter.api.Test;
 

@@ -2,12 +2,12 @@ package io.hutong.order.gift;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hutong.http.testing.HttpProbe;
-import io.hutong.http.testing.HttpProbe.Answer;
-import io.hutong.http.testing.TestTokens;
 import io.hutong.order.testing.OrderApp;
 import io.hutong.order.testing.Script;
 import io.hutong.order.testing.Shopper;
+import io.hutong.web.testing.HttpProbe;
+import io.hutong.web.testing.HttpProbe.Answer;
+import io.hutong.web.testing.TestTokens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -2,14 +2,14 @@ package io.hutong.order.gift;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hutong.http.testing.BadInput;
-import io.hutong.http.testing.BadInputs;
-import io.hutong.http.testing.HttpProbe;
-import io.hutong.http.testing.HttpProbe.Answer;
-import io.hutong.http.testing.TestTokens;
 import io.hutong.order.testing.OrderApp;
 import io.hutong.order.testing.Script;
 import io.hutong.order.testing.Shopper;
+import io.hutong.web.testing.BadInput;
+import io.hutong.web.testing.BadInputs;
+import io.hutong.web.testing.HttpProbe;
+import io.hutong.web.testing.HttpProbe.Answer;
+import io.hutong.web.testing.TestTokens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -2,12 +2,12 @@ package io.hutong.order.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hutong.http.testing.BadInput;
-import io.hutong.http.testing.BadInputs;
-import io.hutong.http.testing.HttpProbe;
-import io.hutong.http.testing.HttpProbe.Answer;
-import io.hutong.http.testing.TestTokens;
 import io.hutong.order.testing.OrderApp;
+import io.hutong.web.testing.BadInput;
+import io.hutong.web.testing.BadInputs;
+import io.hutong.web.testing.HttpProbe;
+import io.hutong.web.testing.HttpProbe.Answer;
+import io.hutong.web.testing.TestTokens;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -6,17 +6,17 @@ import static org.awaitility.Awaitility.await;
 import io.hutong.contracts.Topics;
 import io.hutong.contracts.message.ProductChanged;
 import io.hutong.contracts.message.ReserveStock;
-import io.hutong.http.testing.BadInput;
-import io.hutong.http.testing.BadInputs;
-import io.hutong.http.testing.HttpProbe;
-import io.hutong.http.testing.HttpProbe.Answer;
-import io.hutong.http.testing.TestTokens;
 import io.hutong.kernel.money.Money;
 import io.hutong.kernel.step.StepRef;
 import io.hutong.order.product.Products;
 import io.hutong.order.testing.OrderApp;
 import io.hutong.order.testing.Script;
 import io.hutong.order.testing.Shopper;
+import io.hutong.web.testing.BadInput;
+import io.hutong.web.testing.BadInputs;
+import io.hutong.web.testing.HttpProbe;
+import io.hutong.web.testing.HttpProbe.Answer;
+import io.hutong.web.testing.TestTokens;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -66,7 +66,7 @@ class LinkHttpTest {
     }
 
     private Answer resolve(String text, String token) {
-        String body = io.hutong.http.HttpJson.mapper()
+        String body = io.hutong.web.format.HttpJson.mapper()
                 .writeValueAsString(java.util.Map.of("text", text));
         return http.post("/v1/links/resolve", token, body);
     }

@@ -3,9 +3,9 @@ package io.hutong.order.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.hutong.http.testing.HttpProbe;
-import io.hutong.http.testing.HttpProbe.Answer;
 import io.hutong.order.testing.OrderApp;
+import io.hutong.web.testing.HttpProbe;
+import io.hutong.web.testing.HttpProbe.Answer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

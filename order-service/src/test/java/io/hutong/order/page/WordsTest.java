@@ -2,11 +2,11 @@ package io.hutong.order.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hutong.http.HttpJson;
 import io.hutong.kernel.trade.Channel;
 import io.hutong.kernel.trade.Reason;
 import io.hutong.order.lifecycle.OrderStatus;
 import io.hutong.order.lifecycle.Pending;
+import io.hutong.web.format.HttpJson;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

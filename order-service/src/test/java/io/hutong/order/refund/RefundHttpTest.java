@@ -5,12 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import io.hutong.contracts.message.PaymentRefundRefused;
 import io.hutong.contracts.message.RefundPayment;
-import io.hutong.http.testing.HttpProbe;
-import io.hutong.http.testing.HttpProbe.Answer;
-import io.hutong.http.testing.TestTokens;
 import io.hutong.order.testing.OrderApp;
 import io.hutong.order.testing.Script;
 import io.hutong.order.testing.Shopper;
+import io.hutong.web.testing.HttpProbe;
+import io.hutong.web.testing.HttpProbe.Answer;
+import io.hutong.web.testing.TestTokens;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;

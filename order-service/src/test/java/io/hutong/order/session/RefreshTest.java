@@ -2,8 +2,8 @@ package io.hutong.order.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hutong.http.testing.HttpProbe.Answer;
 import io.hutong.order.testing.OrderApp;
+import io.hutong.web.testing.HttpProbe.Answer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

@@ -5,13 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import io.hutong.contracts.Topics;
 import io.hutong.contracts.message.MiniProgramSuspended;
-import io.hutong.http.testing.HttpProbe;
-import io.hutong.http.testing.TestTokens;
 import io.hutong.kernel.id.UuidV7;
 import io.hutong.kernel.step.StepRef;
 import io.hutong.order.testing.OrderApp;
 import io.hutong.order.testing.Script;
 import io.hutong.order.testing.Shopper;
+import io.hutong.web.testing.HttpProbe;
+import io.hutong.web.testing.TestTokens;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

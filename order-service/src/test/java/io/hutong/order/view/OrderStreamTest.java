@@ -3,10 +3,10 @@ package io.hutong.order.view;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.hutong.http.testing.TestTokens;
 import io.hutong.order.testing.OrderApp;
 import io.hutong.order.testing.Script;
 import io.hutong.order.testing.Shopper;
+import io.hutong.web.testing.TestTokens;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.net.URI;

@@ -1,13 +1,13 @@
 package io.hutong.payment.access;
 
-import static io.hutong.http.Scope.BUYER;
-import static io.hutong.http.Scope.MERCHANT;
-import static io.hutong.http.Scope.OPERATOR;
+import static io.hutong.web.access.Scope.BUYER;
+import static io.hutong.web.access.Scope.MERCHANT;
+import static io.hutong.web.access.Scope.OPERATOR;
 import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 
-import io.hutong.http.AccessRules;
+import io.hutong.web.access.AccessRules;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

@@ -1,14 +1,14 @@
 package io.hutong.payment.cases;
 
-import io.hutong.http.Checks;
-import io.hutong.http.IdempotencyStore;
-import io.hutong.http.IdempotentRequest;
-import io.hutong.http.Page;
-import io.hutong.http.ProblemException;
-import io.hutong.http.audit.Act;
-import io.hutong.http.audit.Audit;
 import io.hutong.kernel.money.Money;
 import io.hutong.payment.cases.CaseAction.Resolution;
+import io.hutong.web.audit.Act;
+import io.hutong.web.audit.Audit;
+import io.hutong.web.idempotency.IdempotencyStore;
+import io.hutong.web.idempotency.IdempotentRequest;
+import io.hutong.web.problem.ProblemException;
+import io.hutong.web.validation.Checks;
+import io.hutong.web.validation.Page;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;

@@ -1,10 +1,10 @@
 package io.hutong.payment.cases;
 
-import io.hutong.http.ProblemException;
 import io.hutong.kernel.money.Money;
 import io.hutong.payment.ledger.Ledger;
 import io.hutong.payment.ledger.LedgerAccounts;
 import io.hutong.payment.ledger.Transfer;
+import io.hutong.web.problem.ProblemException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;

@@ -1,8 +1,8 @@
 package io.hutong.payment.cashier;
 
 import io.hutong.contracts.message.CashierOpened;
-import io.hutong.http.BuyerIds;
-import io.hutong.http.SealedOpenids;
+import io.hutong.identity.BuyerIds;
+import io.hutong.identity.SealedOpenids;
 import io.hutong.payment.cashier.model.PrepayOrder;
 import io.hutong.payment.channel.model.ChannelAnswer;
 import io.hutong.payment.channel.model.OrderNumbers;

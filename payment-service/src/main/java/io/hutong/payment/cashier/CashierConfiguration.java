@@ -1,7 +1,7 @@
 package io.hutong.payment.cashier;
 
-import io.hutong.http.BuyerIds;
-import io.hutong.http.SealedOpenids;
+import io.hutong.identity.BuyerIds;
+import io.hutong.identity.SealedOpenids;
 import io.hutong.messaging.Outbox;
 import io.hutong.payment.cases.Cases;
 import io.hutong.payment.channel.ChannelLimits;

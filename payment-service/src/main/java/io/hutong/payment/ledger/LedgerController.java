@@ -1,8 +1,8 @@
 package io.hutong.payment.ledger;
 
-import io.hutong.http.ProblemException;
 import io.hutong.kernel.jdbc.Sql;
 import io.hutong.kernel.money.Money;
+import io.hutong.web.problem.ProblemException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;

@@ -1,14 +1,14 @@
 package io.hutong.payment.mandate;
 
-import io.hutong.http.BuyerIds;
-import io.hutong.http.SealedOpenids;
-import io.hutong.http.audit.Audit;
+import io.hutong.identity.BuyerIds;
+import io.hutong.identity.SealedOpenids;
 import io.hutong.messaging.Outbox;
 import io.hutong.payment.cases.Cases;
 import io.hutong.payment.channel.model.PlatformIdentity;
 import io.hutong.payment.work.WorkLoop;
 import io.hutong.payment.work.WorkLoops;
 import io.hutong.payment.work.WorkPlan;
+import io.hutong.web.audit.Audit;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -1,12 +1,12 @@
 package io.hutong.payment.mandate;
 
-import io.hutong.http.Caller;
-import io.hutong.http.Checks;
-import io.hutong.http.IdempotencyStore;
-import io.hutong.http.IdempotentRequest;
-import io.hutong.http.ProblemException;
-import io.hutong.http.SealedOpenids;
-import io.hutong.http.audit.Act;
+import io.hutong.identity.SealedOpenids;
+import io.hutong.web.access.Caller;
+import io.hutong.web.audit.Act;
+import io.hutong.web.idempotency.IdempotencyStore;
+import io.hutong.web.idempotency.IdempotentRequest;
+import io.hutong.web.problem.ProblemException;
+import io.hutong.web.validation.Checks;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -70,7 +70,8 @@ class MandateController {
                                 "You have a mandate already; end it before you sign another.");
                     });
             Mandate started = services.signing.start(
-                    buyerId, services.openids.of(request.caller()),
+                    buyerId, services.openids.opened(
+                            request.caller().sealedOpenid(), request.caller().subject()),
                     id -> Act.of(request, "MANDATE_STARTED", "mandate", id))
                     .orElseThrow(() -> new ProblemException(HttpStatus.SERVICE_UNAVAILABLE,
                             "CHANNEL_UNAVAILABLE",

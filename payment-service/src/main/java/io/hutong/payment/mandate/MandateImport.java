@@ -1,11 +1,11 @@
 package io.hutong.payment.mandate;
 
-import io.hutong.http.Caller;
-import io.hutong.http.audit.Act;
-import io.hutong.http.audit.Audit;
 import io.hutong.payment.channel.model.ChannelAnswer;
 import io.hutong.payment.channel.model.PlatformIdentity;
 import io.hutong.payment.mandate.model.ContractState;
+import io.hutong.web.access.Caller;
+import io.hutong.web.audit.Act;
+import io.hutong.web.audit.Audit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

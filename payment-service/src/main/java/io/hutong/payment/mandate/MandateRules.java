@@ -1,6 +1,6 @@
 package io.hutong.payment.mandate;
 
-import io.hutong.http.BuyerIds;
+import io.hutong.identity.BuyerIds;
 import io.hutong.payment.channel.model.PlatformIdentity;
 import io.hutong.payment.mandate.ChannelWord.Says;
 import io.hutong.payment.mandate.ContractDecision.AskAgain;

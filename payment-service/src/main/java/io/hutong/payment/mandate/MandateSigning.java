@@ -1,12 +1,12 @@
 package io.hutong.payment.mandate;
 
-import io.hutong.http.audit.Act;
-import io.hutong.http.audit.Audit;
 import io.hutong.kernel.id.OrderIds;
 import io.hutong.payment.channel.model.ChannelAnswer;
 import io.hutong.payment.channel.model.ChannelAnswer.Answered;
 import io.hutong.payment.channel.model.PlatformIdentity;
 import io.hutong.payment.mandate.model.PreSigning;
+import io.hutong.web.audit.Act;
+import io.hutong.web.audit.Audit;
 import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;

@@ -1,6 +1,6 @@
 package io.hutong.payment.notification;
 
-import io.hutong.http.BuyerIds;
+import io.hutong.identity.BuyerIds;
 import io.hutong.kernel.money.Money;
 import io.hutong.payment.cashier.CashierHints;
 import io.hutong.payment.channel.model.PlatformIdentity;

@@ -1,12 +1,12 @@
 package io.hutong.payment.preview;
 
-import io.hutong.http.Caller;
-import io.hutong.http.ProblemException;
 import io.hutong.kernel.money.Money;
 import io.hutong.kernel.trade.Ceiling;
 import io.hutong.kernel.trade.Channel;
 import io.hutong.kernel.trade.SettlementTerms;
 import io.hutong.kernel.trade.TrafficRates;
+import io.hutong.web.access.Caller;
+import io.hutong.web.problem.ProblemException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;

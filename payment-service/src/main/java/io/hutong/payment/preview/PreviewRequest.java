@@ -1,8 +1,8 @@
 package io.hutong.payment.preview;
 
-import io.hutong.http.Checks;
 import io.hutong.kernel.money.Money;
 import io.hutong.kernel.trade.Channel;
+import io.hutong.web.validation.Checks;
 import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;

@@ -1,9 +1,9 @@
 package io.hutong.payment.reconciliation;
 
-import io.hutong.http.audit.Audit;
 import io.hutong.payment.bill.BillImport;
 import io.hutong.payment.cases.Cases;
 import io.hutong.payment.channel.model.PlatformIdentity;
+import io.hutong.web.audit.Audit;
 import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;

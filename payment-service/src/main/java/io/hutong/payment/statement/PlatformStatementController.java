@@ -1,8 +1,8 @@
 package io.hutong.payment.statement;
 
-import io.hutong.http.Csv;
-import io.hutong.http.Page;
-import io.hutong.http.ProblemException;
+import io.hutong.web.format.Csv;
+import io.hutong.web.problem.ProblemException;
+import io.hutong.web.validation.Page;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.LocalDate;

@@ -1,7 +1,7 @@
 package io.hutong.payment.statement;
 
-import io.hutong.http.Csv;
 import io.hutong.kernel.money.Money;
+import io.hutong.web.format.Csv;
 import java.time.LocalDate;
 import java.util.List;
 

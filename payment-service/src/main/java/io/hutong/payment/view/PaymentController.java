@@ -1,6 +1,6 @@
 package io.hutong.payment.view;
 
-import io.hutong.http.ProblemException;
+import io.hutong.web.problem.ProblemException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;

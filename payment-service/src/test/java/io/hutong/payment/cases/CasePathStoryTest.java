@@ -3,13 +3,13 @@ package io.hutong.payment.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hutong.embedded.testing.TestInfra;
-import io.hutong.http.testing.HttpProbe;
-import io.hutong.http.testing.HttpProbe.Answer;
-import io.hutong.http.testing.TestTokens;
 import io.hutong.kernel.id.PathIds;
 import io.hutong.kernel.money.Money;
 import io.hutong.payment.cases.Cases.Kind;
 import io.hutong.payment.testing.PaymentApp;
+import io.hutong.web.testing.HttpProbe;
+import io.hutong.web.testing.HttpProbe.Answer;
+import io.hutong.web.testing.TestTokens;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

@@ -2,7 +2,7 @@ package io.hutong.payment.mandate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hutong.http.BuyerIds;
+import io.hutong.identity.BuyerIds;
 import io.hutong.payment.channel.model.PlatformIdentity;
 import io.hutong.payment.mandate.ContractHistoryPropertyTest.Event;
 import io.hutong.payment.work.RetrySchedule;

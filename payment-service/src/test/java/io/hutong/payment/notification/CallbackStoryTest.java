@@ -2,11 +2,11 @@ package io.hutong.payment.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hutong.http.testing.HttpProbe;
 import io.hutong.payment.channel.Notifications.Opened;
 import io.hutong.payment.notification.Inbound.Taken;
 import io.hutong.payment.testing.PaymentApp;
 import io.hutong.payment.testing.Shopper;
+import io.hutong.web.testing.HttpProbe;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -3,12 +3,12 @@ package io.hutong.payment.testing;
 import static org.awaitility.Awaitility.await;
 
 import io.hutong.contracts.message.AuthorizePayment;
-import io.hutong.http.testing.TestTokens;
 import io.hutong.kernel.id.OrderIds;
 import io.hutong.kernel.money.BasisPoints;
 import io.hutong.kernel.money.Money;
 import io.hutong.kernel.trade.Fallback;
 import io.hutong.kernel.trade.SettlementTerms;
+import io.hutong.web.testing.TestTokens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -29,7 +29,7 @@ final class HostNames {
     private final Set<String> names;
 
     /** @param told further names, each with a port or for any */
-    HostNames(List<String> told) {
+    public HostNames(List<String> told) {
         this.names = new HashSet<>(OWN);
         for (String name : told) {
             String lower = name.toLowerCase(Locale.ROOT);

@@ -1,4 +1,0 @@
-@NullMarked
-package io.hutong.http.audit;
-
-import org.jspecify.annotations.NullMarked;
