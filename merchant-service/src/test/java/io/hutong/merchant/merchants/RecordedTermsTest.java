@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hutong.contracts.catalog.MessageJson;
 import io.hutong.embedded.testing.RecordedRows;
+import io.hutong.merchant.merchants.model.Terms;
 import io.hutong.merchant.testing.RecordedDatabase;
 import java.sql.SQLException;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,11 +23,11 @@ class RecordedTermsTest {
     @ParameterizedTest
     @MethodSource("terms")
     void recordedTermsAreReadWholeAndWrittenAsTheyWere(String row) throws SQLException {
-        Terms terms = ROWS.read("merchant_terms", row, TermsColumns::of);
+        Terms terms = ROWS.read("merchant_terms", row, TermsRow::of);
 
         JsonNode columns = MessageJson.mapper().readTree(row);
-        String others = TermsColumns.othersOf(terms);
-        assertThat(MessageJson.mapper().readTree(TermsColumns.feesOf(terms)))
+        String others = TermsRow.othersOf(terms);
+        assertThat(MessageJson.mapper().readTree(TermsRow.feesOf(terms)))
                 .isEqualTo(columns.get("traffic_fees"));
         assertThat(MessageJson.mapper().readTree(others == null ? "null" : others))
                 .isEqualTo(columns.get("others"));
