@@ -1,7 +1,7 @@
 package io.hutong.order.testing;
 
 import io.hutong.contracts.message.Reply;
-import io.hutong.contracts.message.StepRef;
+import io.hutong.kernel.step.StepRef;
 import io.hutong.kernel.trade.Reason;
 import io.hutong.order.lifecycle.Order;
 import io.hutong.order.lifecycle.OrderChange;
