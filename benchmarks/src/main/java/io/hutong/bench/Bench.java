@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
         description = "Places orders and measures them from the moment they were due.")
 public final class Bench implements Callable<Integer> {
 
-    private static final Duration DRAIN_LIMIT = Duration.ofSeconds(120);
+    private static final Duration DRAIN_LIMIT = Duration.ofMinutes(2);
     private static final Duration LOOK = Duration.ofMillis(100);
 
     @Option(names = "--rate", paramLabel = "N",

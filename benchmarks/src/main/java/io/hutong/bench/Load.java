@@ -73,7 +73,7 @@ sealed interface Load {
             var next = new AtomicInteger();
             try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
                 for (int client = 0; client < clients; client++) {
-                    threads.submit(() -> {
+                    threads.execute(() -> {
                         for (int i = next.getAndIncrement(); i < orders; i =
                                 next.getAndIncrement()) {
                             End end = oneOrder(tracker, buyers.get(i % buyers.size()));

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 
 /** Takes each order from step to step as its events arrive. */
 final class Tracker implements OrderEvents.Listener {
@@ -27,7 +28,7 @@ final class Tracker implements OrderEvents.Listener {
     Journey place(long intended, BuyerSession buyer) {
         var journey = Journey.from(intended, buyer);
         measured.due();
-        calls.place(buyer).thenAccept(answer -> {
+        var _ = calls.place(buyer).thenAccept(answer -> {
             switch (answer) {
                 case Answer.Accepted(var orderId) -> {
                     measured.accepted().reached(intended, System.nanoTime());
@@ -46,19 +47,26 @@ final class Tracker implements OrderEvents.Listener {
     @Override
     public void happened(String orderId, String type, String reason, long nanos) {
         switch (type) {
-            case "OrderPaid" -> known(orderId).thenAcceptAsync(
-                    journey -> paid(orderId, journey, nanos), threads);
-            case "OrderShipped" -> known(orderId).thenAcceptAsync(
-                    journey -> received(orderId, journey), threads);
-            case "OrderSettled" -> known(orderId).thenAcceptAsync(
-                    journey -> settled(orderId, journey, nanos), threads);
-            case "OrderCancelled", "OrderRejected" -> known(orderId).thenAcceptAsync(
-                    journey -> {
-                        underWay.remove(orderId);
-                        fail(journey, type + ": " + reason);
-                    }, threads);
+            case "OrderPaid" -> step(orderId, journey -> paid(orderId, journey, nanos));
+            case "OrderShipped" -> step(orderId, journey -> received(orderId, journey));
+            case "OrderSettled" -> step(orderId, journey -> settled(orderId, journey, nanos));
+            case "OrderCancelled", "OrderRejected" -> step(orderId, journey -> {
+                underWay.remove(orderId);
+                fail(journey, type + ": " + reason);
+            });
             default -> {}
         }
+    }
+
+    /** A step that breaks ends the journey; nobody else looks at what becomes of it. */
+    private void step(String orderId, Consumer<Journey> step) {
+        var _ = known(orderId).thenAcceptAsync(journey -> {
+            try {
+                step.accept(journey);
+            } catch (RuntimeException e) {
+                fail(journey, e.toString());
+            }
+        }, threads);
     }
 
     /** The event of an order can arrive before the answer to the call that placed it. */
@@ -72,12 +80,13 @@ final class Tracker implements OrderEvents.Listener {
             underWay.remove(orderId);
             journey.end().complete(new End.Reached());
         } else {
-            calls.ship(orderId).thenAccept(answer -> insist(orderId, journey, "ship", answer));
+            var _ = calls.ship(orderId)
+                    .thenAccept(answer -> insist(orderId, journey, "ship", answer));
         }
     }
 
     private void received(String orderId, Journey journey) {
-        calls.confirmReceipt(orderId, journey.buyer())
+        var _ = calls.confirmReceipt(orderId, journey.buyer())
                 .thenAccept(answer -> insist(orderId, journey, "receipt", answer));
     }
 

@@ -140,7 +140,7 @@ public final class KafkaTopics {
         try {
             return call.get();
         } catch (ExecutionException e) {
-            throw new InfraException("Kafka refused: " + e.getCause().getMessage(), e);
+            throw new InfraException("Kafka refused: " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InfraException("interrupted while Kafka worked", e);

@@ -15,6 +15,7 @@ import io.hutong.cluster.terminal.CommandFailed;
 import io.hutong.cluster.terminal.Terminal;
 import io.hutong.cluster.topics.TopicsCommand;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -55,7 +56,8 @@ public final class Hutong {
                     return CommandLine.ExitCode.SOFTWARE;
                 });
         // what it does not know is for the load generator
-        hutong.getSubcommands().get("bench").setUnmatchedOptionsArePositionalParams(true);
+        Objects.requireNonNull(hutong.getSubcommands().get("bench"))
+                .setUnmatchedOptionsArePositionalParams(true);
         setVersion(hutong);
         return hutong;
     }
@@ -102,16 +104,16 @@ public final class Hutong {
                     : command.getCommandName() + " does not take " + what;
         }
         if (wrong.getCause() instanceof NoSuchMember cause) {
-            return cause.getMessage();
+            return String.valueOf(cause.getMessage());
         }
-        String message = wrong.getMessage();
+        String message = String.valueOf(wrong.getMessage());
         return Character.toLowerCase(message.charAt(0)) + message.substring(1);
     }
 
     /** Failures that were foreseen explain themselves; the others also say where they come from. */
     private static String sentence(Exception failure) {
         if (failure instanceof CommandFailed) {
-            return failure.getMessage();
+            return String.valueOf(failure.getMessage());
         }
         var place = failure.getStackTrace().length == 0 ? "" : " at " + failure.getStackTrace()[0];
         return failure + place;

@@ -16,7 +16,6 @@ import io.hutong.payment.channel.model.ChannelAnswer;
 import io.hutong.payment.mandate.MandateChannel;
 import io.hutong.payment.mandate.model.ContractState;
 import io.hutong.payment.testing.PaymentApp;
-import io.hutong.payment.testing.Saga;
 import io.hutong.payment.testing.Shopper;
 import io.hutong.payment.testing.WeChat;
 import java.sql.DriverManager;

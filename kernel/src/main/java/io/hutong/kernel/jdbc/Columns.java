@@ -61,7 +61,8 @@ public final class Columns<T> implements PreparedStatementSetter {
         });
     }
 
-    private Columns<T> add(String type, Function<? super T, ?> value) {
+    private Columns<T> add(
+            String type, Function<? super T, ? extends @Nullable Object> value) {
         columns.add(new Column(type, rows.stream().map(value).toArray()));
         return this;
     }

@@ -96,7 +96,7 @@ public final class ChaosCommand implements Callable<Integer> {
                 var buyer = buyers.get(i % buyers.size());
                 var sku = SKUS.get(i % SKUS.size());
                 var plan = plan(random);
-                threads.submit(() -> one(journey, buyer, sku, plan));
+                threads.execute(() -> one(journey, buyer, sku, plan));
             }
         }
         terminal.clearTransientLine();

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 
 /**
@@ -55,7 +56,8 @@ public final class Ports {
             Map<String, String> environment, Properties remembered) {
         var management = new EnumMap<Member, Integer>(Member.class);
         for (var service : Member.services()) {
-            var fallback = Integer.toString(beside(ports.get(service), MANAGEMENT_OFFSET));
+            var fallback = Integer.toString(beside(Objects.requireNonNull(ports.get(service)),
+                    MANAGEMENT_OFFSET));
             var value = environment.getOrDefault(service.managementPortVariable(),
                     environment.containsKey(service.portVariable()) ? fallback
                             : remembered.getProperty(service.id() + MANAGEMENT, fallback));

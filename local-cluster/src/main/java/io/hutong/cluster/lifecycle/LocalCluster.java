@@ -76,7 +76,7 @@ public final class LocalCluster {
     /** Starts what is not running; when that fails or is interrupted, stops what it started. */
     public void up() {
         home.prepared();
-        try (var lock = ClusterLock.take(home)) {
+        try (var _ = ClusterLock.take(home)) {
             var before = missing();
             ports.remember(home);
             var undo = Thread.ofPlatform().unstarted(() -> undo(before));
@@ -121,7 +121,7 @@ public final class LocalCluster {
     /** Starts one member. */
     public void up(Member member) {
         home.prepared();
-        try (var lock = ClusterLock.take(home)) {
+        try (var _ = ClusterLock.take(home)) {
             new Startup(home, ports, processes, new Progress(terminal, ports)).one(member);
         }
     }
@@ -142,7 +142,7 @@ public final class LocalCluster {
 
             @Override
             public void startAgain(Member member) {
-                try (var lock = ClusterLock.take(home)) {
+                try (var _ = ClusterLock.take(home)) {
                     new Startup(home, ports, processes, new Progress(terminal, ports))
                             .again(member);
                 }
@@ -164,7 +164,7 @@ public final class LocalCluster {
         if (!home.data().toFile().exists()) {
             return List.of();
         }
-        try (var lock = ClusterLock.take(home.prepared())) {
+        try (var _ = ClusterLock.take(home.prepared())) {
             var stopped = Collections.synchronizedList(new ArrayList<Member>());
             for (var group : List.of(Member.services(), List.of(Member.SANDBOX),
                     List.of(Member.KAFKA, Member.POSTGRES))) {
@@ -180,7 +180,7 @@ public final class LocalCluster {
 
     /** Stops one member; the others go on. */
     public boolean down(Member member) {
-        try (var lock = ClusterLock.take(home.prepared())) {
+        try (var _ = ClusterLock.take(home.prepared())) {
             return processes.stop(member);
         }
     }

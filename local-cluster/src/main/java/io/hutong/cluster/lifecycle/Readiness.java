@@ -10,7 +10,7 @@ import java.util.function.BooleanSupplier;
 /** Waits until a process answers, and explains when it does not. */
 final class Readiness {
 
-    private static final Duration LIMIT = Duration.ofSeconds(300);
+    private static final Duration LIMIT = Duration.ofMinutes(5);
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final ClusterHome home;

@@ -43,7 +43,7 @@ public final class TopicReader implements AutoCloseable {
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
         var end = consumer.endOffsets(partitions);
-        while (end.keySet().stream().anyMatch(p -> consumer.position(p) < end.get(p))) {
+        while (isBefore(end)) {
             consumer.poll(POLL).forEach(sink);
         }
     }
@@ -82,12 +82,18 @@ public final class TopicReader implements AutoCloseable {
     /** What lies between the present positions and these ends. */
     private List<ConsumerRecord<byte[], byte[]>> upTo(Map<TopicPartition, Long> end) {
         var found = new ArrayList<ConsumerRecord<byte[], byte[]>>();
-        while (end.keySet().stream().anyMatch(p -> consumer.position(p) < end.get(p))) {
+        while (isBefore(end)) {
             consumer.poll(POLL).forEach(found::add);
         }
         found.removeIf(
-                one -> one.offset() >= end.get(new TopicPartition(one.topic(), one.partition())));
+                one -> one.offset() >= end.getOrDefault(
+                        new TopicPartition(one.topic(), one.partition()), 0L));
         return found;
+    }
+
+    private boolean isBefore(Map<TopicPartition, Long> end) {
+        return end.entrySet().stream()
+                .anyMatch(one -> consumer.position(one.getKey()) < one.getValue());
     }
 
     private List<TopicPartition> partitions(Collection<String> topics) {

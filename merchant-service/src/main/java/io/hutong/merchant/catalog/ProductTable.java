@@ -81,9 +81,12 @@ class ProductTable {
                     returning sku)
                 insert into stock (sku) select sku from saved on conflict do nothing""")
                 .params(product.sku(), product.merchantId(), product.title(), product.category(),
-                        product.price().total(), product.maxPerOrder(),
-                        product.section() == null ? null : product.section().name(),
-                        product.maxPerBuyerDay(), product.deliverWithinMinutes(), askedBy)
+                        product.price().total())
+                .param(product.maxPerOrder())
+                .param(product.section() == null ? null : product.section().name())
+                .param(product.maxPerBuyerDay())
+                .param(product.deliverWithinMinutes())
+                .param(askedBy)
                 .update();
     }
 

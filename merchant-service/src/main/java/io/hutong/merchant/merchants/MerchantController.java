@@ -10,6 +10,7 @@ import io.hutong.web.problem.ProblemException;
 import io.hutong.web.validation.Checks;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -75,7 +76,8 @@ class MerchantController {
             String id, Optional<Merchant> before, MerchantRequest body, Caller caller) {
         Optional<Terms> known = before.map(Merchant::terms);
         Terms terms = body.newTerms(known).or(() -> known).orElseGet(Terms::standard);
-        Merchant after = new Merchant(id, body.name(), body.subMchid(), terms);
+        Merchant after = new Merchant(id, Objects.requireNonNull(body.name()),
+                Objects.requireNonNull(body.subMchid()), terms);
         if (!caller.isOperator()) {
             requireSameContract(id, before, after, body.effectiveFrom().isPresent());
         }

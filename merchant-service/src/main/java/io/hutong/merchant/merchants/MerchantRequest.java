@@ -57,12 +57,14 @@ record MerchantRequest(
 
         private Terms toTerms(Optional<Terms> before) {
             Map<Channel, BasisPoints> fees = new EnumMap<>(Channel.class);
-            trafficFees.forEach((channel, fee) -> fees.put(channel, new BasisPoints(fee)));
+            Objects.requireNonNull(trafficFees)
+                    .forEach((channel, fee) -> fees.put(channel, new BasisPoints(fee)));
             List<Receiver> receivers = others == null
                     ? before.map(Terms::others).orElse(List.of())
-                    : others.stream().map(ReceiverRequest::toReceiver).toList();
-            return new Terms(new BasisPoints(commission), fees, new BasisPoints(channelFee),
-                    receivers);
+                    : others.stream().map(Objects::requireNonNull).map(ReceiverRequest::toReceiver)
+                            .toList();
+            return new Terms(new BasisPoints(Objects.requireNonNull(commission)), fees,
+                    new BasisPoints(Objects.requireNonNull(channelFee)), receivers);
         }
     }
 

@@ -41,9 +41,12 @@ class TermsTable {
                        traffic_fees = excluded.traffic_fees, others = excluded.others,
                        saved_by = excluded.saved_by, saved_at = now()
                 returning effective_from""")
-                .params(merchantId, from.map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null),
-                        terms.commission().value(), terms.channelFee().value(),
-                        TermsRow.feesOf(terms), TermsRow.othersOf(terms), savedBy)
+                .param(merchantId)
+                .param(from.map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null))
+                .params(terms.commission().value(), terms.channelFee().value(),
+                        TermsRow.feesOf(terms))
+                .param(TermsRow.othersOf(terms))
+                .param(savedBy)
                 .query(OffsetDateTime.class).single().toInstant();
     }
 

@@ -10,6 +10,7 @@ import io.hutong.web.problem.ProblemException;
 import io.hutong.web.validation.Checks;
 import io.hutong.web.validation.Page;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -91,7 +92,7 @@ class MiniProgramController {
     @PostMapping("/v1/campaign-checks")
     CheckResult check(@RequestBody CheckRequest body) {
         Checks.require(checks -> checks.text("text", body.text()).length(1, MAX_CAMPAIGN));
-        return CheckResult.of(InducedSharing.findings(body.text()));
+        return CheckResult.of(InducedSharing.findings(Objects.requireNonNull(body.text())));
     }
 
     @PutMapping("/v1/mini-programs/{id}")
@@ -102,9 +103,11 @@ class MiniProgramController {
                 .value("category_permits", body.categoryPermits()).required()
                 .list("category_permits", body.categoryPermits(), 0, MAX_PERMITS,
                         (permit, category) -> permit.text("", category).matches(CATEGORY)));
-        List<String> permits = body.categoryPermits().stream().distinct().toList();
+        String name = Objects.requireNonNull(body.name());
+        List<String> permits = Objects.requireNonNull(body.categoryPermits()).stream()
+                .distinct().toList();
         return audit.carryOut(act(caller, "MINI_PROGRAM_SAVED", id), () -> {
-            miniPrograms.save(id, body.name(), permits, caller.subject());
+            miniPrograms.save(id, name, permits, caller.subject());
             return get(id);
         });
     }
@@ -115,18 +118,21 @@ class MiniProgramController {
         Checks.require(checks -> checks
                 .value("reason", body.reason()).required()
                 .text("note", body.note()).length(1, MAX_NOTE));
+        var suspend = new StandingOrder.Suspend(Objects.requireNonNull(body.reason()),
+                Objects.requireNonNull(body.note()),
+                Boolean.TRUE.equals(body.refundOpenOrders()));
         Act act = act(caller, "MINI_PROGRAM_SUSPENDED", id)
-                .because(body.reason() + ": " + body.note());
-        return carryOut(act, new StandingOrder.Suspend(body.reason(), body.note(),
-                Boolean.TRUE.equals(body.refundOpenOrders())), "ALREADY_SUSPENDED");
+                .because(suspend.reason() + ": " + suspend.note());
+        return carryOut(act, suspend, "ALREADY_SUSPENDED");
     }
 
     @PostMapping("/v1/mini-programs/{id}/reinstate")
     MiniProgramView reinstate(
             @PathVariable String id, @RequestBody ReinstateRequest body, Caller caller) {
         Checks.require(checks -> checks.text("note", body.note()).length(1, MAX_NOTE));
-        return carryOut(act(caller, "MINI_PROGRAM_REINSTATED", id).because(body.note()),
-                new StandingOrder.Reinstate(body.note()), "NOT_SUSPENDED");
+        String note = Objects.requireNonNull(body.note());
+        return carryOut(act(caller, "MINI_PROGRAM_REINSTATED", id).because(note),
+                new StandingOrder.Reinstate(note), "NOT_SUSPENDED");
     }
 
     private static Act act(Caller caller, String action, String id) {

@@ -11,7 +11,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 
-/** A {@link Reservation} as it is stored. @param reply JSON of the reply to ReserveStock */
+/**
+ * A {@link Reservation} as it is stored.
+ *
+ * @param reply JSON of the reply to ReserveStock
+ */
 record ReservationRow(
         String orderId, Status status, String lines, String returned, @Nullable String reply) {
 

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.ConnectionCallback;
@@ -62,7 +63,7 @@ class ReservationStoreSql {
             return;
         }
         try {
-            jdbc.execute((ConnectionCallback<Void>) connection -> {
+            jdbc.execute((ConnectionCallback<@Nullable Void>) connection -> {
                 write(connection, created, changed, levels);
                 return null;
             });
@@ -117,7 +118,8 @@ class ReservationStoreSql {
             this.statement = statement;
         }
 
-        <T> Columns texts(Collection<T> rows, Function<T, ?> column) throws SQLException {
+        <T> Columns texts(Collection<T> rows, Function<T, @Nullable String> column)
+                throws SQLException {
             return bind("text", rows, column);
         }
 
@@ -125,8 +127,10 @@ class ReservationStoreSql {
             return bind("bigint", rows, column);
         }
 
-        private <T> Columns bind(String type, Collection<T> rows, Function<T, ?> column)
+        private <T> Columns bind(
+                String type, Collection<T> rows, Function<T, ? extends @Nullable Object> column)
                 throws SQLException {
+            @Nullable
             Object[] values = rows.stream().map(column).toArray();
             statement.setArray(++at, connection.createArrayOf(type, values));
             return this;

@@ -39,7 +39,7 @@ record Returns(Map<String, List<ReservedLine>> byRefund) {
             }
             back.merge(line.sku(), line.quantity(), Long::sum);
         }
-        back.replaceAll((sku, pieces) -> Math.min(pieces, left.get(sku)));
+        back.replaceAll((sku, pieces) -> Math.min(pieces, left.getOrDefault(sku, 0L)));
         return Optional.of(back.entrySet().stream().filter(line -> line.getValue() > 0)
                 .map(line -> new ReservedLine(line.getKey(), line.getValue())).toList());
     }

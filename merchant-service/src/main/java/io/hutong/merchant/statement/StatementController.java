@@ -46,8 +46,9 @@ class StatementController {
             @RequestParam(defaultValue = "") String limit,
             @RequestParam(defaultValue = "") String cursor) {
         LocalDate day = dayOf(date);
-        merchants.find(id).filter(merchant -> caller.actsFor(id))
-                .orElseThrow(() -> ProblemException.notFound("merchant " + id));
+        if (merchants.find(id).isEmpty() || !caller.actsFor(id)) {
+            throw ProblemException.notFound("merchant " + id);
+        }
         requireOver(day);
         return accept.contains(CSV)
                 ? csv(id, day) : json(id, day, Page.limitOf(limit), Page.positionOf(cursor));

@@ -10,6 +10,7 @@ import io.hutong.web.problem.ProblemException;
 import io.hutong.web.validation.Checks;
 import io.hutong.web.validation.Page;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -48,10 +49,11 @@ class StockController {
         Long quantity = request.body().quantity();
         Checks.require(body -> body.number("quantity", quantity).between(1, MAX_ADDITION));
         Caller caller = request.caller();
+        long added = Objects.requireNonNull(quantity);
         return idempotency.inTransaction(request, () -> ResponseEntity.ok(audit.carryOut(
                 Act.of(request, "STOCK_ADDED", "product", sku),
                 () -> catalog.merchantOf(sku).filter(caller::actsFor)
-                        .flatMap(owner -> table.add(sku, quantity, caller.subject()))
+                        .flatMap(owner -> table.add(sku, added, caller.subject()))
                         .orElseThrow(() -> ProblemException.notFound("product " + sku)))));
     }
 

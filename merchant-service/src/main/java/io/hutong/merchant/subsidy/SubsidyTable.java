@@ -17,7 +17,11 @@ class SubsidyTable {
         this.jdbc = jdbc;
     }
 
-    /** What a campaign must agree with. @param welfare whether it is in the one-yuan section */
+    /**
+     * What a campaign must agree with.
+     *
+     * @param welfare whether it is in the one-yuan section
+     */
     record Goods(long price, boolean welfare) {
     }
 

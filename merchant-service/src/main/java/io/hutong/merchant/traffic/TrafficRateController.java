@@ -43,7 +43,10 @@ class TrafficRateController {
         this.audit = audit;
     }
 
-    /** @param category every category when it is left out; @param fee in basis points */
+    /**
+     * @param category every category when it is left out
+     * @param fee      in basis points
+     */
     record Request(
             @Nullable Channel channel, @Nullable String category, @Nullable Integer fee,
             @Nullable Instant effectiveFrom) {

@@ -33,7 +33,7 @@ class TrafficRateTable {
                 select distinct on (channel, category) * from traffic_rate
                  where effective_from <= coalesce(?::timestamptz, clock_timestamp())
                  order by channel, category, effective_from desc""")
-                .params(at == null ? null : at.toString())
+                .param(at == null ? null : at.toString())
                 .query((row, number) -> new TrafficRate(Channel.valueOf(row.getString("channel")),
                         row.getString("category"), row.getTimestamp("effective_from").toInstant(),
                         row.getInt("fee"), row.getString("saved_by")))

@@ -47,6 +47,7 @@ public class InboxConfiguration {
 
     /** Hands the records over as Kafka gave them, with all their headers. */
     @Bean
+    @SuppressWarnings("NullAway") // without a mapper the converter maps no headers; it does not say
     ConsumerEndpointCustomizer<KafkaMessageDrivenChannelAdapter<byte[], byte[]>> rawRecords() {
         return (endpoint, destination, group) -> {
             BatchMessagingMessageConverter converter = new BatchMessagingMessageConverter();

@@ -77,7 +77,7 @@ final class InboxPartitions implements InitializingBean, AutoCloseable {
         transaction.executeWithoutResult(status -> {
             jdbc.execute("set local lock_timeout = '5s'");
             jdbc.query("select pg_advisory_xact_lock(?)", rs -> {}, LOCK);
-            List<String> existing = jdbc.queryForList(EXISTING, String.class);
+            List<String> existing = jdbc.query(EXISTING, (row, _) -> row.getString(1));
             wanted.days().stream().filter(day -> !existing.contains(NAME.format(day)))
                     .forEach(this::make);
             String oldest = NAME.format(wanted.first());

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.ResultSetExtractor;
 
@@ -84,8 +85,8 @@ public class OutboxTable {
         });
     }
 
-    private static Object[] column(
-            List<OutboxRow> rows, Function<OutboxRow, Object> of) {
+    private static @Nullable Object[] column(
+            List<OutboxRow> rows, Function<OutboxRow, @Nullable String> of) {
         return rows.stream().map(of).toArray();
     }
 

@@ -112,11 +112,12 @@ final class RecordSender implements AutoCloseable {
                 futures.get(i).get();
                 sent.add(handed.get(i).id());
             } catch (ExecutionException e) {
-                if (canNeverBeSent(e.getCause())) {
-                    unsendable.put(handed.get(i), e.getCause().toString());
+                Throwable cause = e.getCause();
+                if (cause != null && canNeverBeSent(cause)) {
+                    unsendable.put(handed.get(i), cause.toString());
                 } else {
                     broken = new IllegalStateException(
-                            "Kafka did not take a record: " + e.getCause(), e);
+                            "Kafka did not take a record: " + cause, e);
                 }
             }
         }
@@ -135,7 +136,8 @@ final class RecordSender implements AutoCloseable {
     }
 
     private static ProducerRecord<byte[], byte[]> record(OutboxRow row) {
-        var record = new ProducerRecord<>(row.topic(), bytes(row.key()), row.value());
+        ProducerRecord<byte[], byte[]> record =
+                new ProducerRecord<>(row.topic(), bytes(row.key()), row.value());
         RowJson.mapper().readValue(row.headers(), HEADERS)
                 .forEach((name, value) -> record.headers().add(name, bytes(value)));
         return record;

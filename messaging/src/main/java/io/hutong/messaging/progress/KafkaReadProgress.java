@@ -96,11 +96,11 @@ final class KafkaReadProgress implements ReadProgress, AutoCloseable {
         Map<TopicPartition, OffsetAndMetadata> committed = admin()
                 .listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata()
                 .get(ANSWER_WITHIN_MILLIS, TimeUnit.MILLISECONDS);
-        for (TopicPartition one : all) {
+        ends.forEach((one, end) -> {
             OffsetAndMetadata position = committed.get(one);
             marks.put(one, marks.getOrDefault(one, Watermark.NONE).observe(
-                    ends.get(one).offset(), position == null ? 0 : position.offset(), now));
-        }
+                    end.offset(), position == null ? 0 : position.offset(), now));
+        });
     }
 
     /** The broker knows; with another number than before a key's earlier records lie elsewhere. */
@@ -108,8 +108,9 @@ final class KafkaReadProgress implements ReadProgress, AutoCloseable {
             throws ExecutionException, InterruptedException, TimeoutException {
         List<TopicPartition> all = new ArrayList<>();
         admin().describeTopics(List.of(topic)).allTopicNames()
-                .get(ANSWER_WITHIN_MILLIS, TimeUnit.MILLISECONDS).get(topic).partitions()
-                .forEach(one -> all.add(new TopicPartition(topic, one.partition())));
+                .get(ANSWER_WITHIN_MILLIS, TimeUnit.MILLISECONDS)
+                .forEach((name, described) -> described.partitions()
+                        .forEach(one -> all.add(new TopicPartition(name, one.partition()))));
         Integer before = counts.put(topic, all.size());
         if (before != null && before != all.size()) {
             log.warn("{} has {} partitions, and had {}: what was read is unknown",

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -75,8 +76,8 @@ final class ReaderGroups implements AutoCloseable {
     private Set<TopicPartition> ownedBy(String group)
             throws ExecutionException, InterruptedException, TimeoutException {
         try {
-            ConsumerGroupDescription all = get(admin().describeConsumerGroups(Set.of(group))
-                    .describedGroups().get(group));
+            ConsumerGroupDescription all = get(Objects.requireNonNull(
+                    admin().describeConsumerGroups(Set.of(group)).describedGroups().get(group)));
             Set<TopicPartition> owned = new HashSet<>();
             if (all.groupState() == GroupState.STABLE) {
                 all.members().forEach(

@@ -20,7 +20,7 @@ record Watermark(Instant passed, long awaitedEnd, Instant seenAt) {
         if (committed >= end) {
             return new Watermark(now, end, now);
         }
-        if (this == NONE || committed >= awaitedEnd) {
+        if (equals(NONE) || committed >= awaitedEnd) {
             return new Watermark(committed >= awaitedEnd ? seenAt : passed, end, now);
         }
         return this;

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
@@ -160,8 +161,11 @@ public final class TopicTail implements SmartLifecycle {
         Map<TopicPartition, Long> from = new HashMap<>();
         all.forEach(one -> from.put(one, clock.instant().minus(back).toEpochMilli()));
         Map<TopicPartition, Long> ends = opened.endOffsets(all);
-        opened.offsetsForTimes(from).forEach(
-                (one, found) -> opened.seek(one, found == null ? ends.get(one) : found.offset()));
+        Map<TopicPartition, OffsetAndTimestamp> recent = opened.offsetsForTimes(from);
+        ends.forEach((one, end) -> {
+            OffsetAndTimestamp found = recent.get(one);
+            opened.seek(one, found == null ? end : found.offset());
+        });
     }
 
     private Ends ends(

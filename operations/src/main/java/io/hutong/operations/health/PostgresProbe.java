@@ -70,7 +70,7 @@ final class PostgresProbe implements HealthProbe, AutoCloseable {
 
     @Override
     public void close() {
-        try (Connection old = connection) {
+        try (Connection _ = connection) {
             connection = null;
         } catch (SQLException e) {
             connection = null;

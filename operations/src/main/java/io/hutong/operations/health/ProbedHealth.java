@@ -57,7 +57,7 @@ final class ProbedHealth implements HealthIndicator, SmartLifecycle {
         Finding before = seen.finding();
         Finding now = found();
         seen = new Seen(now, nanoTime.getAsLong());
-        if (before.up() != now.up() && before != NOT_YET) {
+        if (before.up() != now.up() && !before.equals(NOT_YET)) {
             log.warn("{} is {}: {}", name, now.up() ? "up again" : "down", now.state());
         }
     }

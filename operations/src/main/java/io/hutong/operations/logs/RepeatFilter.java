@@ -53,7 +53,7 @@ final class RepeatFilter extends TurboFilter {
     @Override
     public FilterReply decide(@Nullable Marker marker, Logger logger, Level level,
             @Nullable String format, Object @Nullable [] params, @Nullable Throwable failure) {
-        if (format == null || !level.isGreaterOrEqual(Level.WARN) || marker == SUM
+        if (format == null || !level.isGreaterOrEqual(Level.WARN) || SUM.equals(marker)
                 || !level.isGreaterOrEqual(logger.getEffectiveLevel())) {
             return FilterReply.NEUTRAL;
         }

@@ -3,7 +3,6 @@ package io.hutong.operations.start;
 import io.hutong.operations.settings.Complaints;
 import io.hutong.operations.settings.MisconfiguredException;
 import io.hutong.operations.settings.Settings;
-import io.hutong.operations.settings.SettingsCheck;
 import io.hutong.operations.settings.SettingsInspection;
 import java.net.BindException;
 import java.net.InetSocketAddress;
@@ -53,7 +52,7 @@ final class StartStage implements BeanFactoryPostProcessor, Ordered, SmartLifecy
         SettingsInspection.of(environment, settings).run(beans);
         Waiting waiting = new Waiting(AwaitedServers.of(environment, settings), System::nanoTime,
                 () -> Thread.sleep(LOOKS_EVERY_MILLIS));
-        try (EndRequest end = EndRequest.watch(Thread.currentThread())) {
+        try (var _ = EndRequest.watch(Thread.currentThread())) {
             requirePortOfItsOwn();
             open("server", waiting);
             open("management.server", waiting);

@@ -69,7 +69,7 @@ final class AfterSales {
     /** Decides for merchants that have been silent long enough. */
     void sweep() {
         for (int round = 0; round < ROUNDS_MAX; round++) {
-            List<String> overdue = jdbc.queryForList(OVERDUE, String.class, ROUND);
+            List<String> overdue = jdbc.query(OVERDUE, (row, _) -> row.getString(1), ROUND);
             if (!overdue.isEmpty()) {
                 changes.onOrders(overdue, sheet -> overdue.forEach(id -> sheet.order(id)
                         .ifPresent(order -> decideSilent(sheet, order))));

@@ -54,7 +54,7 @@ final class Columns {
         }
 
         Rows<T> bytes(Function<T, byte @Nullable []> column) throws SQLException {
-            byte[][] values = new byte[rows.size()][];
+            byte[] @Nullable [] values = new byte[rows.size()] @Nullable [];
             for (int i = 0; i < values.length; i++) {
                 values[i] = column.apply(rows.get(i));
             }
@@ -64,7 +64,8 @@ final class Columns {
 
         private Rows<T> bind(String type, Function<T, ? extends @Nullable Object> column)
                 throws SQLException {
-            Object[] values = new Object[rows.size()];
+            @Nullable
+            Object[] values = new @Nullable Object[rows.size()];
             for (int i = 0; i < values.length; i++) {
                 values[i] = column.apply(rows.get(i));
             }

@@ -78,7 +78,7 @@ public final class OrderIntake {
                     order.trace(), moved.journal())));
             moved.commands().forEach(ask -> messages.add(Sheet.command(ask, order.trace())));
         }
-        jdbc.execute((ConnectionCallback<Void>) connection -> {
+        jdbc.execute((ConnectionCallback<@Nullable Void>) connection -> {
             insert(connection, started);
             return null;
         });

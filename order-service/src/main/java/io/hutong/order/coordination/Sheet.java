@@ -162,7 +162,7 @@ public final class Sheet {
     private @Nullable Pending pendingOf(String orderId) {
         return sagas.values().stream().filter(saga -> saga.orderId().equals(orderId))
                 .map(saga -> runner.pending(saga.state())).filter(Objects::nonNull)
-                .max(Comparator.comparing(TELLING::indexOf)).orElse(null);
+                .max(Comparator.comparingInt(TELLING::indexOf)).orElse(null);
     }
 
     /** Lets the reactions see every order that has changed. */

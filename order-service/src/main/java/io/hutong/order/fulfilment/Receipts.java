@@ -58,7 +58,7 @@ public final class Receipts {
     /** Receives what has waited for the buyer's word long enough. */
     void sweep() {
         for (int round = 0; round < ROUNDS_MAX; round++) {
-            List<String> overdue = jdbc.queryForList(OVERDUE, String.class, ROUND);
+            List<String> overdue = jdbc.query(OVERDUE, (row, _) -> row.getString(1), ROUND);
             if (!overdue.isEmpty()) {
                 changes.onOrders(overdue, sheet -> receiveAll(sheet, overdue));
                 log.info("{} orders count as received without the buyer's word", overdue.size());

@@ -42,6 +42,6 @@ final class GiftStore {
     }
 
     List<String> overdue(int limit) {
-        return jdbc.queryForList(OVERDUE, String.class, limit);
+        return jdbc.query(OVERDUE, (row, _) -> row.getString(1), limit);
     }
 }

@@ -69,8 +69,12 @@ public final class LineRooms {
      * @param amount not more than {@link #of(Map) these pieces' room}
      */
     public List<LineShare> divide(Money amount, Map<String, Integer> pieces) {
-        List<String> skus = List.copyOf(pieces.keySet());
-        List<Long> rooms = skus.stream().map(sku -> of(sku, pieces.get(sku)).total()).toList();
+        List<String> skus = new ArrayList<>();
+        List<Long> rooms = new ArrayList<>();
+        pieces.forEach((sku, quantity) -> {
+            skus.add(sku);
+            rooms.add(of(sku, quantity).total());
+        });
         if (amount.compareTo(of(pieces)) > 0) {
             throw new IllegalArgumentException("there is no room for " + amount + " in " + skus);
         }

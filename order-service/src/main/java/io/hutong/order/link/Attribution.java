@@ -27,7 +27,11 @@ public final class Attribution {
         record To(Channel channel, @Nullable String linkId) implements Credit {
         }
 
-        /** The token does not do. @param code stable */
+        /**
+         * The token does not do.
+         *
+         * @param code stable
+         */
         record Refused(String code, String detail) implements Credit {
         }
     }

@@ -86,9 +86,9 @@ class LinkController {
 
     @PostMapping("/v1/links/resolve")
     Resolved resolve(@RequestBody ResolveRequest request, Caller caller) {
-        String text = request.text();
-        Checks.require(body -> body.text("text", text)
+        Checks.require(body -> body.text("text", request.text())
                 .satisfies(it -> !it.isBlank(), "must not be empty").required());
+        String text = Objects.requireNonNull(request.text());
         if (text.codePointCount(0, text.length()) > parts.settings().textMax()) {
             throw refuse(HttpStatus.CONTENT_TOO_LARGE, "TEXT_TOO_LONG",
                     "The text is too long; paste the message with the link only.");

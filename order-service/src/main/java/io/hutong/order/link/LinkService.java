@@ -30,7 +30,11 @@ final class LinkService {
         return tokens;
     }
 
-    /** A new link. @param tokenText a sentence to paste, with the token inside */
+    /**
+     * A new link.
+     *
+     * @param tokenText a sentence to paste, with the token inside
+     */
     record Made(String linkId, String tokenText, String url, Instant expiresAt) {
     }
 

@@ -27,7 +27,11 @@ record WebAddress(String scheme, String host, int port) {
     private static final Pattern WRITTEN = Pattern.compile("(https?):[/\\\\]*");
     private static final String PUNYCODE = "xn--";
 
-    /** Empty for what is not plainly an address of the web. @param text in lower case */
+    /**
+     * Empty for what is not plainly an address of the web.
+     *
+     * @param text in lower case
+     */
     static Optional<WebAddress> parse(String text) {
         String start = text.substring(0, Math.min(text.length(), LOOKED_AT));
         Matcher written = WRITTEN.matcher(start);

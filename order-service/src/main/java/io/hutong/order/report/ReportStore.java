@@ -126,7 +126,7 @@ final class ReportStore {
                 Date.valueOf(from), Date.valueOf(to));
     }
 
-    private record Column<T>(String type, Function<T, ?> value) {
+    private record Column<T>(String type, Function<T, ? extends @Nullable Object> value) {
     }
 
     private <T> void write(String sql, Collection<T> rows, List<Column<T>> columns) {
@@ -137,7 +137,8 @@ final class ReportStore {
         jdbc.update(sql, statement -> {
             int at = 0;
             for (Column<T> column : columns) {
-                Object[] values = new Object[all.size()];
+                @Nullable
+                Object[] values = new @Nullable Object[all.size()];
                 for (int i = 0; i < values.length; i++) {
                     values[i] = column.value().apply(all.get(i));
                 }

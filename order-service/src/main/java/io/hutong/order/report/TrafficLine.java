@@ -14,7 +14,11 @@ record TrafficLine(
     private static final int PERCENT = 100;
     static final String CSV_HEADER = "day,channel,orders,gmv,refunds,traffic_cost,return_percent";
 
-    /** As JSON shows it. @param returnPercent sales kept per 100 of traffic cost; null without */
+    /**
+     * As JSON shows it.
+     *
+     * @param returnPercent sales kept per 100 of traffic cost; null without
+     */
     record Shown(
             LocalDate day, Channel channel, long orders, Money gmv, Money refunds,
             @JsonProperty("traffic_cost") Money trafficCost, @Nullable Long returnPercent) {

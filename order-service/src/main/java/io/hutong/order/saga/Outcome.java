@@ -40,9 +40,12 @@ public sealed interface Outcome<C> {
     record Puzzling<C>(String why) implements Outcome<C> {
     }
 
-    @SafeVarargs
-    static <C> Outcome<C> succeeded(C... changes) {
-        return new Succeeded<>(List.of(changes));
+    static <C> Outcome<C> succeeded() {
+        return new Succeeded<>(List.of());
+    }
+
+    static <C> Outcome<C> succeeded(C change) {
+        return new Succeeded<>(List.of(change));
     }
 
     static <C> Outcome<C> concluded(String why, C change) {

@@ -81,11 +81,12 @@ final class Sessions {
     Opened open(String buyerId) {
         String id = UUID.randomUUID().toString();
         String secret = newSecret();
-        Instant expires = jdbc.queryForObject("insert into sessions (session_id, buyer_id,"
+        OffsetDateTime expires = jdbc.queryForObject("insert into sessions (session_id, buyer_id,"
                 + " refresh_hash, expires_at) values (?, ?, ?, clock_timestamp() + ?::interval)"
                 + " returning expires_at", OffsetDateTime.class, id, buyerId, sha256(secret),
-                limits.life().toString()).toInstant();
-        return new Opened(id, buyerId, id + SEPARATOR + secret, expires);
+                limits.life().toString());
+        return new Opened(id, buyerId, id + SEPARATOR + secret,
+                Objects.requireNonNull(expires).toInstant());
     }
 
     /** One renewal of a session at a time: its row is locked from the look to the answer. */
@@ -159,10 +160,10 @@ final class Sessions {
         transaction.executeWithoutResult(_ -> {
             jdbc.update("update sessions set ended_at = coalesce(ended_at, clock_timestamp()),"
                     + " answer = null where session_id = ?", sessionId);
-            Instant now = jdbc.queryForObject(
-                    "select clock_timestamp()", OffsetDateTime.class).toInstant();
+            OffsetDateTime now = Objects.requireNonNull(jdbc.queryForObject(
+                    "select clock_timestamp()", OffsetDateTime.class));
             outbox.append(List.of(OutgoingMessage.event(Topics.SESSION_EVENTS,
-                    new SessionEnded(sessionId, now), TraceParent.start())));
+                    new SessionEnded(sessionId, now.toInstant()), TraceParent.start())));
         });
     }
 

@@ -24,7 +24,10 @@ final class SuspensionStore {
     record Suspension(long id, String miniProgram, String after) {
     }
 
-    /** @param open ids of orders to decide about; @param last where the next one begins */
+    /**
+     * @param open ids of orders to decide about
+     * @param last where the next one begins
+     */
     record Window(List<String> open, String last, boolean isLast) {
     }
 
@@ -62,8 +65,8 @@ final class SuspensionStore {
     }
 
     List<String> waiting(int limit) {
-        return jdbc.queryForList("select order_id from suspension_waiting order by order_id"
-                + " limit ?", String.class, limit);
+        return jdbc.query("select order_id from suspension_waiting order by order_id limit ?",
+                (row, _) -> row.getString(1), limit);
     }
 
     void settled(Collection<String> orderIds) {

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -73,9 +74,10 @@ public final class BillImport {
         try {
             return load(type, day, link, digest);
         } catch (UncheckedIOException e) {
-            return e.getCause() instanceof BillRefusedException refused
-                    ? new ImportResult.Refused(refused.fault(), refused.getMessage())
-                    : new ImportResult.Unavailable(String.valueOf(e.getCause().getMessage()));
+            IOException cause = Objects.requireNonNull(e.getCause());
+            return cause instanceof BillRefusedException refused
+                    ? new ImportResult.Refused(refused.fault(), refused.detail())
+                    : new ImportResult.Unavailable(String.valueOf(cause.getMessage()));
         }
     }
 

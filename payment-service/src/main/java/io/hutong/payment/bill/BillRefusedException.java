@@ -6,10 +6,12 @@ import java.io.IOException;
 final class BillRefusedException extends IOException {
 
     private final BillFault fault;
+    private final String detail;
 
     BillRefusedException(BillFault fault, String detail) {
         super(detail);
         this.fault = fault;
+        this.detail = detail;
     }
 
     static BillRefusedException malformed(long line, String what) {
@@ -18,5 +20,9 @@ final class BillRefusedException extends IOException {
 
     BillFault fault() {
         return fault;
+    }
+
+    String detail() {
+        return detail;
     }
 }

@@ -57,7 +57,7 @@ class BillStore {
 
     /** A bill that the channel has made anew takes the place of the one before. */
     long add(BillType type, LocalDate day, String digest) {
-        for (Long old : jdbc.queryForList(SUPERSEDE, Long.class, type.name(), day)) {
+        for (long old : jdbc.query(SUPERSEDE, (row, n) -> row.getLong(1), type.name(), day)) {
             removeLines(old);
         }
         Long id = jdbc.queryForObject(INSERT, Long.class, type.name(), day, digest);
@@ -73,9 +73,9 @@ class BillStore {
 
     /** Lines of bills before that day; what they led to stays. */
     void forget(LocalDate before) {
-        List<Long> old = jdbc.queryForList(
-                "select bill_id from channel_bill where day < ? and not forgotten", Long.class,
-                before);
+        List<Long> old = jdbc.query(
+                "select bill_id from channel_bill where day < ? and not forgotten",
+                (row, n) -> row.getLong(1), before);
         for (Long billId : old) {
             removeLines(billId);
             jdbc.update("update channel_bill set forgotten = true where bill_id = ?", billId);

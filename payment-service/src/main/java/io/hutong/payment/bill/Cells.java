@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 
 /**
@@ -63,8 +64,9 @@ final class Cells {
         return line;
     }
 
+    /** @param column one that the format asks for, so that the header was refused without it */
     String text(String column) {
-        return values.get(columns.get(column));
+        return values.get(Objects.requireNonNull(columns.get(column), column));
     }
 
     long fen(String column) throws BillRefusedException {

@@ -38,7 +38,7 @@ final class CashierCalls {
 
     CashierResult perform(CashierOrder order) {
         Payment payment = payments.find(order.orderId()).orElseThrow();
-        List<SubPayment> parts = payments.parts(List.of(order.orderId())).get(order.orderId());
+        List<SubPayment> parts = payments.partsOf(order.orderId());
         return new CashierResult(order, switch (order.state()) {
             case OPENING -> new CashierAnswer.Opening(opened(order, payment, parts));
             case CLOSING -> new CashierAnswer.Standing(closed(order, payment, parts));

@@ -81,7 +81,7 @@ final class CashierOutcomes {
     private void write(List<CashierResolution> resolutions, Map<String, Payment> before) {
         stores.rows.update(resolutions.stream().map(CashierResolution::change).toList());
         stores.payments.update(resolutions.stream().map(CashierResolution::payment)
-                .filter(payment -> payment != before.get(payment.orderId())).toList());
+                .filter(payment -> !payment.equals(before.get(payment.orderId()))).toList());
         stores.payments.updateParts(resolutions.stream()
                 .flatMap(r -> r.money().parts().stream()).toList());
         stores.refunds.claim(resolutions.stream()

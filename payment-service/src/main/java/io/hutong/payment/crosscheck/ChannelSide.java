@@ -2,7 +2,6 @@ package io.hutong.payment.crosscheck;
 
 import io.hutong.kernel.money.Money;
 import io.hutong.payment.cashier.CashierChannel;
-import io.hutong.payment.cashier.model.CashierTrade;
 import io.hutong.payment.channel.model.ChannelAnswer;
 import io.hutong.payment.channel.model.ChannelAnswer.Answered;
 import io.hutong.payment.channel.model.ChannelAnswer.Refused;

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
@@ -70,7 +71,9 @@ final class CrossCheck {
         }
         cases.open(drifts.entrySet().stream()
                 .filter(drift -> drift.getValue().total().isPositive())
-                .map(drift -> caseOf(recent.get(drift.getKey()), drift.getValue())).toList());
+                .map(drift -> caseOf(Objects.requireNonNull(recent.get(drift.getKey())),
+                        drift.getValue()))
+                .toList());
         return drifts.values().stream().reduce(Drift.NONE, Drift::plus);
     }
 

@@ -64,7 +64,7 @@ final class CrossCheckRounds {
         try {
             last = check.round(ThreadLocalRandom.current());
             done = clock.instant();
-            orders.increment(last.orders());
+            orders.increment((double) last.orders());
             said.forget();
             if (last.total().isPositive()) {
                 log.error("order, payment, ledger and channel do not agree: {}", last);

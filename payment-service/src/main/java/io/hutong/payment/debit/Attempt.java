@@ -8,18 +8,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * One attempt to debit, under a number of its own.
  *
- * @param number   {@code combine_out_trade_no}
- * @param body     sent again byte for byte
- * @param deadline no sending after it
- * @param lease    who works on it and until when
- * @param sends    how often it was perhaps sent
- * @param tries    how often its outcome was asked for
- * @param code     the channel's last word
+ * @param number {@code combine_out_trade_no}
+ * @param lease  who works on it and until when
+ * @param sends  how often it was perhaps sent
+ * @param tries  how often its outcome was asked for
+ * @param code   the channel's last word
  */
 public record Attempt(
         String number, String orderId, AttemptState state, Request request, Lease lease,
         int sends, int tries, @Nullable String code) {
 
+    /**
+     * What is sent.
+     *
+     * @param body     sent again byte for byte
+     * @param deadline no sending after it
+     */
     public record Request(String appid, String body, Instant createdAt, Instant deadline) {
     }
 

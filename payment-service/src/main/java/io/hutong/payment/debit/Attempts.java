@@ -5,7 +5,6 @@ import io.hutong.kernel.jdbc.Sql;
 import io.hutong.payment.work.Lease;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

@@ -66,7 +66,7 @@ final class DebitCalls {
     private OrderNumbers reversal(Attempt attempt) {
         String orderId = attempt.orderId();
         int number = Integer.parseInt(attempt.number().substring(orderId.length()));
-        List<OrderNumbers.Part> parts = payments.parts(List.of(orderId)).get(orderId).stream()
+        List<OrderNumbers.Part> parts = payments.partsOf(orderId).stream()
                 .map(part -> new OrderNumbers.Part(
                         PaymentNumbers.part(orderId, number, part.part()),
                         part.seller().subMchid()))

@@ -3,7 +3,6 @@ package io.hutong.payment.debit;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -47,7 +46,7 @@ class DebitMetrics {
             case Verdict.Hold(String code, boolean everybody) ->
                     log.error("debit {} held, our request was refused: {}",
                             attempt.number(), code);
-            case Verdict.Expired(@Nullable String refusal) ->
+            case Verdict.Expired(String refusal) ->
                     log.info("debit {} came too late and was not sent{}", attempt.number(),
                             refusal == null ? "" : ": " + refusal);
             case Verdict.Requeue(String cause) ->

@@ -62,7 +62,8 @@ final class DebitOutcomes {
                 metrics.fenced();
                 continue;
             }
-            resolutions.add(resolve(result, payment, parts.get(payment.orderId())));
+            resolutions.add(resolve(result, payment,
+                    Objects.requireNonNull(parts.get(payment.orderId()))));
         }
         write(resolutions, payments);
     }
@@ -135,7 +136,7 @@ final class DebitOutcomes {
     private void write(List<Resolution> resolutions, Map<String, Payment> before) {
         stores.attempts.update(resolutions.stream().map(Resolution::attempt).toList());
         stores.payments.update(resolutions.stream().map(Resolution::payment)
-                .filter(payment -> payment != before.get(payment.orderId())).toList());
+                .filter(payment -> !payment.equals(before.get(payment.orderId()))).toList());
         stores.payments.updateParts(
                 resolutions.stream().flatMap(r -> r.parts().stream()).toList());
         stores.refunds.claim(resolutions.stream().flatMap(r -> r.refunds().stream()).toList());

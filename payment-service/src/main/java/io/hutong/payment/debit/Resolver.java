@@ -53,7 +53,7 @@ final class Resolver {
                     held(attempt, code, now).unsent());
             case Verdict.Requeue(String cause) -> neverCharged(payment, AttemptChange.to(
                     attempt, AttemptState.QUEUED, cause).in(schedule.after(0)).unsent());
-            case Verdict.Expired(@Nullable String refusal) -> expired(attempt, payment, refusal);
+            case Verdict.Expired(String refusal) -> expired(attempt, payment, refusal);
         };
     }
 

@@ -136,7 +136,7 @@ class LedgerAudit {
     }
 
     private Optional<String> wrongBalance() {
-        return jdbc.queryForList(WRONG_BALANCE, String.class).stream().findFirst();
+        return jdbc.query(WRONG_BALANCE, (row, n) -> row.getString(1)).stream().findFirst();
     }
 
     private List<Block> blocksAfter(long number) {

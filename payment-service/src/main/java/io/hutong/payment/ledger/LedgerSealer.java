@@ -101,8 +101,8 @@ class LedgerSealer {
     }
 
     private Optional<Long> nth(int n, long from, @Nullable Long to) {
-        return jdbc.queryForList(NTH, Long.class, Long.toString(from), String.valueOf(to), n)
-                .stream().findFirst();
+        return jdbc.query(NTH, (row, _) -> row.getLong(1),
+                Long.toString(from), String.valueOf(to), n).stream().findFirst();
     }
 
     private void write(Head head, long end, List<ChainedRow> block) {

@@ -1,6 +1,5 @@
 package io.hutong.payment.mandate;
 
-import io.hutong.payment.channel.model.ChannelAnswer;
 import io.hutong.payment.channel.model.ChannelAnswer.Refused;
 import io.hutong.payment.channel.model.Done;
 import io.hutong.payment.channel.model.PlatformIdentity;

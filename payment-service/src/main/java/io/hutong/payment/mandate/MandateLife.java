@@ -21,7 +21,6 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Begins and ends mandates in one transaction with the events that say so. */
 class MandateLife {

@@ -8,6 +8,7 @@ import io.hutong.payment.mandate.MandateHints;
 import io.hutong.payment.refund.RefundHints;
 import io.hutong.payment.settlement.SplitHints;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -94,7 +95,8 @@ class Mismatches {
             return Optional.of("tells of a payment that has not succeeded");
         }
         boolean amounts = told.entrySet().stream()
-                .allMatch(one -> asked.get(one.getKey()).total() == one.getValue().amount());
+                .allMatch(one -> Objects.requireNonNull(asked.get(one.getKey())).total() == one
+                        .getValue().amount());
         return amounts ? Optional.empty() : Optional.of("another amount than ours");
     }
 

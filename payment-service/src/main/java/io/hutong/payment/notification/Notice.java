@@ -60,7 +60,6 @@ sealed interface Notice {
     }
 
     private static @Nullable Notice mandate(String content) {
-        @Nullable
         MandateJson json = RowJson.mapper().readValue(content, MandateJson.class);
         if (json == null || json.outContractCode == null || json.mchid == null
                 || json.planId == null || json.appid == null || json.openid == null) {
@@ -71,7 +70,6 @@ sealed interface Notice {
     }
 
     private static @Nullable Notice refund(String content) {
-        @Nullable
         RefundJson json = RowJson.mapper().readValue(content, RefundJson.class);
         if (json == null) {
             return null;
@@ -86,7 +84,6 @@ sealed interface Notice {
     }
 
     private static @Nullable Notice cashier(String content) {
-        @Nullable
         CashierJson json = RowJson.mapper().readValue(content, CashierJson.class);
         if (json == null || json.combineOutTradeNo == null || json.combineMchid == null
                 || json.combineAppid == null || json.subOrders == null
@@ -128,7 +125,6 @@ sealed interface Notice {
     }
 
     private static @Nullable Notice share(String content) {
-        @Nullable
         ShareJson json = RowJson.mapper().readValue(content, ShareJson.class);
         if (json == null || json.receiver == null) {
             return null;

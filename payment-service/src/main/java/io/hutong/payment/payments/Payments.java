@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -75,6 +76,11 @@ public class Payments {
         }
         return jdbc.query(PARTS, Sql.texts(orderIds), (row, n) -> PaymentRows.part(row)).stream()
                 .collect(groupingBy(SubPayment::orderId));
+    }
+
+    /** Each payment has parts from its first row on. */
+    public List<SubPayment> partsOf(String orderId) {
+        return Objects.requireNonNull(parts(List.of(orderId)).get(orderId));
     }
 
     public void insert(List<Payment> payments, List<SubPayment> parts) {

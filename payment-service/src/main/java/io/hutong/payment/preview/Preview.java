@@ -6,6 +6,7 @@ import io.hutong.kernel.trade.SettlementTerms;
 import io.hutong.payment.settlement.Division;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 
 /**
@@ -29,7 +30,7 @@ record Preview(Money total, List<Part> parts, Sums sums) {
      */
     static Preview of(Map<String, Money> amounts, Map<String, SettlementTerms> terms) {
         List<Part> parts = amounts.entrySet().stream().map(part -> {
-            SettlementTerms rates = terms.get(part.getKey());
+            SettlementTerms rates = Objects.requireNonNull(terms.get(part.getKey()));
             return new Part(
                     Division.of(part.getValue(), rates).toPart(part.getKey()), rates);
         }).toList();

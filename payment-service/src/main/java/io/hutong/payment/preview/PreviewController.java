@@ -54,7 +54,8 @@ class PreviewController {
     /** One part per merchant, in the order in which the cart names them first. */
     private static Map<String, List<TrafficRates.Goods>> goods(PreviewRequest request) {
         Map<String, List<TrafficRates.Goods>> goods = new LinkedHashMap<>();
-        for (PreviewRequest.Part part : Objects.requireNonNull(request.parts())) {
+        for (PreviewRequest.Part each : Objects.requireNonNull(request.parts())) {
+            PreviewRequest.Part part = Objects.requireNonNull(each);
             goods.computeIfAbsent(Objects.requireNonNull(part.merchantId()),
                     merchant -> new ArrayList<>()).add(
                             new TrafficRates.Goods(

@@ -1,7 +1,6 @@
 package io.hutong.payment.reconciliation;
 
 import io.hutong.kernel.money.Money;
-import io.hutong.payment.reconciliation.Ours.Standing;
 
 /**
  * Compares one item of ours with the channel's. Each item has at most one difference, the gravest:

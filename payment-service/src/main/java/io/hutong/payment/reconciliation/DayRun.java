@@ -9,6 +9,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -95,7 +96,7 @@ final class DayRun {
                     settings.maxCases());
             Items items = new Items(jdbc);
             for (Subject subject : Subject.values()) {
-                items.unequal(subject, day, ids.get(subject.bill()), tally::take);
+                items.unequal(subject, day, idOf(ids, subject.bill()), tally::take);
             }
             Outcome.Sums sums = sums(day, ids);
             return new Outcome.Compared(sums, sums.theirs() - tally.unequalOfTheirs(),
@@ -109,9 +110,14 @@ final class DayRun {
 
     private Outcome.Sums sums(BusinessDay day, Map<BillType, Long> ids) {
         long[] ours = row(OURS, Timestamp.from(day.start()), Timestamp.from(day.end()));
-        long[] theirs = row(THEIRS, ids.get(BillType.TRADE), ids.get(BillType.FUND_FLOW),
-                ids.get(BillType.PROFIT_SHARING));
+        long[] theirs = row(THEIRS, idOf(ids, BillType.TRADE), idOf(ids, BillType.FUND_FLOW),
+                idOf(ids, BillType.PROFIT_SHARING));
         return new Outcome.Sums(ours[0], Money.fen(ours[1]), theirs[0], Money.fen(theirs[1]));
+    }
+
+    /** A day without a bill of that type has 0, and a type that is missing ended the run. */
+    private static long idOf(Map<BillType, Long> ids, BillType type) {
+        return Objects.requireNonNull(ids.get(type));
     }
 
     private long[] row(String sql, Object... arguments) {

@@ -13,7 +13,7 @@ final class ItemRows {
             t.number as t_number, t.lines as t_lines, t.state as t_state,
             t.currency as t_currency, t.amount as t_amount, t.fee as t_fee,
             t.reversed as t_reversed, t.sub_mchid as t_sub_mchid,
-            t.channel_number as t_channel_number, """;
+            t.channel_number as t_channel_number,""";
     static final String OURS = """
             o.number as o_number, o.order_id as o_order_id, o.amount as o_amount,
             o.fee as o_fee, o.sub_mchid as o_sub_mchid, o.channel_number as o_channel_number""";

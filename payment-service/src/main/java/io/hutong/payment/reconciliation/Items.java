@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -79,7 +80,7 @@ final class Items {
     private List<Pair> completed(Subject subject, List<Pair> pairs) {
         SubjectSql sql = SubjectSql.of(subject);
         Set<String> billed = elsewhere(sql, pairs.stream().filter(p -> p.theirs() == null)
-                .map(p -> p.ours().number()).toList());
+                .map(Pair::number).toList());
         List<Theirs> alone = pairs.stream().filter(p -> p.ours() == null)
                 .map(Pair::theirs).toList();
         Map<String, Ours> known = known(subject, alone);
@@ -87,7 +88,7 @@ final class Items {
         List<Pair> complete = new ArrayList<>(pairs.size());
         for (Pair pair : pairs) {
             if (pair.theirs() == null) {
-                if (!billed.contains(pair.ours().number())) {
+                if (!billed.contains(pair.number())) {
                     complete.add(pair);
                 }
             } else if (pair.ours() == null) {
@@ -115,13 +116,13 @@ final class Items {
         Map<String, Ours> known = new HashMap<>();
         Map<String, Theirs> theirs = alone.stream().collect(toMap(Theirs::number, t -> t));
         jdbc.query(sql.standing(), row -> {
-            Theirs same = theirs.get(row.getString("number"));
+            Theirs same = Objects.requireNonNull(theirs.get(row.getString("number")));
             known.put(same.number(), new Ours(subject, same.number(), row.getString("order_id"),
                     Ours.Standing.valueOf(row.getString("standing")), same.amount(),
                     same.fee(), same.party()));
         }, (Object) numbers);
         jdbc.query(ANYWHERE.formatted(ItemRows.OURS, sql.ours()), row -> {
-            Ours ours = ItemRows.ours(subject, row);
+            Ours ours = Objects.requireNonNull(ItemRows.ours(subject, row));
             known.put(ours.number(), ours);
         }, EVER, NEVER, EVER, NEVER, Stream.concat(
                 alone.stream().map(Theirs::number), alone.stream().map(Items::entryOf))

@@ -58,7 +58,7 @@ class ReconciliationStore {
 
     /** The number of the run; empty while another is under way. */
     Optional<Integer> claim(LocalDate day, @Nullable String askedBy) {
-        return jdbc.queryForList(CLAIM, Integer.class, day, askedBy).stream().findFirst();
+        return jdbc.query(CLAIM, (row, n) -> row.getInt(1), day, askedBy).stream().findFirst();
     }
 
     void refuse(LocalDate day, int run, Outcome.Refused refused) {
@@ -88,7 +88,8 @@ class ReconciliationStore {
 
     /** Days that wait for what may still come, and days whose bill was refused. */
     List<LocalDate> due(LocalDate missingUpTo, LocalDate today, LocalDate oldest) {
-        return jdbc.queryForList(DUE, LocalDate.class, missingUpTo, today, oldest);
+        return jdbc.query(DUE, (row, n) -> row.getObject(1, LocalDate.class),
+                missingUpTo, today, oldest);
     }
 
     private ReconciliationView view(ResultSet row, LocalDate day, String after, int limit)

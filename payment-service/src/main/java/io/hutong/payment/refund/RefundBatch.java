@@ -113,7 +113,6 @@ final class RefundBatch {
 
     void take(RefundResult.Refunded result, RefundDecision decision, Duration dueIn) {
         Refund refund = result.refund();
-        @Nullable
         RefundState answer =
                 result.answer() instanceof ChannelAnswer.Answered<RefundState>(RefundState state)
                         ? state : null;

@@ -99,7 +99,7 @@ class RefundStore {
 
     /** Orders of which a refund may begin; the decision is made with their payments locked. */
     List<String> withQueued(int limit) {
-        return jdbc.queryForList(QUEUED, String.class, limit);
+        return jdbc.query(QUEUED, (row, n) -> row.getString(1), limit);
     }
 
     void begin(List<Refund> begun) {

@@ -17,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Lets refunds begin whose turn has come: the earlier ones of the part have ended, and the part is
@@ -82,7 +81,7 @@ final class RefundTurns {
         for (Refund refund : locked.refunds) {
             Payment payment = Objects.requireNonNull(locked.payments.get(refund.orderId()));
             if (isItsTurn(refund, locked.refunds, payment)) {
-                Shares.@Nullable Divided shares = locked.divided.getOrDefault(
+                Shares.Divided shares = locked.divided.getOrDefault(
                         refund.orderId(), Map.of()).get(refund.origin().part());
                 ReturnPlan plan = shares == null ? ReturnPlan.NOTHING
                         : ReturnPlan.of(refund.amount(), left(refund, shares, locked));

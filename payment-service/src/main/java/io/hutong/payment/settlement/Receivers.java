@@ -57,7 +57,7 @@ public class Receivers {
     }
 
     List<String> waiting() {
-        return jdbc.queryForList(WAITING, String.class);
+        return jdbc.query(WAITING, (row, n) -> row.getString(1));
     }
 
     /** Registers what the order needs and this process has not seen registered. */

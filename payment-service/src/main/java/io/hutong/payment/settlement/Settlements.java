@@ -63,7 +63,8 @@ public class Settlements {
                         replies.add(step.answer(repeated(Objects.requireNonNull(payment))));
                 case SettleDecision.Divide() -> {
                     changed.add(Objects.requireNonNull(payment).settling(step));
-                    planned.addAll(plan(payment, parts.get(orderId), now));
+                    planned.addAll(plan(payment,
+                            Objects.requireNonNull(parts.get(orderId)), now));
                 }
             }
         }
@@ -90,7 +91,8 @@ public class Settlements {
         List<OutgoingMessage> replies = new ArrayList<>();
         for (Payment payment : waiting) {
             Step step = Objects.requireNonNull(payment.steps().settle());
-            List<Splits.Planned> plan = plan(payment, parts.get(payment.orderId()), now);
+            List<Splits.Planned> plan = plan(payment,
+                    Objects.requireNonNull(parts.get(payment.orderId())), now);
             if (plan.isEmpty()) {
                 replies.add(step.answer(Replies.notPaid(payment.orderId())));
             } else {

@@ -50,7 +50,7 @@ public class Shipments {
     private static final String CLAIM = """
             with due as (
                 select order_id, part from shipping
-                where state in """ + OPEN + """
+                where state in\s""" + OPEN + """
                  and due_at <= now()
                 order by due_at limit ? for update skip locked),
             leased as (
@@ -69,7 +69,7 @@ public class Shipments {
             where x.order_id = n.order_id and x.part = n.part""";
     private static final String RECOVER = """
             update shipping set due_at = now() where owner = ? and due_at > now()
-                and state in """ + OPEN;
+                and state in\s""" + OPEN;
 
     private final JdbcTemplate jdbc;
     private final PlatformIdentity platform;

@@ -22,6 +22,7 @@ import io.hutong.payment.refund.VoidRefunds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /** Carries out the commands to void. */
@@ -137,7 +138,8 @@ public class Voids {
                     changed.add(payment.calledOff(step));
                 }
                 case VoidDecision.Refund() -> {
-                    claims.addAll(VoidRefunds.of(parts.get(payment.orderId())));
+                    claims.addAll(VoidRefunds.of(
+                            Objects.requireNonNull(parts.get(payment.orderId()))));
                     changed.add(payment.calledOff(step));
                 }
             }

@@ -55,7 +55,7 @@ public record WechatPayCredentials(
     /** Of several merchants; those that are incomplete are left out. */
     static List<WechatPayCredentials> list(byte[] json) {
         @Nullable
-        WechatPayCredentials @Nullable [] read =
+        WechatPayCredentials[] read =
                 RowJson.mapper().readValue(json, WechatPayCredentials[].class);
         return Stream.ofNullable(read).flatMap(Arrays::stream).filter(Objects::nonNull)
                 .filter(WechatPayCredentials::isComplete).toList();

@@ -76,7 +76,6 @@ final class WechatPayNotifications implements Notifications {
 
     private Opened decrypted(String body) {
         try {
-            @Nullable
             Envelope envelope = WechatPayJson.read(body, Envelope.class);
             Resource resource = envelope == null ? null : envelope.resource();
             if (envelope == null || envelope.id() == null || envelope.eventType() == null

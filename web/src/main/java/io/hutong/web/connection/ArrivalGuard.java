@@ -1,7 +1,6 @@
 package io.hutong.web.connection;
 
 import io.hutong.web.problem.Problem;
-
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
@@ -91,9 +90,13 @@ final class ArrivalGuard {
                         startTimer(context);
                     }
                 }
-                case ANSWER_AND_CLOSE -> context.writeAndFlush(tooSlow())
-                        .addListener(ChannelFutureListener.CLOSE);
-                case CLOSE -> context.close();
+                case ANSWER_AND_CLOSE -> {
+                    var _ = context.writeAndFlush(tooSlow())
+                            .addListener(ChannelFutureListener.CLOSE);
+                }
+                case CLOSE -> {
+                    var _ = context.close();
+                }
             }
         }
     }
@@ -128,7 +131,7 @@ final class ArrivalGuard {
             if (message instanceof LastHttpContent && !interim) {
                 arrival.answerEnds();
             }
-            context.write(message, promise);
+            var _ = context.write(message, promise);
         }
     }
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -110,9 +111,10 @@ public final class IdempotencyStore {
             kept.putAll(table.find(firsts.values().stream()
                     .filter(entry -> !ours.contains(entry.idText())).map(Entry::id).toList()));
         }
+        Set<String> toBegin = new HashSet<>(ours);
         List<KeyClaim> claims = new ArrayList<>();
         for (Entry entry : asked) {
-            boolean fresh = ours.contains(entry.idText()) && firsts.get(entry.idText()) == entry;
+            boolean fresh = toBegin.remove(entry.idText());
             claims.add(fresh ? new KeyClaim.Fresh()
                     : claimOf(entry.bodySha256(), kept.get(entry.idText())));
         }

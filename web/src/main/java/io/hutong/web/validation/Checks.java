@@ -80,7 +80,7 @@ public final class Checks {
 
     /** A list with {@code min} to {@code max} elements, each checked. */
     public <T> Checks list(
-            String name, @Nullable Collection<T> values, int min, int max,
+            String name, @Nullable Collection<? extends @Nullable T> values, int min, int max,
             BiConsumer<Checks, T> checks) {
         if (values == null) {
             return min == 0 ? this : add(name, "is required");

@@ -109,12 +109,12 @@ public final class Book {
     }
 
     /** The platform pays a refund in the payee's place: its own money becomes the payee's. */
-    public boolean advance(String platform, String payee, long amount) {
-        if (account(platform).available() < amount) {
+    public boolean advance(String from, String to, long amount) {
+        if (account(from).available() < amount) {
             return false;
         }
-        move(platform, 0, -amount);
-        move(payee, 0, amount);
+        move(from, 0, -amount);
+        move(to, 0, amount);
         return true;
     }
 

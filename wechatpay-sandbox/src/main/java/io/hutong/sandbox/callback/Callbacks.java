@@ -76,7 +76,7 @@ public final class Callbacks {
     /** What was sent, the newest first. */
     public List<Notification> log(int limit) {
         return table.all().stream()
-                .sorted(Comparator.comparing(Notification::createdAt)
+                .sorted(Comparator.comparingLong(Notification::createdAt)
                         .thenComparing(Notification::id).reversed())
                 .limit(limit).toList();
     }
@@ -177,7 +177,7 @@ public final class Callbacks {
         }
         List<Notification> done = new ArrayList<>(table.all());
         done.removeIf(n -> n.status() == Status.PENDING);
-        done.sort(Comparator.comparing(Notification::createdAt));
+        done.sort(Comparator.comparingLong(Notification::createdAt));
         store.change(() -> done.stream().limit(FORGET_AT_ONCE)
                 .forEach(n -> table.remove(n.id())));
     }

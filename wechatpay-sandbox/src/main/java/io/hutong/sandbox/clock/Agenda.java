@@ -114,6 +114,7 @@ public final class Agenda implements AutoCloseable {
         }
     }
 
+    @SuppressWarnings("WaitNotInLoop") // loop() comes back to it
     private void awaitNext() {
         lock.lock();
         try {

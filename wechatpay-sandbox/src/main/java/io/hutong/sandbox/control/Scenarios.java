@@ -41,7 +41,11 @@ public final class Scenarios {
         this.table = store.table("scenario", Played.class, played -> KEY);
     }
 
-    /** What was played last. @param sha256 of the file */
+    /**
+     * What was played last.
+     *
+     * @param sha256 of the file
+     */
     record Played(String sha256) {
     }
 

@@ -97,7 +97,11 @@ public final class Faults {
     public record Status(Fault fault, int matched, int struck) {
     }
 
-    /** What is kept of a fault. @param place among the others */
+    /**
+     * What is kept of a fault.
+     *
+     * @param place among the others
+     */
     record Kept(int place, Fault fault, int seen, int struck) {
 
         String id() {

@@ -134,12 +134,12 @@ final class Dispatcher {
     private Delivery faulty(Effect.Transport effect, Fault fault,
             Supplier<Outcome> work, Runnable later) {
         if (fault.isApplied()) {
-            work.get();
+            Outcome _ = work.get();
         }
         return switch (effect) {
             case TIMEOUT_BEFORE -> new Delivery.Silence(() -> {});
             case TIMEOUT_AFTER -> {
-                work.get();
+                Outcome _ = work.get();
                 yield new Delivery.Silence(() -> {});
             }
             case LATE -> new Delivery.Silence(later);

@@ -34,8 +34,9 @@ final class HeadDeadline {
 
     private void begin(ChannelHandlerContext context) {
         if (!inBody && deadline == null) {
-            deadline = context.executor().schedule(() -> context.close(),
-                    within.toMillis(), TimeUnit.MILLISECONDS);
+            deadline = context.executor().schedule(() -> {
+                var _ = context.close();
+            }, within.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 

@@ -215,20 +215,24 @@ public final class SandboxServer implements AutoCloseable {
     }
 
     private static void closeSoon(Channel channel) {
-        channel.eventLoop().schedule(() -> channel.close(), 50,
-                TimeUnit.MILLISECONDS);
+        var _ = channel.eventLoop().schedule(() -> close(channel), 50, TimeUnit.MILLISECONDS);
     }
 
     private Mono<Void> beSilent(Delivery.Silence silence, HttpServerResponse response) {
         Channel channel = channel(response);
         channel.closeFuture().addListener(closed -> slowWork.schedule(silence.whenGone()));
-        return Mono.delay(hold).doOnNext(tick -> channel.close()).then(Mono.never());
+        return Mono.delay(hold).doOnNext(tick -> close(channel)).then(Mono.never());
     }
 
     private static Mono<Void> reset(HttpServerResponse response) {
         Channel channel = channel(response);
         channel.config().setOption(ChannelOption.SO_LINGER, 0);
-        return Mono.<Void>fromRunnable(channel::close).then(Mono.never());
+        return Mono.<Void>fromRunnable(() -> close(channel)).then(Mono.never());
+    }
+
+    /** Nobody waits for the end of it. */
+    private static void close(Channel channel) {
+        var _ = channel.close();
     }
 
     private static Channel channel(HttpServerResponse response) {

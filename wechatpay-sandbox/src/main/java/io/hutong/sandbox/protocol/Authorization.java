@@ -3,7 +3,6 @@ package io.hutong.sandbox.protocol;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -37,11 +36,16 @@ record Authorization(String scheme, String mchid, String serialNo, String timest
     }
 
     private static Optional<Authorization> complete(String scheme, Map<String, String> values) {
-        if (values.size() != PARAMETERS || !values.keySet().containsAll(
-                Set.of("mchid", "serial_no", "timestamp", "nonce_str", "signature"))) {
+        String mchid = values.get("mchid");
+        String serial = values.get("serial_no");
+        String timestamp = values.get("timestamp");
+        String nonce = values.get("nonce_str");
+        String signature = values.get("signature");
+        if (values.size() != PARAMETERS || mchid == null || serial == null || timestamp == null
+                || nonce == null || signature == null) {
             return Optional.empty();
         }
-        return Optional.of(new Authorization(scheme, values.get("mchid"), values.get("serial_no"),
-                values.get("timestamp"), values.get("nonce_str"), values.get("signature")));
+        return Optional.of(
+                new Authorization(scheme, mchid, serial, timestamp, nonce, signature));
     }
 }

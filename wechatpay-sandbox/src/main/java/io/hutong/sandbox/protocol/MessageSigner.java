@@ -35,8 +35,8 @@ public final class MessageSigner {
     /** Headers with a signature that does not fit, like WeChat Pay's own probes. */
     public Map<String, String> forge(PlatformKey key, byte[] body) {
         Map<String, String> headers = sign(key, body);
-        String genuine = headers.get("Wechatpay-Signature");
-        headers.put("Wechatpay-Signature", PROBE + genuine.substring(PROBE.length()));
+        headers.computeIfPresent("Wechatpay-Signature",
+                (name, genuine) -> PROBE + genuine.substring(PROBE.length()));
         return headers;
     }
 

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The rates that a merchant's orders are divided by.
@@ -73,6 +74,6 @@ public record Terms(
     /** The terms as they are copied onto an order from that channel, within the ceiling. */
     public SettlementTerms forOrderFrom(Channel channel) {
         return Ceiling.within(new SettlementTerms(
-                commission, trafficFees.get(channel), channelFee, others));
+                commission, Objects.requireNonNull(trafficFees.get(channel)), channelFee, others));
     }
 }

@@ -17,7 +17,7 @@ public record ManagedOrder(State state, String openid) {
 
         /** @param number counts from 1 in the order of the names */
         public static State of(int number) {
-            return number >= 1 && number < UNRECOGNISED.ordinal() + 1
+            return number >= 1 && number < values().length
                     ? values()[number - 1] : UNRECOGNISED;
         }
     }

@@ -43,10 +43,9 @@ public final class AuditWalk {
     /**
      * A request that must succeed, and what it has to leave.
      *
-     * @param path    with its variables filled in
-     * @param action  of the entry
-     * @param subject of the entry, or the order that it belongs to
-     * @param repeat  how many entries there are after the same request was sent once more
+     * @param path   with its variables filled in
+     * @param entry  that it leaves
+     * @param repeat how many entries there are after the same request was sent once more
      */
     public record Deed(
             String path, String token, String body, Entry entry, int repeat) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
@@ -46,8 +47,8 @@ public final class HiddenTexts {
     }
 
     /** The fields that take such a text, as {@code POST /v1/orders /lines/0/sku}. */
-    public TreeSet<String> taken() {
-        TreeSet<String> taken = new TreeSet<>();
+    public Set<String> taken() {
+        Set<String> taken = new TreeSet<>();
         for (Operation operation : operations) {
             operation.body().ifPresent(type -> places(schemas.of(type)).stream()
                     .filter(place -> !isRefused(operation, place))
@@ -70,7 +71,7 @@ public final class HiddenTexts {
         Map<String, Object> type = resolved(field);
         return switch (kindOf(type)) {
             case "object" -> placesOfObject(type);
-            case "array" -> places(cast(type.get("items"))).stream()
+            case "array" -> places(Tree.node(type.get("items"))).stream()
                     .map(place -> place.below("0", List.of(place.body()))).toList();
             case "string" -> type.containsKey("enum") || type.containsKey("format")
                     ? List.of() : List.of(new Place("", HIDDEN));
@@ -80,26 +81,22 @@ public final class HiddenTexts {
 
     private List<Place> placesOfObject(Map<String, Object> type) {
         List<Place> found = new ArrayList<>();
-        Map<String, Object> properties = cast(type.getOrDefault("properties", Map.of()));
-        properties.forEach((name, each) -> places(cast(each))
+        Map<String, Object> properties = Tree.node(type.getOrDefault("properties", Map.of()));
+        properties.forEach((name, each) -> places(Tree.node(each))
                 .forEach(place -> found.add(place.below(name, Map.of(name, place.body())))));
         return found;
     }
 
     private Map<String, Object> resolved(Map<String, Object> field) {
         Map<String, Object> type = field.get("oneOf") instanceof List<?> either
-                ? cast(either.getFirst()) : field;
+                ? Tree.node(either.getFirst()) : field;
         return type.get("$ref") instanceof String ref
-                ? schemas.components().get(ref.substring(ref.lastIndexOf('/') + 1)) : type;
+                ? Tree.node(schemas.components().get(ref.substring(ref.lastIndexOf('/') + 1)))
+                : type;
     }
 
     private static String kindOf(Map<String, Object> type) {
         return type.get("type") instanceof List<?> types
                 ? (String) types.getFirst() : (String) type.getOrDefault("type", "");
-    }
-
-    @SuppressWarnings("unchecked")
-    private static <T> T cast(Object value) {
-        return (T) value;
     }
 }

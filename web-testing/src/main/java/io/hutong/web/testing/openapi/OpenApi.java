@@ -97,7 +97,7 @@ public final class OpenApi {
         schemas.of(problem);
         Map<String, Object> paths = new LinkedHashMap<>();
         for (Operation operation : operations) {
-            Map<String, Object> path = cast(paths.computeIfAbsent(
+            Map<String, Object> path = Tree.node(paths.computeIfAbsent(
                     operation.path(), key -> new LinkedHashMap<>()));
             path.put(operation.method().toLowerCase(Locale.ROOT), describe(operation));
         }
@@ -123,7 +123,7 @@ public final class OpenApi {
     }
 
     private Map<String, Object> components() {
-        Map<String, Object> money = schemas.components().get("Money");
+        Map<String, Object> money = Tree.node(schemas.components().get("Money"));
         money.put("properties", Tree.of("total", Tree.of("type", "integer", "format", "int64",
                 "description", "fen"), "currency", Tree.of("const", Money.CNY)));
         return Tree.of("schemas", schemas.components(),
@@ -185,11 +185,11 @@ public final class OpenApi {
 
     private Map<String, Object> requestBody(Operation operation, JavaType type, JsonNode said) {
         Map<String, Object> reference = schemas.of(type);
-        Map<String, Object> schema = schemas.components().get(schemas.nameOf(type));
+        Map<String, Object> schema = Tree.node(schemas.components().get(schemas.nameOf(type)));
         RequestShape.strict(schema, schemas.components());
         limits.learn(operation, schema);
         said.path("fields").properties()
-                .forEach(patch -> RequestShape.patch(schema, patch.getKey(), cast(
+                .forEach(patch -> RequestShape.patch(schema, patch.getKey(), Tree.node(
                         YAML.convertValue(patch.getValue(), LinkedHashMap.class))));
         RequestShape.unlimited(schema, schemas.components()).forEach(
                 field -> gaps.add(operation.name() + ": the field " + field + " has no limit"));
@@ -278,10 +278,5 @@ public final class OpenApi {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    @SuppressWarnings("unchecked")
-    private static <T> T cast(Object value) {
-        return (T) value;
     }
 }

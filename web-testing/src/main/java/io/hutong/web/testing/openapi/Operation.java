@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -107,8 +108,8 @@ record Operation(String method, String path, HandlerMethod handler, Set<Scope> s
 
     boolean bodyIsRequired() {
         return parameters().stream()
-                .noneMatch(parameter -> parameter.hasParameterAnnotation(RequestBody.class)
-                        && !parameter.getParameterAnnotation(RequestBody.class).required());
+                .map(parameter -> parameter.getParameterAnnotation(RequestBody.class))
+                .filter(Objects::nonNull).allMatch(RequestBody::required);
     }
 
     /** What the method declares to answer; empty where the declaration does not say. */

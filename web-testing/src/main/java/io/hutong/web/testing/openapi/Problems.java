@@ -1,7 +1,5 @@
 package io.hutong.web.testing.openapi;
 
-import io.hutong.web.problem.Problem;
-
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;

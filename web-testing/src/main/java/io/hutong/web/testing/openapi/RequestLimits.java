@@ -96,13 +96,13 @@ final class RequestLimits {
     private Object objectOf(Map<String, Object> type, Fill fill) {
         Map<String, Object> value = Tree.of();
         if (type.get("additionalProperties") instanceof Map<?, ?> values) {
-            Map<String, Object> keys = cast(type.getOrDefault("propertyNames", Map.of()));
+            Map<String, Object> keys = Tree.node(type.getOrDefault("propertyNames", Map.of()));
             Object names = resolved(keys).getOrDefault("enum", List.of("x"));
             ((List<?>) names)
-                    .forEach(name -> value.put((String) name, valueOf(cast(values), fill)));
+                    .forEach(name -> value.put((String) name, valueOf(Tree.node(values), fill)));
         }
         properties(type).forEach((name, each) -> {
-            Map<String, Object> schema = cast(each);
+            Map<String, Object> schema = Tree.node(each);
             if (fill == Fill.OUT_OF_BOUNDS || isNested(schema)) {
                 value.put(name, valueOf(schema, fill));
             }
@@ -111,7 +111,7 @@ final class RequestLimits {
     }
 
     private Object listOf(Map<String, Object> type, Fill fill) {
-        Map<String, Object> items = cast(type.get("items"));
+        Map<String, Object> items = Tree.node(type.get("items"));
         Object one = valueOf(items, fill);
         return Collections.nCopies(fill == Fill.ENDLESS_LISTS ? ENDLESS : 1, one);
     }
@@ -143,9 +143,9 @@ final class RequestLimits {
 
     private static Map<String, Object> step(Map<String, Object> parent, String step) {
         if (parent.containsKey("items")) {
-            return cast(parent.get("items"));
+            return Tree.node(parent.get("items"));
         }
-        return cast(parent.containsKey("additionalProperties") && !hasProperties(parent)
+        return Tree.node(parent.containsKey("additionalProperties") && !hasProperties(parent)
                 ? parent.get("additionalProperties") : properties(parent).get(step));
     }
 
@@ -154,17 +154,17 @@ final class RequestLimits {
         if (!hasProperties(parent)) {
             return;
         }
-        List<String> required = cast(parent.computeIfAbsent(
+        List<String> required = Tree.texts(parent.computeIfAbsent(
                 "required", key -> new ArrayList<String>()));
         if (!required.contains(name)) {
             required.add(name);
-            properties(parent).put(name, notNull(cast(properties(parent).get(name))));
+            properties(parent).put(name, notNull(Tree.node(properties(parent).get(name))));
         }
     }
 
     private static Map<String, Object> notNull(Map<String, Object> schema) {
         if (schema.get("oneOf") instanceof List<?> either) {
-            return cast(either.getFirst());
+            return Tree.node(either.getFirst());
         }
         if (schema.get("type") instanceof List<?> types) {
             schema.put("type", types.getFirst());
@@ -185,9 +185,9 @@ final class RequestLimits {
     }
 
     private static Map<String, Object> totalOf(Map<String, Object> money) {
-        Map<String, Object> parts = cast(money.computeIfAbsent(
+        Map<String, Object> parts = Tree.node(money.computeIfAbsent(
                 "properties", key -> Tree.of("total", Tree.of())));
-        return cast(parts.get("total"));
+        return Tree.node(parts.get("total"));
     }
 
     private static void set(Map<String, Object> field, Matcher limits, String min, String max) {
@@ -199,14 +199,14 @@ final class RequestLimits {
 
     private Map<String, Object> resolved(Map<String, Object> schema) {
         Map<String, Object> type = schema.get("oneOf") instanceof List<?> either
-                ? cast(either.getFirst()) : schema;
+                ? Tree.node(either.getFirst()) : schema;
         return type.get("$ref") instanceof String ref
-                ? components.get(ref.substring(ref.lastIndexOf('/') + 1)) : type;
+                ? Tree.node(components.get(ref.substring(ref.lastIndexOf('/') + 1))) : type;
     }
 
     private static boolean isMoney(Map<String, Object> schema) {
         Map<String, Object> type = schema.get("oneOf") instanceof List<?> either
-                ? cast(either.getFirst()) : schema;
+                ? Tree.node(either.getFirst()) : schema;
         return MONEY.equals(type.get("$ref"));
     }
 
@@ -220,11 +220,6 @@ final class RequestLimits {
     }
 
     private static Map<String, Object> properties(Map<String, Object> type) {
-        return cast(type.getOrDefault("properties", Map.of()));
-    }
-
-    @SuppressWarnings("unchecked")
-    private static <T> T cast(Object value) {
-        return (T) value;
+        return Tree.node(type.getOrDefault("properties", Map.of()));
     }
 }

@@ -34,7 +34,7 @@ final class RequestShape {
         if (Boolean.TRUE.equals(more.remove("required"))) {
             RequestLimits.require(schema, field);
         }
-        Map<String, Object> known = cast(properties(schema).get(field));
+        Map<String, Object> known = Tree.node(properties(schema).get(field));
         known.putAll(more);
     }
 
@@ -43,7 +43,7 @@ final class RequestShape {
             Map<String, Object> schema, Map<String, Map<String, Object>> components) {
         List<String> found = new ArrayList<>();
         properties(schema).forEach((name, each) -> {
-            Map<String, Object> field = cast(each);
+            Map<String, Object> field = Tree.node(each);
             var other = referenced(each, components);
             if (other.isPresent()) {
                 unlimited(other.get(), components)
@@ -76,11 +76,6 @@ final class RequestShape {
     }
 
     private static Map<String, Object> properties(Map<String, Object> schema) {
-        return cast(schema.getOrDefault("properties", Map.of()));
-    }
-
-    @SuppressWarnings("unchecked")
-    private static <T> T cast(Object value) {
-        return (T) value;
+        return Tree.node(schema.getOrDefault("properties", Map.of()));
     }
 }

@@ -2,7 +2,6 @@ package io.hutong.web.testing.openapi;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.hutong.web.format.HttpJson;
-import io.hutong.web.validation.Page;
 import java.lang.reflect.Field;
 import java.lang.reflect.Member;
 import java.lang.reflect.Method;
