@@ -1,9 +1,5 @@
 package io.hutong.merchant;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -11,59 +7,34 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import java.math.BigDecimal;
-import java.time.Instant;
+import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class MerchantArchitectureTest {
-
-    /** What may know Spring, SQL and the wire; everything else decides. */
-    private static final String ADAPTERS =
-            ".*(Sql|Table|Routes|Controller|Request|Csv|Row|Rows|Messages|Configuration|Settings|"
-                    + "Consumer|Handler|Access|Service|DemoData|Merchants|Catalog|"
-                    + "StockAdditions|MiniPrograms|Reservations|Statements)(\\$.*)?";
 
     private static final JavaClasses MERCHANT = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("io.hutong.merchant");
 
-    @Test
-    void decisionsKnowNeitherSpringNorSqlNorTheClock() {
-        noClasses().that().haveNameNotMatching(ADAPTERS)
-                .should().dependOnClassesThat().resideInAnyPackage(
-                        "org.springframework..", "java.sql..", "io.hutong.messaging..",
-                        "io.hutong.web..", "org.apache.kafka..")
-                .check(MERCHANT);
-        noClasses().should().callMethod(Instant.class, "now")
-                .orShould().callMethod(System.class, "currentTimeMillis")
-                .check(MERCHANT);
+    static Stream<ArchRule> rules() {
+        return Stream.of(HouseRules.MODELS_ARE_PURE, HouseRules.TIME_COMES_IN,
+                HouseRules.MESSAGES_STAY_AT_THE_EDGE, HouseRules.SQL_IS_IN_TABLES,
+                HouseRules.CALLS_ARE_IN_CONTROLLERS, HouseRules.BEANS_COME_FROM_CONFIGURATIONS,
+                HouseRules.NO_STEREOTYPES, HouseRules.DEPENDENCIES_COME_THROUGH_CONSTRUCTORS,
+                HouseRules.TRANSACTIONS_ARE_SEEN, HouseRules.TRANSACTIONS_ARE_SEEN_CLASSES,
+                HouseRules.ARRAYS_ARE_BOUND_BY_THE_KERNEL, HouseRules.MONEY_IS_NEVER_A_FRACTION,
+                HouseRules.ADAPTERS_STAY_IN_THEIR_FEATURE,
+                HouseRules.noCircles("io.hutong.merchant"));
     }
 
-    @Test
-    void featuresDoNotDependOnOneAnotherInCircles() {
-        slices().matching("io.hutong.merchant.(*)..").should().beFreeOfCycles().check(MERCHANT);
-    }
-
-    @Test
-    void dependenciesComeThroughConstructors() {
-        noFields().should().beAnnotatedWith(Autowired.class)
-                .orShould().beAnnotatedWith(Value.class).check(MERCHANT);
-    }
-
-    @Test
-    void moneyIsNeverAFraction() {
-        noFields().should().haveRawType(double.class).orShould().haveRawType(float.class)
-                .orShould().haveRawType(BigDecimal.class).check(MERCHANT);
-    }
-
-    @Test
-    void tablesAndControllersStayInsideTheirFeature() {
-        classes().that().haveSimpleNameEndingWith("Table")
-                .or().haveSimpleNameEndingWith("Controller")
-                .should().bePackagePrivate().check(MERCHANT);
+    @ParameterizedTest
+    @MethodSource("rules")
+    void serviceKeepsTheRulesOfTheHouse(ArchRule rule) {
+        rule.check(MERCHANT);
     }
 
     @Test

@@ -18,14 +18,20 @@ import org.springframework.jdbc.core.PreparedStatementSetter;
 public final class Columns<T> implements PreparedStatementSetter {
 
     private final Collection<T> rows;
-    private final List<Column> columns = new ArrayList<>();
+    private final List<Column> columns;
 
-    private Columns(Collection<T> rows) {
+    private Columns(Collection<T> rows, List<Column> columns) {
         this.rows = rows;
+        this.columns = columns;
     }
 
     public static <T> Columns<T> of(Collection<T> rows) {
-        return new Columns<>(rows);
+        return new Columns<>(rows, new ArrayList<>());
+    }
+
+    /** Goes on with columns of other rows, for a statement that takes several kinds of them. */
+    public <U> Columns<U> then(Collection<U> others) {
+        return new Columns<>(others, columns);
     }
 
     public Columns<T> text(Function<? super T, @Nullable String> value) {

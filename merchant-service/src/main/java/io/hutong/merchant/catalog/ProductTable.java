@@ -1,5 +1,6 @@
 package io.hutong.merchant.catalog;
 
+import io.hutong.kernel.jdbc.Sql;
 import io.hutong.kernel.money.Money;
 import io.hutong.merchant.catalog.model.Product;
 import io.hutong.merchant.catalog.model.Section;
@@ -118,7 +119,7 @@ class ProductTable {
         String section = row.getString("section");
         return new Product(row.getString("sku"), row.getString("merchant_id"),
                 row.getString("title"), row.getString("category"),
-                Money.fen(row.getLong("price")), (Integer) row.getObject("max_per_order"),
+                Sql.money(row, "price"), (Integer) row.getObject("max_per_order"),
                 section == null ? null : Section.valueOf(section),
                 (Integer) row.getObject("max_per_buyer_day"),
                 (Integer) row.getObject("deliver_within_minutes"));

@@ -7,7 +7,6 @@ import io.hutong.kernel.trade.Receiver;
 import io.hutong.merchant.merchants.model.Terms;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +18,6 @@ public final class TermsRow {
     private static final TypeReference<Map<Channel, BasisPoints>> FEES = new TypeReference<>() {};
 
     private TermsRow() {
-    }
-
-    /** A receiver in the JSON of {@code others}. */
-    private record Other(String mchid, int rate, String purpose) {
     }
 
     /**
@@ -43,17 +38,11 @@ public final class TermsRow {
     /** Null for the many merchants in whose orders nobody else shares. */
     static @Nullable String othersOf(Terms terms) {
         return terms.others().isEmpty() ? null
-                : RowJson.mapper().writeValueAsString(terms.others().stream()
-                        .map(other -> new Other(
-                                other.mchid(), other.rate().value(), other.purpose()))
-                        .toList());
+                : RowJson.mapper().writeValueAsString(terms.others());
     }
 
     private static List<Receiver> receivers(@Nullable String text) {
         return text == null ? List.of()
-                : Arrays.stream(RowJson.mapper().readValue(text, Other[].class))
-                        .map(other -> new Receiver(other.mchid(), new BasisPoints(other.rate()),
-                                other.purpose()))
-                        .toList();
+                : List.of(RowJson.mapper().readValue(text, Receiver[].class));
     }
 }

@@ -1,5 +1,6 @@
 package io.hutong.merchant.merchants;
 
+import io.hutong.kernel.jdbc.Sql;
 import io.hutong.merchant.merchants.model.DatedTerms;
 import io.hutong.merchant.merchants.model.Terms;
 import java.sql.ResultSet;
@@ -59,11 +60,7 @@ class TermsTable {
     }
 
     private static DatedTerms read(ResultSet row, int number) throws SQLException {
-        return new DatedTerms(instant(row, "effective_from"), TermsRow.of(row),
-                row.getString("saved_by"), instant(row, "saved_at"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
+        return new DatedTerms(Sql.instant(row, "effective_from"), TermsRow.of(row),
+                row.getString("saved_by"), Sql.instant(row, "saved_at"));
     }
 }

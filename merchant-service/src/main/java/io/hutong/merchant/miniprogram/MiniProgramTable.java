@@ -1,12 +1,12 @@
 package io.hutong.merchant.miniprogram;
 
+import io.hutong.kernel.jdbc.Sql;
 import io.hutong.merchant.miniprogram.MiniProgramView.Change;
 import io.hutong.merchant.miniprogram.model.Standing;
 import io.hutong.merchant.miniprogram.model.StandingOrder;
 import io.hutong.merchant.miniprogram.model.SuspensionReason;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -73,7 +73,7 @@ class MiniProgramTable {
                 .query((row, number) -> new Change(row.getLong("id"), row.getString("change"),
                         reasonOf(row.getString("reason")), row.getString("note"),
                         row.getBoolean("refund_open_orders"), row.getString("changed_by"),
-                        row.getObject("changed_at", OffsetDateTime.class).toInstant()))
+                        Sql.instant(row, "changed_at")))
                 .list();
     }
 

@@ -1,11 +1,13 @@
 package io.hutong.merchant.reservation;
 
-import io.hutong.contracts.catalog.MessageJson;
-import io.hutong.contracts.message.Message;
-import io.hutong.contracts.message.StockRefused;
-import io.hutong.contracts.message.StockReserved;
 import io.hutong.kernel.json.RowJson;
-import java.nio.charset.StandardCharsets;
+import io.hutong.merchant.reservation.model.Quote;
+import io.hutong.merchant.reservation.model.Refusal;
+import io.hutong.merchant.reservation.model.Reservation;
+import io.hutong.merchant.reservation.model.ReservedLine;
+import io.hutong.merchant.reservation.model.Returns;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +16,9 @@ import tools.jackson.core.type.TypeReference;
 /**
  * A {@link Reservation} as it is stored.
  *
- * @param reply JSON of the reply to ReserveStock
+ * @param lines    JSON of the pieces
+ * @param returned JSON of what came back, by refund
+ * @param reply    JSON of the quote or of the refusal
  */
 record ReservationRow(
         String orderId, Status status, String lines, String returned, @Nullable String reply) {
@@ -23,58 +27,83 @@ record ReservationRow(
         RESERVED, CONFIRMED, RELEASED, REFUSED, VOIDED
     }
 
-    private static final String NOTHING = "{}";
-    private static final TypeReference<Map<String, List<ReservedLine>>> RETURNS =
-            new TypeReference<>() {};
-    private static final TypeReference<List<ReservedLine>> LINES = new TypeReference<>() {};
+    private static final TypeReference<Map<String, LineJson[]>> RETURNED = new TypeReference<>() {};
+
+    private record LineJson(String sku, long quantity) {
+
+        private static LineJson[] of(List<ReservedLine> lines) {
+            return lines.stream().map(line -> new LineJson(line.sku(), line.quantity()))
+                    .toArray(LineJson[]::new);
+        }
+
+        private static List<ReservedLine> toLines(LineJson[] lines) {
+            return Arrays.stream(lines)
+                    .map(line -> new ReservedLine(line.sku(), line.quantity())).toList();
+        }
+    }
+
+    private record RefusalJson(String orderId, String refusal, String detail) {
+    }
 
     static ReservationRow of(String orderId, Reservation reservation) {
         return switch (reservation) {
-            case Reservation.Reserved(var lines, var quote) ->
-                    of(orderId, Status.RESERVED, lines, quote);
-            case Reservation.Confirmed(var lines, var quote, var returns) ->
-                    of(orderId, Status.CONFIRMED, lines, quote).with(returns);
-            case Reservation.Released(var lines, var quote) ->
-                    of(orderId, Status.RELEASED, lines, quote);
-            case Reservation.Refused(var reply) ->
-                    of(orderId, Status.REFUSED, List.of(), reply);
-            case Reservation.Voided voided -> of(orderId, Status.VOIDED, List.of(), null);
-            case Reservation.None none -> throw new IllegalArgumentException("nothing to store");
+            case Reservation.Reserved(var lines, Quote quote) ->
+                    of(orderId, Status.RESERVED, lines, Returns.NONE, QuoteJson.of(orderId, quote));
+            case Reservation.Confirmed(var lines, Quote quote, Returns returns) ->
+                    of(orderId, Status.CONFIRMED, lines, returns, QuoteJson.of(orderId, quote));
+            case Reservation.Released(var lines, Quote quote) ->
+                    of(orderId, Status.RELEASED, lines, Returns.NONE, QuoteJson.of(orderId, quote));
+            case Reservation.Refused(Refusal refusal, String detail) ->
+                    of(orderId, Status.REFUSED, List.of(), Returns.NONE,
+                            new RefusalJson(orderId, refusal.name(), detail));
+            case Reservation.Voided _ ->
+                    of(orderId, Status.VOIDED, List.of(), Returns.NONE, null);
+            case Reservation.None _ -> throw new IllegalArgumentException("nothing to store");
         };
     }
 
-    private ReservationRow with(Returns returns) {
-        return new ReservationRow(orderId, status, lines,
-                RowJson.mapper().writeValueAsString(returns.byRefund()), reply);
-    }
-
-    private static ReservationRow of(
-            String orderId, Status status, List<ReservedLine> lines, @Nullable Message reply) {
-        return new ReservationRow(orderId, status, RowJson.mapper().writeValueAsString(lines),
-                NOTHING, reply == null ? null
-                        : new String(MessageJson.write(reply), StandardCharsets.UTF_8));
+    private static ReservationRow of(String orderId, Status status, List<ReservedLine> lines,
+            Returns returns, @Nullable Record reply) {
+        Map<String, LineJson[]> returned = new HashMap<>();
+        returns.byRefund().forEach((refund, back) -> returned.put(refund, LineJson.of(back)));
+        return new ReservationRow(orderId, status, json(LineJson.of(lines)), json(returned),
+                reply == null ? null : json(reply));
     }
 
     Reservation toReservation() {
         return switch (status) {
-            case RESERVED -> new Reservation.Reserved(readLines(), read(StockReserved.class));
-            case CONFIRMED -> new Reservation.Confirmed(
-                    readLines(), read(StockReserved.class), readReturns());
-            case RELEASED -> new Reservation.Released(readLines(), read(StockReserved.class));
-            case REFUSED -> new Reservation.Refused(read(StockRefused.class));
+            case RESERVED -> new Reservation.Reserved(reserved(), quote());
+            case CONFIRMED -> new Reservation.Confirmed(reserved(), quote(), returns());
+            case RELEASED -> new Reservation.Released(reserved(), quote());
+            case REFUSED -> refused(read(String.valueOf(reply), RefusalJson.class));
             case VOIDED -> new Reservation.Voided();
         };
     }
 
-    private Returns readReturns() {
-        return new Returns(RowJson.mapper().readValue(returned, RETURNS));
+    private static Reservation refused(RefusalJson json) {
+        return new Reservation.Refused(Refusal.valueOf(json.refusal()), json.detail());
     }
 
-    private List<ReservedLine> readLines() {
-        return RowJson.mapper().readValue(lines, LINES);
+    private Quote quote() {
+        return read(String.valueOf(reply), QuoteJson.class).toQuote();
     }
 
-    private <T extends Message> T read(Class<T> type) {
-        return RowJson.mapper().readValue(String.valueOf(reply), type);
+    private List<ReservedLine> reserved() {
+        return LineJson.toLines(read(lines, LineJson[].class));
+    }
+
+    private Returns returns() {
+        Map<String, List<ReservedLine>> byRefund = new HashMap<>();
+        RowJson.mapper().readValue(returned, RETURNED)
+                .forEach((refund, back) -> byRefund.put(refund, LineJson.toLines(back)));
+        return new Returns(byRefund);
+    }
+
+    private static String json(Object value) {
+        return RowJson.mapper().writeValueAsString(value);
+    }
+
+    private static <T> T read(String json, Class<T> type) {
+        return RowJson.mapper().readValue(json, type);
     }
 }

@@ -1,15 +1,19 @@
 package io.hutong.merchant.statement;
 
+import io.hutong.contracts.message.ConfirmReservation;
+import io.hutong.contracts.message.MerchantCommand;
 import io.hutong.contracts.message.MerchantFundsMoved;
 import io.hutong.contracts.message.RecordRefund;
 import io.hutong.contracts.message.RecordSettlement;
 import io.hutong.contracts.message.RefundedPart;
+import io.hutong.contracts.message.ReleaseStock;
+import io.hutong.contracts.message.ReserveStock;
 import io.hutong.contracts.message.SettledPart;
 import io.hutong.kernel.money.Money;
 import io.hutong.merchant.statement.model.Amounts;
 import io.hutong.merchant.statement.model.StatementLine;
 import io.hutong.merchant.statement.model.StatementLine.Kind;
-import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The lines that messages bring to statements. */
@@ -18,19 +22,28 @@ public final class StatementMessages {
     private StatementMessages() {
     }
 
-    public static List<StatementLine> linesOf(RecordSettlement settlement) {
+    // @formatter:off
+    public static Stream<StatementLine> linesOf(MerchantCommand command) {
+        return switch (command) {
+            case RecordSettlement settlement -> linesOf(settlement);
+            case RecordRefund refund -> linesOf(refund);
+            case ReserveStock _, ConfirmReservation _, ReleaseStock _ -> Stream.empty();
+        };
+    }
+    // @formatter:on
+
+    private static Stream<StatementLine> linesOf(RecordSettlement settlement) {
         return settlement.parts().stream().map(part -> new StatementLine(part.merchantId(),
                 settlement.orderId(), StatementLine.entryOf(Kind.SETTLEMENT, ""),
-                settlement.settledAt(), amountsOf(part))).toList();
+                settlement.settledAt(), amountsOf(part)));
     }
 
     /** Only what was divided before is in the statements and has to leave them again. */
-    public static List<StatementLine> linesOf(RecordRefund refund) {
+    private static Stream<StatementLine> linesOf(RecordRefund refund) {
         return refund.parts().stream().filter(RefundedPart::afterSettlement)
                 .map(part -> new StatementLine(part.merchantId(), refund.orderId(),
                         StatementLine.entryOf(Kind.REFUND, refund.refundId()),
-                        refund.refundedAt(), amountsOf(part)))
-                .toList();
+                        refund.refundedAt(), amountsOf(part)));
     }
 
     public static StatementLine lineOf(MerchantFundsMoved move) {

@@ -1,6 +1,7 @@
 package io.hutong.merchant.statement;
 
 import io.hutong.kernel.jdbc.Columns;
+import io.hutong.kernel.jdbc.Sql;
 import io.hutong.kernel.money.Money;
 import io.hutong.merchant.statement.model.Amounts;
 import io.hutong.merchant.statement.model.StatementLine;
@@ -8,7 +9,6 @@ import io.hutong.merchant.statement.model.StatementTotals;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -100,16 +100,13 @@ class StatementTable {
     private static StatementLine lineOf(ResultSet row) throws SQLException {
         return new StatementLine(row.getString("merchant_id"), row.getString("order_id"),
                 row.getString("entry"),
-                row.getObject("settled_at", OffsetDateTime.class).toInstant(), amountsOf(row));
+                Sql.instant(row, "settled_at"), amountsOf(row));
     }
 
     private static Amounts amountsOf(ResultSet row) throws SQLException {
-        return new Amounts(money(row, "amount"), money(row, "commission"),
-                money(row, "traffic_fee"), money(row, "channel_fee"), money(row, "others"),
-                money(row, "subsidy"), money(row, "adjustment"), money(row, "net"));
-    }
-
-    private static Money money(ResultSet row, String column) throws SQLException {
-        return Money.fen(row.getLong(column));
+        return new Amounts(Sql.money(row, "amount"), Sql.money(row, "commission"),
+                Sql.money(row, "traffic_fee"), Sql.money(row, "channel_fee"),
+                Sql.money(row, "others"),
+                Sql.money(row, "subsidy"), Sql.money(row, "adjustment"), Sql.money(row, "net"));
     }
 }

@@ -1,7 +1,7 @@
 package io.hutong.merchant.subsidy;
 
+import io.hutong.kernel.jdbc.Sql;
 import io.hutong.kernel.money.BasisPoints;
-import io.hutong.kernel.money.Money;
 import io.hutong.merchant.subsidy.model.Campaign;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -73,9 +73,9 @@ class SubsidyTable {
 
     private static SubsidyView subsidyOf(ResultSet row, int number) throws SQLException {
         Campaign campaign = new Campaign(row.getString("campaign_id"), row.getString("sku"),
-                row.getString("slogan"), Money.fen(row.getLong("per_piece")),
-                Money.fen(row.getLong("budget")), new BasisPoints(row.getInt("from_traffic")),
-                row.getTimestamp("starts_at").toInstant(), row.getTimestamp("ends_at").toInstant());
-        return SubsidyView.of(campaign, Money.fen(row.getLong("committed")));
+                row.getString("slogan"), Sql.money(row, "per_piece"),
+                Sql.money(row, "budget"), new BasisPoints(row.getInt("from_traffic")),
+                Sql.instant(row, "starts_at"), Sql.instant(row, "ends_at"));
+        return SubsidyView.of(campaign, Sql.money(row, "committed"));
     }
 }

@@ -1,5 +1,6 @@
 package io.hutong.merchant.traffic;
 
+import io.hutong.kernel.jdbc.Sql;
 import io.hutong.kernel.trade.Channel;
 import io.hutong.merchant.traffic.model.TrafficRate;
 import java.sql.Timestamp;
@@ -35,7 +36,7 @@ class TrafficRateTable {
                  order by channel, category, effective_from desc""")
                 .param(at == null ? null : at.toString())
                 .query((row, number) -> new TrafficRate(Channel.valueOf(row.getString("channel")),
-                        row.getString("category"), row.getTimestamp("effective_from").toInstant(),
+                        row.getString("category"), Sql.instant(row, "effective_from"),
                         row.getInt("fee"), row.getString("saved_by")))
                 .list();
     }

@@ -3,12 +3,11 @@ package io.hutong.merchant.reservation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.hutong.contracts.message.ConfirmReservation;
-import io.hutong.contracts.message.MerchantCommand;
-import io.hutong.contracts.message.ReleaseStock;
-import io.hutong.contracts.message.ReserveStock;
-import io.hutong.contracts.message.StockReserved;
 import io.hutong.kernel.trade.Channel;
+import io.hutong.merchant.reservation.model.ReservationDecision;
+import io.hutong.merchant.reservation.model.ReservedLine;
+import io.hutong.merchant.reservation.model.StockCommand;
+import io.hutong.merchant.reservation.model.StockReply;
 import io.hutong.merchant.testing.ServiceTest;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -48,14 +47,13 @@ class ReservationConcurrencyTest extends ServiceTest {
         this.jdbc = jdbc;
     }
 
-    private List<StockOutcome> apply(List<? extends MerchantCommand> commands) {
-        return transaction.execute(status -> reservations.apply(commands.stream()
-                .map(command -> new StockCommand(command, null)).toList()));
+    private List<ReservationDecision> apply(List<? extends StockCommand> commands) {
+        return transaction.execute(status -> reservations.carryOut(commands));
     }
 
-    private static ReserveStock order(String id, List<String> skus) {
-        return new ReserveStock(id, "b", DEMO, Channel.SEARCH,
-                skus.stream().map(sku -> new ReserveStock.Line(sku, 1)).toList(), null);
+    private static StockCommand.Reserve order(String id, List<String> skus) {
+        return new StockCommand.Reserve(id, "b", DEMO, Channel.SEARCH,
+                skus.stream().map(sku -> new ReservedLine(sku, 1)).toList(), null, null);
     }
 
     @Test
@@ -86,18 +84,19 @@ class ReservationConcurrencyTest extends ServiceTest {
     private int consume(List<String> skus) {
         int reserved = 0;
         for (int poll = 0; poll < POLLS; poll++) {
-            List<ReserveStock> orders = new ArrayList<>();
+            List<StockCommand.Reserve> orders = new ArrayList<>();
             for (int i = 0; i < ORDERS_PER_POLL; i++) {
                 List<String> shuffled = new ArrayList<>(skus);
                 Collections.shuffle(shuffled);
                 orders.add(order(newOrder(), shuffled));
             }
-            List<StockOutcome> outcomes = apply(orders);
-            List<ConfirmReservation> confirmed = new ArrayList<>();
+            List<ReservationDecision> outcomes = apply(orders);
+            List<StockCommand.Confirm> confirmed = new ArrayList<>();
             for (int i = 0; i < ORDERS_PER_POLL; i++) {
-                if (((StockOutcome.Answered) outcomes.get(i)).reply() instanceof StockReserved) {
+                if (((ReservationDecision.Answered) outcomes.get(i))
+                        .reply() instanceof StockReply.Reserved) {
                     reserved++;
-                    confirmed.add(new ConfirmReservation(orders.get(i).orderId()));
+                    confirmed.add(new StockCommand.Confirm(orders.get(i).orderId()));
                 }
             }
             apply(confirmed.subList(0, confirmed.size() / 2));
@@ -108,19 +107,18 @@ class ReservationConcurrencyTest extends ServiceTest {
     @Test
     void reservationThatRacesWithItsReleaseTakesNothing() throws Exception {
         String sku = product(100, 10);
-        ReserveStock order = order(newOrder(), List.of(sku));
+        StockCommand.Reserve order = order(newOrder(), List.of(sku));
         CountDownLatch applied = new CountDownLatch(1);
         CountDownLatch commit = new CountDownLatch(1);
 
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<?> zombie = threads.submit(() -> transaction.executeWithoutResult(status -> {
-                reservations.apply(List.of(new StockCommand(new ReleaseStock(order.orderId()),
-                        null)));
+                reservations.carryOut(List.of(new StockCommand.Release(order.orderId())));
                 applied.countDown();
                 await(commit);
             }));
             await(applied);
-            Future<List<StockOutcome>> other = threads.submit(() -> apply(List.of(order)));
+            Future<List<ReservationDecision>> other = threads.submit(() -> apply(List.of(order)));
             commit.countDown();
             zombie.get();
             assertConflictOrVoided(other);
@@ -130,7 +128,7 @@ class ReservationConcurrencyTest extends ServiceTest {
     }
 
     /** Whether it saw the tombstone or ran into it is a matter of timing; both are safe. */
-    private void assertConflictOrVoided(Future<List<StockOutcome>> other) throws Exception {
+    private void assertConflictOrVoided(Future<List<ReservationDecision>> other) throws Exception {
         try {
             assertThat(other.get().toString()).contains("VOIDED");
         } catch (ExecutionException e) {

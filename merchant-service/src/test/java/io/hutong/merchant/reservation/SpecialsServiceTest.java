@@ -17,6 +17,7 @@ import io.hutong.contracts.message.StockReserved;
 import io.hutong.contracts.message.TrafficRateSet;
 import io.hutong.kernel.money.Money;
 import io.hutong.kernel.trade.Channel;
+import io.hutong.merchant.reservation.model.ReservationDecision;
 import io.hutong.merchant.testing.ServiceTest;
 import io.hutong.web.testing.HttpProbe.Answer;
 import java.time.Instant;
@@ -55,9 +56,16 @@ class SpecialsServiceTest extends ServiceTest {
     }
 
     private MerchantReply apply(MerchantCommand command) {
-        StockOutcome outcome = transaction.execute(
-                status -> reservations.apply(List.of(new StockCommand(command, null))).getFirst());
-        return ((StockOutcome.Answered) outcome).reply();
+        return apply(List.of(command)).getFirst();
+    }
+
+    /** In one poll. */
+    private List<MerchantReply> apply(List<MerchantCommand> commands) {
+        return transaction.execute(_ -> reservations.carryOut(commands.stream()
+                .map(command -> ReservationMessages.commandOf(command, null)).toList())).stream()
+                .map(decision -> ReservationMessages.replyOf(
+                        "o", ((ReservationDecision.Answered) decision).reply()))
+                .toList();
     }
 
     private static ReserveStock order(
@@ -310,12 +318,10 @@ class SpecialsServiceTest extends ServiceTest {
         campaign(sku, 1_000, 5_000);
         require(200, putCampaign(newId("flash"), sku, 1_500, 1_500, "2098-01-01T00:00:00Z"));
 
-        List<StockOutcome> outcomes = transaction.execute(status -> reservations.apply(List.of(
-                new StockCommand(order("b-1", sku, 1, null), null),
-                new StockCommand(order("b-2", sku, 1, null), null),
-                new StockCommand(order("b-3", sku, 1, Money.fen(8_500)), null))));
+        List<MerchantReply> replies = apply(List.of(order("b-1", sku, 1, null),
+                order("b-2", sku, 1, null), order("b-3", sku, 1, Money.fen(8_500))));
 
-        assertThat(outcomes.stream().map(outcome -> ((StockOutcome.Answered) outcome).reply()))
+        assertThat(replies)
                 .satisfiesExactly(
                         reply -> assertThat(((StockReserved) reply).total())
                                 .isEqualTo(Money.fen(8_500)),

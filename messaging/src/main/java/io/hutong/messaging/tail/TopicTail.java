@@ -4,9 +4,9 @@ import io.hutong.contracts.catalog.MessageCatalog;
 import io.hutong.contracts.catalog.MessageJson;
 import io.hutong.messaging.HeaderNames;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +47,7 @@ public final class TopicTail implements SmartLifecycle {
     private final String topic;
     private final Duration back;
     private final TailListener listener;
-    private final Clock clock;
+    private final InstantSource clock;
     private volatile boolean running;
     private volatile @Nullable KafkaConsumer<byte[], byte[]> consumer;
     private @Nullable Thread thread;
@@ -58,7 +58,7 @@ public final class TopicTail implements SmartLifecycle {
      * @param back    records that are older are not of interest
      */
     public TopicTail(String brokers, String topic, Duration back, TailListener listener,
-            Clock clock) {
+            InstantSource clock) {
         this.settings = Map.of("bootstrap.servers", brokers, "auto.offset.reset", "earliest",
                 "enable.auto.commit", "false", "allow.auto.create.topics", "false",
                 "reconnect.backoff.max.ms", RECONNECT_AT_LEAST_EVERY_MILLIS,

@@ -5,7 +5,7 @@ import io.hutong.messaging.MessagingSettings;
 import io.hutong.messaging.tail.TopicTail;
 import io.hutong.web.access.EndedSessions;
 import io.hutong.web.access.SessionSource;
-import java.time.Clock;
+import java.time.InstantSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,13 +23,13 @@ public class EndedSessionsFromKafka {
             + ": until then tokens of ended sessions are taken until they expire.";
 
     @Bean
-    EndedSessions endedSessions(Clock clock, EndedSessionsSettings settings) {
+    EndedSessions endedSessions(InstantSource clock, EndedSessionsSettings settings) {
         return new EndedSessions(clock,
                 new SessionSource(settings.knownWithin(), SILENT, UNREAD));
     }
 
     @Bean
-    TopicTail sessionEvents(MessagingSettings settings, EndedSessions ended, Clock clock) {
+    TopicTail sessionEvents(MessagingSettings settings, EndedSessions ended, InstantSource clock) {
         return new TopicTail(settings.brokers(), Topics.SESSION_EVENTS, EndedSessions.BACK,
                 new SessionListener(ended, clock), clock);
     }

@@ -3,9 +3,9 @@ package io.hutong.web.access;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.hutong.web.problem.ProblemException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.oauth2.core.OAuth2Error;
@@ -40,13 +40,13 @@ public final class EndedSessions implements OAuth2TokenValidator<Jwt> {
     private static final OAuth2TokenValidatorResult ENDED = OAuth2TokenValidatorResult.failure(
             new OAuth2Error("session_ended", "the session has ended", null));
 
-    private final Clock clock;
+    private final InstantSource clock;
     private final Cache<String, Boolean> ended = Caffeine.newBuilder()
             .maximumSize(REMEMBERED_AT_MOST).expireAfterWrite(BACK).build();
     private final SessionSource source;
     private volatile SessionKnowledge.@Nullable Progress progress;
 
-    public EndedSessions(Clock clock, SessionSource source) {
+    public EndedSessions(InstantSource clock, SessionSource source) {
         this.clock = clock;
         this.source = source;
     }

@@ -1,5 +1,0 @@
-/** What payment-service tells, as it arrives on payment.events. */
-@NullMarked
-package io.hutong.merchant.event;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hutong.merchant.reservation.model;
+
+import org.jspecify.annotations.NullMarked;
