@@ -23,7 +23,7 @@ class PaymentArchitectureTest {
 
     private static final String DECISIONS = ".*(Decision|Verdict|Resolver|Resolution|Combined"
             + "|Division|Attempt|AttemptChange|Payment|SubPayment|PaymentStatus|PaymentNumbers"
-            + "|Mandate|Entries|Transfer|Waves|VoidRefunds|RetrySchedule|Comparison|Difference"
+            + "|Mandate|Entries|Transfer|Waves|VoidRefunds|Comparison|Difference"
             + "|Ours|Theirs|Tally|BusinessDay|Details|Aftermath)(\\$.*)?";
 
     private static final JavaClasses PAYMENT = new ClassFileImporter()

@@ -4,7 +4,7 @@ import io.hutong.kernel.money.Money;
 import io.hutong.payment.payments.Payment;
 import io.hutong.payment.payments.PaymentNumbers;
 import io.hutong.payment.payments.Payments;
-import io.hutong.payment.work.WorkLoop;
+import io.hutong.work.WorkLoop;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

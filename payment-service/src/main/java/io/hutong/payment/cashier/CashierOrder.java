@@ -1,7 +1,7 @@
 package io.hutong.payment.cashier;
 
 import io.hutong.contracts.message.CashierOpened;
-import io.hutong.payment.work.Lease;
+import io.hutong.kernel.time.Lease;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package io.hutong.payment.cashier;
 
 import io.hutong.contracts.message.CashierOpened;
-import io.hutong.payment.work.AfterCommit;
-import io.hutong.payment.work.WorkLoop;
+import io.hutong.work.AfterCommit;
+import io.hutong.work.WorkLoop;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;

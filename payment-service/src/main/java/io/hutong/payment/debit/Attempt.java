@@ -1,6 +1,6 @@
 package io.hutong.payment.debit;
 
-import io.hutong.payment.work.Lease;
+import io.hutong.kernel.time.Lease;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,7 @@ package io.hutong.payment.debit;
 
 import io.hutong.kernel.jdbc.Columns;
 import io.hutong.kernel.jdbc.Sql;
-import io.hutong.payment.work.Lease;
+import io.hutong.kernel.time.Lease;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;

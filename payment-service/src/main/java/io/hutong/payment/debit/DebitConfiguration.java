@@ -1,5 +1,6 @@
 package io.hutong.payment.debit;
 
+import io.hutong.kernel.time.RetrySchedule;
 import io.hutong.messaging.Outbox;
 import io.hutong.payment.cashier.Cashiers;
 import io.hutong.payment.channel.ChannelLimits;
@@ -10,13 +11,12 @@ import io.hutong.payment.mandate.MandateSettings;
 import io.hutong.payment.mandate.Mandates;
 import io.hutong.payment.payments.Payments;
 import io.hutong.payment.refund.Refunds;
-import io.hutong.payment.work.Parked;
-import io.hutong.payment.work.RetrySchedule;
-import io.hutong.payment.work.WorkLoop;
-import io.hutong.payment.work.WorkLoops;
-import io.hutong.payment.work.WorkLoops.Due;
-import io.hutong.payment.work.WorkLoops.Steps;
-import io.hutong.payment.work.WorkPlan;
+import io.hutong.work.Parked;
+import io.hutong.work.WorkLoop;
+import io.hutong.work.WorkLoops;
+import io.hutong.work.WorkLoops.Due;
+import io.hutong.work.WorkLoops.Steps;
+import io.hutong.work.WorkPlan;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import org.springframework.beans.factory.annotation.Value;

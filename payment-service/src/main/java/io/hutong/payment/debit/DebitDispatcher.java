@@ -1,6 +1,6 @@
 package io.hutong.payment.debit;
 
-import io.hutong.payment.work.WorkLoop;
+import io.hutong.work.WorkLoop;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.transaction.support.TransactionSynchronization;

@@ -2,6 +2,7 @@ package io.hutong.payment.debit;
 
 import io.hutong.contracts.message.PaymentVoided;
 import io.hutong.kernel.money.Money;
+import io.hutong.kernel.time.RetrySchedule;
 import io.hutong.kernel.trade.Reason;
 import io.hutong.payment.capture.Capture;
 import io.hutong.payment.channel.model.DebitState;
@@ -9,7 +10,6 @@ import io.hutong.payment.payments.Payment;
 import io.hutong.payment.payments.PaymentStatus;
 import io.hutong.payment.payments.Replies;
 import io.hutong.payment.payments.SubPayment;
-import io.hutong.payment.work.RetrySchedule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.hutong.payment.followup;
 
 import io.hutong.kernel.money.Money;
-import io.hutong.payment.work.Lease;
+import io.hutong.kernel.time.Lease;
 
 /**
  * One of them, under way.

@@ -1,11 +1,11 @@
 package io.hutong.payment.followup;
 
-import io.hutong.payment.work.Parked;
-import io.hutong.payment.work.WorkLoop;
-import io.hutong.payment.work.WorkLoops;
-import io.hutong.payment.work.WorkLoops.Due;
-import io.hutong.payment.work.WorkLoops.Steps;
-import io.hutong.payment.work.WorkPlan;
+import io.hutong.work.Parked;
+import io.hutong.work.WorkLoop;
+import io.hutong.work.WorkLoops;
+import io.hutong.work.WorkLoops.Due;
+import io.hutong.work.WorkLoops.Steps;
+import io.hutong.work.WorkPlan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;

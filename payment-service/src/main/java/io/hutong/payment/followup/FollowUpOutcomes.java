@@ -1,5 +1,7 @@
 package io.hutong.payment.followup;
 
+import io.hutong.kernel.time.Lease;
+import io.hutong.kernel.time.RetrySchedule;
 import io.hutong.payment.cases.Cases;
 import io.hutong.payment.channel.model.ChannelAnswer;
 import io.hutong.payment.followup.model.Effect;
@@ -8,8 +10,6 @@ import io.hutong.payment.ledger.Ledger;
 import io.hutong.payment.ledger.Transfer;
 import io.hutong.payment.shortage.Shortage;
 import io.hutong.payment.shortage.Shortages;
-import io.hutong.payment.work.Lease;
-import io.hutong.payment.work.RetrySchedule;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

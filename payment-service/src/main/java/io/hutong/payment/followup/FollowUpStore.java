@@ -2,8 +2,8 @@ package io.hutong.payment.followup;
 
 import io.hutong.kernel.jdbc.Columns;
 import io.hutong.kernel.jdbc.Sql;
+import io.hutong.kernel.time.Lease;
 import io.hutong.payment.followup.FollowUp.State;
-import io.hutong.payment.work.Lease;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;

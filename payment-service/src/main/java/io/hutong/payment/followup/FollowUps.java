@@ -1,6 +1,6 @@
 package io.hutong.payment.followup;
 
-import io.hutong.payment.work.AfterCommit;
+import io.hutong.work.AfterCommit;
 import java.util.List;
 
 /** Takes what refunds leave to do. */

@@ -1,9 +1,9 @@
 package io.hutong.payment.mandate;
 
-import io.hutong.payment.work.WorkLoop;
 import io.hutong.web.access.Caller;
 import io.hutong.web.audit.Act;
 import io.hutong.web.audit.Audit;
+import io.hutong.work.WorkLoop;
 import java.util.List;
 import org.springframework.transaction.support.TransactionTemplate;
 

@@ -1,6 +1,6 @@
 package io.hutong.payment.mandate;
 
-import io.hutong.payment.work.WorkLoop;
+import io.hutong.work.WorkLoop;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 

@@ -1,6 +1,7 @@
 package io.hutong.payment.mandate;
 
 import io.hutong.identity.BuyerIds;
+import io.hutong.kernel.time.RetrySchedule;
 import io.hutong.payment.channel.model.PlatformIdentity;
 import io.hutong.payment.mandate.ChannelWord.Says;
 import io.hutong.payment.mandate.ContractDecision.AskAgain;
@@ -10,7 +11,6 @@ import io.hutong.payment.mandate.ContractDecision.Settled;
 import io.hutong.payment.mandate.ContractDecision.Sign;
 import io.hutong.payment.mandate.MandateChange.Problem;
 import io.hutong.payment.mandate.model.ContractState;
-import io.hutong.payment.work.RetrySchedule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

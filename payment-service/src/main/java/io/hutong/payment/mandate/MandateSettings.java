@@ -1,7 +1,7 @@
 package io.hutong.payment.mandate;
 
 import io.hutong.kernel.money.Money;
-import io.hutong.payment.work.RetrySchedule;
+import io.hutong.kernel.time.RetrySchedule;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package io.hutong.payment.mandate;
 
-import io.hutong.payment.work.Lease;
+import io.hutong.kernel.time.Lease;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 

@@ -1,7 +1,7 @@
 package io.hutong.payment.mandate;
 
-import io.hutong.payment.work.Parked;
-import io.hutong.payment.work.Work;
+import io.hutong.work.Parked;
+import io.hutong.work.Work;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.transaction.support.TransactionTemplate;

@@ -1,7 +1,7 @@
 package io.hutong.payment.recovery;
 
 import io.hutong.payment.channel.ChannelWatch;
-import io.hutong.payment.work.Waiting;
+import io.hutong.work.Waiting;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import org.springframework.context.annotation.Bean;

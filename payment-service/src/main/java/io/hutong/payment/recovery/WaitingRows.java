@@ -1,6 +1,6 @@
 package io.hutong.payment.recovery;
 
-import io.hutong.payment.work.Waiting;
+import io.hutong.work.Waiting;
 import java.time.Duration;
 import org.springframework.jdbc.core.JdbcTemplate;
 

@@ -1,8 +1,8 @@
 package io.hutong.payment.refund;
 
 import io.hutong.kernel.money.Money;
+import io.hutong.kernel.time.Lease;
 import io.hutong.payment.refund.model.RefundOrder;
-import io.hutong.payment.work.Lease;
 import org.jspecify.annotations.Nullable;
 
 /**

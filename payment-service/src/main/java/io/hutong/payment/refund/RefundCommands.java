@@ -10,7 +10,7 @@ import io.hutong.payment.payments.Payment;
 import io.hutong.payment.payments.Payments;
 import io.hutong.payment.payments.Step;
 import io.hutong.payment.payments.SubPayment;
-import io.hutong.payment.work.AfterCommit;
+import io.hutong.work.AfterCommit;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.hutong.payment.refund;
 
 import io.hutong.kernel.money.Money;
-import io.hutong.payment.work.WorkLoop;
+import io.hutong.work.WorkLoop;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 

@@ -1,5 +1,6 @@
 package io.hutong.payment.refund;
 
+import io.hutong.kernel.time.RetrySchedule;
 import io.hutong.messaging.Outbox;
 import io.hutong.payment.cases.Cases;
 import io.hutong.payment.followup.FollowUps;
@@ -7,7 +8,6 @@ import io.hutong.payment.ledger.Ledger;
 import io.hutong.payment.payments.Payments;
 import io.hutong.payment.settlement.Settlements;
 import io.hutong.payment.settlement.Shares;
-import io.hutong.payment.work.RetrySchedule;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;

@@ -2,9 +2,9 @@ package io.hutong.payment.refund;
 
 import io.hutong.kernel.jdbc.Columns;
 import io.hutong.kernel.jdbc.Sql;
+import io.hutong.kernel.time.Lease;
 import io.hutong.payment.channel.model.PlatformIdentity;
 import io.hutong.payment.refund.model.RefundOrder;
-import io.hutong.payment.work.Lease;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;

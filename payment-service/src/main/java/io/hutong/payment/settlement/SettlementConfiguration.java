@@ -1,5 +1,6 @@
 package io.hutong.payment.settlement;
 
+import io.hutong.kernel.time.RetrySchedule;
 import io.hutong.messaging.Outbox;
 import io.hutong.payment.cases.Cases;
 import io.hutong.payment.channel.model.PlatformIdentity;
@@ -7,13 +8,12 @@ import io.hutong.payment.ledger.Ledger;
 import io.hutong.payment.payments.Payments;
 import io.hutong.payment.shipping.Shipments;
 import io.hutong.payment.shortage.Shortages;
-import io.hutong.payment.work.Parked;
-import io.hutong.payment.work.RetrySchedule;
-import io.hutong.payment.work.WorkLoop;
-import io.hutong.payment.work.WorkLoops;
-import io.hutong.payment.work.WorkLoops.Due;
-import io.hutong.payment.work.WorkLoops.Steps;
-import io.hutong.payment.work.WorkPlan;
+import io.hutong.work.Parked;
+import io.hutong.work.WorkLoop;
+import io.hutong.work.WorkLoops;
+import io.hutong.work.WorkLoops.Due;
+import io.hutong.work.WorkLoops.Steps;
+import io.hutong.work.WorkPlan;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

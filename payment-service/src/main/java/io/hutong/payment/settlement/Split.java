@@ -1,8 +1,8 @@
 package io.hutong.payment.settlement;
 
+import io.hutong.kernel.time.Lease;
 import io.hutong.payment.payments.SubPayment;
 import io.hutong.payment.payments.Subsidy;
-import io.hutong.payment.work.Lease;
 
 /**
  * The division of one part at the channel.

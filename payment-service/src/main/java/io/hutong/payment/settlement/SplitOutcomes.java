@@ -1,5 +1,6 @@
 package io.hutong.payment.settlement;
 
+import io.hutong.kernel.time.RetrySchedule;
 import io.hutong.messaging.Outbox;
 import io.hutong.messaging.OutgoingMessage;
 import io.hutong.payment.cases.Cases;
@@ -12,7 +13,6 @@ import io.hutong.payment.payments.PaymentStatus;
 import io.hutong.payment.payments.Payments;
 import io.hutong.payment.payments.Subsidy;
 import io.hutong.payment.shortage.Shortages;
-import io.hutong.payment.work.RetrySchedule;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package io.hutong.payment.shipping;
 
+import io.hutong.kernel.time.Lease;
 import io.hutong.payment.shipping.model.ShippingInfo;
-import io.hutong.payment.work.Lease;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,10 +1,10 @@
 package io.hutong.payment.shipping;
 
 import io.hutong.kernel.money.Money;
+import io.hutong.kernel.time.RetrySchedule;
 import io.hutong.payment.cases.Cases;
-import io.hutong.payment.work.Parked;
-import io.hutong.payment.work.RetrySchedule;
-import io.hutong.payment.work.Work;
+import io.hutong.work.Parked;
+import io.hutong.work.Work;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,9 +2,9 @@ package io.hutong.payment.shipping;
 
 import io.hutong.kernel.jdbc.Columns;
 import io.hutong.kernel.jdbc.Sql;
+import io.hutong.kernel.time.Lease;
 import io.hutong.payment.channel.model.PlatformIdentity;
 import io.hutong.payment.shipping.model.ShippingInfo;
-import io.hutong.payment.work.Lease;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;

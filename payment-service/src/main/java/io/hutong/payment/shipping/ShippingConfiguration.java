@@ -1,9 +1,9 @@
 package io.hutong.payment.shipping;
 
 import io.hutong.payment.cases.Cases;
-import io.hutong.payment.work.WorkLoop;
-import io.hutong.payment.work.WorkLoops;
-import io.hutong.payment.work.WorkPlan;
+import io.hutong.work.WorkLoop;
+import io.hutong.work.WorkLoops;
+import io.hutong.work.WorkPlan;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

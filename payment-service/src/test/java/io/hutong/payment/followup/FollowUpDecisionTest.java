@@ -3,10 +3,10 @@ package io.hutong.payment.followup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hutong.kernel.money.Money;
+import io.hutong.kernel.time.Lease;
 import io.hutong.payment.channel.model.ChannelAnswer;
 import io.hutong.payment.followup.FollowUp.State;
 import io.hutong.payment.followup.model.Effect;
-import io.hutong.payment.work.Lease;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 

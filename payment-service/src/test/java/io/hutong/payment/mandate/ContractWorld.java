@@ -3,9 +3,9 @@ package io.hutong.payment.mandate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hutong.identity.BuyerIds;
+import io.hutong.kernel.time.RetrySchedule;
 import io.hutong.payment.channel.model.PlatformIdentity;
 import io.hutong.payment.mandate.ContractHistoryPropertyTest.Event;
-import io.hutong.payment.work.RetrySchedule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -11,7 +11,7 @@ import io.hutong.embedded.KafkaServer;
 import io.hutong.embedded.testing.TestInfra;
 import io.hutong.payment.testing.PaymentApp;
 import io.hutong.payment.testing.Shopper;
-import io.hutong.payment.work.Waiting;
+import io.hutong.work.Waiting;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,7 @@ package io.hutong.payment.recovery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hutong.payment.channel.ChannelWatch;
-import io.hutong.payment.work.Waiting;
+import io.hutong.work.Waiting;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;

@@ -3,6 +3,7 @@ package io.hutong.payment.settlement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hutong.kernel.money.Money;
+import io.hutong.kernel.time.Lease;
 import io.hutong.payment.channel.model.ChannelAnswer;
 import io.hutong.payment.channel.model.ChannelAnswer.Ambiguous;
 import io.hutong.payment.channel.model.ChannelAnswer.Answered;
@@ -13,7 +14,6 @@ import io.hutong.payment.settlement.SharingDecision.Again;
 import io.hutong.payment.settlement.SharingDecision.Done;
 import io.hutong.payment.settlement.model.SharingState;
 import io.hutong.payment.settlement.model.SharingState.Result;
-import io.hutong.payment.work.Lease;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;

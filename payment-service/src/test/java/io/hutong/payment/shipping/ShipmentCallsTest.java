@@ -2,6 +2,7 @@ package io.hutong.payment.shipping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hutong.kernel.time.Lease;
 import io.hutong.payment.channel.model.ChannelAnswer;
 import io.hutong.payment.channel.model.ChannelAnswer.Ambiguous;
 import io.hutong.payment.channel.model.ChannelAnswer.Answered;
@@ -10,7 +11,6 @@ import io.hutong.payment.channel.model.ChannelAnswer.Refused;
 import io.hutong.payment.channel.model.Done;
 import io.hutong.payment.shipping.model.ManagedOrder;
 import io.hutong.payment.shipping.model.ShippingInfo;
-import io.hutong.payment.work.Lease;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

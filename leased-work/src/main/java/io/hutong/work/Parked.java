@@ -1,4 +1,4 @@
-package io.hutong.payment.work;
+package io.hutong.work;
 
 /**
  * Where a result belongs that could not be written.

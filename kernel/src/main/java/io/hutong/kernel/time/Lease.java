@@ -1,4 +1,4 @@
-package io.hutong.payment.work;
+package io.hutong.kernel.time;
 
 import io.hutong.kernel.jdbc.Sql;
 import java.sql.ResultSet;

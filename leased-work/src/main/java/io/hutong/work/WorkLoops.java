@@ -1,15 +1,12 @@
-package io.hutong.payment.work;
+package io.hutong.work;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Makes the loops of this process, which leases rows under the name of its instance. */
-@Component
 public class WorkLoops {
 
     private final String owner;
@@ -17,7 +14,8 @@ public class WorkLoops {
     private final Parking parking;
     private final MeterRegistry meters;
 
-    WorkLoops(@Value("${hutong.messaging.instance}") String owner,
+    /** @param owner the name of this process */
+    public WorkLoops(String owner,
             TransactionTemplate transactions, Parking parking, MeterRegistry meters) {
         this.owner = owner;
         this.transactions = transactions;

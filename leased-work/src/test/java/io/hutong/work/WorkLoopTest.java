@@ -1,4 +1,4 @@
-package io.hutong.payment.work;
+package io.hutong.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;

@@ -1,4 +1,4 @@
-package io.hutong.payment.work;
+package io.hutong.kernel.time;
 
 import java.time.Duration;
 import java.util.List;

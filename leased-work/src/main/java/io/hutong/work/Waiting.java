@@ -1,4 +1,4 @@
-package io.hutong.payment.work;
+package io.hutong.work;
 
 /**
  * Rows that wait with growing pauses for a channel that fails; they have the columns

@@ -1,4 +1,4 @@
-package io.hutong.payment.work;
+package io.hutong.work;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package io.hutong.payment.work;
+package io.hutong.work;
 
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
