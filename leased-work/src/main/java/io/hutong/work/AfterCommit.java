@@ -3,14 +3,17 @@ package io.hutong.work;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Things to do once the current transaction has committed, and never otherwise. */
+/** Things to do once the current transaction has committed; at once where there is none. */
 public final class AfterCommit {
 
     private AfterCommit() {
     }
 
-    /** @throws IllegalStateException when no transaction is active */
     public static void run(Runnable action) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            action.run();
+            return;
+        }
         TransactionSynchronizationManager.registerSynchronization(
                 new TransactionSynchronization() {
                     @Override

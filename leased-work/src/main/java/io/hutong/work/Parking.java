@@ -32,6 +32,14 @@ public final class Parking {
         this.transactions = transactions;
     }
 
+    /** @param task of the rows, whose lease may still hold */
+    <T> void park(String work, LeasedRows<T> rows, T task, RuntimeException why) {
+        transactions.executeWithoutResult(tx -> {
+            rows.postpone(task, PAUSE);
+            teller.tell(work, rows.whereabouts(task), why);
+        });
+    }
+
     void park(String work, Parked parked, RuntimeException why) {
         transactions.executeWithoutResult(tx -> {
             jdbc.update(POSTPONE.formatted(parked.table(), parked.key()), PAUSE.toMillis(),

@@ -1,5 +1,6 @@
 package io.hutong.work;
 
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -19,6 +20,11 @@ public interface Work<T, R> {
      * not wait for them. What that process still sends back no longer counts.
      */
     void recover();
+
+    /** How long it is until the next row is due; {@code none} where that is not known. */
+    default Duration untilDue(Duration none) {
+        return none;
+    }
 
     /** Does it, on a virtual thread, outside of any transaction. */
     R perform(T task);

@@ -11,7 +11,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -27,6 +26,7 @@ public final class WorkLoop<T, R> implements SmartLifecycle {
     private static final int MAX_BATCH = 128;
     private static final int PHASE = 0;
     private static final Duration AFTER_FAILURE = Duration.ofMillis(500);
+    private static final Duration SHORTEST_NAP = Duration.ofMillis(200);
     private static final long STOP_PATIENCE_SECONDS = 15;
     private static final long IDLE_WRITER_MS = 200;
 
@@ -34,18 +34,17 @@ public final class WorkLoop<T, R> implements SmartLifecycle {
     private final Work<T, R> work;
     private final ResultWriter<R> writer;
     private final Semaphore permits;
-    private final Semaphore signal = new Semaphore(0);
+    private final Alarm alarm;
     private final BlockingQueue<R> results;
     private volatile boolean running;
     private volatile boolean backlog;
 
-    /** @param parking puts aside what cannot be written */
-    WorkLoop(WorkPlan plan, Work<T, R> work, BiConsumer<Parked, RuntimeException> parking,
+    WorkLoop(WorkPlan plan, Work<T, R> work, ResultWriter.Lot<R> lot, Alarm alarm,
             MeterRegistry meters) {
         this.plan = plan;
         this.work = work;
-        this.writer = new ResultWriter<>(plan, work,
-                (result, why) -> parking.accept(work.whereabouts(result), why), meters);
+        this.alarm = alarm;
+        this.writer = new ResultWriter<>(plan, work, lot, meters);
         this.permits = new Semaphore(plan.maxInFlight());
         this.results = new ArrayBlockingQueue<>(plan.maxInFlight());
         Gauge.builder("hutong.work.in.flight", () -> plan.maxInFlight()
@@ -69,7 +68,7 @@ public final class WorkLoop<T, R> implements SmartLifecycle {
 
     /** Says that there may be due work. */
     public void wake() {
-        signal.release();
+        alarm.ring();
     }
 
     @Override
@@ -108,15 +107,18 @@ public final class WorkLoop<T, R> implements SmartLifecycle {
 
     private void claims() {
         boolean recovered = false;
+        alarm.in(Duration.ZERO);
         while (running) {
             try {
                 if (!recovered) {
                     work.recover();
                     recovered = true;
                 }
-                signal.tryAcquire(plan.poll().toMillis(), TimeUnit.MILLISECONDS);
-                signal.drainPermits();
-                claimOnce();
+                boolean rung = alarm.sleep(plan.longestNap());
+                boolean isAllClaimed = claimOnce();
+                if (!rung && isAllClaimed) {
+                    sleepUntilDue();
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
@@ -127,11 +129,18 @@ public final class WorkLoop<T, R> implements SmartLifecycle {
         }
     }
 
-    private void claimOnce() {
+    /** What is due and was not claimed is locked, or not wanted now: looked at again soon. */
+    private void sleepUntilDue() {
+        Duration time = work.untilDue(plan.longestNap());
+        alarm.in(time.compareTo(SHORTEST_NAP) < 0 ? SHORTEST_NAP : time);
+    }
+
+    /** Returns whether no more can be due. */
+    private boolean claimOnce() {
         int room = takePermits();
         backlog = room == 0;
         if (room == 0) {
-            return;
+            return false;
         }
         List<T> tasks = List.of();
         try {
@@ -141,6 +150,7 @@ public final class WorkLoop<T, R> implements SmartLifecycle {
         }
         backlog = tasks.size() == room;
         tasks.forEach(this::start);
+        return !backlog;
     }
 
     private int takePermits() {

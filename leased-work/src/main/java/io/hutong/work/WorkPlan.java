@@ -7,13 +7,13 @@ import java.time.Duration;
  *
  * @param name        in logs, threads and metrics
  * @param maxInFlight leased and not yet written back
- * @param poll        how often to look for due work when nothing signals it
+ * @param longestNap  how soon work is found that another instance has made due
  * @param lease       how long a lease lasts; writing back is given up after it
  */
-public record WorkPlan(String name, int maxInFlight, Duration poll, Duration lease) {
+public record WorkPlan(String name, int maxInFlight, Duration longestNap, Duration lease) {
 
     public WorkPlan {
-        if (maxInFlight < 1 || !poll.isPositive() || !lease.isPositive()) {
+        if (maxInFlight < 1 || !longestNap.isPositive() || !lease.isPositive()) {
             throw new IllegalArgumentException(name + ": every limit must be positive");
         }
     }

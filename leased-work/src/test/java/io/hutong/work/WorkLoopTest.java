@@ -24,7 +24,7 @@ class WorkLoopTest {
     void recoveryThatFailsAtOnceIsRepeatedWithPauses() {
         WorkLoop<Integer, Integer> loop = new WorkLoop<>(
                 new WorkPlan("test", 1, Duration.ofMillis(1), Duration.ofSeconds(1)),
-                new ReadOnly(), (parked, why) -> {}, new SimpleMeterRegistry());
+                new ReadOnly(), (result, why) -> {}, new Alarm(), new SimpleMeterRegistry());
         loop.start();
         try {
             await().atMost(PATIENCE).until(() -> tries.get() > 0);
