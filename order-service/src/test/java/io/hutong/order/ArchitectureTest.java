@@ -36,13 +36,11 @@ class ArchitectureTest {
     }
 
     @Test
-    void orderDecisionsKnowNothingOfFrameworks() {
-        noClasses().that().resideInAPackage("io.hutong.order.lifecycle..").should()
-                .dependOnClassesThat().resideOutsideOfPackages("io.hutong.order.lifecycle..",
-                        "io.hutong.contracts..", "io.hutong.kernel.money..",
-                        "io.hutong.kernel.id..", "io.hutong.kernel.trade..",
-                        "io.hutong.kernel.step..", "java..",
-                        "org.jspecify..")
+    void modelsKnowNothingOfWiresTablesAndFrameworks() {
+        noClasses().that().resideInAPackage("io.hutong.order.*.model..").should()
+                .dependOnClassesThat().resideOutsideOfPackages("io.hutong.order.*.model..",
+                        "io.hutong.kernel.money..", "io.hutong.kernel.id..",
+                        "io.hutong.kernel.trade..", "java..", "org.jspecify..")
                 .check(CLASSES);
     }
 

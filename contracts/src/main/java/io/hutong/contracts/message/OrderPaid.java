@@ -2,6 +2,7 @@ package io.hutong.contracts.message;
 
 import io.hutong.kernel.money.Money;
 import io.hutong.kernel.trade.Channel;
+import io.hutong.kernel.trade.PaymentMode;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,7 @@
 package io.hutong.contracts.message;
 
 import io.hutong.kernel.money.Money;
+import io.hutong.kernel.trade.PaymentMode;
 import java.time.Instant;
 import java.util.List;
 

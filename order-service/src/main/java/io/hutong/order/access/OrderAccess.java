@@ -1,6 +1,6 @@
 package io.hutong.order.access;
 
-import io.hutong.order.lifecycle.Order;
+import io.hutong.order.lifecycle.model.Order;
 import io.hutong.web.access.Caller;
 import io.hutong.web.problem.ProblemException;
 

@@ -2,7 +2,7 @@ package io.hutong.order.address;
 
 import io.hutong.order.access.OrderAccess;
 import io.hutong.order.coordination.OrderLookup;
-import io.hutong.order.lifecycle.Order;
+import io.hutong.order.lifecycle.model.Order;
 import io.hutong.web.access.Caller;
 import io.hutong.web.problem.ProblemException;
 import org.springframework.web.bind.annotation.GetMapping;

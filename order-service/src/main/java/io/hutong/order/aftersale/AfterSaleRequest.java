@@ -1,7 +1,7 @@
 package io.hutong.order.aftersale;
 
-import io.hutong.contracts.message.RecordRefund;
 import io.hutong.kernel.money.Money;
+import io.hutong.order.lifecycle.model.Goods;
 import io.hutong.order.request.AskedLine;
 import io.hutong.order.request.MoneyBackRequest;
 import java.util.List;
@@ -18,7 +18,7 @@ record AfterSaleRequest(
     /** What the buyer wishes, once {@link #check} has let it pass. */
     OpenDecision.Wish wish() {
         return new OpenDecision.Wish(requireAmount(), requireReason(),
-                AskedLine.all(lines).stream().map(line -> new RecordRefund.Line(
+                AskedLine.all(lines).stream().map(line -> new Goods(
                         line.requireSku(), line.requireQuantity())).toList());
     }
 }

@@ -1,11 +1,11 @@
 package io.hutong.order.aftersale;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.hutong.contracts.message.RecordRefund;
 import io.hutong.kernel.money.Money;
-import io.hutong.order.lifecycle.AfterSale;
-import io.hutong.order.lifecycle.Order;
-import io.hutong.order.lifecycle.Refund;
+import io.hutong.order.lifecycle.model.AfterSale;
+import io.hutong.order.lifecycle.model.Goods;
+import io.hutong.order.lifecycle.model.Order;
+import io.hutong.order.lifecycle.model.Refund;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 record AfterSaleView(
         String afterSaleId, String status, String merchantId, Money amount, String reason,
-        List<RecordRefund.Line> lines, Instant openedAt, Instant decideBy,
+        List<Goods> lines, Instant openedAt, Instant decideBy,
         @Nullable Instant decidedAt, @Nullable String decidedBy, @Nullable String note,
         @Nullable String refundId, @Nullable String refundStatus, @Nullable String refusal,
         @JsonProperty("_links") Map<String, Link> links) {
@@ -51,6 +51,6 @@ record AfterSaleView(
                 decision == null ? null : decision.note(),
                 refund.map(Refund::refundId).orElse(null),
                 refund.map(it -> it.state().shown()).orElse(null),
-                refund.map(it -> it.result().refusal()).orElse(null), links);
+                refund.map(it -> it.result().refusal()).map(Enum::name).orElse(null), links);
     }
 }

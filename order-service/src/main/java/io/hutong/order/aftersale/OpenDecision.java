@@ -1,12 +1,12 @@
 package io.hutong.order.aftersale;
 
-import io.hutong.contracts.message.RecordRefund;
 import io.hutong.kernel.money.Money;
-import io.hutong.order.lifecycle.AfterSale;
-import io.hutong.order.lifecycle.LineRooms;
-import io.hutong.order.lifecycle.Order;
-import io.hutong.order.lifecycle.Pieces;
-import io.hutong.order.lifecycle.Sold;
+import io.hutong.order.lifecycle.model.AfterSale;
+import io.hutong.order.lifecycle.model.Goods;
+import io.hutong.order.lifecycle.model.LineRooms;
+import io.hutong.order.lifecycle.model.Order;
+import io.hutong.order.lifecycle.model.Pieces;
+import io.hutong.order.lifecycle.model.Sold;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 sealed interface OpenDecision {
 
     /** @param lines what it is about; may be left out where only one merchant has sold */
-    record Wish(Money amount, String reason, List<RecordRefund.Line> lines) {
+    record Wish(Money amount, String reason, List<Goods> lines) {
 
         public Wish {
             lines = List.copyOf(lines);

@@ -1,12 +1,12 @@
 package io.hutong.order.aftersale;
 
-import io.hutong.contracts.message.RefundPayment;
 import io.hutong.kernel.money.Money;
-import io.hutong.order.lifecycle.AfterSale;
-import io.hutong.order.lifecycle.LineRooms;
-import io.hutong.order.lifecycle.Order;
-import io.hutong.order.lifecycle.Pieces;
-import io.hutong.order.lifecycle.Refund;
+import io.hutong.order.lifecycle.model.AfterSale;
+import io.hutong.order.lifecycle.model.LineRooms;
+import io.hutong.order.lifecycle.model.Order;
+import io.hutong.order.lifecycle.model.Pieces;
+import io.hutong.order.lifecycle.model.Refund;
+import io.hutong.order.lifecycle.model.Refund;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -101,7 +101,7 @@ sealed interface VerdictDecision {
             pieces.forEach((sku, asked) -> restock.put(sku, Math.min(asked, left(order, sku))));
         }
         return new Refund.Ask(one.ask().reason(), null, verdict.by(), now,
-                List.of(new RefundPayment.Part(one.ask().merchantId(), amount)),
+                List.of(new Refund.Part(one.ask().merchantId(), amount)),
                 Pieces.lines(restock), pieces.isEmpty() ? List.of()
                         : LineRooms.of(order).divide(amount, pieces));
     }

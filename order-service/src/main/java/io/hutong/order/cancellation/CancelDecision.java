@@ -1,6 +1,6 @@
 package io.hutong.order.cancellation;
 
-import io.hutong.order.lifecycle.Order;
+import io.hutong.order.lifecycle.model.Order;
 
 /** What the buyer's wish to cancel leads to. */
 sealed interface CancelDecision {

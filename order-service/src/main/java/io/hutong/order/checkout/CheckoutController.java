@@ -4,7 +4,7 @@ import io.hutong.messaging.TraceParent;
 import io.hutong.order.address.AddressBook;
 import io.hutong.order.admission.Admission;
 import io.hutong.order.gift.Gifts;
-import io.hutong.order.lifecycle.Cart;
+import io.hutong.order.lifecycle.model.Cart;
 import io.hutong.order.link.Attribution;
 import io.hutong.web.access.Caller;
 import io.hutong.web.idempotency.IdempotentRequest;

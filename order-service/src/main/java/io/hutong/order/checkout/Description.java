@@ -1,6 +1,6 @@
 package io.hutong.order.checkout;
 
-import io.hutong.contracts.message.StockReserved;
+import io.hutong.order.lifecycle.model.Quote;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -13,7 +13,7 @@ final class Description {
     private Description() {
     }
 
-    static String of(List<StockReserved.Line> lines) {
+    static String of(List<Quote.Line> lines) {
         if (lines.isEmpty()) {
             return "Hutong";
         }

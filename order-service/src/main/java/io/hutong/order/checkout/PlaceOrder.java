@@ -1,9 +1,7 @@
 package io.hutong.order.checkout;
 
-import io.hutong.contracts.message.AuthorizePayment;
 import io.hutong.contracts.message.AwaitPayment;
 import io.hutong.contracts.message.CashierOpened;
-import io.hutong.contracts.message.Command;
 import io.hutong.contracts.message.ConfirmReservation;
 import io.hutong.contracts.message.PaymentAuthorized;
 import io.hutong.contracts.message.PaymentDeclined;
@@ -11,26 +9,22 @@ import io.hutong.contracts.message.PaymentRefused;
 import io.hutong.contracts.message.PaymentVoided;
 import io.hutong.contracts.message.ReleaseStock;
 import io.hutong.contracts.message.ReservationConfirmed;
-import io.hutong.contracts.message.ReserveStock;
 import io.hutong.contracts.message.StockRefused;
 import io.hutong.contracts.message.StockReleased;
 import io.hutong.contracts.message.StockReserved;
 import io.hutong.contracts.message.VoidPayment;
 import io.hutong.kernel.money.Money;
 import io.hutong.kernel.trade.Reason;
-import io.hutong.order.lifecycle.Cashier;
-import io.hutong.order.lifecycle.Order;
-import io.hutong.order.lifecycle.OrderChange;
-import io.hutong.order.lifecycle.OrderStatus;
-import io.hutong.order.lifecycle.Payment;
-import io.hutong.order.lifecycle.Quote;
+import io.hutong.order.lifecycle.model.Order;
+import io.hutong.order.lifecycle.model.OrderChange;
+import io.hutong.order.lifecycle.model.OrderStatus;
+import io.hutong.order.lifecycle.model.Quote;
 import io.hutong.order.saga.Outcome;
 import io.hutong.order.saga.Patience;
 import io.hutong.order.saga.SagaDefinition;
 import io.hutong.order.saga.Step;
 import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * From the buyer's request to a paid order whose stock has left the shelf.
@@ -79,10 +73,10 @@ public final class PlaceOrder {
         return SagaDefinition.<Order, OrderChange>named(NAME, version)
                 .step(reserveStock(patience))
                 .step(authorizePayment(Step.compensatable("AuthorizePayment"), patience)
-                        .asks(order -> authorization(order, order.cart().payer()))
+                        .asks(order -> CheckoutMessages.authorizePayment(order,
+                                order.cart().payer()))
                         .on(CashierOpened.class, (_, opened) -> Outcome.succeeded(
-                                new OrderChange.CashierOpened(new Cashier(
-                                        opened.request(), opened.expiresAt())))))
+                                new OrderChange.CashierOpened(CheckoutMessages.cashier(opened)))))
                 .step(awaitPayment(patience))
                 .step(confirmReservation(patience))
                 .whenTurning(PlaceOrder::cancelling)
@@ -102,7 +96,7 @@ public final class PlaceOrder {
 
     private static Step.Builder<Order, OrderChange> reserveStock(Patiences patience) {
         return Step.<Order, OrderChange>compensatable("ReserveStock")
-                .asks(PlaceOrder::reservation)
+                .asks(CheckoutMessages::reserveStock)
                 .on(StockReserved.class, PlaceOrder::reserved)
                 .on(StockRefused.class, PlaceOrder::refused)
                 .waits(patience.reserving())
@@ -121,7 +115,7 @@ public final class PlaceOrder {
     private static Step.Builder<Order, OrderChange> authorizePayment(
             Step.Builder<Order, OrderChange> step, Patiences patience) {
         return step
-                .asks(order -> authorization(order, null))
+                .asks(order -> CheckoutMessages.authorizePayment(order, null))
                 .on(PaymentAuthorized.class, PlaceOrder::authorized)
                 .on(PaymentDeclined.class, (_, declined) -> Outcome.failed(declined.reason()))
                 .on(PaymentRefused.class, (_, _) -> Outcome.calledOff(Reason.PAYMENT_EXPIRED))
@@ -158,13 +152,8 @@ public final class PlaceOrder {
                 .whenSkipped(_ -> List.of(new OrderChange.Paid()));
     }
 
-    private static Command reservation(Order order) {
-        return new ReserveStock(order.id(), order.buyerId(), order.cart().miniProgram(),
-                order.cart().channel(), order.cart().lines(), order.cart().expectedTotal());
-    }
-
     private static Outcome<OrderChange> reserved(Order order, StockReserved reply) {
-        Quote quote = new Quote(reply.total(), reply.parts());
+        Quote quote = CheckoutMessages.quote(reply);
         if (!quote.addsUp()) {
             return Outcome.puzzling("the quote of " + reply.total() + " does not add up");
         }
@@ -179,24 +168,11 @@ public final class PlaceOrder {
         return reason == null ? Outcome.notDone(reply.refusal().name()) : Outcome.failed(reason);
     }
 
-    private static Command authorization(Order order, @Nullable String payer) {
-        Quote quote = order.requireQuote();
-        return new AuthorizePayment(order.id(), order.buyerId(), order.cart().miniProgram(),
-                quote.total(), quote.parts().stream().map(PlaceOrder::subPayment).toList(),
-                order.cart().fallback(), payer);
-    }
-
-    private static AuthorizePayment.Part subPayment(StockReserved.Part part) {
-        return new AuthorizePayment.Part(part.merchantId(), part.subMchid(), part.amount(),
-                Description.of(part.lines()), part.terms(), part.subsidy(),
-                part.subsidyFromTraffic(), part.subsidyClaim());
-    }
-
     private static Outcome<OrderChange> authorized(Order order, PaymentAuthorized reply) {
         Quote quote = order.requireQuote();
         return reply.total().equals(quote.total())
                 ? Outcome.succeeded(new OrderChange.Authorized(
-                        new Payment(reply.mode(), reply.paidAt(), reply.parts())))
+                        CheckoutMessages.payment(reply)))
                 : Outcome.puzzling("paid " + reply.total() + " instead of " + quote.total());
     }
 

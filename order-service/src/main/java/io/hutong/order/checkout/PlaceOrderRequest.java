@@ -1,12 +1,12 @@
 package io.hutong.order.checkout;
 
-import io.hutong.contracts.message.ReserveStock;
 import io.hutong.kernel.money.Money;
 import io.hutong.kernel.trade.Channel;
 import io.hutong.kernel.trade.Fallback;
 import io.hutong.order.address.Address;
-import io.hutong.order.lifecycle.Cart;
-import io.hutong.order.lifecycle.GiftWish;
+import io.hutong.order.lifecycle.model.Cart;
+import io.hutong.order.lifecycle.model.GiftWish;
+import io.hutong.order.lifecycle.model.Goods;
 import io.hutong.order.link.Attribution;
 import io.hutong.order.request.AskedLine;
 import io.hutong.order.request.RequestLimits;
@@ -60,8 +60,8 @@ record PlaceOrderRequest(
      * @param wish   for a gift, the giver's words; null otherwise
      */
     Cart toCart(@Nullable String payer, Attribution.Credit.To credit, @Nullable GiftWish wish) {
-        List<ReserveStock.Line> asked = AskedLine.all(lines).stream()
-                .map(line -> new ReserveStock.Line(line.requireSku(), line.requireQuantity()))
+        List<Goods> asked = AskedLine.all(lines).stream()
+                .map(line -> new Goods(line.requireSku(), line.requireQuantity()))
                 .toList();
         return new Cart(Optional.ofNullable(miniProgram).orElseThrow(),
                 credit.channel(), asked, expectedTotal,

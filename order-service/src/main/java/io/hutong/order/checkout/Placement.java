@@ -2,8 +2,8 @@ package io.hutong.order.checkout;
 
 import io.hutong.kernel.id.OrderIds;
 import io.hutong.messaging.TraceParent;
-import io.hutong.order.lifecycle.Cart;
-import io.hutong.order.lifecycle.OrderStatus;
+import io.hutong.order.lifecycle.model.Cart;
+import io.hutong.order.lifecycle.model.OrderStatus;
 import io.hutong.web.idempotency.IdempotentRequest;
 import io.hutong.web.idempotency.StoredAnswer;
 import java.util.Map;

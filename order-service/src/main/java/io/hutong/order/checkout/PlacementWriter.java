@@ -3,7 +3,7 @@ package io.hutong.order.checkout;
 import io.hutong.kernel.time.DatabaseClock;
 import io.hutong.order.coordination.OrderIntake;
 import io.hutong.order.coordination.OrderSaga;
-import io.hutong.order.lifecycle.Order;
+import io.hutong.order.lifecycle.model.Order;
 import io.hutong.web.idempotency.IdempotencyStore;
 import io.hutong.web.idempotency.IdempotentRequest;
 import io.hutong.web.idempotency.KeyClaim;

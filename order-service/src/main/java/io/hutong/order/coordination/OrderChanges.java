@@ -1,8 +1,8 @@
 package io.hutong.order.coordination;
 
 import io.hutong.messaging.Outbox;
-import io.hutong.order.lifecycle.Order;
-import io.hutong.order.lifecycle.OrderChange;
+import io.hutong.order.lifecycle.model.Order;
+import io.hutong.order.lifecycle.model.OrderChange;
 import io.hutong.order.saga.Decision;
 import io.hutong.order.saga.Input;
 import io.hutong.web.audit.Act;

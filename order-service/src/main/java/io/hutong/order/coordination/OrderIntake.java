@@ -1,10 +1,10 @@
 package io.hutong.order.coordination;
 
-import io.hutong.kernel.json.RowJson;
 import io.hutong.messaging.Outbox;
 import io.hutong.messaging.OutgoingMessage;
 import io.hutong.messaging.TraceParent;
-import io.hutong.order.lifecycle.Order;
+import io.hutong.order.lifecycle.OrderRows;
+import io.hutong.order.lifecycle.model.Order;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -90,7 +90,7 @@ public final class OrderIntake {
             Columns columns = new Columns(connection, statement);
             columns.rows(all).text(one -> one.order().id()).text(one -> one.order().buyerId())
                     .time(one -> one.order().placedAt())
-                    .text(one -> RowJson.mapper().writeValueAsString(one.order().cart()))
+                    .text(one -> OrderRows.json(one.order().cart()))
                     .text(one -> one.order().status().name())
                     .number(one -> one.order().version());
             bindSagas(columns.rows(all.stream().map(Started::saga).toList()));

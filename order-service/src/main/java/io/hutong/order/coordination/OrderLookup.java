@@ -1,6 +1,7 @@
 package io.hutong.order.coordination;
 
-import io.hutong.order.lifecycle.Order;
+import io.hutong.order.lifecycle.OrderRows;
+import io.hutong.order.lifecycle.model.Order;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 

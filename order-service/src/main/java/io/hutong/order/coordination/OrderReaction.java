@@ -1,7 +1,7 @@
 package io.hutong.order.coordination;
 
 import io.hutong.messaging.TraceParent;
-import io.hutong.order.lifecycle.Order;
+import io.hutong.order.lifecycle.model.Order;
 
 /**
  * What follows from an order's having changed, whoever changed it: asked once per changed order,

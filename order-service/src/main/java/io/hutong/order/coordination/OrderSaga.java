@@ -1,8 +1,8 @@
 package io.hutong.order.coordination;
 
-import io.hutong.order.lifecycle.Order;
-import io.hutong.order.lifecycle.OrderChange;
-import io.hutong.order.lifecycle.Pending;
+import io.hutong.order.lifecycle.model.Order;
+import io.hutong.order.lifecycle.model.OrderChange;
+import io.hutong.order.lifecycle.model.Pending;
 import io.hutong.order.saga.SagaDefinition;
 import io.hutong.order.saga.SagaState;
 import org.jspecify.annotations.Nullable;

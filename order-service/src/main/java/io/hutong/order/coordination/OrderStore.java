@@ -1,6 +1,8 @@
 package io.hutong.order.coordination;
 
-import io.hutong.order.lifecycle.Order;
+import io.hutong.kernel.jdbc.Sql;
+import io.hutong.order.lifecycle.OrderRows;
+import io.hutong.order.lifecycle.model.Order;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -27,7 +29,7 @@ public final class OrderStore {
             + "s.journal) as journal_size, case when s.journal->-1->>1 = 'LATE' then to_timestamp("
             + "(s.journal->-1->>0)::bigint / 1000.0) end as late_since, array(select distinct"
             + " entry->>2 from jsonb_array_elements(s.journal) entry where entry->>1 = 'SKIPPED')"
-            + " as skipped, " + OrderRows.ORDER + ", " + OrderRows.SAGA
+            + " as skipped, " + OrderRows.ORDER + ", " + SagaRows.SAGA
             + " from sagas s join orders o on o.order_id = s.order_id ";
 
     private static final String LOCK_SAGAS = LOAD + """
@@ -98,7 +100,7 @@ public final class OrderStore {
                 row.getString("order_id"),
                 new Awaited(row.getString("definition"), row.getInt("version"),
                         row.getString("step"), row.getInt("tries")),
-                OrderRows.requireInstant(row, "deadline"),
+                Sql.instant(row, "deadline"),
                 Instant.ofEpochMilli(row.getLong("sent")), row.getBoolean("told")), limit);
     }
 
@@ -142,12 +144,12 @@ public final class OrderStore {
         Map<String, Order> orders = new LinkedHashMap<>();
         List<SagaRow> sagas = new ArrayList<>();
         while (rows.next()) {
-            now = OrderRows.requireInstant(rows, "now");
+            now = Sql.instant(rows, "now");
             String orderId = rows.getString("order_id");
             if (!orders.containsKey(orderId)) {
                 orders.put(orderId, OrderRows.order(rows));
             }
-            sagas.add(OrderRows.sagaRow(rows));
+            sagas.add(SagaRows.sagaRow(rows));
         }
         return new Sheet.Locked(now, List.copyOf(orders.values()), sagas);
     }

@@ -1,8 +1,7 @@
 package io.hutong.order.coordination;
 
-import io.hutong.kernel.json.RowJson;
-import io.hutong.order.lifecycle.Order;
-import io.hutong.order.lifecycle.Pending;
+import io.hutong.order.lifecycle.model.Order;
+import io.hutong.order.lifecycle.model.Pending;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -17,10 +16,9 @@ record OrderWrite(
         Order before, Order after, boolean pendingChanges, @Nullable Pending pending) {
 
     /** JSON of a fact that has come up in this transaction; null when it is as it was. */
-    @Nullable
-    String fresh(Function<Order.Facts, @Nullable Object> fact) {
-        Object now = fact.apply(after.facts());
-        return now == null || now.equals(fact.apply(before.facts()))
-                ? null : RowJson.mapper().writeValueAsString(now);
+    <T> @Nullable String fresh(
+            Function<Order.Facts, @Nullable T> fact, Function<T, String> json) {
+        T now = fact.apply(after.facts());
+        return now == null || now.equals(fact.apply(before.facts())) ? null : json.apply(now);
     }
 }

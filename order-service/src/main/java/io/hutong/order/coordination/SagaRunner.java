@@ -2,9 +2,9 @@ package io.hutong.order.coordination;
 
 import io.hutong.contracts.Topics;
 import io.hutong.contracts.message.MerchantReply;
-import io.hutong.order.lifecycle.Order;
-import io.hutong.order.lifecycle.OrderChange;
-import io.hutong.order.lifecycle.Pending;
+import io.hutong.order.lifecycle.model.Order;
+import io.hutong.order.lifecycle.model.OrderChange;
+import io.hutong.order.lifecycle.model.Pending;
 import io.hutong.order.saga.Decision;
 import io.hutong.order.saga.Input;
 import io.hutong.order.saga.Phase;

@@ -10,10 +10,10 @@ import io.hutong.kernel.id.UuidV7;
 import io.hutong.kernel.money.Money;
 import io.hutong.messaging.OutgoingMessage;
 import io.hutong.messaging.TraceParent;
-import io.hutong.order.lifecycle.Order;
-import io.hutong.order.lifecycle.OrderChange;
-import io.hutong.order.lifecycle.OrderEvents;
-import io.hutong.order.lifecycle.Pending;
+import io.hutong.order.lifecycle.OrderMessages;
+import io.hutong.order.lifecycle.model.Order;
+import io.hutong.order.lifecycle.model.OrderChange;
+import io.hutong.order.lifecycle.model.Pending;
 import io.hutong.order.saga.Ask;
 import io.hutong.order.saga.Decision;
 import io.hutong.order.saga.Input;
@@ -123,7 +123,7 @@ public final class Sheet {
         orders.put(orderId, next);
         touchedOrders.add(orderId);
         causes.put(orderId, cause);
-        for (OrderEvent event : OrderEvents.of(next, change)) {
+        for (OrderEvent event : OrderMessages.events(next, change)) {
             messages.add(OutgoingMessage.event(Topics.ORDER_EVENTS, event, cause));
         }
         return next;

@@ -1,6 +1,7 @@
 package io.hutong.order.coordination;
 
-import io.hutong.order.lifecycle.Order;
+import io.hutong.order.lifecycle.OrderRows;
+import io.hutong.order.lifecycle.model.Order;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -101,13 +102,13 @@ final class SheetSql {
                 .text(write -> write.after().status().name())
                 .text(write -> name(write.after().reason()))
                 .flag(OrderWrite::pendingChanges).text(write -> name(write.pending()))
-                .text(write -> write.fresh(Order.Facts::quote))
-                .text(write -> write.fresh(Order.Facts::cashier))
-                .text(write -> write.fresh(Order.Facts::payment))
-                .text(write -> write.fresh(Order.Facts::shipments))
-                .text(write -> write.fresh(Order.Facts::settlement))
-                .text(write -> write.fresh(Order.Facts::refunds))
-                .text(write -> write.fresh(Order.Facts::afterSales))
+                .text(write -> write.fresh(Order.Facts::quote, OrderRows::json))
+                .text(write -> write.fresh(Order.Facts::cashier, OrderRows::json))
+                .text(write -> write.fresh(Order.Facts::payment, OrderRows::json))
+                .text(write -> write.fresh(Order.Facts::shipments, OrderRows::json))
+                .text(write -> write.fresh(Order.Facts::settlement, OrderRows::json))
+                .text(write -> write.fresh(Order.Facts::refunds, OrderRows::json))
+                .text(write -> write.fresh(Order.Facts::afterSales, OrderRows::json))
                 .time(write -> personDue(write.after(), sheet.now()))
                 .time(write -> write.after().afterSales().nextDeadline());
     }

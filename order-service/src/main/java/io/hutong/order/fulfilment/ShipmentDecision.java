@@ -1,9 +1,9 @@
 package io.hutong.order.fulfilment;
 
-import io.hutong.order.lifecycle.Order;
-import io.hutong.order.lifecycle.OrderChange;
-import io.hutong.order.lifecycle.OrderStatus;
-import io.hutong.order.lifecycle.Shipment;
+import io.hutong.order.lifecycle.model.Order;
+import io.hutong.order.lifecycle.model.OrderChange;
+import io.hutong.order.lifecycle.model.OrderStatus;
+import io.hutong.order.lifecycle.model.Shipment;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package io.hutong.order.fulfilment;
 
-import io.hutong.order.lifecycle.Shipment;
+import io.hutong.order.lifecycle.model.Shipment;
 import io.hutong.web.validation.Checks;
 import java.time.Instant;
 import java.util.Optional;

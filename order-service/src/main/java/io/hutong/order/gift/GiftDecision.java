@@ -1,7 +1,7 @@
 package io.hutong.order.gift;
 
 import io.hutong.kernel.trade.Reason;
-import io.hutong.order.lifecycle.Order;
+import io.hutong.order.lifecycle.model.Order;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -4,7 +4,7 @@ import io.hutong.kernel.trade.Reason;
 import io.hutong.messaging.TraceParent;
 import io.hutong.order.coordination.OrderChanges;
 import io.hutong.order.coordination.Sheet;
-import io.hutong.order.lifecycle.OrderStatus;
+import io.hutong.order.lifecycle.model.OrderStatus;
 import io.hutong.order.refund.Refunds;
 import java.util.List;
 import org.slf4j.Logger;

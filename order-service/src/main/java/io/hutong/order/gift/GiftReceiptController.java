@@ -4,7 +4,7 @@ import io.hutong.messaging.TraceParent;
 import io.hutong.order.coordination.OrderChanges;
 import io.hutong.order.coordination.Sheet;
 import io.hutong.order.fulfilment.Receipts;
-import io.hutong.order.lifecycle.Order;
+import io.hutong.order.lifecycle.model.Order;
 import io.hutong.web.access.Caller;
 import io.hutong.web.audit.Act;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package io.hutong.order.gift;
 
-import io.hutong.order.coordination.OrderRows;
+import io.hutong.kernel.jdbc.Sql;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -25,7 +25,7 @@ final class GiftStore {
     /** Until when a gift waits; empty when it does not. Exact while the row is locked. */
     Optional<Instant> dueAt(String orderId) {
         return jdbc.query("select receipt_due_at from orders where order_id = ?",
-                (row, _) -> Optional.ofNullable(OrderRows.instant(row, "receipt_due_at")), orderId)
+                (row, _) -> Optional.ofNullable(Sql.instantOrNull(row, "receipt_due_at")), orderId)
                 .stream().findFirst().flatMap(due -> due);
     }
 

@@ -1,9 +1,9 @@
 package io.hutong.order.gift;
 
 import io.hutong.order.access.OrderAccess;
-import io.hutong.order.lifecycle.Order;
-import io.hutong.order.lifecycle.OrderStatus;
-import io.hutong.order.lifecycle.Shipment;
+import io.hutong.order.lifecycle.model.Order;
+import io.hutong.order.lifecycle.model.OrderStatus;
+import io.hutong.order.lifecycle.model.Shipment;
 import io.hutong.web.access.Caller;
 import java.time.Instant;
 import java.util.List;

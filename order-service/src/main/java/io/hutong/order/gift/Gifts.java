@@ -1,8 +1,8 @@
 package io.hutong.order.gift;
 
 import io.hutong.identity.Sealer;
-import io.hutong.order.lifecycle.GiftWish;
-import io.hutong.order.lifecycle.Order;
+import io.hutong.order.lifecycle.model.GiftWish;
+import io.hutong.order.lifecycle.model.Order;
 import io.hutong.web.access.Caller;
 import io.hutong.web.problem.ProblemException;
 import java.util.Base64;

@@ -1,7 +1,4 @@
-/**
- * What an order is and which changes it allows. Pure: the sagas and the buyers' and merchants'
- * requests all change an order through {@link io.hutong.order.lifecycle.OrderChange}s.
- */
+/** Orders in their table and on {@code order.events}; what an order is stands in the model. */
 @NullMarked
 package io.hutong.order.lifecycle;
 

@@ -1,8 +1,8 @@
 package io.hutong.order.link;
 
+import io.hutong.kernel.jdbc.Sql;
 import io.hutong.kernel.time.DatabaseClock;
 import io.hutong.kernel.trade.Channel;
-import io.hutong.order.coordination.OrderRows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -131,6 +131,6 @@ final class LinkStore {
         Instant expires = row.getTimestamp("expires_at").toInstant();
         return new Links.Link(row.getString("link_id"), row.getString("sku"),
                 Channel.valueOf(row.getString("channel")), row.getString("made_by"), expires,
-                OrderRows.instant(row, "revoked_at"), row.getString("blocked_for"));
+                Sql.instantOrNull(row, "revoked_at"), row.getString("blocked_for"));
     }
 }

@@ -1,11 +1,11 @@
 package io.hutong.order.operator;
 
 import io.hutong.order.coordination.OrderChanges;
-import io.hutong.order.coordination.OrderRows;
+import io.hutong.order.coordination.SagaRows;
 import io.hutong.order.coordination.SagaRunner;
 import io.hutong.order.coordination.Slowness;
-import io.hutong.order.lifecycle.Order;
-import io.hutong.order.lifecycle.OrderChange;
+import io.hutong.order.lifecycle.model.Order;
+import io.hutong.order.lifecycle.model.OrderChange;
 import io.hutong.order.saga.Decision;
 import io.hutong.order.saga.Input;
 import io.hutong.web.access.Caller;
@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 class SagaController {
 
     private static final int PAGE = 100;
-    private static final String SAGAS = "select s.order_id, " + OrderRows.SAGA + ", "
+    private static final String SAGAS = "select s.order_id, " + SagaRows.SAGA + ", "
             + Slowness.SQL + " as slow from sagas s"
             + " where %s and s.saga_id > ? order by s.saga_id limit ?";
     private static final String PARKED = "s.parked is not null";
@@ -61,7 +61,7 @@ class SagaController {
                     statement.setString(next, cursor);
                     statement.setInt(next + 1, PAGE + 1);
                 },
-                (row, _) -> SagaRepresentation.of(OrderRows.saga(row),
+                (row, _) -> SagaRepresentation.of(SagaRows.saga(row),
                         row.getString("order_id"), row.getBoolean("slow")));
         return found.size() <= PAGE ? new SagaPage(found, null)
                 : new SagaPage(found.subList(0, PAGE), found.get(PAGE - 1).sagaId());

@@ -1,9 +1,9 @@
 package io.hutong.order.refund;
 
 import io.hutong.kernel.money.Money;
-import io.hutong.order.lifecycle.Order;
-import io.hutong.order.lifecycle.Pieces;
-import io.hutong.order.lifecycle.Sold;
+import io.hutong.order.lifecycle.model.Order;
+import io.hutong.order.lifecycle.model.Pieces;
+import io.hutong.order.lifecycle.model.Sold;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package io.hutong.order.refund;
 
 import io.hutong.order.coordination.OrderSaga;
 import io.hutong.order.coordination.OrderSettings;
-import io.hutong.order.lifecycle.Pending;
+import io.hutong.order.lifecycle.model.Pending;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

@@ -1,13 +1,12 @@
 package io.hutong.order.refund;
 
-import io.hutong.contracts.message.RefundPayment;
-import io.hutong.contracts.message.StockReserved;
 import io.hutong.kernel.money.Allotment;
 import io.hutong.kernel.money.Money;
-import io.hutong.order.lifecycle.LineRooms;
-import io.hutong.order.lifecycle.LineShare;
-import io.hutong.order.lifecycle.Order;
-import io.hutong.order.lifecycle.Refund;
+import io.hutong.order.lifecycle.model.LineRooms;
+import io.hutong.order.lifecycle.model.LineShare;
+import io.hutong.order.lifecycle.model.Order;
+import io.hutong.order.lifecycle.model.Quote;
+import io.hutong.order.lifecycle.model.Refund;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -69,13 +68,13 @@ sealed interface RefundDecision {
         }
         List<Money> amounts = Allotment.byWeights(wish.amount(),
                 room.values().stream().map(Money::total).toList());
-        List<RefundPayment.Part> parts = new ArrayList<>();
+        List<Refund.Part> parts = new ArrayList<>();
         List<LineShare> lines = new ArrayList<>();
         int at = 0;
         for (String merchant : room.keySet()) {
             Money amount = amounts.get(at++);
             if (amount.isPositive()) {
-                parts.add(new RefundPayment.Part(merchant, amount));
+                parts.add(new Refund.Part(merchant, amount));
                 lines.addAll(named.isEmpty() ? List.of()
                         : rooms.divide(amount, named.piecesOf(merchant)));
             }
@@ -100,7 +99,7 @@ sealed interface RefundDecision {
     private static Map<String, Money> room(
             Order order, Set<String> merchants, LineRooms rooms, NamedLines named) {
         Map<String, Money> room = new LinkedHashMap<>();
-        for (StockReserved.Part part : order.requireQuote().parts()) {
+        for (Quote.Part part : order.requireQuote().parts()) {
             String merchant = part.merchantId();
             Money left = order.refundableOf(merchant);
             Money lines = named.isEmpty() ? left : rooms.of(named.piecesOf(merchant));

@@ -1,18 +1,14 @@
 package io.hutong.order.refund;
 
-import io.hutong.contracts.message.Command;
 import io.hutong.contracts.message.PaymentRefundRefused;
 import io.hutong.contracts.message.PaymentRefunded;
-import io.hutong.contracts.message.RecordRefund;
-import io.hutong.contracts.message.RefundPayment;
 import io.hutong.contracts.message.RefundRecorded;
 import io.hutong.contracts.message.RefundedPart;
 import io.hutong.kernel.money.Money;
 import io.hutong.order.coordination.SagaRunner;
-import io.hutong.order.lifecycle.Order;
-import io.hutong.order.lifecycle.OrderChange;
-import io.hutong.order.lifecycle.Pieces;
-import io.hutong.order.lifecycle.Refund;
+import io.hutong.order.lifecycle.model.Order;
+import io.hutong.order.lifecycle.model.OrderChange;
+import io.hutong.order.lifecycle.model.Refund;
 import io.hutong.order.saga.Outcome;
 import io.hutong.order.saga.Patience;
 import io.hutong.order.saga.SagaDefinition;
@@ -44,14 +40,15 @@ public final class RefundOrder {
     public static SagaDefinition<Order, OrderChange> version1(Patiences patience) {
         return SagaDefinition.<Order, OrderChange>named(NAME, 1)
                 .step(Step.<Order, OrderChange>retriable("RefundPayment")
-                        .asksAbout(RefundOrder::payment)
+                        .asksAbout((order, saga) -> RefundMessages.refundPayment(order,
+                                refund(order, saga)))
                         .on(PaymentRefunded.class, RefundOrder::returned)
                         .on(PaymentRefundRefused.class, (_, refused) -> Outcome.concluded(
-                                refused.refusal().name(), new OrderChange.RefundRefused(
-                                        refused.refundId(), refused.refusal().name())))
+                                refused.refusal().name(), RefundMessages.refused(refused)))
                         .waits(patience.refunding()))
                 .step(Step.<Order, OrderChange>retriable("RecordRefund")
-                        .asksAbout(RefundOrder::record)
+                        .asksAbout((order, saga) -> RefundMessages.recordRefund(order,
+                                refund(order, saga)))
                         .on(RefundRecorded.class, (_, recorded) -> Outcome.succeeded(
                                 new OrderChange.RefundRecorded(recorded.refundId())))
                         .waits(patience.recording())
@@ -60,10 +57,8 @@ public final class RefundOrder {
                 .build();
     }
 
-    private static Command payment(Order order, String saga) {
-        Refund refund = order.refunds().require(SagaRunner.subjectOf(saga));
-        return new RefundPayment(order.id(), refund.refundId(), refund.ask().reason(),
-                refund.ask().parts());
+    private static Refund refund(Order order, String saga) {
+        return order.refunds().require(SagaRunner.subjectOf(saga));
     }
 
     /** A part may be missing, where the channel has closed it; none may have another amount. */
@@ -78,14 +73,6 @@ public final class RefundOrder {
                         + " in place of " + expected);
             }
         }
-        return Outcome.succeeded(new OrderChange.RefundReturned(
-                reply.refundId(), reply.refundedAt(), reply.parts()));
-    }
-
-    /** A refund that was begun by an earlier version may hold a SKU in two lines. */
-    private static Command record(Order order, String saga) {
-        Refund refund = order.refunds().require(SagaRunner.subjectOf(saga));
-        return new RecordRefund(order.id(), refund.refundId(), refund.requireRefundedAt(),
-                refund.result().parts(), Pieces.lines(Pieces.bySku(refund.ask().restock())));
+        return Outcome.succeeded(RefundMessages.returned(reply));
     }
 }

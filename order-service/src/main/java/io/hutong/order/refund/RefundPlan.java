@@ -1,13 +1,12 @@
 package io.hutong.order.refund;
 
-import io.hutong.contracts.message.RecordRefund;
-import io.hutong.contracts.message.RefundPayment;
-import io.hutong.contracts.message.StockReserved;
 import io.hutong.kernel.money.Money;
 import io.hutong.kernel.trade.Reason;
-import io.hutong.order.lifecycle.Order;
-import io.hutong.order.lifecycle.Pieces;
-import io.hutong.order.lifecycle.Refund;
+import io.hutong.order.lifecycle.model.Goods;
+import io.hutong.order.lifecycle.model.Order;
+import io.hutong.order.lifecycle.model.Pieces;
+import io.hutong.order.lifecycle.model.Quote;
+import io.hutong.order.lifecycle.model.Refund;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,11 +22,11 @@ final class RefundPlan {
 
     static Optional<Refund.Ask> everything(
             Order order, Reason because, String by, Instant now) {
-        List<RefundPayment.Part> parts = new ArrayList<>();
-        for (StockReserved.Part part : order.requireQuote().parts()) {
+        List<Refund.Part> parts = new ArrayList<>();
+        for (Quote.Part part : order.requireQuote().parts()) {
             Money left = order.refundableOf(part.merchantId());
             if (left.isPositive()) {
-                parts.add(new RefundPayment.Part(part.merchantId(), left));
+                parts.add(new Refund.Part(part.merchantId(), left));
             }
         }
         if (parts.isEmpty() || order.refunds().limitReached()) {
@@ -43,10 +42,10 @@ final class RefundPlan {
      *
      * @param named pieces by SKU
      */
-    static List<RecordRefund.Line> restock(
-            Order order, List<RefundPayment.Part> parts, Map<String, Integer> named) {
+    static List<Goods> restock(
+            Order order, List<Refund.Part> parts, Map<String, Integer> named) {
         Map<String, Integer> back = new TreeMap<>(named);
-        for (RefundPayment.Part part : parts) {
+        for (Refund.Part part : parts) {
             boolean whole = part.amount().equals(order.refundableOf(part.merchantId()));
             if (whole && !order.hasShipped(part.merchantId())) {
                 piecesOf(order, part.merchantId()).forEach(

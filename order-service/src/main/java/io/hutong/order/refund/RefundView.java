@@ -1,13 +1,10 @@
 package io.hutong.order.refund;
 
-import io.hutong.contracts.message.PaymentRefundRefused.Refusal;
-import io.hutong.contracts.message.RecordRefund;
-import io.hutong.contracts.message.RefundPayment;
-import io.hutong.contracts.message.RefundedPart;
 import io.hutong.kernel.money.Money;
-import io.hutong.order.lifecycle.LineShare;
-import io.hutong.order.lifecycle.Order;
-import io.hutong.order.lifecycle.Refund;
+import io.hutong.order.lifecycle.model.Goods;
+import io.hutong.order.lifecycle.model.LineShare;
+import io.hutong.order.lifecycle.model.Order;
+import io.hutong.order.lifecycle.model.Refund;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
@@ -24,23 +21,20 @@ import org.jspecify.annotations.Nullable;
  */
 record RefundView(
         String refundId, String status, Money amount, String reason, @Nullable String askedBy,
-        List<RefundPayment.Part> parts, List<RecordRefund.Line> restock, List<LineShare> lines,
-        Instant askedAt, @Nullable Instant refundedAt, @Nullable List<RefundedPart> sources,
+        List<Refund.Part> parts, List<Goods> restock, List<LineShare> lines,
+        Instant askedAt, @Nullable Instant refundedAt, @Nullable List<Refund.Returned> sources,
         @Nullable String refusal) {
-
-    /** The channel refunds each part by itself, and may close one of several. */
-    private static final String PART_CLOSED = Refusal.CLOSED_BY_CHANNEL.name();
 
     /**
      * @param visible which merchants' parts the reader may see
      * @param seller  whether the reader may see who bore it
      */
     static RefundView of(Order order, Refund refund, Predicate<String> visible, boolean seller) {
-        List<RefundPayment.Part> parts = refund.ask().parts().stream()
+        List<Refund.Part> parts = refund.ask().parts().stream()
                 .filter(part -> visible.test(part.merchantId())).toList();
-        List<RefundedPart> sources = refund.result().parts().stream()
+        List<Refund.Returned> sources = refund.result().parts().stream()
                 .filter(part -> visible.test(part.merchantId())).toList();
-        List<RecordRefund.Line> restock = refund.ask().restock().stream()
+        List<Goods> restock = refund.ask().restock().stream()
                 .filter(line -> isVisible(order, line.sku(), visible)).toList();
         return new RefundView(refund.refundId(), refund.state().shown(), amount(refund, parts),
                 refund.ask().reason(), seller ? refund.ask().askedBy() : null, parts, restock,
@@ -50,7 +44,7 @@ record RefundView(
     }
 
     /** What was asked for, until it is known what went back. */
-    private static Money amount(Refund refund, List<RefundPayment.Part> parts) {
+    private static Money amount(Refund refund, List<Refund.Part> parts) {
         return parts.stream().map(part -> refund.hasReturned()
                 ? refund.amountOf(part.merchantId()) : part.amount())
                 .reduce(Money.ZERO, Money::plus);
@@ -68,9 +62,12 @@ record RefundView(
                 .filter(sold -> visible.test(sold.merchantId())).isPresent();
     }
 
-    private static @Nullable String refusal(Refund refund, List<RefundPayment.Part> parts) {
+    /** The channel refunds each part by itself, and may close one of several. */
+    private static @Nullable String refusal(Refund refund, List<Refund.Part> parts) {
         boolean partly = refund.hasReturned() && parts.stream()
                 .anyMatch(part -> !refund.amountOf(part.merchantId()).isPositive());
-        return partly ? PART_CLOSED : refund.result().refusal();
+        Refund.Refusal refusal =
+                partly ? Refund.Refusal.CLOSED_BY_CHANNEL : refund.result().refusal();
+        return refusal == null ? null : refusal.name();
     }
 }

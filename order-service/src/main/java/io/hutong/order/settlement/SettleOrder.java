@@ -1,16 +1,13 @@
 package io.hutong.order.settlement;
 
-import io.hutong.contracts.message.Command;
 import io.hutong.contracts.message.PaymentRefused;
 import io.hutong.contracts.message.PaymentSettled;
-import io.hutong.contracts.message.RecordSettlement;
 import io.hutong.contracts.message.SettlePayment;
 import io.hutong.contracts.message.SettledPart;
 import io.hutong.contracts.message.SettlementRecorded;
 import io.hutong.kernel.money.Money;
-import io.hutong.order.lifecycle.Order;
-import io.hutong.order.lifecycle.OrderChange;
-import io.hutong.order.lifecycle.Settlement;
+import io.hutong.order.lifecycle.model.Order;
+import io.hutong.order.lifecycle.model.OrderChange;
 import io.hutong.order.saga.Outcome;
 import io.hutong.order.saga.Patience;
 import io.hutong.order.saga.SagaDefinition;
@@ -43,7 +40,7 @@ public final class SettleOrder {
                         // for the buyer's receipt inside WeChat, where the channel asks for it
                         .waitsForPerson())
                 .step(Step.<Order, OrderChange>retriable("RecordSettlement")
-                        .asks(SettleOrder::record)
+                        .asks(SettlementMessages::recordSettlement)
                         .on(SettlementRecorded.class,
                                 (_, _) -> Outcome.succeeded(new OrderChange.Settled()))
                         .waits(patience.recording())
@@ -57,12 +54,7 @@ public final class SettleOrder {
         Money left = order.requireQuote().total().minus(order.refunds().returned());
         return sum.equals(left)
                 ? Outcome.succeeded(new OrderChange.Divided(
-                        new Settlement(reply.settledAt(), reply.parts())))
+                        SettlementMessages.settlement(reply)))
                 : Outcome.puzzling("divided " + sum + " of " + left);
-    }
-
-    private static Command record(Order order) {
-        Settlement settlement = order.requireSettlement();
-        return new RecordSettlement(order.id(), settlement.settledAt(), settlement.parts());
     }
 }

@@ -3,7 +3,7 @@ package io.hutong.order.settlement;
 import io.hutong.order.coordination.OrderReaction;
 import io.hutong.order.coordination.OrderSaga;
 import io.hutong.order.coordination.OrderSettings;
-import io.hutong.order.lifecycle.Pending;
+import io.hutong.order.lifecycle.model.Pending;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

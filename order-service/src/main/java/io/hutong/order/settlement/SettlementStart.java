@@ -5,8 +5,8 @@ import io.hutong.order.coordination.OrderReaction;
 import io.hutong.order.coordination.OrderSaga;
 import io.hutong.order.coordination.SagaRunner;
 import io.hutong.order.coordination.Sheet;
-import io.hutong.order.lifecycle.Order;
-import io.hutong.order.lifecycle.OrderStatus;
+import io.hutong.order.lifecycle.model.Order;
+import io.hutong.order.lifecycle.model.OrderStatus;
 
 /**
  * Starts the settlement of an order as soon as it may be: it is received, and nothing is open that

@@ -1,6 +1,6 @@
 package io.hutong.order.standing;
 
-import io.hutong.order.lifecycle.Order;
+import io.hutong.order.lifecycle.model.Order;
 
 /** What becomes of an order whose mini-program is suspended with its open orders refunded. */
 enum SuspensionRule {

@@ -1,9 +1,9 @@
 package io.hutong.order.view;
 
 import io.hutong.order.access.OrderAccess;
-import io.hutong.order.lifecycle.Order;
-import io.hutong.order.lifecycle.OrderStatus;
-import io.hutong.order.lifecycle.Pending;
+import io.hutong.order.lifecycle.model.Order;
+import io.hutong.order.lifecycle.model.OrderStatus;
+import io.hutong.order.lifecycle.model.Pending;
 import io.hutong.order.view.OrderRepresentation.Link;
 import io.hutong.web.access.Caller;
 import java.util.LinkedHashMap;

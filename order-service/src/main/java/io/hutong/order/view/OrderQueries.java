@@ -1,9 +1,11 @@
 package io.hutong.order.view;
 
+import io.hutong.kernel.jdbc.Sql;
 import io.hutong.order.access.OrderAccess;
 import io.hutong.order.coordination.JournalCodec;
-import io.hutong.order.coordination.OrderRows;
-import io.hutong.order.lifecycle.OrderStatus;
+import io.hutong.order.coordination.SagaRows;
+import io.hutong.order.lifecycle.OrderRows;
+import io.hutong.order.lifecycle.model.OrderStatus;
 import io.hutong.web.access.Caller;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -32,7 +34,7 @@ final class OrderQueries {
     private static final String OF_ALL = """
             select order_id, status from orders
              where order_id < ? order by order_id desc limit ?""";
-    private static final String SAGAS = "select s.journal::text as journal, " + OrderRows.SAGA
+    private static final String SAGAS = "select s.journal::text as journal, " + SagaRows.SAGA
             + " from sagas s where s.order_id = ? order by s.journal->0->0";
 
     private final JdbcTemplate jdbc;
@@ -69,7 +71,7 @@ final class OrderQueries {
     }
 
     List<SagaHistory> sagas(String orderId) {
-        return jdbc.query(SAGAS, (row, _) -> new SagaHistory(OrderRows.saga(row),
+        return jdbc.query(SAGAS, (row, _) -> new SagaHistory(SagaRows.saga(row),
                 JournalCodec.read(row.getString("journal"))), orderId);
     }
 
@@ -94,7 +96,7 @@ final class OrderQueries {
                 statement.getConnection().createArrayOf("text", ids.toArray())),
                 row -> {
                     found.add(new StoredOrder(OrderRows.order(row), OrderRows.pending(row),
-                            OrderRows.instant(row, "receipt_due_at")));
+                            Sql.instantOrNull(row, "receipt_due_at")));
                 });
         return found;
     }

@@ -2,16 +2,15 @@ package io.hutong.order.view;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.hutong.contracts.message.PaymentAuthorized;
-import io.hutong.contracts.message.PaymentMode;
 import io.hutong.kernel.money.Money;
 import io.hutong.kernel.trade.Channel;
+import io.hutong.kernel.trade.PaymentMode;
 import io.hutong.kernel.trade.Reason;
 import io.hutong.order.gift.GiftStatus;
-import io.hutong.order.lifecycle.OrderStatus;
-import io.hutong.order.lifecycle.Pending;
-import io.hutong.order.lifecycle.Settlement;
-import io.hutong.order.lifecycle.Shipment;
+import io.hutong.order.lifecycle.model.OrderStatus;
+import io.hutong.order.lifecycle.model.Pending;
+import io.hutong.order.lifecycle.model.Settlement;
+import io.hutong.order.lifecycle.model.Shipment;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +52,11 @@ record OrderRepresentation(
      */
     record Payment(
             PaymentMode mode, @Nullable String transactionId, @Nullable Instant paidAt,
-            List<PaymentAuthorized.Part> parts, @Nullable Cashier cashier) {
+            List<Part> parts, @Nullable Cashier cashier) {
+    }
+
+    /** One sub-payment with WeChat Pay's number of it. */
+    record Part(String merchantId, String transactionId, Money amount) {
     }
 
     /**

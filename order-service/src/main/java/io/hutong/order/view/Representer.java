@@ -1,22 +1,18 @@
 package io.hutong.order.view;
 
-import io.hutong.contracts.message.CashierOpened;
-import io.hutong.contracts.message.PaymentAuthorized;
-import io.hutong.contracts.message.PaymentMode;
-import io.hutong.contracts.message.SettledPart;
-import io.hutong.contracts.message.StockReserved;
 import io.hutong.kernel.money.Money;
+import io.hutong.kernel.trade.PaymentMode;
 import io.hutong.order.access.OrderAccess;
 import io.hutong.order.gift.GiftStatus;
 import io.hutong.order.gift.GiftTokens;
-import io.hutong.order.lifecycle.Cashier;
-import io.hutong.order.lifecycle.Order;
-import io.hutong.order.lifecycle.OrderStatus;
-import io.hutong.order.lifecycle.Payment;
-import io.hutong.order.lifecycle.Pending;
-import io.hutong.order.lifecycle.Quote;
-import io.hutong.order.lifecycle.Settlement;
-import io.hutong.order.lifecycle.Shipment;
+import io.hutong.order.lifecycle.model.Cashier;
+import io.hutong.order.lifecycle.model.Order;
+import io.hutong.order.lifecycle.model.OrderStatus;
+import io.hutong.order.lifecycle.model.Payment;
+import io.hutong.order.lifecycle.model.Pending;
+import io.hutong.order.lifecycle.model.Quote;
+import io.hutong.order.lifecycle.model.Settlement;
+import io.hutong.order.lifecycle.model.Shipment;
 import io.hutong.order.view.OrderRepresentation.Line;
 import io.hutong.web.access.Caller;
 import java.time.Duration;
@@ -77,7 +73,7 @@ final class Representer {
                 .flatMap(part -> part.lines().stream().map(line -> line(part, line))).toList();
     }
 
-    private Line line(StockReserved.Part part, StockReserved.Line line) {
+    private Line line(Quote.Part part, Quote.Line line) {
         return new Line(line.sku(), line.quantity(), line.title(), line.unitPrice(),
                 line.amount(), part.merchantId(), promise(line.deliverWithinMinutes()));
     }
@@ -91,7 +87,7 @@ final class Representer {
     private @Nullable Money total(@Nullable Quote quote) {
         return quote == null ? null : quote.parts().stream()
                 .filter(part -> visible.test(part.merchantId()))
-                .map(StockReserved.Part::amount).reduce(Money.ZERO, Money::plus);
+                .map(Quote.Part::amount).reduce(Money.ZERO, Money::plus);
     }
 
     private Money refunded() {
@@ -104,8 +100,11 @@ final class Representer {
     }
 
     private OrderRepresentation.Payment taken(Payment payment) {
-        List<PaymentAuthorized.Part> parts = payment.parts().stream()
-                .filter(part -> visible.test(part.merchantId())).toList();
+        List<OrderRepresentation.Part> parts = payment.parts().stream()
+                .filter(part -> visible.test(part.merchantId()))
+                .map(part -> new OrderRepresentation.Part(part.merchantId(),
+                        part.transactionId(), part.amount()))
+                .toList();
         return new OrderRepresentation.Payment(payment.mode(),
                 parts.isEmpty() ? null : parts.getFirst().transactionId(), payment.paidAt(),
                 parts, null);
@@ -123,7 +122,7 @@ final class Representer {
     }
 
     private static OrderRepresentation.Cashier shown(Cashier cashier) {
-        CashierOpened.Request request = cashier.request();
+        Cashier.Request request = cashier.request();
         return new OrderRepresentation.Cashier(request.timeStamp(), request.nonceStr(),
                 PREPAY + request.prepayId(), request.signType(), request.paySign(),
                 cashier.expiresAt());
@@ -133,7 +132,7 @@ final class Representer {
         if (settlement == null) {
             return null;
         }
-        List<SettledPart> parts = settlement.parts().stream()
+        List<Settlement.Part> parts = settlement.parts().stream()
                 .filter(part -> visible.test(part.merchantId())).toList();
         return new Settlement(settlement.settledAt(), parts);
     }

@@ -1,7 +1,7 @@
 package io.hutong.order.view;
 
-import io.hutong.order.lifecycle.Order;
-import io.hutong.order.lifecycle.OrderChange;
+import io.hutong.order.lifecycle.model.Order;
+import io.hutong.order.lifecycle.model.OrderChange;
 import io.hutong.order.saga.JournalEntry;
 import io.hutong.order.saga.SagaDefinition;
 import io.hutong.order.saga.StepKind;

@@ -1,7 +1,7 @@
 package io.hutong.order.view;
 
-import io.hutong.order.lifecycle.Order;
-import io.hutong.order.lifecycle.Pending;
+import io.hutong.order.lifecycle.model.Order;
+import io.hutong.order.lifecycle.model.Pending;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -14,7 +14,7 @@ import io.hutong.contracts.message.OrderShipped;
 import io.hutong.contracts.message.StepContradicted;
 import io.hutong.kernel.money.Money;
 import io.hutong.kernel.trade.Reason;
-import io.hutong.order.lifecycle.OrderStatus;
+import io.hutong.order.lifecycle.model.OrderStatus;
 import org.jspecify.annotations.Nullable;
 
 /**

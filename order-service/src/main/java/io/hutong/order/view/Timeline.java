@@ -1,8 +1,8 @@
 package io.hutong.order.view;
 
 import io.hutong.kernel.trade.Reason;
-import io.hutong.order.lifecycle.OrderStatus;
-import io.hutong.order.lifecycle.Pending;
+import io.hutong.order.lifecycle.model.OrderStatus;
+import io.hutong.order.lifecycle.model.Pending;
 import io.hutong.order.saga.Phase;
 import io.hutong.order.saga.StepKind;
 import java.time.Instant;

@@ -1,10 +1,10 @@
 package io.hutong.order.view;
 
 import io.hutong.order.coordination.SagaRunner;
-import io.hutong.order.lifecycle.Cashier;
-import io.hutong.order.lifecycle.Order;
-import io.hutong.order.lifecycle.OrderChange;
-import io.hutong.order.lifecycle.Refund;
+import io.hutong.order.lifecycle.model.Cashier;
+import io.hutong.order.lifecycle.model.Order;
+import io.hutong.order.lifecycle.model.OrderChange;
+import io.hutong.order.lifecycle.model.Refund;
 import io.hutong.order.saga.JournalEntry;
 import io.hutong.order.saga.Phase;
 import io.hutong.order.saga.SagaDefinition;

@@ -3,7 +3,7 @@ package io.hutong.order.view;
 import io.hutong.kernel.id.OrderIds;
 import io.hutong.order.access.OrderAccess;
 import io.hutong.order.gift.Gifts;
-import io.hutong.order.lifecycle.OrderStatus;
+import io.hutong.order.lifecycle.model.OrderStatus;
 import io.hutong.web.access.Caller;
 import io.hutong.web.access.EndedSessions;
 import io.hutong.web.access.TokenIssuer;

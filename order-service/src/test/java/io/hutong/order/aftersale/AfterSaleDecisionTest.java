@@ -2,14 +2,13 @@ package io.hutong.order.aftersale;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hutong.contracts.message.RecordRefund;
-import io.hutong.contracts.message.RefundPayment;
 import io.hutong.kernel.money.Money;
-import io.hutong.order.lifecycle.AfterSale;
-import io.hutong.order.lifecycle.LineShare;
-import io.hutong.order.lifecycle.Order;
-import io.hutong.order.lifecycle.OrderChange;
-import io.hutong.order.lifecycle.Refund;
+import io.hutong.order.lifecycle.model.AfterSale;
+import io.hutong.order.lifecycle.model.Goods;
+import io.hutong.order.lifecycle.model.LineShare;
+import io.hutong.order.lifecycle.model.Order;
+import io.hutong.order.lifecycle.model.OrderChange;
+import io.hutong.order.lifecycle.model.Refund;
 import io.hutong.order.testing.Orders;
 import java.time.Instant;
 import java.util.List;
@@ -66,7 +65,7 @@ class AfterSaleDecisionTest {
 
         assertThat(decide(order, AfterSale.State.APPROVED)).isInstanceOfSatisfying(
                 VerdictDecision.Approve.class, approved -> assertThat(approved.refund().parts())
-                        .containsExactly(new RefundPayment.Part("m-tea", Money.fen(900))));
+                        .containsExactly(new Refund.Part("m-tea", Money.fen(900))));
     }
 
     @Test
@@ -159,19 +158,19 @@ class AfterSaleDecisionTest {
         return new AfterSale.Decision(NOON, "m-tea", null, null);
     }
 
-    private static OpenDecision open(Order order, long fen, RecordRefund.Line... lines) {
+    private static OpenDecision open(Order order, long fen, Goods... lines) {
         return OpenDecision.of(order, new OpenDecision.Wish(Money.fen(fen), "broken",
                 List.of(lines)), NOON, DAY_AFTER);
     }
 
-    private static Order opened(Order order, long fen, RecordRefund.Line... lines) {
+    private static Order opened(Order order, long fen, Goods... lines) {
         return order.with(new OrderChange.AfterSaleOpened(
                 ((OpenDecision.Allowed) open(order, fen, lines)).ask()));
     }
 
     private static Order refunded(Order order, long fen) {
         return order.with(new OrderChange.RefundBegun(new Refund.Ask("late", null, "m-tea", NOON,
-                List.of(new RefundPayment.Part("m-tea", Money.fen(fen))), List.of())));
+                List.of(new Refund.Part("m-tea", Money.fen(fen))), List.of())));
     }
 
     private static VerdictDecision decide(Order order, AfterSale.State state) {
@@ -185,7 +184,7 @@ class AfterSaleDecisionTest {
                 NOON);
     }
 
-    private static RecordRefund.Line line(String sku, int quantity) {
-        return new RecordRefund.Line(sku, quantity);
+    private static Goods line(String sku, int quantity) {
+        return new Goods(sku, quantity);
     }
 }

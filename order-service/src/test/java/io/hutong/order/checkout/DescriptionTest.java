@@ -2,8 +2,8 @@ package io.hutong.order.checkout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hutong.contracts.message.StockReserved;
 import io.hutong.kernel.money.Money;
+import io.hutong.order.lifecycle.model.Quote;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -24,7 +24,7 @@ class DescriptionTest {
         assertThat(StandardCharsets.UTF_8.newEncoder().canEncode(description)).isTrue();
     }
 
-    private static StockReserved.Line line(String title) {
-        return new StockReserved.Line("sku", title, 1, Money.fen(1), Money.fen(1));
+    private static Quote.Line line(String title) {
+        return new Quote.Line("sku", title, 1, Money.fen(1), Money.fen(1), null);
     }
 }

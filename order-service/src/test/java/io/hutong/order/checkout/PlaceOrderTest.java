@@ -21,10 +21,9 @@ import io.hutong.contracts.message.VoidPayment;
 import io.hutong.kernel.money.BasisPoints;
 import io.hutong.kernel.money.Money;
 import io.hutong.kernel.trade.Reason;
-import io.hutong.order.lifecycle.Order;
-import io.hutong.order.lifecycle.OrderChange;
-import io.hutong.order.lifecycle.OrderStatus;
-import io.hutong.order.lifecycle.Quote;
+import io.hutong.order.lifecycle.model.Order;
+import io.hutong.order.lifecycle.model.OrderChange;
+import io.hutong.order.lifecycle.model.OrderStatus;
 import io.hutong.order.saga.Decision;
 import io.hutong.order.saga.Input;
 import io.hutong.order.saga.Input.Operator.Action;
@@ -327,9 +326,7 @@ class PlaceOrderTest {
     private PaymentAuthorized authorized() {
         return Script.authorized(Orders.authorization(order.with(
                 new OrderChange.Reserved(
-                        new Quote(
-                                Script.reserved(Orders.reservation(order)).total(),
-                                Script.reserved(Orders.reservation(order)).parts())))));
+                        Orders.quote(Script.reserved(Orders.reservation(order)))))));
     }
 
     private Reply declined() {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hutong.contracts.message.ConfirmReservation;
 import io.hutong.contracts.message.VoidPayment;
 import io.hutong.kernel.trade.Reason;
-import io.hutong.order.lifecycle.Order;
+import io.hutong.order.lifecycle.model.Order;
 import io.hutong.order.saga.Decision;
 import io.hutong.order.saga.Input;
 import io.hutong.order.saga.Input.Operator.Action;

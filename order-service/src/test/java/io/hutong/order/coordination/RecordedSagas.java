@@ -1,8 +1,8 @@
 package io.hutong.order.coordination;
 
 import io.hutong.contracts.catalog.MessageJson;
-import io.hutong.order.lifecycle.Order;
-import io.hutong.order.lifecycle.OrderChange;
+import io.hutong.order.lifecycle.model.Order;
+import io.hutong.order.lifecycle.model.OrderChange;
 import io.hutong.order.saga.JournalEntry;
 import io.hutong.order.saga.Phase;
 import io.hutong.order.saga.SagaDefinition;

@@ -3,12 +3,11 @@ package io.hutong.order.coordination;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hutong.contracts.catalog.MessageJson;
-import io.hutong.contracts.message.RefundPayment;
 import io.hutong.kernel.money.Money;
 import io.hutong.order.coordination.RecordedSagas.Recorded;
-import io.hutong.order.lifecycle.Order;
-import io.hutong.order.lifecycle.OrderChange;
-import io.hutong.order.lifecycle.Refund;
+import io.hutong.order.lifecycle.model.Order;
+import io.hutong.order.lifecycle.model.OrderChange;
+import io.hutong.order.lifecycle.model.Refund;
 import io.hutong.order.saga.JournalEntry;
 import io.hutong.order.saga.JournalEntry.What;
 import io.hutong.order.saga.Phase;
@@ -78,7 +77,7 @@ class RecordedSagasTest {
     private static Order refunding(Order order) {
         return order.with(new OrderChange.RefundBegun(new Refund.Ask("late", null, "m-tea",
                 Instant.parse("2026-11-11T04:00:00Z"),
-                List.of(new RefundPayment.Part("m-tea", Money.fen(900))), List.of())));
+                List.of(new Refund.Part("m-tea", Money.fen(900))), List.of())));
     }
 
     @ParameterizedTest

@@ -2,20 +2,17 @@ package io.hutong.order.gift;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hutong.contracts.message.RefundPayment;
-import io.hutong.contracts.message.ReserveStock;
 import io.hutong.kernel.id.OrderIds;
 import io.hutong.kernel.trade.Channel;
 import io.hutong.kernel.trade.Fallback;
 import io.hutong.kernel.trade.Reason;
-import io.hutong.order.lifecycle.Cart;
-import io.hutong.order.lifecycle.GiftWish;
-import io.hutong.order.lifecycle.Order;
-import io.hutong.order.lifecycle.OrderChange;
-import io.hutong.order.lifecycle.OrderStatus;
-import io.hutong.order.lifecycle.Payment;
-import io.hutong.order.lifecycle.Quote;
-import io.hutong.order.lifecycle.Refund;
+import io.hutong.order.lifecycle.model.Cart;
+import io.hutong.order.lifecycle.model.GiftWish;
+import io.hutong.order.lifecycle.model.Goods;
+import io.hutong.order.lifecycle.model.Order;
+import io.hutong.order.lifecycle.model.OrderChange;
+import io.hutong.order.lifecycle.model.OrderStatus;
+import io.hutong.order.lifecycle.model.Refund;
 import io.hutong.order.testing.Orders;
 import io.hutong.order.testing.Script;
 import java.time.Duration;
@@ -30,23 +27,23 @@ class GiftDecisionTest {
 
     private static Order placed() {
         return Order.place(OrderIds.next(), "b-giver", NOW, new Cart("wx-hutong-demo",
-                Channel.GIFT, List.of(new ReserveStock.Line("tea-100", 1)), null, Fallback.NONE,
+                Channel.GIFT, List.of(new Goods("tea-100", 1)), null, Fallback.NONE,
                 null, null, new GiftWish(null)));
     }
 
     private static Order offered() {
         Order order = placed();
         var quote = Script.reserved(Orders.reservation(order));
-        order = order.with(new OrderChange.Reserved(new Quote(quote.total(), quote.parts())));
+        order = order.with(new OrderChange.Reserved(Orders.quote(quote)));
         var paid = Script.authorized(Orders.authorization(order));
         return order.with(new OrderChange.Authorized(
-                new Payment(paid.mode(), paid.paidAt(), paid.parts())))
+                Orders.payment(paid)))
                 .with(new OrderChange.Paid());
     }
 
     private static Order givenBack(Order order, Reason because) {
         return order.with(new OrderChange.RefundBegun(new Refund.Ask(because.name(), because, "x",
-                NOW, List.of(new RefundPayment.Part("m-tea", order.refundable())), List.of())));
+                NOW, List.of(new Refund.Part("m-tea", order.refundable())), List.of())));
     }
 
     private static GiftDecision decide(Order order, String recipient, Instant now) {

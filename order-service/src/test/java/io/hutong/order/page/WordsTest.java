@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hutong.kernel.trade.Channel;
 import io.hutong.kernel.trade.Reason;
-import io.hutong.order.lifecycle.OrderStatus;
-import io.hutong.order.lifecycle.Pending;
+import io.hutong.order.lifecycle.model.OrderStatus;
+import io.hutong.order.lifecycle.model.Pending;
 import io.hutong.web.format.HttpJson;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -2,15 +2,14 @@ package io.hutong.order.refund;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hutong.contracts.message.RecordRefund;
-import io.hutong.contracts.message.RefundPayment;
-import io.hutong.contracts.message.StockReserved;
 import io.hutong.kernel.money.Money;
-import io.hutong.order.lifecycle.LineShare;
-import io.hutong.order.lifecycle.Order;
-import io.hutong.order.lifecycle.OrderChange;
-import io.hutong.order.lifecycle.Refund;
-import io.hutong.order.lifecycle.RefundHistory;
+import io.hutong.order.lifecycle.model.Goods;
+import io.hutong.order.lifecycle.model.LineShare;
+import io.hutong.order.lifecycle.model.Order;
+import io.hutong.order.lifecycle.model.OrderChange;
+import io.hutong.order.lifecycle.model.Quote;
+import io.hutong.order.lifecycle.model.Refund;
+import io.hutong.order.lifecycle.model.RefundHistory;
 import io.hutong.order.refund.RefundDecision.Allowed;
 import io.hutong.order.refund.RefundDecision.TooManyPieces;
 import io.hutong.order.testing.Orders;
@@ -54,7 +53,8 @@ class RefundDecisionTest {
     void refusedRefundGivesItsClaimBack() {
         Order once = begun(two, allowed(two, BOTH, wish(18_800)));
 
-        Order after = once.with(new OrderChange.RefundRefused(two.id() + "R01", "CLOSED"));
+        Order after = once.with(
+                new OrderChange.RefundRefused(two.id() + "R01", Refund.Refusal.CLOSED_BY_CHANNEL));
 
         assertThat(allowed(after, BOTH, wish(18_800)).amount()).isEqualTo(Money.fen(18_800));
     }
@@ -64,7 +64,7 @@ class RefundDecisionTest {
         Refund.Ask ask = allowed(two, BOTH, wish(5_000, line("mug-200", 1, null)));
 
         assertThat(ask.parts()).containsExactly(part("m-mug", 5_000));
-        assertThat(ask.restock()).containsExactly(new RecordRefund.Line("mug-200", 1));
+        assertThat(ask.restock()).containsExactly(new Goods("mug-200", 1));
     }
 
     @Test
@@ -74,13 +74,13 @@ class RefundDecisionTest {
         assertThat(allowed(shipped, Set.of("m-tea"), wish(100, line("tea-100", 1, null)))
                 .restock()).isEmpty();
         assertThat(allowed(shipped, Set.of("m-tea"), wish(100, line("tea-100", 1, true)))
-                .restock()).containsExactly(new RecordRefund.Line("tea-100", 1));
+                .restock()).containsExactly(new Goods("tea-100", 1));
     }
 
     @Test
     void partThatIsGivenBackWholeBeforeItHasShippedKeepsItsGoodsHere() {
         assertThat(allowed(two, Set.of("m-mug"), wish(5_900)).restock())
-                .containsExactly(new RecordRefund.Line("mug-200", 1));
+                .containsExactly(new Goods("mug-200", 1));
         assertThat(allowed(Orders.shipped(), Set.of("m-tea"), wish(12_900)).restock()).isEmpty();
     }
 
@@ -118,7 +118,7 @@ class RefundDecisionTest {
         Refund.Ask ask = allowed(three, BOTH, wish(250,
                 line("tea-100", 1, true), line("tea-100", 2, false)));
 
-        assertThat(ask.restock()).containsExactly(new RecordRefund.Line("tea-100", 1));
+        assertThat(ask.restock()).containsExactly(new Goods("tea-100", 1));
         assertThat(ask.lines()).containsExactly(share("tea-100", 250));
         assertThat(decide(begun(three, ask), BOTH, wish(51, line("tea-100", 3, false))))
                 .isEqualTo(new RefundDecision.ExceedsPayment(Money.fen(50)));
@@ -163,7 +163,7 @@ class RefundDecisionTest {
         return new RefundWish.Line(sku, quantity, restock);
     }
 
-    private static StockReserved.Line goods(String sku, int quantity, long price) {
+    private static Quote.Line goods(String sku, int quantity, long price) {
         return Orders.goods(sku, quantity, price);
     }
 
@@ -171,7 +171,7 @@ class RefundDecisionTest {
         return new LineShare(sku, Money.fen(fen));
     }
 
-    private static RefundPayment.Part part(String merchant, long fen) {
-        return new RefundPayment.Part(merchant, Money.fen(fen));
+    private static Refund.Part part(String merchant, long fen) {
+        return new Refund.Part(merchant, Money.fen(fen));
     }
 }

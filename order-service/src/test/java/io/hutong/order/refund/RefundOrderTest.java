@@ -10,11 +10,11 @@ import io.hutong.contracts.message.RefundPayment;
 import io.hutong.contracts.message.RefundRecorded;
 import io.hutong.kernel.money.Money;
 import io.hutong.kernel.trade.Reason;
-import io.hutong.order.lifecycle.Order;
-import io.hutong.order.lifecycle.OrderChange;
-import io.hutong.order.lifecycle.OrderStatus;
-import io.hutong.order.lifecycle.Refund;
-import io.hutong.order.lifecycle.Settlement;
+import io.hutong.order.lifecycle.model.Goods;
+import io.hutong.order.lifecycle.model.Order;
+import io.hutong.order.lifecycle.model.OrderChange;
+import io.hutong.order.lifecycle.model.OrderStatus;
+import io.hutong.order.lifecycle.model.Refund;
 import io.hutong.order.saga.Decision;
 import io.hutong.order.saga.Input.Operator.Action;
 import io.hutong.order.saga.Phase;
@@ -42,7 +42,7 @@ class RefundOrderTest {
         story.expectOrder(OrderStatus.REFUNDED).expectPhase(Phase.COMPLETED)
                 .expectReason(Reason.CANCELLED_BY_BUYER);
         assertThat(order.refunds().all().getFirst().ask().restock())
-                .containsExactly(new RecordRefund.Line("tea-100", 1));
+                .containsExactly(new Goods("tea-100", 1));
     }
 
     @Test
@@ -95,13 +95,12 @@ class RefundOrderTest {
     void refusalIsShownUntilALaterRefundHasGoneBack() {
         Order paid = Orders.paid();
         Order refused = some(paid, 100).with(
-                new OrderChange.RefundRefused(paid.id() + "R01", "NOT_PAID"));
+                new OrderChange.RefundRefused(paid.id() + "R01", Refund.Refusal.NOT_PAID));
 
         assertThat(refused.shownReason()).isEqualTo(Reason.REFUND_REFUSED);
         Order again = some(refused, 100);
         assertThat(again.shownReason()).isEqualTo(Reason.REFUND_REFUSED);
-        assertThat(again.with(new OrderChange.RefundReturned(again.refunds().all().getLast()
-                .refundId(), NOON, answer(again).parts()))
+        assertThat(Orders.returned(again, again.refunds().all().getLast(), NOON)
                 .with(new OrderChange.RefundRecorded(again.refunds().all().getLast().refundId()))
                 .shownReason()).isNull();
         assertThat(full(refused).shownReason()).isEqualTo(Reason.CANCELLED_BY_BUYER);
@@ -142,13 +141,12 @@ class RefundOrderTest {
         Order order = full(Orders.received());
         var division = Script.settled(order.id(), 12_900);
 
-        Order after = order.with(new OrderChange.RefundReturned(order.id() + "R01", NOON,
-                answer(order).parts()))
+        Order after = Orders.returned(order, order.refunds().all().getLast(), NOON)
                 .with(new OrderChange.RefundRecorded(order.id() + "R01"));
 
         assertThat(after.status()).isEqualTo(OrderStatus.REFUNDED);
-        assertThat(after.with(new OrderChange.Divided(new Settlement(
-                NOON, division.parts()))).with(new OrderChange.Settled()).status())
+        assertThat(after.with(new OrderChange.Divided(Orders.settlement(division)))
+                .with(new OrderChange.Settled()).status())
                 .isEqualTo(OrderStatus.REFUNDED);
     }
 
@@ -166,13 +164,15 @@ class RefundOrderTest {
 
     private static Order some(Order order, long fen) {
         return order.with(new OrderChange.RefundBegun(new Refund.Ask("late", null, "m-tea", NOON,
-                List.of(new RefundPayment.Part("m-tea", Money.fen(fen))), List.of())));
+                List.of(new Refund.Part("m-tea", Money.fen(fen))), List.of())));
     }
 
     private static PaymentRefunded answer(Order order) {
         Refund refund = order.refunds().all().getLast();
         return Script.refunded(new RefundPayment(
-                order.id(), refund.refundId(), "", refund.ask().parts()));
+                order.id(), refund.refundId(), "", refund.ask().parts().stream()
+                        .map(part -> new RefundPayment.Part(part.merchantId(), part.amount()))
+                        .toList()));
     }
 
     private static SagaStory story(Order order) {

@@ -2,15 +2,13 @@ package io.hutong.order.refund;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hutong.contracts.message.RecordRefund;
-import io.hutong.contracts.message.RefundPayment;
 import io.hutong.kernel.money.Money;
-import io.hutong.order.lifecycle.LineShare;
-import io.hutong.order.lifecycle.Order;
-import io.hutong.order.lifecycle.OrderChange;
-import io.hutong.order.lifecycle.Refund;
+import io.hutong.order.lifecycle.model.Goods;
+import io.hutong.order.lifecycle.model.LineShare;
+import io.hutong.order.lifecycle.model.Order;
+import io.hutong.order.lifecycle.model.OrderChange;
+import io.hutong.order.lifecycle.model.Refund;
 import io.hutong.order.testing.Orders;
-import io.hutong.order.testing.Script;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -24,10 +22,8 @@ class RefundViewTest {
 
     @Test
     void partThatTheChannelHasClosedIsToldAndNotCounted() {
-        var tea = new RefundPayment(two.id(), two.id() + "R01", "", List.of(
-                new RefundPayment.Part("m-tea", Money.fen(12_900))));
-        Order after = two.with(new OrderChange.RefundReturned(
-                two.id() + "R01", NOON, Script.refunded(tea).parts()))
+        Order after = Orders.returned(two, two.id() + "R01",
+                List.of(new Refund.Part("m-tea", Money.fen(12_900))), NOON)
                 .with(new OrderChange.RefundRecorded(two.id() + "R01"));
 
         RefundView buyers = view(after, "m-tea", "m-mug");
@@ -46,15 +42,15 @@ class RefundViewTest {
 
         assertThat(mug.amount()).isEqualTo(Money.fen(5_900));
         assertThat(mug.lines()).containsExactly(new LineShare("mug-200", Money.fen(5_900)));
-        assertThat(mug.restock()).containsExactly(new RecordRefund.Line("mug-200", 1));
+        assertThat(mug.restock()).containsExactly(new Goods("mug-200", 1));
     }
 
     private static Order begun(Order order) {
         return order.with(new OrderChange.RefundBegun(new Refund.Ask("late", null, "op", NOON,
-                List.of(new RefundPayment.Part("m-tea", Money.fen(12_900)),
-                        new RefundPayment.Part("m-mug", Money.fen(5_900))),
-                List.of(new RecordRefund.Line("tea-100", 1),
-                        new RecordRefund.Line("mug-200", 1)),
+                List.of(new Refund.Part("m-tea", Money.fen(12_900)),
+                        new Refund.Part("m-mug", Money.fen(5_900))),
+                List.of(new Goods("tea-100", 1),
+                        new Goods("mug-200", 1)),
                 List.of(new LineShare("tea-100", Money.fen(12_900)),
                         new LineShare("mug-200", Money.fen(5_900))))));
     }

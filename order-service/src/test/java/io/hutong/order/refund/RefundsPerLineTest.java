@@ -2,17 +2,13 @@ package io.hutong.order.refund;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hutong.contracts.message.RecordRefund;
-import io.hutong.contracts.message.RefundPayment;
-import io.hutong.kernel.json.RowJson;
 import io.hutong.kernel.money.Money;
 import io.hutong.kernel.trade.Reason;
-import io.hutong.order.lifecycle.LineShare;
-import io.hutong.order.lifecycle.Order;
-import io.hutong.order.lifecycle.OrderChange;
-import io.hutong.order.lifecycle.Refund;
-import io.hutong.order.lifecycle.RefundHistory;
-import io.hutong.order.lifecycle.Settlement;
+import io.hutong.order.lifecycle.model.Goods;
+import io.hutong.order.lifecycle.model.LineShare;
+import io.hutong.order.lifecycle.model.Order;
+import io.hutong.order.lifecycle.model.OrderChange;
+import io.hutong.order.lifecycle.model.Refund;
 import io.hutong.order.refund.RefundDecision.Allowed;
 import io.hutong.order.refund.RefundDecision.ExceedsLines;
 import io.hutong.order.refund.RefundDecision.ExceedsPayment;
@@ -64,7 +60,8 @@ class RefundsPerLineTest {
     @Test
     void refusedRefundGivesItsLineTheRoomBack() {
         Order refused = begun(shipped, 100, line("small", 1)).with(
-                new OrderChange.RefundRefused(shipped.id() + "R01", "CLOSED_BY_CHANNEL"));
+                new OrderChange.RefundRefused(shipped.id() + "R01",
+                        Refund.Refusal.CLOSED_BY_CHANNEL));
 
         assertThat(decide(refused, 100, line("small", 1))).isInstanceOf(Allowed.class);
     }
@@ -75,11 +72,9 @@ class RefundsPerLineTest {
                 "m-tea", List.of(Orders.goods("tea", 1, 500)),
                 "m-mug", List.of(Orders.goods("mug", 1, 500)))));
         Order begun = begun(two, 1_000, line("tea", 1), line("mug", 1));
-        var asked = new RefundPayment(two.id(), two.id() + "R01", "", List.of(
-                new RefundPayment.Part("m-tea", Money.fen(500))));
 
-        Order after = begun.with(new OrderChange.RefundReturned(
-                asked.refundId(), NOON, Script.refunded(asked).parts()));
+        Order after = Orders.returned(begun, two.id() + "R01",
+                List.of(new Refund.Part("m-tea", Money.fen(500))), NOON);
 
         assertThat(decide(after, 500, line("mug", 1))).isInstanceOf(Allowed.class);
         assertThat(decide(after, 1, line("tea", 1))).isEqualTo(new ExceedsPayment(Money.ZERO));
@@ -135,33 +130,22 @@ class RefundsPerLineTest {
 
         assertThat(all.refundable()).isEqualTo(Money.ZERO);
         assertThat(all.refunds().all().getLast().ask().restock())
-                .containsExactly(new RecordRefund.Line("big", 1));
+                .containsExactly(new Goods("big", 1));
     }
 
     @Test
     void refundFromBeforeLinesWereToldCountsForTheGoodsThatCameBack() {
-        Refund.Ask ask = read("""
-                {"reason":"late","because":null,"asked_by":"m-tea",
-                 "asked_at":"2026-11-11T04:00:00Z",
-                 "parts":[{"merchant_id":"m-tea","amount":{"total":80,"currency":"CNY"}}],
-                 "restock":[{"sku":"small","quantity":1}]}""");
-        assertThat(ask.lines()).isNull();
-        Order old = shipped.with(new OrderChange.RefundBegun(ask));
+        Order old = shipped.with(new OrderChange.RefundBegun(
+                withoutLines(80, new Goods("small", 1))));
 
         assertThat(decide(old, 21, line("small", 1))).isEqualTo(exceedsLines(20));
         assertThat(decide(old, 20, line("small", 1))).isInstanceOf(Allowed.class);
-        RefundHistory stored = old.refunds();
-        assertThat(RowJson.mapper().readValue(RowJson.mapper()
-                .writeValueAsString(stored), RefundHistory.class)).isEqualTo(stored);
     }
 
     @Test
     void refundOfTwicePiecesFromAnEarlierVersionLeavesNothingToComeBack() {
-        Order old = shipped.with(new OrderChange.RefundBegun(read("""
-                {"reason":"late","because":null,"asked_by":"m-tea",
-                 "asked_at":"2026-11-11T04:00:00Z",
-                 "parts":[{"merchant_id":"m-tea","amount":{"total":200,"currency":"CNY"}}],
-                 "restock":[{"sku":"small","quantity":2}]}""")));
+        Order old = shipped.with(new OrderChange.RefundBegun(
+                withoutLines(200, new Goods("small", 2))));
 
         assertThat(decide(old, 1, line("small", 1))).isEqualTo(exceedsLines(0));
         assertThat(decide(old, 1, new RefundWish.Line("small", 1, true)))
@@ -187,7 +171,8 @@ class RefundsPerLineTest {
                 assertThat(ask.amount()).isEqualTo(Money.fen(fen));
                 if (random.nextInt(4) == 0) {
                     order = order.with(new OrderChange.RefundRefused(
-                            order.refunds().all().getLast().refundId(), "CLOSED_BY_CHANNEL"));
+                            order.refunds().all().getLast().refundId(),
+                            Refund.Refusal.CLOSED_BY_CHANNEL));
                 }
             }
             named(order).forEach(
@@ -222,13 +207,14 @@ class RefundsPerLineTest {
     private static Order settled(Order shipped) {
         var division = Script.settled(shipped.id(), shipped.requireQuote().total().total());
         return shipped.with(new OrderChange.Received(true))
-                .with(new OrderChange.Divided(new Settlement(
-                        division.settledAt(), division.parts())))
+                .with(new OrderChange.Divided(Orders.settlement(division)))
                 .with(new OrderChange.Settled());
     }
 
-    private static Refund.Ask read(String json) {
-        return RowJson.mapper().readValue(json, Refund.Ask.class);
+    /** As it was asked for before lines were told. */
+    private static Refund.Ask withoutLines(long fen, Goods restock) {
+        return new Refund.Ask("late", null, "m-tea", NOON,
+                List.of(new Refund.Part("m-tea", Money.fen(fen))), List.of(restock), null);
     }
 
     private static Order begun(Order order, long fen, RefundWish.Line... lines) {

@@ -2,14 +2,12 @@ package io.hutong.order.settlement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hutong.contracts.message.RefundPayment;
 import io.hutong.kernel.money.Money;
-import io.hutong.order.lifecycle.AfterSale;
-import io.hutong.order.lifecycle.Order;
-import io.hutong.order.lifecycle.OrderChange;
-import io.hutong.order.lifecycle.Refund;
+import io.hutong.order.lifecycle.model.AfterSale;
+import io.hutong.order.lifecycle.model.Order;
+import io.hutong.order.lifecycle.model.OrderChange;
+import io.hutong.order.lifecycle.model.Refund;
 import io.hutong.order.testing.Orders;
-import io.hutong.order.testing.Script;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -32,7 +30,9 @@ class SettlementStartTest {
 
         assertThat(SettlementStart.isDue(open)).isFalse();
         assertThat(SettlementStart.isDue(open.with(
-                new OrderChange.RefundRefused(open.id() + "R01", "CLOSED")))).isTrue();
+                new OrderChange.RefundRefused(open.id() + "R01",
+                        Refund.Refusal.CLOSED_BY_CHANNEL))))
+                .isTrue();
     }
 
     @Test
@@ -50,9 +50,7 @@ class SettlementStartTest {
     void orderWithoutMoneyLeftIsNotDivided() {
         Order open = refunding(Orders.received(), 12_900);
         Refund refund = open.refunds().all().getFirst();
-        Order back = open.with(new OrderChange.RefundReturned(refund.refundId(), NOON,
-                Script.refunded(new RefundPayment(open.id(), refund.refundId(), "late",
-                        refund.ask().parts())).parts()))
+        Order back = Orders.returned(open, refund, NOON)
                 .with(new OrderChange.RefundRecorded(refund.refundId()));
 
         assertThat(back.isHeld()).isFalse();
@@ -61,6 +59,6 @@ class SettlementStartTest {
 
     private static Order refunding(Order order, long fen) {
         return order.with(new OrderChange.RefundBegun(new Refund.Ask("late", null, "m-tea", NOON,
-                List.of(new RefundPayment.Part("m-tea", Money.fen(fen))), List.of())));
+                List.of(new Refund.Part("m-tea", Money.fen(fen))), List.of())));
     }
 }

@@ -1,6 +1,8 @@
 package io.hutong.order.testing;
 
 import io.hutong.contracts.message.AuthorizePayment;
+import io.hutong.contracts.message.PaymentAuthorized;
+import io.hutong.contracts.message.PaymentSettled;
 import io.hutong.contracts.message.ReserveStock;
 import io.hutong.contracts.message.StockReserved;
 import io.hutong.kernel.id.OrderIds;
@@ -8,13 +10,15 @@ import io.hutong.kernel.money.Money;
 import io.hutong.kernel.trade.Channel;
 import io.hutong.kernel.trade.Fallback;
 import io.hutong.order.checkout.PlaceOrder;
-import io.hutong.order.lifecycle.Cart;
-import io.hutong.order.lifecycle.Order;
-import io.hutong.order.lifecycle.OrderChange;
-import io.hutong.order.lifecycle.Payment;
-import io.hutong.order.lifecycle.Quote;
-import io.hutong.order.lifecycle.Settlement;
-import io.hutong.order.lifecycle.Shipment;
+import io.hutong.order.lifecycle.model.Cart;
+import io.hutong.order.lifecycle.model.Goods;
+import io.hutong.order.lifecycle.model.Order;
+import io.hutong.order.lifecycle.model.OrderChange;
+import io.hutong.order.lifecycle.model.Payment;
+import io.hutong.order.lifecycle.model.Quote;
+import io.hutong.order.lifecycle.model.Refund;
+import io.hutong.order.lifecycle.model.Settlement;
+import io.hutong.order.lifecycle.model.Shipment;
 import io.hutong.order.refund.RefundOrder;
 import io.hutong.order.saga.Patience;
 import io.hutong.order.saga.SagaDefinition;
@@ -76,8 +80,7 @@ public final class Orders {
     public static Order settled() {
         Order order = received();
         var reply = Script.settled(order.id(), order.requireQuote().total().total());
-        return order.with(new OrderChange.Divided(
-                new Settlement(reply.settledAt(), reply.parts())))
+        return order.with(new OrderChange.Divided(settlement(reply)))
                 .with(new OrderChange.Settled());
     }
 
@@ -85,32 +88,30 @@ public final class Orders {
     public static Order paidToTwo() {
         Order order = placed();
         var quote = Script.reservedFromTwo(reservation(order));
-        order = order.with(new OrderChange.Reserved(new Quote(quote.total(), quote.parts())));
+        order = order.with(new OrderChange.Reserved(quote(quote)));
         var reply = Script.authorized(authorization(order));
-        return order.with(new OrderChange.Authorized(
-                new Payment(reply.mode(), reply.paidAt(), reply.parts())))
+        return order.with(new OrderChange.Authorized(payment(reply)))
                 .with(new OrderChange.Paid());
     }
 
     /** Goods of one merchant, paid; a SKU may have several lines. */
-    public static Order paid(StockReserved.Line... lines) {
+    public static Order paid(Quote.Line... lines) {
         return paidTo(Map.of("m-tea", List.of(lines)));
     }
 
     /** Goods by merchant, paid. */
-    public static Order paidTo(Map<String, List<StockReserved.Line>> goods) {
+    public static Order paidTo(Map<String, List<Quote.Line>> goods) {
         Order order = placed();
         var quote = Script.reservedOf(order.id(), goods);
-        order = order.with(new OrderChange.Reserved(new Quote(quote.total(), quote.parts())));
+        order = order.with(new OrderChange.Reserved(quote(quote)));
         var reply = Script.authorized(authorization(order));
-        return order.with(new OrderChange.Authorized(
-                new Payment(reply.mode(), reply.paidAt(), reply.parts())))
+        return order.with(new OrderChange.Authorized(payment(reply)))
                 .with(new OrderChange.Paid());
     }
 
-    public static StockReserved.Line goods(String sku, int quantity, long price) {
-        return new StockReserved.Line(sku, sku, quantity, Money.fen(price),
-                Money.fen(price).times(quantity));
+    public static Quote.Line goods(String sku, int quantity, long price) {
+        return new Quote.Line(sku, sku, quantity, Money.fen(price),
+                Money.fen(price).times(quantity), null);
     }
 
     /** The same order, when every merchant has shipped. */
@@ -125,21 +126,20 @@ public final class Orders {
 
     public static Order placed(@Nullable Money expectedTotal) {
         return Order.place(OrderIds.next(), "b-buyer", PLACED_AT, new Cart("wx-hutong-demo",
-                Channel.SEARCH, List.of(new ReserveStock.Line("tea-100", 1)), expectedTotal,
+                Channel.SEARCH, List.of(new Goods("tea-100", 1)), expectedTotal,
                 Fallback.NONE));
     }
 
     public static Order reserved() {
         Order order = placed();
         var reply = Script.reserved(reservation(order));
-        return order.with(new OrderChange.Reserved(new Quote(reply.total(), reply.parts())));
+        return order.with(new OrderChange.Reserved(quote(reply)));
     }
 
     public static Order paid() {
         Order order = reserved();
         var reply = Script.authorized(authorization(order));
-        return order.with(new OrderChange.Authorized(
-                new Payment(reply.mode(), reply.paidAt(), reply.parts())))
+        return order.with(new OrderChange.Authorized(payment(reply)))
                 .with(new OrderChange.Paid());
     }
 
@@ -152,7 +152,9 @@ public final class Orders {
 
     public static ReserveStock reservation(Order order) {
         return new ReserveStock(order.id(), order.buyerId(), order.cart().miniProgram(),
-                order.cart().channel(), order.cart().lines(), order.cart().expectedTotal());
+                order.cart().channel(), order.cart().lines().stream()
+                        .map(line -> new ReserveStock.Line(line.sku(), line.quantity())).toList(),
+                order.cart().expectedTotal());
     }
 
     public static AuthorizePayment authorization(Order order) {
@@ -162,5 +164,46 @@ public final class Orders {
                         part.merchantId(), part.subMchid(), part.amount(), "Tea", part.terms()))
                         .toList(),
                 Fallback.NONE);
+    }
+
+    /** What the order notes of the answer. */
+    public static Quote quote(StockReserved reply) {
+        return new Quote(reply.total(), reply.parts().stream().map(part -> new Quote.Part(
+                part.merchantId(), part.subMchid(), part.amount(), part.terms(),
+                part.lines().stream().map(line -> new Quote.Line(line.sku(), line.title(),
+                        line.quantity(), line.unitPrice(), line.amount(),
+                        line.deliverWithinMinutes())).toList(),
+                part.subsidy(), part.subsidyFromTraffic(), part.subsidyClaim())).toList());
+    }
+
+    public static Payment payment(PaymentAuthorized reply) {
+        return new Payment(reply.mode(), reply.paidAt(), reply.parts().stream()
+                .map(part -> new Payment.Part(part.merchantId(), part.transactionId(),
+                        part.amount()))
+                .toList());
+    }
+
+    public static Settlement settlement(PaymentSettled reply) {
+        return new Settlement(reply.settledAt(), reply.parts().stream()
+                .map(part -> new Settlement.Part(part.merchantId(), part.amount(),
+                        part.merchantNet(), part.commission(), part.trafficFee(),
+                        part.channelFee(), part.subsidy(), part.others(),
+                        part.trafficFeeOwed()))
+                .toList());
+    }
+
+    /** The order when what was asked for is back, out of frozen funds. */
+    public static Order returned(Order order, Refund refund, Instant at) {
+        return returned(order, refund.refundId(), refund.ask().parts(), at);
+    }
+
+    /** The same of some parts of a refund. */
+    public static Order returned(
+            Order order, String refundId, List<Refund.Part> parts, Instant at) {
+        return order.with(new OrderChange.RefundReturned(refundId, at, parts.stream()
+                .map(part -> new Refund.Returned(part.merchantId(), false, part.amount(),
+                        part.amount(), Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, null,
+                        null))
+                .toList()));
     }
 }

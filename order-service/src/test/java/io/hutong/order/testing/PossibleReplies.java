@@ -20,8 +20,8 @@ import io.hutong.contracts.message.StockReleased;
 import io.hutong.contracts.message.StockReserved;
 import io.hutong.kernel.money.Money;
 import io.hutong.kernel.trade.Reason;
-import io.hutong.order.lifecycle.Order;
-import io.hutong.order.lifecycle.Refund;
+import io.hutong.order.lifecycle.model.Order;
+import io.hutong.order.lifecycle.model.Refund;
 import java.util.List;
 
 /** Replies of a type to an order's commands: as they should be, and as they should not. */
@@ -85,7 +85,7 @@ final class PossibleReplies {
         if (type == PaymentRefunded.class) {
             Money half = Money.fen(refund.ask().amount().total() / 2);
             return List.of(refunded(order, refund.ask().parts()),
-                    refunded(order, List.of(new RefundPayment.Part("m-tea", half))));
+                    refunded(order, List.of(new Refund.Part("m-tea", half))));
         } else if (type == PaymentRefundRefused.class) {
             return List.of(new PaymentRefundRefused(order.id(), refund.refundId(),
                     PaymentRefundRefused.Refusal.CLOSED_BY_CHANNEL, "closed"));
@@ -93,10 +93,11 @@ final class PossibleReplies {
         throw new IllegalArgumentException("what does " + type + " say?");
     }
 
-    private static Reply refunded(Order order, List<RefundPayment.Part> parts) {
+    private static Reply refunded(Order order, List<Refund.Part> parts) {
         Refund refund = lastRefund(order);
         return Script.refunded(new RefundPayment(
-                order.id(), refund.refundId(), refund.ask().reason(), parts));
+                order.id(), refund.refundId(), refund.ask().reason(), parts.stream()
+                        .map(it -> new RefundPayment.Part(it.merchantId(), it.amount())).toList()));
     }
 
     private static Reply refused(Order order, StockRefused.Refusal refusal) {

@@ -7,7 +7,6 @@ import io.hutong.contracts.message.Command;
 import io.hutong.contracts.message.ConfirmReservation;
 import io.hutong.contracts.message.PaymentAuthorized;
 import io.hutong.contracts.message.PaymentDeclined;
-import io.hutong.contracts.message.PaymentMode;
 import io.hutong.contracts.message.PaymentRefunded;
 import io.hutong.contracts.message.PaymentSettled;
 import io.hutong.contracts.message.PaymentVoided;
@@ -29,8 +28,10 @@ import io.hutong.contracts.message.StockReserved;
 import io.hutong.contracts.message.VoidPayment;
 import io.hutong.kernel.money.BasisPoints;
 import io.hutong.kernel.money.Money;
+import io.hutong.kernel.trade.PaymentMode;
 import io.hutong.kernel.trade.Reason;
 import io.hutong.kernel.trade.SettlementTerms;
+import io.hutong.order.lifecycle.model.Quote;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -148,12 +149,14 @@ public final class Script {
 
     /** Goods by merchant, at the prices that their lines have. */
     public static StockReserved reservedOf(
-            String orderId, Map<String, List<StockReserved.Line>> goods) {
+            String orderId, Map<String, List<Quote.Line>> goods) {
         List<StockReserved.Part> parts = new TreeMap<>(goods).entrySet().stream()
                 .map(part -> new StockReserved.Part(part.getKey(), "1900000101",
-                        part.getValue().stream().map(StockReserved.Line::amount)
+                        part.getValue().stream().map(Quote.Line::amount)
                                 .reduce(Money.ZERO, Money::plus),
-                        TERMS, part.getValue()))
+                        TERMS, part.getValue().stream().map(line -> new StockReserved.Line(
+                                line.sku(), line.title(), line.quantity(), line.unitPrice(),
+                                line.amount())).toList()))
                 .toList();
         return new StockReserved(orderId, parts.stream().map(StockReserved.Part::amount)
                 .reduce(Money.ZERO, Money::plus), parts);

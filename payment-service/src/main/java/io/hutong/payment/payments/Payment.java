@@ -1,9 +1,9 @@
 package io.hutong.payment.payments;
 
-import io.hutong.contracts.message.PaymentMode;
 import io.hutong.contracts.message.PaymentVoided;
 import io.hutong.kernel.money.Money;
 import io.hutong.kernel.trade.Fallback;
+import io.hutong.kernel.trade.PaymentMode;
 import io.hutong.kernel.trade.Reason;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -1,12 +1,12 @@
 package io.hutong.payment.payments;
 
-import io.hutong.contracts.message.PaymentMode;
 import io.hutong.contracts.message.PaymentVoided;
 import io.hutong.kernel.jdbc.Sql;
 import io.hutong.kernel.json.RowJson;
 import io.hutong.kernel.money.BasisPoints;
 import io.hutong.kernel.money.Money;
 import io.hutong.kernel.trade.Fallback;
+import io.hutong.kernel.trade.PaymentMode;
 import io.hutong.kernel.trade.Reason;
 import io.hutong.kernel.trade.Receiver;
 import io.hutong.kernel.trade.SettlementTerms;

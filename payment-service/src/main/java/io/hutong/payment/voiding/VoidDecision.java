@@ -1,7 +1,7 @@
 package io.hutong.payment.voiding;
 
-import io.hutong.contracts.message.PaymentMode;
 import io.hutong.contracts.message.PaymentVoided.How;
+import io.hutong.kernel.trade.PaymentMode;
 import io.hutong.messaging.RefusedMessageException;
 import io.hutong.payment.cashier.CashierOrder;
 import io.hutong.payment.cashier.CashierState;

@@ -1,8 +1,8 @@
 package io.hutong.payment.voiding;
 
-import io.hutong.contracts.message.PaymentMode;
 import io.hutong.contracts.message.VoidPayment;
 import io.hutong.kernel.money.Money;
+import io.hutong.kernel.trade.PaymentMode;
 import io.hutong.messaging.IncomingMessage;
 import io.hutong.messaging.Outbox;
 import io.hutong.messaging.OutgoingMessage;

@@ -1,7 +1,0 @@
-package io.hutong.order.lifecycle;
-
-import io.hutong.kernel.money.Money;
-
-/** What of a refund goes back for one SKU of the order, in whichever of its lines. */
-public record LineShare(String sku, Money amount) {
-}

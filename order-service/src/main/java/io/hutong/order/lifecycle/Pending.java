@@ -1,6 +1,0 @@
-package io.hutong.order.lifecycle;
-
-/** What is under way beside the status; part of the public API. */
-public enum Pending {
-    CANCELLING, REFUNDING, SETTLING, PARKED
-}
