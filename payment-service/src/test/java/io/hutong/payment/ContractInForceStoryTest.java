@@ -271,7 +271,7 @@ class ContractInForceStoryTest {
     private String atChannel(String mandateId) {
         return app.bean(MandateChannel.class).query(
                 mandateId) instanceof ChannelAnswer.Answered<ContractState>(ContractState contract)
-                        ? contract.state() : "NONE";
+                        ? contract.state().name() : "NONE";
     }
 
     private boolean isOpen(String mandateId) {

@@ -96,7 +96,8 @@ class RestartStoryTest {
                 "select ending from mandate where mandate_id = ?", Boolean.class, mandate)));
         assertThat(app.bean(MandateChannel.class).query(mandate))
                 .isInstanceOfSatisfying(ChannelAnswer.Answered.class, answer -> assertThat(
-                        ((ContractState) answer.value()).isTerminated()).isTrue());
+                        ((ContractState) answer.value()).state())
+                        .isEqualTo(ContractState.State.TERMINATED));
     }
 
     @Test

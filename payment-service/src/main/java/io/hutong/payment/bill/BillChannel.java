@@ -1,8 +1,7 @@
 package io.hutong.payment.bill;
 
-import io.hutong.payment.bill.model.BillLink;
+import io.hutong.payment.bill.model.BillOffer;
 import io.hutong.payment.bill.model.BillType;
-import io.hutong.payment.channel.model.ChannelAnswer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.LocalDate;
@@ -11,12 +10,15 @@ import java.time.LocalDate;
 public interface BillChannel {
 
     /** @param day a Beijing day */
-    ChannelAnswer<BillLink> link(BillType type, LocalDate day);
+    BillOffer ask(BillType type, LocalDate day);
 
     /**
      * The uncompressed file as it arrives. Nothing vouches for it but its hash.
      *
      * @throws IOException when the channel does not give it
      */
-    InputStream open(BillLink link) throws IOException;
+    InputStream open(BillOffer.Link link) throws IOException;
+
+    /** How to read one bill. */
+    BillFormat format(BillType type);
 }

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /** What one kind of bill looks like. A new one per bill: it adds up what it has read. */
-interface BillFormat {
+public interface BillFormat {
 
     /** Columns that must be there; others are not read. */
     List<String> columns();

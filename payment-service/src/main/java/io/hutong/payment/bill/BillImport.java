@@ -1,8 +1,7 @@
 package io.hutong.payment.bill;
 
-import io.hutong.payment.bill.model.BillLink;
+import io.hutong.payment.bill.model.BillOffer;
 import io.hutong.payment.bill.model.BillType;
-import io.hutong.payment.channel.model.ChannelAnswer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -19,9 +18,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class BillImport {
 
     private static final String SHA1 = "SHA1";
-    /** WeChat Pay's words for "nothing happened that day" and "come back later". */
-    private static final String NO_BILL = "NO_STATEMENT_EXIST";
-    private static final String NOT_READY = "STATEMENT_CREATING";
 
     private final BillChannel channel;
     private final BillStore store;
@@ -37,14 +33,11 @@ public final class BillImport {
     }
 
     public ImportResult run(BillType type, LocalDate day) {
-        return switch (channel.link(type, day)) {
-            case ChannelAnswer.Answered<BillLink>(BillLink link) -> fetch(type, day, link);
-            case ChannelAnswer.Refused<BillLink>(int status, String code, String message) ->
-                    refused(code);
-            case ChannelAnswer.Ambiguous<BillLink>(String cause) ->
-                    new ImportResult.Unavailable(cause);
-            case ChannelAnswer.NotSent<BillLink>(String cause) ->
-                    new ImportResult.Unavailable(cause);
+        return switch (channel.ask(type, day)) {
+            case BillOffer.Link link -> fetch(type, day, link);
+            case BillOffer.None() -> new ImportResult.None();
+            case BillOffer.NotReady() -> new ImportResult.NotReady();
+            case BillOffer.Unavailable(String cause) -> new ImportResult.Unavailable(cause);
         };
     }
 
@@ -53,15 +46,7 @@ public final class BillImport {
         transactions.executeWithoutResult(tx -> store.forget(before));
     }
 
-    private static ImportResult refused(String code) {
-        return switch (code) {
-            case NO_BILL -> new ImportResult.None();
-            case NOT_READY -> new ImportResult.NotReady();
-            default -> new ImportResult.Unavailable(code);
-        };
-    }
-
-    private ImportResult fetch(BillType type, LocalDate day, BillLink link) {
+    private ImportResult fetch(BillType type, LocalDate day, BillOffer.Link link) {
         String digest = link.hash().toLowerCase(Locale.ROOT);
         if (!SHA1.equals(link.hashType())) {
             return new ImportResult.Refused(BillFault.BILL_HASH_MISMATCH,
@@ -81,7 +66,7 @@ public final class BillImport {
         }
     }
 
-    private ImportResult load(BillType type, LocalDate day, BillLink link, String digest) {
+    private ImportResult load(BillType type, LocalDate day, BillOffer.Link link, String digest) {
         ImportResult result = transactions.execute(tx -> {
             try (InputStream in = channel.open(link)) {
                 return keep(type, day, digest, in);
@@ -98,13 +83,8 @@ public final class BillImport {
     private ImportResult keep(BillType type, LocalDate day, String digest, InputStream in)
             throws IOException {
         BillLines lines = new BillLines(in, maxBytes);
-        BillFormat format = switch (type) {
-            case TRADE -> new TradeBill();
-            case FUND_FLOW -> new FundFlowBill();
-            case PROFIT_SHARING -> new SharingBill();
-        };
         long billId = store.add(type, day, digest);
-        long count = store.copy(type, billId, new BillParser(lines, format, day));
+        long count = store.copy(type, billId, new BillParser(lines, channel.format(type), day));
         String hash = lines.hash();
         if (!hash.equals(digest)) {
             throw new BillRefusedException(BillFault.BILL_HASH_MISMATCH,

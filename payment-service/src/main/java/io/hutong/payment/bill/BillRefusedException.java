@@ -3,18 +3,18 @@ package io.hutong.payment.bill;
 import java.io.IOException;
 
 /** Ends the reading of a bill, so that nothing of it is kept. */
-final class BillRefusedException extends IOException {
+public final class BillRefusedException extends IOException {
 
     private final BillFault fault;
     private final String detail;
 
-    BillRefusedException(BillFault fault, String detail) {
+    public BillRefusedException(BillFault fault, String detail) {
         super(detail);
         this.fault = fault;
         this.detail = detail;
     }
 
-    static BillRefusedException malformed(long line, String what) {
+    public static BillRefusedException malformed(long line, String what) {
         return new BillRefusedException(BillFault.BILL_MALFORMED, "line " + line + ": " + what);
     }
 

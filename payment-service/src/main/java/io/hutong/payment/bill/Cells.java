@@ -14,7 +14,7 @@ import java.util.OptionalLong;
  * spreadsheets keep long numbers; texts of merchants may hold commas, but no comma with a
  * backtick.
  */
-final class Cells {
+public final class Cells {
 
     private static final String SEPARATOR = ",`";
 
@@ -60,16 +60,16 @@ final class Cells {
         return new Cells(columns, values, line);
     }
 
-    long line() {
+    public long line() {
         return line;
     }
 
     /** @param column one that the format asks for, so that the header was refused without it */
-    String text(String column) {
+    public String text(String column) {
         return values.get(Objects.requireNonNull(columns.get(column), column));
     }
 
-    long fen(String column) throws BillRefusedException {
+    public long fen(String column) throws BillRefusedException {
         OptionalLong fen = Fen.of(text(column));
         if (fen.isEmpty()) {
             throw BillRefusedException.malformed(
@@ -79,7 +79,7 @@ final class Cells {
     }
 
     /** A time of Beijing as bills write it, for the database. */
-    String time(String column) throws BillRefusedException {
+    public String time(String column) throws BillRefusedException {
         String time = text(column);
         try {
             LocalDateTime.parse(time.replace(' ', 'T'));
@@ -89,7 +89,7 @@ final class Cells {
         }
     }
 
-    long count(String column) throws BillRefusedException {
+    public long count(String column) throws BillRefusedException {
         try {
             return Long.parseLong(text(column));
         } catch (NumberFormatException e) {

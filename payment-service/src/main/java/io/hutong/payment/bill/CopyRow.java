@@ -1,7 +1,7 @@
 package io.hutong.payment.bill;
 
 /** One row in the text format of PostgreSQL's {@code copy}. */
-final class CopyRow {
+public final class CopyRow {
 
     private final StringBuilder text = new StringBuilder();
 
@@ -9,13 +9,13 @@ final class CopyRow {
         text.setLength(0);
     }
 
-    CopyRow add(long value) {
+    public CopyRow add(long value) {
         separate();
         text.append(value);
         return this;
     }
 
-    CopyRow add(String value) {
+    public CopyRow add(String value) {
         separate();
         for (int i = 0; i < value.length(); i++) {
             append(value.charAt(i));

@@ -11,6 +11,10 @@ sealed interface CashierAnswer {
     record Opening(ChannelAnswer<CashierOpened.Request> answer) implements CashierAnswer {
     }
 
+    /** There was nobody to open it for. */
+    record NoPayer(String code, String why) implements CashierAnswer {
+    }
+
     /** How it stands. */
     record Standing(ChannelAnswer<Trade> answer) implements CashierAnswer {
     }

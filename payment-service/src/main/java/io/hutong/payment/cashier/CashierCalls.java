@@ -1,6 +1,5 @@
 package io.hutong.payment.cashier;
 
-import io.hutong.contracts.message.CashierOpened;
 import io.hutong.identity.BuyerIds;
 import io.hutong.identity.SealedOpenids;
 import io.hutong.payment.cashier.model.PrepayOrder;
@@ -20,7 +19,6 @@ final class CashierCalls {
 
     /** The channel accepts no earlier {@code time_expire}. */
     private static final Duration SHORTEST = Duration.ofMinutes(1);
-    private static final int BAD_REQUEST = 400;
 
     private final CashierChannel channel;
     private final Payments payments;
@@ -40,29 +38,29 @@ final class CashierCalls {
         Payment payment = payments.find(order.orderId()).orElseThrow();
         List<SubPayment> parts = payments.partsOf(order.orderId());
         return new CashierResult(order, switch (order.state()) {
-            case OPENING -> new CashierAnswer.Opening(opened(order, payment, parts));
+            case OPENING -> opened(order, payment, parts);
             case CLOSING -> new CashierAnswer.Standing(closed(order, payment, parts));
             case OPEN, RECHECKING, PAID, CLOSED, REFUSED, CANCELLED ->
                     new CashierAnswer.Standing(asked(order, payment));
         });
     }
 
-    private ChannelAnswer<CashierOpened.Request> opened(
+    private CashierAnswer opened(
             CashierOrder order, Payment payment, List<SubPayment> parts) {
         String openid;
         try {
             openid = payers.openids.open(
                     String.valueOf(payment.buyer().payer()), payment.buyer().buyerId());
         } catch (RuntimeException e) {
-            return new ChannelAnswer.Refused<>(BAD_REQUEST, "PAYER_UNREADABLE",
+            return new CashierAnswer.NoPayer("PAYER_UNREADABLE",
                     "the buyer's openid was not sealed for this service");
         }
         String appid = order.terms().appid();
-        return channel.open(new PrepayOrder(
+        return new CashierAnswer.Opening(channel.open(new PrepayOrder(
                 appid, order.number(), openid, timeExpire(order.terms()),
                 parts.stream().map(part -> new OrderPart(numberOf(payment, part),
                         part.seller().subMchid(), part.amount(), part.description(),
-                        part.subsidy().amount())).toList()));
+                        part.subsidy().amount())).toList())));
     }
 
     /** The same at every repetition, or the channel would take it for another order. */

@@ -2,6 +2,7 @@ package io.hutong.payment.cashier;
 
 import io.hutong.contracts.message.CashierOpened;
 import io.hutong.kernel.money.Money;
+import io.hutong.payment.cashier.CashierAnswer.NoPayer;
 import io.hutong.payment.cashier.CashierAnswer.Opening;
 import io.hutong.payment.cashier.CashierAnswer.Standing;
 import io.hutong.payment.cashier.CashierAnswer.Trade;
@@ -11,8 +12,15 @@ import io.hutong.payment.channel.model.ChannelAnswer.Answered;
 import io.hutong.payment.channel.model.ChannelAnswer.NotSent;
 import io.hutong.payment.channel.model.ChannelAnswer.Refused;
 import io.hutong.payment.channel.model.Combined;
+import io.hutong.payment.channel.model.Refusal;
+import io.hutong.payment.channel.model.Refusal.Absent;
+import io.hutong.payment.channel.model.Refusal.BadRequest;
+import io.hutong.payment.channel.model.Refusal.ContractDoubtful;
+import io.hutong.payment.channel.model.Refusal.Declined;
+import io.hutong.payment.channel.model.Refusal.NotSigned;
+import io.hutong.payment.channel.model.Refusal.Taken;
+import io.hutong.payment.channel.model.Refusal.Unforeseen;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * The table of the cashier. Only a word of the channel ends an order: paid, or closed and unpaid.
@@ -20,19 +28,7 @@ import java.util.Set;
  */
 final class CashierDecision {
 
-    private static final Set<String> NOT_FOUND =
-            Set.of("ORDER_NOT_EXIST", "ORDERNOTEXIST", "RESOURCE_NOT_EXISTS");
-    /** The number is taken: whatever it is, it has to be closed or found paid. */
-    private static final Set<String> TAKEN = Set.of("ORDER_PAID", "ORDERPAID", "ORDER_CLOSED",
-            "ORDERCLOSED", "OUT_TRADE_NO_USED");
-    /** Our own settings are at fault: it waits for their repair, or for the saga to give up. */
-    private static final Set<String> OURS = Set.of("SIGN_ERROR");
-    /**
-     * The fault of our settings or of this order. No buyer can pay what has never been open, so
-     * that it ends once it was refused often enough, and with the channel's word.
-     */
-    private static final Set<String> PERHAPS_OURS = Set.of("NO_AUTH", "NOAUTH",
-            "APPID_MCHID_NOT_MATCH", "INVALID_REQUEST", "PARAM_ERROR", "MCH_NOT_EXISTS");
+    private static final String CALLED_OFF = "CALLED_OFF";
 
     private CashierDecision() {
     }
@@ -50,6 +46,8 @@ final class CashierDecision {
     static CashierVerdict decide(Situation situation, CashierAnswer answer) {
         return switch (answer) {
             case Opening(var opening) -> opening(situation, opening);
+            case NoPayer(String code, String why) -> situation.calledOff
+                    ? new CashierVerdict.Close(CALLED_OFF) : new CashierVerdict.Refused(code, why);
             case Standing(var standing) -> standing(situation, standing);
         };
     }
@@ -57,13 +55,12 @@ final class CashierDecision {
     private static CashierVerdict opening(
             Situation situation, ChannelAnswer<CashierOpened.Request> answer) {
         if (situation.calledOff) {
-            return new CashierVerdict.Close("CALLED_OFF");
+            return new CashierVerdict.Close(CALLED_OFF);
         }
         return switch (answer) {
             case Answered<CashierOpened.Request>(CashierOpened.Request request) ->
                     new CashierVerdict.Opened(request);
-            case Refused<CashierOpened.Request>(int status, String code, String message) ->
-                    refused(situation, code, message);
+            case Refused<CashierOpened.Request>(Refusal why) -> refused(situation, why);
             case Ambiguous<CashierOpened.Request>(String cause) ->
                     new CashierVerdict.AskAgain(cause);
             case NotSent<CashierOpened.Request>(String cause) ->
@@ -71,22 +68,28 @@ final class CashierDecision {
         };
     }
 
-    private static CashierVerdict refused(Situation situation, String code, String message) {
-        if (TAKEN.contains(code)) {
-            return new CashierVerdict.Close(code);
-        }
-        boolean waits = OURS.contains(code)
-                || situation.patient && PERHAPS_OURS.contains(code);
-        return waits ? new CashierVerdict.AskAgain(code)
-                : new CashierVerdict.Refused(code, message);
+    /**
+     * Where our settings are at fault it waits for their repair, or for the saga to give up. Where
+     * this order may be: no buyer can pay what has never been open, so that it ends once it was
+     * refused often enough, and with the channel's word.
+     */
+    private static CashierVerdict refused(Situation situation, Refusal why) {
+        // @formatter:off
+        return switch (why) {
+            case Taken _ -> new CashierVerdict.Close(why.code());
+            case NotSigned _ -> new CashierVerdict.AskAgain(why.code());
+            case BadRequest _ when situation.patient -> new CashierVerdict.AskAgain(why.code());
+            case BadRequest _, Absent _, Declined _, ContractDoubtful _, Unforeseen _ ->
+                    new CashierVerdict.Refused(why.code(), why.text());
+        };
+        // @formatter:on
     }
 
     private static CashierVerdict standing(Situation situation, ChannelAnswer<Trade> answer) {
         return switch (answer) {
             case Answered<Trade>(Trade trade) -> answered(situation, trade);
-            case Refused<Trade> refused -> NOT_FOUND.contains(refused.code())
-                    ? notFound(situation, refused.code())
-                    : new CashierVerdict.AskAgain(refused.code());
+            case Refused<Trade>(Refusal why) -> why instanceof Absent
+                    ? notFound(situation, why.code()) : new CashierVerdict.AskAgain(why.code());
             case Ambiguous<Trade>(String cause) -> new CashierVerdict.AskAgain(cause);
             case NotSent<Trade>(String cause) -> new CashierVerdict.AskAgain(cause);
         };

@@ -6,6 +6,8 @@ import io.hutong.payment.channel.model.ChannelAnswer;
 import io.hutong.payment.channel.model.ChannelAnswer.Answered;
 import io.hutong.payment.channel.model.ChannelAnswer.Refused;
 import io.hutong.payment.channel.model.DebitState;
+import io.hutong.payment.channel.model.Refusal;
+import io.hutong.payment.channel.model.Refusal.Absent;
 import io.hutong.payment.channel.model.TradeState;
 import io.hutong.payment.crosscheck.OrderBooks.Side;
 import io.hutong.payment.debit.DebitChannel;
@@ -14,15 +16,10 @@ import io.hutong.payment.refund.model.RefundOrder;
 import io.hutong.payment.refund.model.RefundState;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /** What the channel itself says of an order: debits, cashier and refunds, by all their numbers. */
 record ChannelSide(DebitChannel debits, CashierChannel cashiers, RefundChannel refunds) {
-
-    /** Its words for a number that it has never seen: nothing moved under it. */
-    private static final Set<String> NOT_FOUND =
-            Set.of("ORDER_NOT_EXIST", "ORDERNOTEXIST", "RESOURCE_NOT_EXISTS");
 
     /** Empty when the channel does not say; the next round asks about others. */
     Optional<Side> of(Askable order) {
@@ -51,16 +48,17 @@ record ChannelSide(DebitChannel debits, CashierChannel cashiers, RefundChannel r
     private static <T> Optional<Money> fen(ChannelAnswer<T> answer, Function<T, Money> fen) {
         return switch (answer) {
             case Answered<T>(T value) -> Optional.of(fen.apply(value));
-            case Refused<T>(int status, String code, String message) ->
-                    NOT_FOUND.contains(code) ? Optional.of(Money.ZERO) : Optional.empty();
+            // Nothing moved under a number that it has never seen.
+            case Refused<T>(Refusal why) ->
+                    why instanceof Absent ? Optional.of(Money.ZERO) : Optional.empty();
             case ChannelAnswer.Ambiguous<T> unclear -> Optional.empty();
             case ChannelAnswer.NotSent<T> notSent -> Optional.empty();
         };
     }
 
     private static Money charged(DebitState state) {
-        return state.parts().stream().filter(part -> part.state() == TradeState.SUCCESS
-                || part.state() == TradeState.REFUND)
+        return state.parts().stream().filter(part -> part.state() == TradeState.PAID
+                || part.state() == TradeState.REFUNDED)
                 .map(DebitState.Part::amount).reduce(Money.ZERO, Money::plus);
     }
 

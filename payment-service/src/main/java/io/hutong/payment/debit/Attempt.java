@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param lease  who works on it and until when
  * @param sends  how often it was perhaps sent
  * @param tries  how often its outcome was asked for
- * @param code   the channel's last word
+ * @param cause  why it is where it is
  */
 public record Attempt(
         String number, String orderId, AttemptState state, Request request, Lease lease,
-        int sends, int tries, @Nullable String code) {
+        int sends, int tries, @Nullable Cause cause) {
 
     /**
      * What is sent.
@@ -40,6 +40,11 @@ public record Attempt(
             case SENDING -> sends > 1 ? Asked.RESEND : Asked.SEND;
             default -> Asked.QUERY;
         };
+    }
+
+    /** Our requests are refused. */
+    boolean isRefused() {
+        return cause != null && cause.objection().isOurs();
     }
 
     /** Nothing of it can have reached the channel. */

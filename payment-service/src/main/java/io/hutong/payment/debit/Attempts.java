@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -51,6 +52,7 @@ public class Attempts {
                 sends = a.sends + case when a.state in ('QUEUED', 'HELD') and not due.revoked
                                        then 1 else 0 end,
                 code = case when due.revoked then 'CONTRACT_ENDED' else a.code end,
+                objection = case when due.revoked then 'MANDATE_OVER' else a.objection end,
                 unknown_at = case when a.state = 'SENDING' then coalesce(a.unknown_at, now())
                                   else a.unknown_at end,
                 owner = ?, due_at = now() + ? * interval '1 ms'
@@ -64,12 +66,13 @@ public class Attempts {
             where a.order_id = any(?) order by a.number for update of a""";
     private static final String UPDATE = """
             update debit_attempt a set state = n.state, sends = n.sends, tries = n.tries,
-                code = n.code, owner = null, due_at = now() + n.due_ms * interval '1 ms',
+                code = n.code, objection = n.objection, owner = null, due_at = now() + n.due_ms * interval '1 ms',
                 unknown_at = case when n.state in ('UNKNOWN', 'REVERSING')
                     then coalesce(a.unknown_at, now()) else a.unknown_at end,
                 ended_at = case when n.state in
                     ('SUCCEEDED', 'DECLINED', 'REVERSED', 'CANCELLED') then now() end
-            from unnest(?, ?, ?, ?, ?, ?) as n (number, state, sends, tries, code, due_ms)
+            from unnest(?, ?, ?, ?, ?, ?, ?)
+                as n (number, state, sends, tries, code, objection, due_ms)
             where a.number = n.number""";
     private static final String OVERDUE = """
             select count(*) as unknown,
@@ -135,6 +138,7 @@ public class Attempts {
         int changed = jdbc.update(UPDATE, Columns.of(changes).text(AttemptChange::number)
                 .text(c -> c.state().name()).number(AttemptChange::sends)
                 .number(AttemptChange::tries).text(AttemptChange::code)
+                .text(AttemptChange::objection)
                 .bigNumber(c -> c.dueIn().toMillis()));
         if (changed != changes.size()) {
             throw new IllegalStateException(
@@ -171,6 +175,14 @@ public class Attempts {
                 new Attempt.Request(row.getString("appid"), row.getString("body"),
                         Sql.instant(row, "created_at"), Sql.instant(row, "deadline")),
                 Lease.of(row),
-                row.getInt("sends"), row.getInt("tries"), row.getString("code"));
+                row.getInt("sends"), row.getInt("tries"), cause(row));
+    }
+
+    private static @Nullable Cause cause(ResultSet row) throws SQLException {
+        String code = row.getString("code");
+        String objection = row.getString("objection");
+        return code == null ? null
+                : new Cause(code,
+                        objection == null ? Objection.NONE : Objection.valueOf(objection));
     }
 }

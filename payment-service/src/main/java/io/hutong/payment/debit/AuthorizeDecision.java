@@ -47,9 +47,14 @@ sealed interface AuthorizeDecision {
     record Debit(Mandate mandate) implements AuthorizeDecision {
     }
 
-    /** What else the decision depends on. */
+    /**
+     * What else the decision depends on.
+     *
+     * @param overLimit the word with which clients are told that a debit is over a limit
+     */
     record Circumstances(
-            boolean expired, @Nullable Mandate mandate, SpendingLimits limits, LocalDate day) {
+            boolean expired, @Nullable Mandate mandate, SpendingLimits limits, LocalDate day,
+            String overLimit) {
     }
 
     /** @param open the cashier that the buyer may pay at now, if there is one */
@@ -75,8 +80,8 @@ sealed interface AuthorizeDecision {
         }
         return switch (mandate.reserve(command.total(), now.day, now.limits)) {
             case Mandate.Reservation.Reserved(Mandate reserved) -> new Debit(reserved);
-            case Mandate.Reservation.OverLimit(String code, String detail) ->
-                    without(command, Reason.PAYMENT_LIMIT, code, detail);
+            case Mandate.Reservation.OverLimit(String detail) ->
+                    without(command, Reason.PAYMENT_LIMIT, now.overLimit, detail);
         };
     }
 

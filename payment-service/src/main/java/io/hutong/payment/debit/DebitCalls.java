@@ -45,7 +45,7 @@ final class DebitCalls {
 
     /** What waits for our settings is told so while somebody still waits for the answer. */
     private boolean isRefusedSoFar(Attempt attempt) {
-        return limits.hold().isHeld() || DebitDecision.isOurs(attempt.code());
+        return limits.hold().isHeld() || attempt.isRefused();
     }
 
     /**

@@ -20,6 +20,9 @@ public interface DebitChannel {
 
     ChannelAnswer<DebitState> query(String number);
 
+    /** Its word for a debit over a limit; ours are told with the same. */
+    String overLimit();
+
     /** Makes sure that a debit does not stand. */
     ChannelAnswer<Done> reverse(OrderNumbers order);
 }

@@ -35,17 +35,16 @@ class DebitMetrics {
                 "verdict", verdict.getClass().getSimpleName()).increment();
         switch (verdict) {
             case Verdict.Authorized paid -> log.debug("debit {} paid", attempt.number());
-            case Verdict.Declined(Decline kind, String code, String detail) ->
-                    declined(attempt, kind, code);
+            case Verdict.Declined(Cause cause, String _) -> declined(attempt, cause);
             case Verdict.AskAgain(String code) ->
                     log.info("debit {} not known yet: {}", attempt.number(), code);
             case Verdict.SendAgain() ->
                     log.info("debit {} not found, sent again", attempt.number());
-            case Verdict.Reverse(String code) ->
-                    log.info("debit {} is reversed: {}", attempt.number(), code);
-            case Verdict.Hold(String code, boolean everybody) ->
+            case Verdict.Reverse(Cause cause) ->
+                    log.info("debit {} is reversed: {}", attempt.number(), cause.code());
+            case Verdict.Hold(Cause cause, boolean _) ->
                     log.error("debit {} held, our request was refused: {}",
-                            attempt.number(), code);
+                            attempt.number(), cause.code());
             case Verdict.Expired(String refusal) ->
                     log.info("debit {} came too late and was not sent{}", attempt.number(),
                             refusal == null ? "" : ": " + refusal);
@@ -54,9 +53,11 @@ class DebitMetrics {
         }
     }
 
-    private void declined(Attempt attempt, Decline kind, String code) {
-        meters.counter("hutong.debit.declines", "kind", kind.name(), "code", code).increment();
-        log.info("debit {} declined ({}): {}", attempt.number(), kind, code);
+    /** Final: another debit under this mandate would be declined as well. */
+    private void declined(Attempt attempt, Cause cause) {
+        String kind = cause.objection().isFinal() ? "HARD" : "SOFT";
+        meters.counter("hutong.debit.declines", "kind", kind, "code", cause.code()).increment();
+        log.info("debit {} declined ({}): {}", attempt.number(), kind, cause.code());
     }
 
     void fenced() {

@@ -25,6 +25,10 @@ final class DebitOrders {
         this.platform = platform;
     }
 
+    String overLimit() {
+        return channel.overLimit();
+    }
+
     NewAttempt attempt(Payment payment, List<SubPayment> parts, Mandate.Contract contract,
             @Nullable Instant deadline) {
         String appid = platform.appidOf(payment.buyer().miniProgram());

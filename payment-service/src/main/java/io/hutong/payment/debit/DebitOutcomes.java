@@ -5,6 +5,7 @@ import io.hutong.messaging.OutgoingMessage;
 import io.hutong.payment.cashier.Cashiers;
 import io.hutong.payment.channel.model.ChannelAnswer;
 import io.hutong.payment.channel.model.DebitState;
+import io.hutong.payment.channel.model.Refusal;
 import io.hutong.payment.ledger.Ledger;
 import io.hutong.payment.mandate.Mandates;
 import io.hutong.payment.payments.Payment;
@@ -94,7 +95,8 @@ final class DebitOutcomes {
     }
 
     private @Nullable String refusedFor(Attempt attempt) {
-        return DebitDecision.isOurs(attempt.code()) ? attempt.code() : limits.hold().heldBy();
+        Cause cause = attempt.cause();
+        return cause != null && cause.objection().isOurs() ? cause.code() : limits.hold().heldBy();
     }
 
     /** Only a sending tells how sendings fare. */
@@ -109,15 +111,19 @@ final class DebitOutcomes {
     private Company sent(Attempt attempt, DebitResult result) {
         return switch (result.answer()) {
             case ChannelAnswer.Answered<DebitState> good -> passed(result);
-            case ChannelAnswer.Refused<DebitState> refused when DebitDecision
-                    .isDecline(refused.code()) -> passed(result);
-            case ChannelAnswer.Refused<DebitState> refused when DebitDecision.isOurs(refused.code())
-                    && attempt.asks() == Asked.SEND ->
-                    limits.company().refused(attempt.number(), System.nanoTime());
-            case ChannelAnswer.Refused<DebitState> refused -> Company.NONE;
+            case ChannelAnswer.Refused<DebitState>(Refusal why) -> refused(attempt, result, why);
             case ChannelAnswer.Ambiguous<DebitState> unknown -> Company.NONE;
             case ChannelAnswer.NotSent<DebitState> unsent -> Company.NONE;
         };
+    }
+
+    private Company refused(Attempt attempt, DebitResult result, Refusal why) {
+        Objection objection = Objection.of(why);
+        if (objection.isDecline()) {
+            return passed(result);
+        }
+        return objection.isOurs() && attempt.asks() == Asked.SEND
+                ? limits.company().refused(attempt.number(), System.nanoTime()) : Company.NONE;
     }
 
     private Company passed(DebitResult result) {
@@ -126,8 +132,8 @@ final class DebitOutcomes {
     }
 
     private void followChannel(Verdict verdict, ChannelAnswer<?> answer) {
-        if (verdict instanceof Verdict.Hold(String code, boolean everybody) && everybody) {
-            limits.hold().hold(code);
+        if (verdict instanceof Verdict.Hold(Cause cause, boolean everybody) && everybody) {
+            limits.hold().hold(cause.code());
         } else if (answer instanceof ChannelAnswer.Answered) {
             limits.hold().release();
         }

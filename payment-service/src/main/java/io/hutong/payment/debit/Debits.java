@@ -106,7 +106,8 @@ public class Debits {
         Step step = Step.of(message);
         Mandate mandate = batch.mandateOf(command.buyerId());
         switch (AuthorizeDecision.first(command, new AuthorizeDecision.Circumstances(
-                expired, mandate, policy.mandates.limits(), today()))) {
+                expired, mandate, policy.mandates.limits(), today(),
+                policy.orders.overLimit()))) {
             case AuthorizeDecision.Expired() -> refuse(command, step, batch);
             case AuthorizeDecision.Decline decline -> decline(command, step, decline, batch);
             case AuthorizeDecision.OpenCashier cashier ->

@@ -13,13 +13,10 @@ import io.hutong.payment.payments.SubPayment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a verdict on an attempt into what it changes. Pure: neither clock nor database. */
 final class Resolver {
-
-    private static final Set<String> LIMITS = Set.of("RULE_LIMIT", "RULELIMIT");
 
     private final RetrySchedule schedule;
     private final Duration stepTime;
@@ -41,16 +38,16 @@ final class Resolver {
         return switch (verdict) {
             case Verdict.Authorized(List<DebitState.Part> paid) -> paid(
                     attempt, Capture.of(payment, parts, paid, now));
-            case Verdict.Declined(Decline kind, String code, String detail) ->
-                    declined(attempt, payment, code, detail);
+            case Verdict.Declined(Cause cause, String detail) ->
+                    declined(attempt, payment, cause, detail);
             case Verdict.AskAgain(String code) -> Resolution.ofAttempt(
-                    later(attempt, AttemptState.UNKNOWN, code).asked(), payment);
-            case Verdict.Reverse(String code) -> Resolution.ofAttempt(
-                    reversing(attempt, code), payment);
+                    later(attempt, AttemptState.UNKNOWN, Cause.said(code)).asked(), payment);
+            case Verdict.Reverse(Cause cause) -> Resolution.ofAttempt(
+                    reversing(attempt, cause), payment);
             case Verdict.SendAgain() -> Resolution.ofAttempt(
                     AttemptChange.to(attempt, AttemptState.QUEUED, "SEND_AGAIN").asked(), payment);
-            case Verdict.Hold(String code, boolean everybody) -> neverCharged(payment,
-                    held(attempt, code, now).unsent());
+            case Verdict.Hold(Cause cause, boolean _) -> neverCharged(payment,
+                    held(attempt, cause, now).unsent());
             case Verdict.Requeue(String cause) -> neverCharged(payment, AttemptChange.to(
                     attempt, AttemptState.QUEUED, cause).in(schedule.after(0)).unsent());
             case Verdict.Expired(String refusal) -> expired(attempt, payment, refusal);
@@ -60,30 +57,33 @@ final class Resolver {
     private static Resolution paid(Attempt attempt, Capture capture) {
         return new Resolution(AttemptChange.to(attempt, AttemptState.SUCCEEDED, "SUCCESS"),
                 capture.payment(), capture.parts(), capture.transfers(), capture.refunds(),
-                capture.reply(), Money.ZERO, null);
+                capture.reply(), Money.ZERO, null, false);
     }
 
     private static Resolution declined(
-            Attempt attempt, Payment payment, String code, String detail) {
+            Attempt attempt, Payment payment, Cause cause, String detail) {
         boolean reversed = attempt.state() == AttemptState.REVERSING;
         AttemptChange done = AttemptChange.to(attempt,
-                reversed ? AttemptState.REVERSED : AttemptState.DECLINED, code);
+                reversed ? AttemptState.REVERSED : AttemptState.DECLINED, cause);
         if (payment.status() == PaymentStatus.VOIDING) {
             Payment voided = payment.voided(reversed ? PaymentVoided.How.REVERSED
                     : PaymentVoided.How.NOT_CHARGED, Money.ZERO);
             return Resolution.ended(done, voided, Replies.voided(voided));
         }
-        String known = reversed && attempt.code() != null ? attempt.code() : code;
+        Cause known = reversed && attempt.cause() != null ? attempt.cause() : cause;
         if (payment.buyer().mayUseCashier()) {
-            return Resolution.toCashier(
-                    done, payment.toCashier(reasonOf(known), known, detail));
+            return Resolution.toCashier(done, payment.toCashier(
+                    reasonOf(known), known.code(), detail))
+                    .doubting(known.objection().doubtsMandate());
         }
-        Payment declined = payment.declined(reasonOf(known), known, detail);
-        return Resolution.ended(done, declined, Replies.declined(declined));
+        Payment declined = payment.declined(reasonOf(known), known.code(), detail);
+        return Resolution.ended(done, declined, Replies.declined(declined))
+                .doubting(known.objection().doubtsMandate());
     }
 
-    private static Reason reasonOf(String code) {
-        return LIMITS.contains(code) ? Reason.PAYMENT_LIMIT : Reason.PAYMENT_DECLINED;
+    private static Reason reasonOf(Cause cause) {
+        return cause.objection() == Objection.OVER_LIMIT ? Reason.PAYMENT_LIMIT
+                : Reason.PAYMENT_DECLINED;
     }
 
     /** Certainly nothing happened: waits to be sent, or ends at once when it was called off. */
@@ -117,24 +117,24 @@ final class Resolver {
     }
 
     /** Tried again by the schedule, and a last time looked at while somebody waits for it. */
-    private AttemptChange held(Attempt attempt, String code, Instant now) {
+    private AttemptChange held(Attempt attempt, Cause cause, Instant now) {
         Duration left = Duration.between(
                 now, attempt.awaitedUntil(stepTime).minus(lastMoment));
-        AttemptChange held = later(attempt, AttemptState.HELD, code);
+        AttemptChange held = later(attempt, AttemptState.HELD, cause);
         return left.compareTo(held.dueIn()) < 0
                 ? held.in(left.isNegative() ? Duration.ZERO : left) : held;
     }
 
-    private AttemptChange later(Attempt attempt, AttemptState state, String code) {
-        return AttemptChange.to(attempt, state, code).in(schedule.after(attempt.tries()));
+    private AttemptChange later(Attempt attempt, AttemptState state, Cause cause) {
+        return AttemptChange.to(attempt, state, cause).in(schedule.after(attempt.tries()));
     }
 
     /** The first reversal runs at once; the reason that led to it is kept. */
-    private AttemptChange reversing(Attempt attempt, String code) {
+    private AttemptChange reversing(Attempt attempt, Cause cause) {
         if (attempt.state() == AttemptState.REVERSING) {
-            return later(attempt, AttemptState.REVERSING, attempt.code() == null ? code
-                    : attempt.code()).asked();
+            return later(attempt, AttemptState.REVERSING, attempt.cause() == null ? cause
+                    : attempt.cause()).asked();
         }
-        return AttemptChange.to(attempt, AttemptState.REVERSING, code);
+        return AttemptChange.to(attempt, AttemptState.REVERSING, cause);
     }
 }

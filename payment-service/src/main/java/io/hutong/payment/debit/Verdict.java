@@ -12,11 +12,7 @@ sealed interface Verdict {
     }
 
     /** No money was taken, and none can be under this number. */
-    record Declined(Decline kind, String code, String detail) implements Verdict {
-
-        Declined(String code, String detail) {
-            this(Decline.of(code), code, detail);
-        }
+    record Declined(Cause cause, String detail) implements Verdict {
     }
 
     /** Not known: ask later. */
@@ -28,11 +24,11 @@ sealed interface Verdict {
     }
 
     /** It must not stand: reverse, then ask until it is closed. */
-    record Reverse(String code) implements Verdict {
+    record Reverse(Cause cause) implements Verdict {
     }
 
     /** Our settings are at fault; {@code everybody} when no debit can succeed with them. */
-    record Hold(String code, boolean everybody) implements Verdict {
+    record Hold(Cause cause, boolean everybody) implements Verdict {
     }
 
     /**

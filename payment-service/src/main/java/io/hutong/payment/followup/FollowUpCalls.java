@@ -2,6 +2,7 @@ package io.hutong.payment.followup;
 
 import io.hutong.payment.channel.model.ChannelAnswer;
 import io.hutong.payment.channel.model.ChannelAnswer.Refused;
+import io.hutong.payment.channel.model.Refusal.NotFound;
 import io.hutong.payment.followup.model.AdvanceReturnOrder;
 import io.hutong.payment.followup.model.Effect;
 import io.hutong.payment.followup.model.SubsidyCancelOrder;
@@ -9,8 +10,6 @@ import io.hutong.payment.followup.model.SubsidyReturnOrder;
 
 /** Asks the channel what a follow-up asks for. */
 record FollowUpCalls(SubsidyReturnChannel subsidies, AdvanceChannel advances) {
-
-    private static final String NOT_FOUND = "RESOURCE_NOT_EXISTS";
 
     FollowUpResult perform(FollowUp task) {
         FollowUp.Debtor debtor = task.debtor();
@@ -32,7 +31,7 @@ record FollowUpCalls(SubsidyReturnChannel subsidies, AdvanceChannel advances) {
             return advances.takeBack(order);
         }
         ChannelAnswer<Effect> known = advances.query(order);
-        return known instanceof Refused<Effect> no && NOT_FOUND.equals(no.code())
+        return known instanceof Refused<Effect>(NotFound _)
                 ? advances.takeBack(order) : known;
     }
 }

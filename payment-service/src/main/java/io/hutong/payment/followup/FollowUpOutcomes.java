@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -75,15 +76,18 @@ final class FollowUpOutcomes {
     /** A merchant that could pay one thing may be able to pay the next. */
     private void shortages(List<FollowUpStore.Change> changes, List<FollowUp> done) {
         stores.shortages.waits(changes.stream()
-                .filter(change -> Shortage.NOT_ENOUGH.equals(change.decision().code()))
-                .map(FollowUpStore.Change::task).map(task -> new Shortage(task.number(),
-                        task.debtor().orderId(), task.debtor().subMchid(), Shortage.NOT_ENOUGH,
-                        task.amount()))
-                .toList());
+                .filter(change -> change.decision().isShort())
+                .map(FollowUpOutcomes::shortage).toList());
         stores.shortages.over(done.stream().map(FollowUp::number).toList());
         stores.shortages
                 .wake(done.stream().filter(task -> task.kind() != FollowUpKind.SUBSIDY_CANCEL)
                         .map(task -> task.debtor().subMchid()).collect(Collectors.toSet()));
+    }
+
+    private static Shortage shortage(FollowUpStore.Change change) {
+        FollowUp task = change.task();
+        return new Shortage(task.number(), task.debtor().orderId(), task.debtor().subMchid(),
+                Objects.requireNonNull(change.decision().code()), true, task.amount());
     }
 
     /** What was promised and withdrawn has never moved. */

@@ -1,8 +1,10 @@
 package io.hutong.payment.mandate;
 
 import io.hutong.payment.channel.model.ChannelAnswer;
+import io.hutong.payment.channel.model.Refusal;
+import io.hutong.payment.channel.model.Refusal.NoContract;
+import io.hutong.payment.channel.model.Refusal.NotFound;
 import io.hutong.payment.mandate.model.ContractState;
-import java.util.Set;
 
 /** What the channel says of a contract. Only its own words count, never what was sent to it. */
 sealed interface ChannelWord {
@@ -18,16 +20,13 @@ sealed interface ChannelWord {
     record Silent(String cause) implements ChannelWord {
     }
 
-    Set<String> NOT_FOUND =
-            Set.of("RESOURCE_NOT_EXISTS", "CONTRACT_NOT_EXIST", "CONTRACT_NOT_EXISTS");
-
     static ChannelWord of(ChannelAnswer<ContractState> answer) {
         return switch (answer) {
             case ChannelAnswer.Answered<ContractState>(ContractState contract) ->
                     new Says(contract);
-            case ChannelAnswer.Refused<ContractState> refused ->
-                    NOT_FOUND.contains(refused.code())
-                            ? new Absent() : new Silent(refused.code());
+            case ChannelAnswer.Refused<ContractState>(Refusal why) ->
+                    why instanceof NotFound || why instanceof NoContract
+                            ? new Absent() : new Silent(why.code());
             case ChannelAnswer.Ambiguous<ContractState>(String cause) -> new Silent(cause);
             case ChannelAnswer.NotSent<ContractState>(String cause) -> new Silent(cause);
         };

@@ -3,6 +3,7 @@ package io.hutong.payment.mandate;
 import io.hutong.payment.channel.model.ChannelAnswer.Refused;
 import io.hutong.payment.channel.model.Done;
 import io.hutong.payment.channel.model.PlatformIdentity;
+import io.hutong.payment.channel.model.Refusal;
 import io.hutong.payment.mandate.ChannelWord.Says;
 import io.hutong.payment.mandate.model.ContractState;
 import java.time.Instant;
@@ -42,8 +43,7 @@ final class ContractCalls {
             return before;
         }
         String refusal = channel.terminate(code,
-                REMARK) instanceof Refused<Done>(int status, String why, String message) ? why
-                        : null;
+                REMARK) instanceof Refused<Done>(Refusal why) ? why.code() : null;
         return query(code, refusal);
     }
 

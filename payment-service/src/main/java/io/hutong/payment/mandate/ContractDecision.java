@@ -73,12 +73,12 @@ sealed interface ContractDecision {
                     situation.mandate.isWanted() ? new Mismatch(
                             "the channel speaks of another platform or template", false)
                             : new Settled();
-            case Says(ContractState contract) when contract.isTerminated() ->
-                    terminated(situation.mandate, contract);
-            case Says(ContractState contract) when contract.isSigned() ->
-                    isInForce(contract, situation.now()) ? inForce(situation, contract)
-                            : lapsed(situation.mandate);
-            case Says(ContractState undecided) -> unclear(situation);
+            case Says(ContractState contract) -> switch (contract.state()) {
+                case TERMINATED -> terminated(situation.mandate, contract);
+                case SIGNED -> isInForce(contract, situation.now())
+                        ? inForce(situation, contract) : lapsed(situation.mandate);
+                case UNDECIDED -> unclear(situation);
+            };
             case Absent() -> absent(situation);
             case Silent(String cause) -> unclear(situation);
         };
@@ -91,7 +91,7 @@ sealed interface ContractDecision {
 
     /** Whether debits are possible under it. */
     static boolean isInForce(ContractState contract, Instant now) {
-        return contract.isSigned()
+        return contract.state() == ContractState.State.SIGNED
                 && (contract.expiresAt() == null || contract.expiresAt().isAfter(now));
     }
 

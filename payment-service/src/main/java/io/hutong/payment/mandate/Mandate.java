@@ -97,23 +97,23 @@ public record Mandate(
         record Reserved(Mandate mandate) implements Reservation {
         }
 
-        record OverLimit(String code, String detail) implements Reservation {
+        record OverLimit(String detail) implements Reservation {
         }
     }
 
     /** Counts a debit before the channel is asked, so that two at once cannot both fit. */
     public Reservation reserve(Money amount, LocalDate day, SpendingLimits limits) {
         if (amount.compareTo(limits.perDebit()) > 0) {
-            return new Reservation.OverLimit("RULE_LIMIT",
+            return new Reservation.OverLimit(
                     "a debit without a password takes at most " + limits.perDebit());
         }
         Usage after = usage.on(day).plus(amount);
         if (after.used.compareTo(limits.perDay()) > 0) {
-            return new Reservation.OverLimit("RULE_LIMIT",
+            return new Reservation.OverLimit(
                     "debits without a password take at most " + limits.perDay() + " a day");
         }
         if (limits.isOver(after.count)) {
-            return new Reservation.OverLimit("RULE_LIMIT", "there are at most "
+            return new Reservation.OverLimit("there are at most "
                     + limits.countPerDay() + " debits without a password a day");
         }
         return new Reservation.Reserved(with(after));

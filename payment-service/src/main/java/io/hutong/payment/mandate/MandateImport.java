@@ -2,6 +2,7 @@ package io.hutong.payment.mandate;
 
 import io.hutong.payment.channel.model.ChannelAnswer;
 import io.hutong.payment.channel.model.PlatformIdentity;
+import io.hutong.payment.channel.model.Refusal;
 import io.hutong.payment.mandate.model.ContractState;
 import io.hutong.web.access.Caller;
 import io.hutong.web.audit.Act;
@@ -88,9 +89,9 @@ class MandateImport {
                 if (!ContractDecision.isOurs(contract, platform)) {
                     yield "NOT_OURS";
                 }
-                yield contract.isSigned() ? "" : "NOT_SIGNED";
+                yield contract.state() == ContractState.State.SIGNED ? "" : "NOT_SIGNED";
             }
-            case ChannelAnswer.Refused<ContractState> refused -> refused.code();
+            case ChannelAnswer.Refused<ContractState>(Refusal why) -> why.code();
             case ChannelAnswer.Ambiguous<ContractState> unknown -> "UNAVAILABLE";
             case ChannelAnswer.NotSent<ContractState> unsent -> "UNAVAILABLE";
         };

@@ -31,9 +31,9 @@ final class DayRun {
                 select amount from bill_line where bill_id = ? and kind <> 'REVERSAL'
                 union all
                 select abs(amount) from bill_flow where bill_id = ?
-                    and (type = '分账' and amount > 0 or type = '分账回退' and amount < 0
-                        or type like '补差%' or type = '退款垫付' and amount < 0
-                        or type = '垫付回补' and amount > 0)
+                    and (type in ('SHARE', 'ADVANCE_RETURN') and amount > 0
+                        or type in ('SHARE_RETURN', 'ADVANCE') and amount < 0
+                        or type = 'SUBSIDY')
                 union all
                 select case when state = 'CLOSED' then 0 else amount end from bill_share
                 where bill_id = ? and type <> 'OTHER') as lines""";

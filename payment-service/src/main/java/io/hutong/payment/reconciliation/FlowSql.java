@@ -46,21 +46,22 @@ final class FlowSql {
             select n.number, r.order_id, 'OPEN' as standing from unnest(?::text[]) as n (number)
                 join refund r on r.number = left(n.number, -1)""";
 
-    static final SubjectSql SHARE = of(new Flow("type = '分账'", ">", "", true),
+    static final SubjectSql SHARE = of(new Flow("type = 'SHARE'", ">", "", true),
             OURS.formatted("COMMISSION", "coalesce(s.channel_number, '')",
                     "left join split s on s.number = t.entry"),
             SPLIT_STANDING);
-    static final SubjectSql SHARE_RETURN = of(new Flow("type = '分账回退'", "<", "", false),
+    static final SubjectSql SHARE_RETURN = of(new Flow("type = 'SHARE_RETURN'", "<", "", false),
             ours("COMMISSION_RETURN"), RETURN_STANDING);
-    static final SubjectSql SUBSIDY = of(new Flow("type like '补差%'", "<", "", false),
+    static final SubjectSql SUBSIDY = of(new Flow("type = 'SUBSIDY'", "<", "", false),
             ours("SUBSIDY"), SUBSIDY_STANDING);
-    static final SubjectSql SUBSIDY_RETURN = of(new Flow("type like '补差%'", ">", "", false),
+    static final SubjectSql SUBSIDY_RETURN = of(new Flow("type = 'SUBSIDY'", ">", "", false),
             ours("SUBSIDY_RETURN"), AFTER_REFUND_STANDING);
-    static final SubjectSql ADVANCE = of(new Flow("type = '退款垫付'", "<", "", false),
+    static final SubjectSql ADVANCE = of(new Flow("type = 'ADVANCE'", "<", "", false),
             ours("ADVANCE"), REFUND_STANDING);
     /** The channel knows it by the refund's number. */
-    static final SubjectSql ADVANCE_RETURN = of(new Flow("type = '垫付回补'", ">", "A", false),
-            ours("ADVANCE_RETURN"), AFTER_REFUND_STANDING);
+    static final SubjectSql ADVANCE_RETURN =
+            of(new Flow("type = 'ADVANCE_RETURN'", ">", "A", false),
+                    ours("ADVANCE_RETURN"), AFTER_REFUND_STANDING);
 
     private FlowSql() {
     }

@@ -5,6 +5,7 @@ import io.hutong.payment.cases.Cases.Arrival;
 import io.hutong.payment.cases.Cases.Kind;
 import io.hutong.payment.channel.model.ChannelAnswer.Refused;
 import io.hutong.payment.channel.model.PlatformIdentity;
+import io.hutong.payment.channel.model.Refusal.NotEnough;
 import io.hutong.payment.refund.model.RefundOrder.Source;
 import io.hutong.payment.refund.model.RefundState;
 import io.hutong.payment.shortage.Shortage;
@@ -35,9 +36,8 @@ class AdvanceShortages {
         if (refund.order().source() != Source.PLATFORM_ADVANCE) {
             return;
         }
-        if (result.answer() instanceof Refused<RefundState> no
-                && Shortage.NOT_ENOUGH.equals(no.code())) {
-            shortOf(refund);
+        if (result.answer() instanceof Refused<RefundState>(NotEnough why)) {
+            shortOf(refund, why.code());
         } else if (decision.state() == Refund.State.SUCCESS) {
             come(refund);
         } else if (decision.state() == Refund.State.CLOSED) {
@@ -45,11 +45,11 @@ class AdvanceShortages {
         }
     }
 
-    private void shortOf(Refund refund) {
+    private void shortOf(Refund refund, String code) {
         boolean first = !shortages.waits(List.of(new Shortage(refund.number(), refund.orderId(),
-                platform.mchid(), Shortage.NOT_ENOUGH, refund.amount()))).isEmpty();
+                platform.mchid(), code, true, refund.amount()))).isEmpty();
         if (first) {
-            cases.open(List.of(RefundCases.failed(refund, "refused: " + Shortage.NOT_ENOUGH
+            cases.open(List.of(RefundCases.failed(refund, "refused: " + code
                     + ", top up the platform's account at WeChat Pay (try "
                     + (refund.tries() + 1) + ")")));
         }

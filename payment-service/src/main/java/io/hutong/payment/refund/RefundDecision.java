@@ -5,6 +5,9 @@ import io.hutong.payment.channel.model.ChannelAnswer.Ambiguous;
 import io.hutong.payment.channel.model.ChannelAnswer.Answered;
 import io.hutong.payment.channel.model.ChannelAnswer.NotSent;
 import io.hutong.payment.channel.model.ChannelAnswer.Refused;
+import io.hutong.payment.channel.model.Refusal;
+import io.hutong.payment.channel.model.Refusal.NotEnough;
+import io.hutong.payment.channel.model.Refusal.NotFound;
 import io.hutong.payment.refund.model.RefundOrder.Source;
 import io.hutong.payment.refund.model.RefundState;
 import org.jspecify.annotations.Nullable;
@@ -19,13 +22,10 @@ import org.jspecify.annotations.Nullable;
  */
 record RefundDecision(Refund.State state, Source source, @Nullable String problem) {
 
-    private static final String NOT_FOUND = "RESOURCE_NOT_EXISTS";
-    private static final String NOT_ENOUGH = "NOT_ENOUGH";
-
     static RefundDecision of(Refund refund, ChannelAnswer<RefundState> answer, int patience) {
         return switch (answer) {
             case Answered<RefundState>(RefundState state) -> answered(refund, state);
-            case Refused<RefundState> refused -> refused(refund, refused, patience);
+            case Refused<RefundState>(Refusal why) -> refused(refund, why, patience);
             case Ambiguous<RefundState> unknown -> same(refund, null);
             case NotSent<RefundState> unsent -> same(refund, null);
         };
@@ -46,15 +46,15 @@ record RefundDecision(Refund.State state, Source source, @Nullable String proble
     }
 
     private static RefundDecision refused(
-            Refund refund, Refused<RefundState> refused, int patience) {
+            Refund refund, Refusal why, int patience) {
         if (refund.state() != Refund.State.CLAIMED) {
-            return refund.state() == Refund.State.PROCESSING && NOT_FOUND.equals(refused.code())
+            return refund.state() == Refund.State.PROCESSING && why instanceof NotFound
                     ? become(refund, Refund.State.CLAIMED, null) : same(refund, null);
         }
-        if (NOT_ENOUGH.equals(refused.code()) && mayBeAdvanced(refund)) {
+        if (why instanceof NotEnough && mayBeAdvanced(refund)) {
             return new RefundDecision(Refund.State.CLAIMED, Source.PLATFORM_ADVANCE, null);
         }
-        return same(refund, refund.tries() + 1 == patience ? "refused: " + refused.code() : null);
+        return same(refund, refund.tries() + 1 == patience ? "refused: " + why.code() : null);
     }
 
     /** Before the settlement the money is frozen at the channel, so nobody has to advance it. */

@@ -5,6 +5,8 @@ import io.hutong.payment.channel.model.ChannelAnswer.Ambiguous;
 import io.hutong.payment.channel.model.ChannelAnswer.Answered;
 import io.hutong.payment.channel.model.ChannelAnswer.NotSent;
 import io.hutong.payment.channel.model.ChannelAnswer.Refused;
+import io.hutong.payment.channel.model.Refusal;
+import io.hutong.payment.channel.model.Refusal.NotFound;
 import io.hutong.payment.refund.model.ReturnState;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 record ReturnDecision(ShareReturn.State state, @Nullable String failReason) {
 
-    private static final String NOT_FOUND = "RESOURCE_NOT_EXISTS";
     private static final String UNNAMED = "FAILED";
 
     /** @param patience refusals after which it counts as failed */
@@ -25,7 +26,7 @@ record ReturnDecision(ShareReturn.State state, @Nullable String failReason) {
             ShareReturn back, ChannelAnswer<ReturnState> answer, int patience) {
         return switch (answer) {
             case Answered<ReturnState>(ReturnState state) -> answered(back, state);
-            case Refused<ReturnState> refused -> refused(back, refused, patience);
+            case Refused<ReturnState>(Refusal why) -> refused(back, why, patience);
             case Ambiguous<ReturnState> _ -> same(back);
             case NotSent<ReturnState> _ -> same(back);
         };
@@ -45,13 +46,13 @@ record ReturnDecision(ShareReturn.State state, @Nullable String failReason) {
 
     /** A refusal of the query proves nothing of the return, only that it has to be asked anew. */
     private static ReturnDecision refused(
-            ShareReturn back, Refused<ReturnState> refused, int patience) {
+            ShareReturn back, Refusal why, int patience) {
         if (back.state() == ShareReturn.State.PROCESSING) {
-            return NOT_FOUND.equals(refused.code())
+            return why instanceof NotFound
                     ? new ReturnDecision(ShareReturn.State.CLAIMED, null) : same(back);
         }
         return back.tries() + 1 >= patience
-                ? new ReturnDecision(ShareReturn.State.FAILED, refused.code()) : same(back);
+                ? new ReturnDecision(ShareReturn.State.FAILED, why.code()) : same(back);
     }
 
     private static ReturnDecision same(ShareReturn back) {

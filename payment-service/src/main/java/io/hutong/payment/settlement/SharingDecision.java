@@ -6,6 +6,8 @@ import io.hutong.payment.channel.model.ChannelAnswer.Ambiguous;
 import io.hutong.payment.channel.model.ChannelAnswer.Answered;
 import io.hutong.payment.channel.model.ChannelAnswer.NotSent;
 import io.hutong.payment.channel.model.ChannelAnswer.Refused;
+import io.hutong.payment.channel.model.Refusal;
+import io.hutong.payment.channel.model.Refusal.NotFound;
 import io.hutong.payment.settlement.model.SharingOrder;
 import io.hutong.payment.settlement.model.SharingState;
 import java.util.ArrayList;
@@ -16,8 +18,6 @@ import java.util.stream.Collectors;
 
 /** What an answer means for a division. Pure. */
 sealed interface SharingDecision {
-
-    String NOT_FOUND = "RESOURCE_NOT_EXISTS";
 
     /** Ask again in this state. */
     record Again(Split.State state, List<Problem> problems) implements SharingDecision {
@@ -38,7 +38,7 @@ sealed interface SharingDecision {
     static SharingDecision of(Split split, Request request, ChannelAnswer<SharingState> answer) {
         return switch (answer) {
             case Answered<SharingState>(SharingState state) -> answered(split, request, state);
-            case Refused<SharingState> refused -> refused(split, request, refused);
+            case Refused<SharingState>(Refusal why) -> refused(split, request, why);
             case Ambiguous<SharingState> unknown -> new Again(split.state(), List.of());
             case NotSent<SharingState> unsent -> new Again(split.state(), List.of());
         };
@@ -81,15 +81,14 @@ sealed interface SharingDecision {
                         ? share : share.of(Money.ZERO)).toList());
     }
 
-    private static SharingDecision refused(
-            Split split, Request request, Refused<SharingState> refused) {
-        if (split.state() == Split.State.SHARING && NOT_FOUND.equals(refused.code())) {
+    private static SharingDecision refused(Split split, Request request, Refusal why) {
+        if (split.state() == Split.State.SHARING && why instanceof NotFound) {
             return new Again(Split.State.PLANNED, List.of());
         }
         boolean tooOften = !split.bonus().isDue() && split.tries() + 1 == request.patience;
         List<Problem> problems = tooOften
                 ? List.of(new Problem(false, split.plan().amount(),
-                        "the division is refused: " + refused.code()))
+                        "the division is refused: " + why.code()))
                 : List.of();
         return new Again(split.state(), problems);
     }

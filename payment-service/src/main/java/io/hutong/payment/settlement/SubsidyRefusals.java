@@ -5,6 +5,8 @@ import io.hutong.payment.cases.Cases.Arrival;
 import io.hutong.payment.cases.Cases.Case;
 import io.hutong.payment.cases.Cases.Kind;
 import io.hutong.payment.channel.model.ChannelAnswer.Refused;
+import io.hutong.payment.channel.model.Refusal;
+import io.hutong.payment.channel.model.Refusal.NotEnough;
 import io.hutong.payment.settlement.model.SharingState;
 import io.hutong.payment.shortage.Shortage;
 import io.hutong.payment.shortage.Shortages;
@@ -36,10 +38,11 @@ final class SubsidyRefusals {
         if (result.subsidised()) {
             paid.add(split);
         } else if (split.bonus().isDue()
-                && result.answer() instanceof Refused<SharingState> no) {
+                && result.answer() instanceof Refused<SharingState>(Refusal why)) {
             refused.add(split);
             shortages.add(new Shortage(split.number(), split.orderId(), payer,
-                    no.code(), split.bonus().subsidy().amount()));
+                    why.code(), why instanceof NotEnough,
+                    split.bonus().subsidy().amount()));
         }
     }
 
@@ -63,10 +66,10 @@ final class SubsidyRefusals {
 
     /** The count makes a case that was resolved, and mended nothing, open again. */
     private Case told(Split split) {
-        String code = shortages.get(refused.indexOf(split)).code();
+        Shortage shortage = shortages.get(refused.indexOf(split));
         return new Case(Kind.SUBSIDY_REFUSED, split.number(), split.orderId(),
-                split.bonus().subsidy().amount(), "the subsidy is refused: " + code
-                        + (Shortage.NOT_ENOUGH.equals(code)
+                split.bonus().subsidy().amount(), "the subsidy is refused: " + shortage.code()
+                        + (shortage.ofMoney()
                                 ? ", top up the platform's account at WeChat Pay" : "")
                         + " (try " + (split.tries() + 1) + ")");
     }

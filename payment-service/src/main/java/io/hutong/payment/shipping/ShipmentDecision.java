@@ -4,17 +4,14 @@ import io.hutong.payment.channel.model.ChannelAnswer;
 import io.hutong.payment.channel.model.ChannelAnswer.Answered;
 import io.hutong.payment.channel.model.ChannelAnswer.Refused;
 import io.hutong.payment.channel.model.Done;
+import io.hutong.payment.channel.model.Refusal;
 import io.hutong.payment.shipping.model.ManagedOrder;
-import java.util.Set;
 
 /**
  * What WeChat's answer about a parcel means. Every try begins with asking what WeChat knows, so an
  * upload whose answer was lost is found, never repeated blindly. Pure.
  */
 sealed interface ShipmentDecision {
-
-    /** Shipped before: WeChat has the information that we wanted to give. */
-    Set<String> UPLOADED_BEFORE = Set.of("10060002", "10060003", "10060023");
 
     /** WeChat waits for the information. */
     record Upload(String openid) implements ShipmentDecision {
@@ -49,7 +46,7 @@ sealed interface ShipmentDecision {
                 case REFUNDED -> new End();
                 case UNRECOGNISED -> new Again();
             };
-            case Refused<ManagedOrder> refused -> problem("the order is not found", refused);
+            case Refused<ManagedOrder>(Refusal why) -> problem("the order is not found", why);
             case ChannelAnswer.Ambiguous<ManagedOrder> unknown -> new Again();
             case ChannelAnswer.NotSent<ManagedOrder> unsent -> new Again();
         };
@@ -58,8 +55,7 @@ sealed interface ShipmentDecision {
     static ShipmentDecision uploaded(ChannelAnswer<Done> answer) {
         return switch (answer) {
             case Answered<Done> done -> new AwaitReceipt();
-            case Refused<Done> refused -> UPLOADED_BEFORE.contains(refused.code())
-                    ? new AwaitReceipt() : problem("the parcel is refused", refused);
+            case Refused<Done>(Refusal why) -> problem("the parcel is refused", why);
             case ChannelAnswer.Ambiguous<Done> unknown -> new Again();
             case ChannelAnswer.NotSent<Done> unsent -> new Again();
         };
@@ -71,7 +67,7 @@ sealed interface ShipmentDecision {
                 ? new Release() : new AwaitReceipt();
     }
 
-    private static ShipmentDecision problem(String what, Refused<?> refused) {
-        return new Problem(what + ": " + refused.code() + " " + refused.message());
+    private static ShipmentDecision problem(String what, Refusal why) {
+        return new Problem(what + ": " + why.code() + " " + why.text());
     }
 }

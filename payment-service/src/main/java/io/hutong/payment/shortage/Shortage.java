@@ -8,10 +8,9 @@ import io.hutong.kernel.money.Money;
  * @param number of the work: a division, a refund, or what a refund has left to do
  * @param payer  the account that was to pay
  * @param code   why the channel has refused it
- * @param amount that the payer lacks
+ * @param ofMoney the payer lacks it; else there is another reason
+ * @param amount that was asked for
  */
-public record Shortage(String number, String orderId, String payer, String code, Money amount) {
-
-    /** The channel's word for an account that does not cover what is asked of it. */
-    public static final String NOT_ENOUGH = "NOT_ENOUGH";
+public record Shortage(String number, String orderId, String payer, String code, boolean ofMoney,
+        Money amount) {
 }

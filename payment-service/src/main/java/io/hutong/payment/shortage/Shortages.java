@@ -20,10 +20,12 @@ public class Shortages {
     /** Woken by one success; each of their successes wakes as many. */
     private static final int AT_ONCE = 32;
     private static final String WAITS = """
-            insert into shortage (number, order_id, payer, code, amount)
-            select * from unnest(?, ?, ?, ?, ?) as n (number, order_id, payer, code, amount)
+            insert into shortage (number, order_id, payer, code, of_money, amount)
+            select * from unnest(?, ?, ?, ?, ?, ?)
+                as n (number, order_id, payer, code, of_money, amount)
             order by number
-            on conflict (number) do update set code = excluded.code, refused_at = now()
+            on conflict (number) do update set code = excluded.code, of_money = excluded.of_money,
+                refused_at = now()
             returning number, xmax = 0 as fresh""";
     private static final String OVER = """
             delete from shortage where number = any(?) returning number""";
@@ -31,7 +33,7 @@ public class Shortages {
     private static final String NEXT = """
             with next as (
                 select number, greatest(now(), refused_at + interval '2 s') as at from shortage
-                where payer = any(?) and code = 'NOT_ENOUGH' order by amount, number limit ?),
+                where payer = any(?) and of_money order by amount, number limit ?),
             """;
     /**
      * What is being asked for is left alone: its answer is on its way. What was refused only just
@@ -77,7 +79,8 @@ public class Shortages {
         Set<String> fresh = new HashSet<>();
         if (!refused.isEmpty()) {
             jdbc.query(WAITS, Columns.of(refused).text(Shortage::number).text(Shortage::orderId)
-                    .text(Shortage::payer).text(Shortage::code).money(Shortage::amount),
+                    .text(Shortage::payer).text(Shortage::code).flag(Shortage::ofMoney)
+                    .money(Shortage::amount),
                     row -> {
                         if (row.getBoolean("fresh")) {
                             fresh.add(row.getString("number"));

@@ -2,6 +2,7 @@ package io.hutong.payment.wechatpay;
 
 import io.hutong.payment.channel.model.ChannelAnswer;
 import io.hutong.payment.channel.model.ChannelAnswer.Answered;
+import io.hutong.payment.channel.model.Refusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -70,8 +71,7 @@ final class AccessTokens {
                         clock.instant().plus(issued.life()).minus(MARGIN)));
                 yield new Answered<>(issued.token());
             }
-            case ChannelAnswer.Refused<Issued> refused -> new ChannelAnswer.Refused<>(
-                    refused.status(), refused.code(), refused.message());
+            case ChannelAnswer.Refused<Issued>(Refusal why) -> new ChannelAnswer.Refused<>(why);
             case ChannelAnswer.Ambiguous<Issued> unknown ->
                     new ChannelAnswer.NotSent<>("no access token: " + unknown.cause());
             case ChannelAnswer.NotSent<Issued> unsent ->

@@ -60,9 +60,24 @@ final class CombinedJson {
 
     private static DebitState.Part part(TradePart part) {
         var amount = part.amount();
-        return new DebitState.Part(required(part.outTradeNo(), "out_trade_no"),
-                TradeState.of(required(part.tradeState(), "trade_state")), part.transactionId(),
+        String word = required(part.tradeState(), "trade_state");
+        return new DebitState.Part(required(part.outTradeNo(), "out_trade_no"), state(word), word,
+                part.transactionId(),
                 Money.fen(amount == null ? 0 : amount.totalAmount()),
                 instant(part.successTime()));
+    }
+
+    private static TradeState state(String word) {
+        return switch (word) {
+            case "SUCCESS" -> TradeState.PAID;
+            case "REFUND" -> TradeState.REFUNDED;
+            case "NOTPAY" -> TradeState.OPEN;
+            case "USERPAYING" -> TradeState.PAYING;
+            case "ACCEPT" -> TradeState.ACCEPTED;
+            case "CLOSED" -> TradeState.CLOSED;
+            case "REVOKED" -> TradeState.REVOKED;
+            case "PAY_FAIL" -> TradeState.FAILED;
+            default -> TradeState.UNRECOGNISED;
+        };
     }
 }

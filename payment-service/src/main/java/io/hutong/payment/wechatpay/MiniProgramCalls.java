@@ -5,6 +5,7 @@ import io.hutong.payment.channel.model.ChannelAnswer.Ambiguous;
 import io.hutong.payment.channel.model.ChannelAnswer.Answered;
 import io.hutong.payment.channel.model.ChannelAnswer.NotSent;
 import io.hutong.payment.channel.model.ChannelAnswer.Refused;
+import io.hutong.payment.channel.model.Refusal;
 import io.micrometer.core.instrument.Timer;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -48,10 +49,10 @@ final class MiniProgramCalls {
             String name, String path, Object body, Function<JsonNode, T> reader) {
         Timer.Sample sample = Timer.start();
         ChannelAnswer<T> answer = send(new Request.Builder().url(baseUrl + path)
-                .post(RequestBody.create(MiniProgramJson.write(body), JSON)).build(), reader);
+                .post(RequestBody.create(WechatPayJson.write(body), JSON)).build(), reader);
         sample.stop(Timer.builder("hutong.wechat.calls").tag("call", name)
                 .tag("answer", answer.getClass().getSimpleName()).register(watch.meters()));
-        watch.saw(name, answer);
+        watch.saw(name, answer instanceof Answered || answer instanceof Refused);
         return answer;
     }
 
@@ -59,7 +60,7 @@ final class MiniProgramCalls {
     <T> ChannelAnswer<T> post(
             Named call, AccessTokens tokens, Object body, Function<JsonNode, T> reader) {
         ChannelAnswer<T> first = withToken(call, tokens, body, reader);
-        return first instanceof Refused<T> refused && isTokenOver(refused.code())
+        return isTokenOver(first)
                 ? withToken(call, tokens, body, reader) : first;
     }
 
@@ -69,24 +70,19 @@ final class MiniProgramCalls {
 
     private <T> ChannelAnswer<T> withToken(
             Named call, AccessTokens tokens, Object body, Function<JsonNode, T> reader) {
-        return switch (tokens.of(call.appid())) {
-            case Answered<String>(String token) -> {
-                ChannelAnswer<T> answer = post(call.name(),
-                        call.path() + "?access_token=" + token, body, reader);
-                if (answer instanceof Refused<T> refused && isTokenOver(refused.code())) {
-                    tokens.forget(call.appid(), token);
-                }
-                yield answer;
+        return tokens.of(call.appid()).then(token -> {
+            ChannelAnswer<T> answer = post(call.name(),
+                    call.path() + "?access_token=" + token, body, reader);
+            if (isTokenOver(answer)) {
+                tokens.forget(call.appid(), token);
             }
-            case Refused<String> refused -> new Refused<>(
-                    refused.status(), refused.code(), refused.message());
-            case Ambiguous<String> unknown -> new NotSent<>(unknown.cause());
-            case NotSent<String> unsent -> new NotSent<>(unsent.cause());
-        };
+            return answer;
+        });
     }
 
-    private static boolean isTokenOver(String code) {
-        return TOKEN_OVER.stream().anyMatch(over -> Integer.toString(over).equals(code));
+    private static boolean isTokenOver(ChannelAnswer<?> answer) {
+        return answer instanceof Refused<?>(Refusal why) && TOKEN_OVER.stream()
+                .anyMatch(over -> Integer.toString(over).equals(why.code()));
     }
 
     private <T> ChannelAnswer<T> send(Request request, Function<JsonNode, T> reader) {
@@ -94,7 +90,7 @@ final class MiniProgramCalls {
             if (response.code() != OK) {
                 return new Ambiguous<>("HTTP " + response.code());
             }
-            return read(MiniProgramJson.read(response.body().string()), reader);
+            return read(WechatPayJson.read(response.body().string(), JsonNode.class), reader);
         } catch (ConnectException | UnknownHostException | NoRouteToHostException e) {
             return new NotSent<>(e.getClass().getSimpleName());
         } catch (IOException | JacksonException e) {
@@ -111,6 +107,7 @@ final class MiniProgramCalls {
             return new Answered<>(reader.apply(answer));
         }
         return BUSY.contains(code) ? new Ambiguous<>("errcode " + code)
-                : new Refused<>(OK, Integer.toString(code), answer.path("errmsg").asString(""));
+                : new Refused<>(Refusals.of(
+                        Integer.toString(code), answer.path("errmsg").asString("")));
     }
 }

@@ -1,21 +1,11 @@
 package io.hutong.payment.wechatpay;
 
-import io.hutong.kernel.json.RowJson;
 import java.util.List;
-import tools.jackson.databind.JsonNode;
 
 /** The bodies of the mini-program calls as WeChat spells them. */
 final class MiniProgramJson {
 
     private MiniProgramJson() {
-    }
-
-    static String write(Object body) {
-        return RowJson.mapper().writeValueAsString(body);
-    }
-
-    static JsonNode read(String json) {
-        return RowJson.mapper().readTree(json);
     }
 
     record TokenRequest(String grantType, String appid, String secret, boolean forceRefresh) {

@@ -53,18 +53,21 @@ final class SignedCalls {
      */
     record Watch(Runnable unsigned, ChannelWatch channel, MeterRegistry meters) {
 
-        void saw(String call, ChannelAnswer<?> answer) {
-            boolean reached = switch (answer) {
-                case Answered<?> good -> true;
-                case Refused<?> refused -> refused.status() != UNAUTHORIZED;
-                case Ambiguous<?> unknown -> false;
-                case NotSent<?> unsent -> false;
-            };
+        /** @param reached it was answered, were it with a refusal that is not about our keys */
+        void saw(String call, boolean reached) {
             if (reached) {
                 channel.reached(call);
             } else {
                 channel.failed(call);
             }
+        }
+    }
+
+    /** What became of a call. */
+    private record Ended<T>(ChannelAnswer<T> answer, boolean reached) {
+
+        static <T> Ended<T> without(ChannelAnswer<T> answer) {
+            return new Ended<>(answer, false);
         }
     }
 
@@ -94,30 +97,32 @@ final class SignedCalls {
     private <T> ChannelAnswer<T> timed(
             String name, HttpRequest request, Function<String, T> reader) {
         Timer.Sample sample = Timer.start();
-        ChannelAnswer<T> answer = send(request, reader);
+        Ended<T> ended = send(request, reader);
+        ChannelAnswer<T> answer = ended.answer;
         sample.stop(Timer.builder("hutong.wechatpay.calls").tag("call", name)
                 .tag("answer", answer.getClass().getSimpleName()).register(watch.meters));
-        watch.saw(name, answer);
+        watch.saw(name, ended.reached);
         if (answer instanceof Ambiguous<T> ambiguous) {
             log.warn("{} ended ambiguously: {}", name, ambiguous.cause());
         }
         return answer;
     }
 
-    private <T> ChannelAnswer<T> send(HttpRequest request, Function<String, T> reader) {
+    private <T> Ended<T> send(HttpRequest request, Function<String, T> reader) {
         try {
-            return new Answered<>(reader.apply(textOf(client.execute(request, Unread.class))));
+            return new Ended<>(new Answered<>(
+                    reader.apply(textOf(client.execute(request, Unread.class)))), true);
         } catch (ServiceException e) {
             return refusal(e);
         } catch (HttpException e) {
-            return broken(e);
+            return Ended.without(broken(e));
         } catch (ValidationException e) {
             watch.unsigned.run();
-            return new Ambiguous<>(e.getClass().getSimpleName());
+            return Ended.without(new Ambiguous<>(e.getClass().getSimpleName()));
         } catch (RuntimeException e) {
             // The SDK throws many unchecked kinds for HTML, half a body or missing signature
             // headers; whatever it is, the request was sent and its effect is not known.
-            return new Ambiguous<>(e.getClass().getSimpleName());
+            return Ended.without(new Ambiguous<>(e.getClass().getSimpleName()));
         }
     }
 
@@ -126,7 +131,7 @@ final class SignedCalls {
                 ? body.getBody() : "";
     }
 
-    private <T> ChannelAnswer<T> refusal(ServiceException e) {
+    private <T> Ended<T> refusal(ServiceException e) {
         int status = e.getHttpStatusCode();
         if (status == UNAUTHORIZED) {
             watch.unsigned.run();
@@ -134,10 +139,11 @@ final class SignedCalls {
         String code = e.getErrorCode();
         String message = Objects.requireNonNullElse(e.getErrorMessage(), "");
         if (status >= SERVER_ERROR || status == TOO_MANY_REQUESTS || code == null) {
-            return new Ambiguous<>("HTTP " + status + (code == null ? "" : " " + code)
-                    + inOneLine(message));
+            return Ended.without(new Ambiguous<>("HTTP " + status
+                    + (code == null ? "" : " " + code) + inOneLine(message)));
         }
-        return new Refused<>(status, code, message);
+        return new Ended<>(
+                new Refused<>(Refusals.of(code, message)), status != UNAUTHORIZED);
     }
 
     /** For the log: what the channel says is often the only hint, and may be of any length. */

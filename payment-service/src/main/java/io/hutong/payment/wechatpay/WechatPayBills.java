@@ -3,9 +3,16 @@ package io.hutong.payment.wechatpay;
 import com.wechat.pay.java.core.exception.WechatPayException;
 import com.wechat.pay.java.core.http.HttpClient;
 import io.hutong.payment.bill.BillChannel;
-import io.hutong.payment.bill.model.BillLink;
+import io.hutong.payment.bill.BillFormat;
+import io.hutong.payment.bill.model.BillOffer;
+import io.hutong.payment.bill.model.BillOffer.Link;
 import io.hutong.payment.bill.model.BillType;
 import io.hutong.payment.channel.model.ChannelAnswer;
+import io.hutong.payment.channel.model.ChannelAnswer.Ambiguous;
+import io.hutong.payment.channel.model.ChannelAnswer.Answered;
+import io.hutong.payment.channel.model.ChannelAnswer.NotSent;
+import io.hutong.payment.channel.model.ChannelAnswer.Refused;
+import io.hutong.payment.channel.model.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -17,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /** Bills are asked for by a signed call and fetched, unsigned and compressed, from a link. */
 final class WechatPayBills implements BillChannel {
 
+    private static final String NO_BILL = "NO_STATEMENT_EXIST";
+    private static final String NOT_READY = "STATEMENT_CREATING";
     private static final int BUFFER = 64 * 1024;
 
     private final SignedCalls calls;
@@ -30,8 +39,20 @@ final class WechatPayBills implements BillChannel {
     }
 
     @Override
-    public ChannelAnswer<BillLink> link(BillType type, LocalDate day) {
-        String query = "?bill_date=" + day + "&tar_type=GZIP";
+    public BillOffer ask(BillType type, LocalDate day) {
+        return switch (link(type, "?bill_date=" + day + "&tar_type=GZIP")) {
+            case Answered<Link>(Link link) -> link;
+            case Refused<Link>(Refusal why) -> switch (why.code()) {
+                case NO_BILL -> new BillOffer.None();
+                case NOT_READY -> new BillOffer.NotReady();
+                default -> new BillOffer.Unavailable(why.code());
+            };
+            case Ambiguous<Link>(String cause) -> new BillOffer.Unavailable(cause);
+            case NotSent<Link>(String cause) -> new BillOffer.Unavailable(cause);
+        };
+    }
+
+    private ChannelAnswer<Link> link(BillType type, String query) {
         return switch (type) {
             case TRADE -> calls.get("trade-bill",
                     "/v3/bill/tradebill" + query + "&bill_type=ALL", WechatPayBills::link);
@@ -44,7 +65,20 @@ final class WechatPayBills implements BillChannel {
     }
 
     @Override
-    public InputStream open(BillLink link) throws IOException {
+    public BillFormat format(BillType type) {
+        return formatOf(type);
+    }
+
+    static BillFormat formatOf(BillType type) {
+        return switch (type) {
+            case TRADE -> new TradeBill();
+            case FUND_FLOW -> new FundFlowBill();
+            case PROFIT_SHARING -> new SharingBill();
+        };
+    }
+
+    @Override
+    public InputStream open(Link link) throws IOException {
         try {
             return new GZIPInputStream(downloads.download(atOurHost(link.url())), BUFFER);
         } catch (WechatPayException | IllegalArgumentException e) {
@@ -59,17 +93,17 @@ final class WechatPayBills implements BillChannel {
                 + (given.getRawQuery() == null ? "" : "?" + given.getRawQuery());
     }
 
-    private static BillLink link(String body) {
-        var answer = WechatPayJson.read(body, Link.class);
+    private static Link link(String body) {
+        var answer = WechatPayJson.read(body, LinkJson.class);
         if (answer.downloadUrl() == null || answer.hashValue() == null) {
             throw new IllegalArgumentException("the answer has no link");
         }
-        return new BillLink(answer.downloadUrl(),
+        return new Link(answer.downloadUrl(),
                 answer.hashType() == null ? "" : answer.hashType(),
                 answer.hashValue().toLowerCase(Locale.ROOT));
     }
 
-    private record Link(@Nullable String hashType, @Nullable String hashValue,
+    private record LinkJson(@Nullable String hashType, @Nullable String hashValue,
             @Nullable String downloadUrl) {
     }
 }

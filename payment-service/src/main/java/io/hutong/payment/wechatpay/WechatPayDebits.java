@@ -48,6 +48,11 @@ record WechatPayDebits(SignedCalls calls, Caller caller) implements DebitChannel
     }
 
     @Override
+    public String overLimit() {
+        return Refusals.OVER_LIMIT;
+    }
+
+    @Override
     public ChannelAnswer<Done> reverse(OrderNumbers order) {
         return calls.post("reverse-debit", PATH + "/" + order.number() + "/reverse",
                 CombinedJson.closing(order, caller.mchid()), Answers::nothing);

@@ -60,10 +60,18 @@ record WechatPayMandates(SignedCalls calls, Caller caller) implements MandateCha
         return new ContractState(required(answer.contractId(), "contract_id"),
                 required(answer.outContractCode(), "out_contract_code"),
                 required(answer.mchid(), "mchid"), required(answer.appid(), "appid"),
-                answer.planId(), required(answer.contractState(), "contract_state"),
+                answer.planId(), state(required(answer.contractState(), "contract_state")),
                 required(answer.openid(), "openid"), instant(answer.contractSignedTime()),
                 instant(answer.contractExpiredTime()),
                 end == null ? null : end.contractTerminationMode());
+    }
+
+    static ContractState.State state(String word) {
+        return switch (word) {
+            case "SIGNED" -> ContractState.State.SIGNED;
+            case "TERMINATED" -> ContractState.State.TERMINATED;
+            default -> ContractState.State.UNDECIDED;
+        };
     }
 
     @Override

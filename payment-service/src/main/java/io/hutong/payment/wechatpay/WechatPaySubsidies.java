@@ -3,6 +3,7 @@ package io.hutong.payment.wechatpay;
 import io.hutong.kernel.money.Money;
 import io.hutong.payment.channel.model.ChannelAnswer;
 import io.hutong.payment.channel.model.Done;
+import io.hutong.payment.channel.model.Refusal;
 import io.hutong.payment.followup.SubsidyReturnChannel;
 import io.hutong.payment.followup.model.Effect;
 import io.hutong.payment.followup.model.SubsidyCancelOrder;
@@ -17,7 +18,6 @@ record WechatPaySubsidies(SignedCalls calls) implements SubsidyChannel, SubsidyR
     private static final String PATH = "/v3/ecommerce/subsidies";
     private static final String SUBSIDY = "platform subsidy";
     private static final String CANCEL = "order refunded";
-    private static final int OK = 200;
     private static final String FAILED = "SUBSIDY_FAILED";
 
     private record Subsidise(
@@ -57,7 +57,7 @@ record WechatPaySubsidies(SignedCalls calls) implements SubsidyChannel, SubsidyR
                 order.subMchid(), order.transactionId(), order.amount().total(), SUBSIDY,
                 order.number())), Result::read)
                 .then(result -> result.success() ? new ChannelAnswer.Answered<>(Done.DONE)
-                        : new ChannelAnswer.Refused<>(OK, FAILED, ""));
+                        : new ChannelAnswer.Refused<>(new Refusal.Unforeseen(FAILED, "")));
     }
 
     @Override

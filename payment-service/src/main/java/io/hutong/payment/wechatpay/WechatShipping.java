@@ -1,7 +1,18 @@
 package io.hutong.payment.wechatpay;
 
+import static io.hutong.payment.shipping.model.ManagedOrder.State.OVER;
+import static io.hutong.payment.shipping.model.ManagedOrder.State.RECEIVED;
+import static io.hutong.payment.shipping.model.ManagedOrder.State.REFUNDED;
+import static io.hutong.payment.shipping.model.ManagedOrder.State.SETTLING;
+import static io.hutong.payment.shipping.model.ManagedOrder.State.SHIPPED;
+import static io.hutong.payment.shipping.model.ManagedOrder.State.TO_SHIP;
+import static io.hutong.payment.shipping.model.ManagedOrder.State.UNRECOGNISED;
+
 import io.hutong.payment.channel.model.ChannelAnswer;
+import io.hutong.payment.channel.model.ChannelAnswer.Answered;
+import io.hutong.payment.channel.model.ChannelAnswer.Refused;
 import io.hutong.payment.channel.model.Done;
+import io.hutong.payment.channel.model.Refusal;
 import io.hutong.payment.shipping.ShippingChannel;
 import io.hutong.payment.shipping.model.ManagedOrder;
 import io.hutong.payment.shipping.model.ShippingInfo;
@@ -12,6 +23,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** {@code /wxa/sec/order}: the shipping information of orders paid in a mini-program. */
@@ -19,6 +31,11 @@ final class WechatShipping implements ShippingChannel {
 
     private static final String ROOT = "/wxa/sec/order";
     private static final int BY_TRANSACTION = 2;
+    /** Shipped before: WeChat has the information that we wanted to give. */
+    private static final Set<String> UPLOADED_BEFORE = Set.of("10060002", "10060003", "10060023");
+    /** By {@code order_state}, which counts from 1. */
+    private static final List<ManagedOrder.State> STATES = List.of(TO_SHIP, SHIPPED, RECEIVED,
+            OVER, REFUNDED, SETTLING);
     private static final int EXPRESS = 1;
     private static final int IN_ONE_PARCEL = 1;
     /** Characters of {@code item_desc}. */
@@ -53,8 +70,13 @@ final class WechatShipping implements ShippingChannel {
 
     @Override
     public ChannelAnswer<Done> upload(ShippingInfo info) {
-        return calls.post(named("upload-shipping", info.appid(), "/upload_shipping_info"), tokens,
-                body(info), answer -> Done.DONE);
+        return uploaded(calls.post(named("upload-shipping", info.appid(),
+                "/upload_shipping_info"), tokens, body(info), json -> Done.DONE));
+    }
+
+    static ChannelAnswer<Done> uploaded(ChannelAnswer<Done> answer) {
+        return answer instanceof Refused<Done>(Refusal why)
+                && UPLOADED_BEFORE.contains(why.code()) ? new Answered<>(Done.DONE) : answer;
     }
 
     @Override
@@ -78,8 +100,12 @@ final class WechatShipping implements ShippingChannel {
 
     private static ManagedOrder order(JsonNode answer) {
         JsonNode order = answer.path("order");
-        return new ManagedOrder(ManagedOrder.State.of(order.path("order_state").asInt(0)),
+        return new ManagedOrder(state(order.path("order_state").asInt(0)),
                 order.path("openid").asString(""));
+    }
+
+    private static ManagedOrder.State state(int number) {
+        return number >= 1 && number <= STATES.size() ? STATES.get(number - 1) : UNRECOGNISED;
     }
 
     private MiniProgramJson.Upload body(ShippingInfo info) {

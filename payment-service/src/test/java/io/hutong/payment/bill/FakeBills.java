@@ -1,9 +1,9 @@
 package io.hutong.payment.bill;
 
-import io.hutong.payment.bill.model.BillLink;
+import io.hutong.payment.bill.model.BillOffer;
 import io.hutong.payment.bill.model.BillType;
-import io.hutong.payment.channel.model.ChannelAnswer;
 import io.hutong.payment.testing.PaymentApp;
+import io.hutong.payment.wechatpay.Formats;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.time.LocalDate;
@@ -40,15 +40,20 @@ public final class FakeBills implements BillChannel {
     }
 
     @Override
-    public ChannelAnswer<BillLink> link(BillType type, LocalDate day) {
+    public BillOffer ask(BillType type, LocalDate day) {
         String key = type + "/" + day;
         return files.containsKey(key)
-                ? new ChannelAnswer.Answered<>(new BillLink(key, "SHA1", hashes.get(key)))
-                : new ChannelAnswer.Refused<>(400, "NO_STATEMENT_EXIST", "");
+                ? new BillOffer.Link(key, "SHA1", hashes.get(key))
+                : new BillOffer.None();
     }
 
     @Override
-    public InputStream open(BillLink link) {
+    public BillFormat format(BillType type) {
+        return Formats.of(type);
+    }
+
+    @Override
+    public InputStream open(BillOffer.Link link) {
         downloads++;
         return new ByteArrayInputStream(files.get(link.url()));
     }

@@ -1,12 +1,11 @@
 package io.hutong.payment.bill;
 
-import io.hutong.payment.bill.model.BillLink;
+import io.hutong.payment.bill.model.BillOffer;
 import io.hutong.payment.bill.model.BillType;
-import io.hutong.payment.channel.model.ChannelAnswer;
+import io.hutong.payment.wechatpay.Formats;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
@@ -49,14 +48,19 @@ public final class GeneratedBill implements BillChannel {
     }
 
     @Override
-    public ChannelAnswer<BillLink> link(BillType type, LocalDate asked) {
+    public BillOffer ask(BillType type, LocalDate asked) {
         return type == BillType.TRADE
-                ? new ChannelAnswer.Answered<>(new BillLink("generated", "SHA1", hash))
-                : new ChannelAnswer.Refused<>(400, "NO_STATEMENT_EXIST", "");
+                ? new BillOffer.Link("generated", "SHA1", hash)
+                : new BillOffer.None();
     }
 
     @Override
-    public InputStream open(BillLink link) {
+    public BillFormat format(BillType type) {
+        return Formats.of(type);
+    }
+
+    @Override
+    public InputStream open(BillOffer.Link link) {
         return new Lines();
     }
 

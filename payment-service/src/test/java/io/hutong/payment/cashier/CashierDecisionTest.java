@@ -21,6 +21,7 @@ import io.hutong.payment.channel.model.ChannelAnswer.Answered;
 import io.hutong.payment.channel.model.ChannelAnswer.NotSent;
 import io.hutong.payment.channel.model.DebitState;
 import io.hutong.payment.channel.model.TradeState;
+import io.hutong.payment.wechatpay.Spoken;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,7 @@ class CashierDecisionTest {
     void whatWasCalledOffMeanwhileIsClosedWhateverOpeningIt() {
         List<ChannelAnswer<CashierOpened.Request>> answers = List.of(new Answered<>(REQUEST),
                 new Ambiguous<>("time-out"), new NotSent<>("circuit open"),
-                new ChannelAnswer.Refused<>(403, "NO_AUTH", ""));
+                Spoken.refused("NO_AUTH", ""));
 
         assertThat(answers).allSatisfy(answer -> assertThat(opening(true, answer))
                 .isEqualTo(new Close("CALLED_OFF")));
@@ -94,26 +95,26 @@ class CashierDecisionTest {
     @ParameterizedTest
     @EnumSource(value = CashierState.class, names = {"OPEN", "CLOSING", "RECHECKING"})
     void paidByTheBuyerIsPaidWhateverWeWanted(CashierState state) {
-        assertThat(standing(state, trade(TradeState.SUCCESS, TradeState.SUCCESS)))
+        assertThat(standing(state, trade(TradeState.PAID, TradeState.PAID)))
                 .isInstanceOf(Paid.class);
     }
 
     @Test
     void paidBySomebodyElseIsNotActedUpon() {
         assertThat(standing(CashierState.OPEN, new Answered<>(new Trade(
-                state(TradeState.SUCCESS, TradeState.SUCCESS), false))))
+                state(TradeState.PAID, TradeState.PAID), false))))
                 .isInstanceOf(Contradiction.class);
     }
 
     @ParameterizedTest
-    @EnumSource(value = TradeState.class, names = {"CLOSED", "REVOKED", "PAY_FAIL"})
+    @EnumSource(value = TradeState.class, names = {"CLOSED", "REVOKED", "FAILED"})
     void closedIsClosed(TradeState state) {
         assertThat(standing(CashierState.CLOSING, trade(state, state)))
                 .isInstanceOf(Closed.class);
     }
 
     @ParameterizedTest
-    @EnumSource(value = TradeState.class, names = {"NOTPAY", "USERPAYING"})
+    @EnumSource(value = TradeState.class, names = {"OPEN", "PAYING"})
     void unpaidIsAskedForAgain(TradeState state) {
         assertThat(standing(CashierState.OPEN, trade(state, state))).isInstanceOf(AskAgain.class);
         assertThat(standing(CashierState.CLOSING, trade(state, state)))
@@ -122,14 +123,14 @@ class CashierDecisionTest {
 
     @Test
     void partlyPaidIsAContradiction() {
-        assertThat(standing(CashierState.OPEN, trade(TradeState.SUCCESS, TradeState.NOTPAY)))
+        assertThat(standing(CashierState.OPEN, trade(TradeState.PAID, TradeState.OPEN)))
                 .isInstanceOf(Contradiction.class);
     }
 
     @Test
     void otherAmountIsAContradiction() {
         DebitState cheap = new DebitState("c", List.of(
-                part("c01", TradeState.SUCCESS, 1), part("c02", TradeState.SUCCESS, 200)));
+                part("c01", TradeState.PAID, 1), part("c02", TradeState.PAID, 200)));
 
         assertThat(standing(CashierState.OPEN, new Answered<>(new Trade(cheap, true))))
                 .isInstanceOf(Contradiction.class);
@@ -147,7 +148,7 @@ class CashierDecisionTest {
         Situation neverOpen = new Situation(CashierState.CLOSING, true, false, true, PARTS);
         Situation wasOpen = new Situation(CashierState.CLOSING, true, true, true, PARTS);
         Standing notFound = new Standing(
-                new ChannelAnswer.Refused<>(404, "ORDER_NOT_EXIST", ""));
+                Spoken.refused("ORDER_NOT_EXIST", ""));
 
         assertThat(CashierDecision.decide(neverOpen, notFound)).isInstanceOf(Closed.class);
         assertThat(CashierDecision.decide(wasOpen, notFound)).isInstanceOf(Contradiction.class);
@@ -157,7 +158,7 @@ class CashierDecisionTest {
     @EnumSource(value = CashierState.class, names = {"OPEN", "CLOSING", "RECHECKING"})
     void nothingButAWordOfTheChannelEndsIt(CashierState state) {
         List<ChannelAnswer<Trade>> answers = List.of(new Ambiguous<>("HTTP 500"),
-                new NotSent<>("circuit open"), new ChannelAnswer.Refused<>(401, "SIGN_ERROR", ""));
+                new NotSent<>("circuit open"), Spoken.refused("SIGN_ERROR", ""));
 
         assertThat(answers).allSatisfy(
                 answer -> assertThat(standing(state, answer)).isInstanceOf(AskAgain.class));
@@ -175,7 +176,7 @@ class CashierDecisionTest {
     }
 
     private static ChannelAnswer<CashierOpened.Request> refused(int status, String code) {
-        return new ChannelAnswer.Refused<>(status, code, "message");
+        return Spoken.refused(code, "message");
     }
 
     private static ChannelAnswer<Trade> trade(TradeState... states) {
@@ -192,6 +193,7 @@ class CashierDecisionTest {
     }
 
     private static DebitState.Part part(String number, TradeState state, long fen) {
-        return new DebitState.Part(number, state, "t-" + number, Money.fen(fen), null);
+        return new DebitState.Part(number, state, state.name(), "t-" + number, Money.fen(fen),
+                null);
     }
 }

@@ -150,7 +150,7 @@ class CashierResolverTest {
 
     private static CashierVerdict paid() {
         return new CashierVerdict.Paid(List.of(new DebitState.Part(
-                ORDER + "0101", TradeState.SUCCESS, "4200001", Money.fen(100), NOON)));
+                ORDER + "0101", TradeState.PAID, "SUCCESS", "4200001", Money.fen(100), NOON)));
     }
 
     private static CashierOrder order(CashierState state, int tries) {

@@ -33,7 +33,7 @@ class AuthorizeDecisionTest {
     @Test
     void expiredCommandIsRefusedWhateverElseIsTrue() {
         assertThat(AuthorizeDecision.first(command(100),
-                new Circumstances(true, null, LIMITS, TODAY)))
+                new Circumstances(true, null, LIMITS, TODAY, "RULE_LIMIT")))
                 .isEqualTo(new AuthorizeDecision.Expired());
     }
 
@@ -89,7 +89,7 @@ class AuthorizeDecisionTest {
     }
 
     private static Circumstances now(@Nullable Mandate mandate) {
-        return new Circumstances(false, mandate, LIMITS, TODAY);
+        return new Circumstances(false, mandate, LIMITS, TODAY, "RULE_LIMIT");
     }
 
     @Test
@@ -167,7 +167,7 @@ class AuthorizeDecisionTest {
 
     private static AuthorizeDecision decide(long fen, @Nullable Mandate mandate) {
         return AuthorizeDecision.first(
-                command(fen), new Circumstances(false, mandate, LIMITS, TODAY));
+                command(fen), new Circumstances(false, mandate, LIMITS, TODAY, "RULE_LIMIT"));
     }
 
     private static AuthorizePayment command(long fen) {

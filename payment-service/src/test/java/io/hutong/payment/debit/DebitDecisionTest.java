@@ -7,8 +7,8 @@ import io.hutong.payment.channel.model.ChannelAnswer;
 import io.hutong.payment.channel.model.ChannelAnswer.Ambiguous;
 import io.hutong.payment.channel.model.ChannelAnswer.Answered;
 import io.hutong.payment.channel.model.ChannelAnswer.NotSent;
-import io.hutong.payment.channel.model.ChannelAnswer.Refused;
 import io.hutong.payment.channel.model.DebitState;
+import io.hutong.payment.channel.model.Refusal;
 import io.hutong.payment.channel.model.TradeState;
 import io.hutong.payment.debit.DebitDecision.Others;
 import io.hutong.payment.debit.DebitDecision.Situation;
@@ -20,6 +20,7 @@ import io.hutong.payment.debit.Verdict.Hold;
 import io.hutong.payment.debit.Verdict.Requeue;
 import io.hutong.payment.debit.Verdict.Reverse;
 import io.hutong.payment.debit.Verdict.SendAgain;
+import io.hutong.payment.wechatpay.Spoken;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,26 +43,28 @@ class DebitDecisionTest {
     @ParameterizedTest
     @EnumSource(Asked.class)
     void successIsAuthorizedWhateverWasAsked(Asked asked) {
-        assertThat(decide(wanted(asked), state(TradeState.SUCCESS)))
+        assertThat(decide(wanted(asked), state(TradeState.PAID)))
                 .isInstanceOf(Authorized.class);
-        assertThat(decide(calledOff(asked), state(TradeState.SUCCESS)))
+        assertThat(decide(calledOff(asked), state(TradeState.PAID)))
                 .isInstanceOf(Authorized.class);
     }
 
     @ParameterizedTest
-    @EnumSource(value = TradeState.class, names = {"PAY_FAIL", "CLOSED", "REVOKED"})
+    @EnumSource(value = TradeState.class, names = {"FAILED", "CLOSED", "REVOKED"})
     void finalFailureIsDeclined(TradeState state) {
         for (Asked asked : Asked.values()) {
             assertThat(decide(wanted(asked), state(state)))
-                    .isEqualTo(new Declined(state.name(), "the channel closed the debit"));
+                    .isEqualTo(
+                            new Declined(Cause.said(state.name()), "the channel closed the debit"));
         }
     }
 
     @ParameterizedTest
     @CsvSource({"NOT_ENOUGH, SOFT", "RULE_LIMIT, SOFT", "PAY_FAIL, SOFT",
-            "CONTRACT_TERMINATED, HARD", "CONTRACT_ENDED, HARD", "USER_ACCOUNT_ABNORMAL, HARD"})
-    void declineSaysWhetherAnotherDebitMaySucceed(String code, Decline kind) {
-        assertThat(new Declined(code, "").kind()).isEqualTo(kind);
+            "CONTRACT_TERMINATED, HARD", "USER_ACCOUNT_ABNORMAL, HARD"})
+    void declineSaysWhetherAnotherDebitMaySucceed(String code, String kind) {
+        assertThat(cause(code).objection().isFinal()).isEqualTo(kind.equals("HARD"));
+        assertThat(Objection.MANDATE_OVER.isFinal()).isTrue();
     }
 
     @Test
@@ -77,7 +80,7 @@ class DebitDecisionTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = TradeState.class, names = {"USERPAYING", "NOTPAY", "ACCEPT"})
+    @EnumSource(value = TradeState.class, names = {"PAYING", "OPEN", "ACCEPTED"})
     void unfinishedIsAskedForUntilTheDeadlineThenReversed(TradeState state) {
         assertThat(decide(wanted(Asked.SEND), state(state))).isInstanceOf(AskAgain.class);
         assertThat(decide(wanted(Asked.QUERY), state(state))).isInstanceOf(AskAgain.class);
@@ -87,13 +90,13 @@ class DebitDecisionTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = TradeState.class, names = {"REFUND", "UNRECOGNISED"})
+    @EnumSource(value = TradeState.class, names = {"REFUNDED", "UNRECOGNISED"})
     void strangeStateIsNeitherSuccessNorFailure(TradeState state) {
         assertThat(decide(wanted(Asked.QUERY), state(state))).isInstanceOf(AskAgain.class);
     }
 
     @ParameterizedTest
-    @CsvSource({"SUCCESS,PAY_FAIL", "SUCCESS,CLOSED", "SUCCESS,NOTPAY", "NOTPAY,CLOSED"})
+    @CsvSource({"PAID,FAILED", "PAID,CLOSED", "PAID,OPEN", "OPEN,CLOSED"})
     void mixedResultsAreReversed(TradeState first, TradeState second) {
         for (Asked asked : Asked.values()) {
             assertThat(decide(wanted(asked, 2), state(first, second)))
@@ -118,13 +121,13 @@ class DebitDecisionTest {
             "ACCOUNT_ERROR", "CONTRACT_NOT_EXIST", "CONTRACT_TERMINATED"})
     void hardRefusalOfTheFirstSendingIsDeclined(String code) {
         assertThat(decide(wanted(Asked.SEND), refused(403, code)))
-                .isEqualTo(new Declined(code, "message"));
+                .isEqualTo(new Declined(cause(code), "message"));
     }
 
     @Test
     void hardRefusalOfARepeatIsClosedFirstBecauseTheFirstMayStillArrive() {
         assertThat(decide(wanted(Asked.RESEND), refused(403, "NOT_ENOUGH")))
-                .isEqualTo(new Reverse("NOT_ENOUGH"));
+                .isEqualTo(new Reverse(cause("NOT_ENOUGH")));
     }
 
     @ParameterizedTest
@@ -138,7 +141,8 @@ class DebitDecisionTest {
     @ParameterizedTest
     @ValueSource(strings = {"TRADE_ERROR", "SOMETHING_NEW"})
     void strangeRefusalOfARepeatIsClosedInsteadOfRepeatedUntilTheDeadline(String code) {
-        assertThat(decide(wanted(Asked.RESEND), refused(403, code))).isEqualTo(new Reverse(code));
+        assertThat(decide(wanted(Asked.RESEND), refused(403, code)))
+                .isEqualTo(new Reverse(cause(code)));
     }
 
     @ParameterizedTest
@@ -151,7 +155,7 @@ class DebitDecisionTest {
     void refusalOfOurKeysHoldsTheChannelHoweverOthersFare() {
         for (Company company : Company.values()) {
             assertThat(decide(sent(company, false), refused(401, "SIGN_ERROR")))
-                    .isEqualTo(new Hold("SIGN_ERROR", true));
+                    .isEqualTo(new Hold(cause("SIGN_ERROR"), true));
         }
     }
 
@@ -159,13 +163,13 @@ class DebitDecisionTest {
     @ValueSource(strings = {"PARAM_ERROR", "NO_AUTH", "INVALID_REQUEST", "APPID_MCHID_NOT_MATCH"})
     void refusedRequestIsFinalAloneWhileOthersArePaidAndElseHeld(String code) {
         assertThat(decide(sent(Company.PASSES, false), refused(400, code)))
-                .isEqualTo(new Declined(code, "message"));
+                .isEqualTo(new Declined(cause(code), "message"));
         assertThat(decide(sent(Company.PASSES, true), refused(400, code)))
-                .isEqualTo(new Reverse(code));
+                .isEqualTo(new Reverse(cause(code)));
         assertThat(decide(sent(Company.NONE, false), refused(400, code)))
-                .isEqualTo(new Hold(code, false));
+                .isEqualTo(new Hold(cause(code), false));
         assertThat(decide(sent(Company.REFUSED, false), refused(400, code)))
-                .isEqualTo(new Hold(code, true));
+                .isEqualTo(new Hold(cause(code), true));
     }
 
     @Test
@@ -173,7 +177,7 @@ class DebitDecisionTest {
         Verdict asked = decide(calledOff(Asked.QUERY), refused(403, "NO_AUTH"));
 
         assertThat(asked).isInstanceOfSatisfying(Reverse.class,
-                reverse -> assertThat(DebitDecision.isOurs(reverse.code())).isFalse());
+                reverse -> assertThat(reverse.cause().objection().isOurs()).isFalse());
     }
 
     @Test
@@ -215,11 +219,11 @@ class DebitDecisionTest {
     @EnumSource(Asked.class)
     void answerAboutAnotherAmountOrNumberIsNotActedUpon(Asked asked) {
         DebitState wrongAmount = new DebitState("c", List.of(
-                part("c01", TradeState.SUCCESS, Money.fen(99))));
+                part("c01", TradeState.PAID, Money.fen(99))));
         DebitState wrongNumber = new DebitState("c", List.of(
-                part("x01", TradeState.SUCCESS, AMOUNT)));
-        DebitState tooMany = new DebitState("c", List.of(part("c01", TradeState.SUCCESS, AMOUNT),
-                part("c02", TradeState.SUCCESS, AMOUNT)));
+                part("x01", TradeState.PAID, AMOUNT)));
+        DebitState tooMany = new DebitState("c", List.of(part("c01", TradeState.PAID, AMOUNT),
+                part("c02", TradeState.PAID, AMOUNT)));
 
         for (DebitState state : List.of(wrongAmount, wrongNumber, tooMany)) {
             assertThat(decide(wanted(asked), new Answered<>(state)))
@@ -310,10 +314,17 @@ class DebitDecisionTest {
     }
 
     private static DebitState.Part part(String number, TradeState state, Money amount) {
-        return new DebitState.Part(number, state, "t-" + number, amount, null);
+        return new DebitState.Part(number, state, state.name(), "t-" + number, amount, null);
     }
 
     private static ChannelAnswer<DebitState> refused(int status, String code) {
-        return new Refused<>(status, code, "message");
+        return Spoken.refused(code, "message");
+    }
+
+    private static Cause cause(String code) {
+        return switch (Spoken.<DebitState>refused(code)) {
+            case ChannelAnswer.Refused<DebitState>(Refusal why) -> Cause.of(why);
+            case ChannelAnswer<DebitState> other -> throw new AssertionError(other);
+        };
     }
 }

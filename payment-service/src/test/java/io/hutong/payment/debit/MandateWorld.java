@@ -85,7 +85,7 @@ final class MandateWorld {
         Money amount = Money.fen(fen);
         Mandate before = signed == null ? null : mandates.get(signed);
         switch (AuthorizeDecision.first(command(amount), new AuthorizeDecision.Circumstances(
-                false, before, limits, today))) {
+                false, before, limits, today, "RULE_LIMIT"))) {
             case AuthorizeDecision.Debit(Mandate reserved) -> {
                 mandates.put(reserved.mandateId(), reserved);
                 underWay.add(new Debit(

@@ -70,8 +70,9 @@ class ResolverTest {
 
     @Test
     void declinedOrderIsAnsweredAndTheLimitIsGivenBack() {
-        Resolution resolution = resolve(new Verdict.Declined("NOT_ENOUGH", "no"),
-                attempt(AttemptState.SENDING, 0), wanted());
+        Resolution resolution =
+                resolve(new Verdict.Declined(new Cause("NOT_ENOUGH", Objection.NO_MONEY), "no"),
+                        attempt(AttemptState.SENDING, 0), wanted());
 
         assertThat(resolution.attempt().state()).isEqualTo(AttemptState.DECLINED);
         assertThat(resolution.reply()).isEqualTo(
@@ -81,9 +82,9 @@ class ResolverTest {
 
     @Test
     void declinedOrderThatWasCalledOffIsVoided() {
-        Resolution sent = resolve(new Verdict.Declined("CLOSED", "closed"),
+        Resolution sent = resolve(new Verdict.Declined(Cause.said("CLOSED"), "closed"),
                 attempt(AttemptState.UNKNOWN, 1), calledOff());
-        Resolution reversed = resolve(new Verdict.Declined("REVOKED", "closed"),
+        Resolution reversed = resolve(new Verdict.Declined(Cause.said("REVOKED"), "closed"),
                 attempt(AttemptState.REVERSING, 1), calledOff());
 
         assertThat(sent.reply()).isEqualTo(
@@ -108,8 +109,9 @@ class ResolverTest {
 
     @Test
     void whatWasNeverSentKeepsItsRightToAFirstSending() {
-        Resolution held = resolve(new Verdict.Hold("SIGN_ERROR", true),
-                attempt(AttemptState.SENDING, 0), wanted());
+        Resolution held =
+                resolve(new Verdict.Hold(new Cause("SIGN_ERROR", Objection.SETTINGS), true),
+                        attempt(AttemptState.SENDING, 0), wanted());
         Resolution queued = resolve(new Verdict.Requeue("circuit open"),
                 attempt(AttemptState.SENDING, 0), wanted());
 
@@ -162,14 +164,17 @@ class ResolverTest {
                         "wx", "{}", NOW.minusSeconds(47), NOW.plusSeconds(600)),
                 new Lease("payment-1", NOW), 1, 9, null);
 
-        assertThat(resolve(new Verdict.Hold("SIGN_ERROR", true), last, wanted()).attempt()
+        assertThat(resolve(new Verdict.Hold(new Cause("SIGN_ERROR", Objection.SETTINGS), true),
+                last, wanted()).attempt()
                 .dueIn()).isEqualTo(Duration.ofSeconds(3));
     }
 
     @Test
     void overALimitOfTheChannelIsNamedAsALimit() {
-        assertThat(resolve(new Verdict.Declined("RULE_LIMIT", "over"),
-                attempt(AttemptState.SENDING, 0), wanted()).reply()).isEqualTo(
+        assertThat(
+                resolve(new Verdict.Declined(new Cause("RULE_LIMIT", Objection.OVER_LIMIT), "over"),
+                        attempt(AttemptState.SENDING, 0), wanted()).reply())
+                .isEqualTo(
                         new PaymentDeclined(ORDER, Reason.PAYMENT_LIMIT, "RULE_LIMIT", "over"));
     }
 
@@ -188,7 +193,7 @@ class ResolverTest {
 
     private static Verdict paid() {
         return new Verdict.Authorized(PARTS.stream().map(part -> new DebitState.Part(
-                PaymentNumbers.part(ORDER, 1, part.part()), TradeState.SUCCESS,
+                PaymentNumbers.part(ORDER, 1, part.part()), TradeState.PAID, "SUCCESS",
                 "t" + part.part(), part.amount(), NOW)).toList());
     }
 

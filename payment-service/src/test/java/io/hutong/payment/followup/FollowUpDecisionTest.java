@@ -7,6 +7,7 @@ import io.hutong.kernel.time.Lease;
 import io.hutong.payment.channel.model.ChannelAnswer;
 import io.hutong.payment.followup.FollowUp.State;
 import io.hutong.payment.followup.model.Effect;
+import io.hutong.payment.wechatpay.Spoken;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -19,13 +20,13 @@ class FollowUpDecisionTest {
     @Test
     void successOfTheAmountAskedForIsDone() {
         assertThat(decide(task(State.CLAIMED, 0, false), effect(true, AMOUNT)))
-                .isEqualTo(new FollowUpDecision(State.DONE, null, false));
+                .isEqualTo(new FollowUpDecision(State.DONE, null, false, false));
     }
 
     @Test
     void successOfAnotherAmountIsNotTakenForOurs() {
         assertThat(decide(task(State.CLAIMED, 0, false), effect(true, Money.fen(904))))
-                .isEqualTo(new FollowUpDecision(State.WAITING, "OTHER_AMOUNT", true));
+                .isEqualTo(new FollowUpDecision(State.WAITING, "OTHER_AMOUNT", false, true));
     }
 
     @Test
@@ -33,7 +34,7 @@ class FollowUpDecisionTest {
         FollowUp unknown = task(State.UNKNOWN, 9, false);
 
         assertThat(decide(task(State.CLAIMED, 0, false), new ChannelAnswer.Ambiguous<>("reset")))
-                .isEqualTo(new FollowUpDecision(State.UNKNOWN, null, false));
+                .isEqualTo(new FollowUpDecision(State.UNKNOWN, null, false, false));
         assertThat(decide(unknown, new ChannelAnswer.NotSent<>("circuit open")).state())
                 .isEqualTo(State.UNKNOWN);
         assertThat(decide(unknown, effect(true, AMOUNT)).state()).isEqualTo(State.DONE);
@@ -42,9 +43,9 @@ class FollowUpDecisionTest {
     @Test
     void merchantWithoutMoneyIsAskedAgainWithoutBotheringAnybodyUntilItIsOverdue() {
         assertThat(decide(task(State.WAITING, 99, false), refused("NOT_ENOUGH")))
-                .isEqualTo(new FollowUpDecision(State.WAITING, "NOT_ENOUGH", false));
+                .isEqualTo(new FollowUpDecision(State.WAITING, "NOT_ENOUGH", true, false));
         assertThat(decide(task(State.WAITING, 99, true), refused("NOT_ENOUGH")))
-                .isEqualTo(new FollowUpDecision(State.WAITING, "NOT_ENOUGH", true));
+                .isEqualTo(new FollowUpDecision(State.WAITING, "NOT_ENOUGH", true, true));
     }
 
     @Test
@@ -54,13 +55,13 @@ class FollowUpDecisionTest {
         assertThat(decide(task(State.WAITING, 2, false), refused("INVALID_REQUEST")).problem())
                 .isTrue();
         assertThat(decide(task(State.WAITING, 2, false), effect(false, AMOUNT)))
-                .isEqualTo(new FollowUpDecision(State.WAITING, "FAILED", true));
+                .isEqualTo(new FollowUpDecision(State.WAITING, "FAILED", false, true));
     }
 
     @Test
     void whatIsUnknownForTooLongIsAPersonsMatterToo() {
         assertThat(decide(task(State.UNKNOWN, 5, true), new ChannelAnswer.Ambiguous<>("HTML")))
-                .isEqualTo(new FollowUpDecision(State.UNKNOWN, null, true));
+                .isEqualTo(new FollowUpDecision(State.UNKNOWN, null, false, true));
     }
 
     private static FollowUpDecision decide(FollowUp task, ChannelAnswer<Effect> answer) {
@@ -72,7 +73,7 @@ class FollowUpDecisionTest {
     }
 
     private static ChannelAnswer<Effect> refused(String code) {
-        return new ChannelAnswer.Refused<>(403, code, "");
+        return Spoken.refused(code, "");
     }
 
     private static FollowUp task(State state, int tries, boolean overdue) {

@@ -9,6 +9,7 @@ import io.hutong.payment.mandate.ContractDecision.Mismatch;
 import io.hutong.payment.mandate.ContractDecision.Settled;
 import io.hutong.payment.mandate.ContractDecision.Sign;
 import io.hutong.payment.mandate.model.ContractState;
+import io.hutong.payment.wechatpay.Spoken;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -155,9 +156,9 @@ class ContractDecisionTest {
     @Test
     void contractOfAnotherBuyerIsEndedAndOfAnotherPlatformOrTemplateLeftAlone() {
         ContractState otherPlatform = new ContractState("c", "m", "1900009999", "wx", 100001,
-                "SIGNED", "o", null, null, null);
+                ContractState.State.SIGNED, "o", null, null, null);
         ContractState otherPlan = new ContractState("c", "m", "1900000001", "wx", 7,
-                "SIGNED", "o", null, null, null);
+                ContractState.State.SIGNED, "o", null, null, null);
 
         assertThat(ContractDecision.of(situation(PENDING, null, "somebody", NOW),
                 says("SIGNED"))).isInstanceOfSatisfying(Mismatch.class,
@@ -215,7 +216,8 @@ class ContractDecisionTest {
 
     private static ContractState contract(
             String state, @Nullable Instant signedAt, @Nullable Instant expiresAt) {
-        return new ContractState("c", "m", "1900000001", "wx", 100001, state, "o", signedAt,
+        return new ContractState("c", "m", "1900000001", "wx", 100001,
+                Spoken.contractState(state), "o", signedAt,
                 expiresAt, null);
     }
 }

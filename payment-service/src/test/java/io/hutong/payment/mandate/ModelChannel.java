@@ -5,6 +5,7 @@ import io.hutong.payment.channel.model.Done;
 import io.hutong.payment.mandate.ContractHistoryPropertyTest.Fault;
 import io.hutong.payment.mandate.model.ContractState;
 import io.hutong.payment.mandate.model.PreSigning;
+import io.hutong.payment.wechatpay.Spoken;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -94,7 +95,7 @@ final class ModelChannel implements MandateChannel {
     public ChannelAnswer<ContractState> query(String code) {
         Fault fault = faults.poll();
         if (fault == Fault.REFUSED) {
-            return new ChannelAnswer.Refused<>(400, "PARAM_ERROR", "");
+            return Spoken.refused("PARAM_ERROR", "");
         }
         return fault == null ? found(code) : new ChannelAnswer.Ambiguous<>("time-out");
     }
@@ -106,7 +107,7 @@ final class ModelChannel implements MandateChannel {
             return new ChannelAnswer.Ambiguous<>("time-out");
         }
         if (fault == Fault.REFUSED || !contracts.get(code).isInForce()) {
-            return new ChannelAnswer.Refused<>(400, "INVALID_REQUEST", "");
+            return Spoken.refused("INVALID_REQUEST", "");
         }
         end(code);
         return fault == null ? new ChannelAnswer.Answered<>(Done.DONE)
@@ -116,12 +117,14 @@ final class ModelChannel implements MandateChannel {
     private ChannelAnswer<ContractState> found(String code) {
         Contract contract = contracts.get(code);
         if (contract == null || contract.signedAt() == null) {
-            return new ChannelAnswer.Refused<>(404, "RESOURCE_NOT_EXISTS", "");
+            return Spoken.refused("RESOURCE_NOT_EXISTS", "");
         }
         return new ChannelAnswer.Answered<>(new ContractState("c" + code, code,
                 ContractWorld.PLATFORM.mchid(), ContractWorld.PLATFORM.appid(),
                 ContractWorld.PLATFORM.planId(),
-                contract.isInForce() ? "SIGNED" : "TERMINATED", contract.openid(),
+                contract.isInForce() ? ContractState.State.SIGNED
+                        : ContractState.State.TERMINATED,
+                contract.openid(),
                 contract.signedAt(), null, "USER_TERMINATE"));
     }
 

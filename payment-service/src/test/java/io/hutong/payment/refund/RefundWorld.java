@@ -29,6 +29,7 @@ import io.hutong.payment.refund.model.RefundState;
 import io.hutong.payment.refund.model.ReturnState;
 import io.hutong.payment.settlement.Division;
 import io.hutong.payment.settlement.Shares;
+import io.hutong.payment.wechatpay.Spoken;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -227,7 +228,7 @@ final class RefundWorld {
             return new ChannelAnswer.Ambiguous<>("time-out");
         }
         return state.<ChannelAnswer<RefundState>>map(ChannelAnswer.Answered::new)
-                .orElseGet(() -> new ChannelAnswer.Refused<>(403, "NOT_ENOUGH", ""));
+                .orElseGet(() -> Spoken.refused("NOT_ENOUGH", ""));
     }
 
     private void apply(RefundResult result, Network network) {

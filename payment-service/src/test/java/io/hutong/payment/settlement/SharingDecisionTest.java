@@ -8,12 +8,12 @@ import io.hutong.payment.channel.model.ChannelAnswer;
 import io.hutong.payment.channel.model.ChannelAnswer.Ambiguous;
 import io.hutong.payment.channel.model.ChannelAnswer.Answered;
 import io.hutong.payment.channel.model.ChannelAnswer.NotSent;
-import io.hutong.payment.channel.model.ChannelAnswer.Refused;
 import io.hutong.payment.payments.SubPayment;
 import io.hutong.payment.settlement.SharingDecision.Again;
 import io.hutong.payment.settlement.SharingDecision.Done;
 import io.hutong.payment.settlement.model.SharingState;
 import io.hutong.payment.settlement.model.SharingState.Result;
+import io.hutong.payment.wechatpay.Spoken;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -112,17 +112,17 @@ class SharingDecisionTest {
 
     @Test
     void divisionThatTheChannelDoesNotKnowIsAskedForAnew() {
-        assertThat(decide(sharing(3), new Refused<>(404, "RESOURCE_NOT_EXISTS", "")))
+        assertThat(decide(sharing(3), Spoken.refused("RESOURCE_NOT_EXISTS", "")))
                 .isEqualTo(new Again(Split.State.PLANNED, List.of()));
     }
 
     @Test
     void personIsToldOnceWhenRefusalsDoNotEnd() {
-        assertThat(decide(planned(3), new Refused<>(403, "NOT_ENOUGH", "")))
+        assertThat(decide(planned(3), Spoken.refused("NOT_ENOUGH", "")))
                 .isEqualTo(new Again(Split.State.PLANNED, List.of()));
-        assertThat(((Again) decide(planned(4), new Refused<>(403, "NOT_ENOUGH", "")))
+        assertThat(((Again) decide(planned(4), Spoken.refused("NOT_ENOUGH", "")))
                 .problems()).hasSize(1);
-        assertThat(((Again) decide(planned(5), new Refused<>(403, "NOT_ENOUGH", "")))
+        assertThat(((Again) decide(planned(5), Spoken.refused("NOT_ENOUGH", "")))
                 .problems()).isEmpty();
     }
 

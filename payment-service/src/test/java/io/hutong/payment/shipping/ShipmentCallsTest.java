@@ -7,10 +7,10 @@ import io.hutong.payment.channel.model.ChannelAnswer;
 import io.hutong.payment.channel.model.ChannelAnswer.Ambiguous;
 import io.hutong.payment.channel.model.ChannelAnswer.Answered;
 import io.hutong.payment.channel.model.ChannelAnswer.NotSent;
-import io.hutong.payment.channel.model.ChannelAnswer.Refused;
 import io.hutong.payment.channel.model.Done;
 import io.hutong.payment.shipping.model.ManagedOrder;
 import io.hutong.payment.shipping.model.ShippingInfo;
+import io.hutong.payment.wechatpay.Spoken;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +60,7 @@ class ShipmentCallsTest {
     @ValueSource(strings = {"10060002", "10060003", "10060023"})
     void parcelThatWechatHasAlreadyCountsAsUploaded(String code) {
         wechat.found = order(ManagedOrder.State.TO_SHIP);
-        wechat.uploaded = new Refused<>(200, code, "");
+        wechat.uploaded = Spoken.uploadRefused(code, "");
 
         assertThat(calls.perform(waiting(0)).next()).isEqualTo(Shipment.State.UPLOADED);
     }
@@ -68,7 +68,7 @@ class ShipmentCallsTest {
     @Test
     void parcelThatIsRefusedOftenGivesUpOnceAndNoLongerHoldsTheMoney() {
         wechat.found = order(ManagedOrder.State.TO_SHIP);
-        wechat.uploaded = new Refused<>(200, "10060025", "too long");
+        wechat.uploaded = Spoken.uploadRefused("10060025", "too long");
 
         ShipmentResult first = calls.perform(waiting(0));
         ShipmentResult last = calls.perform(waiting(PATIENCE - 1));

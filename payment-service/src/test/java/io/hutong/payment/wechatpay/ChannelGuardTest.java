@@ -6,7 +6,6 @@ import io.hutong.payment.channel.model.ChannelAnswer;
 import io.hutong.payment.channel.model.ChannelAnswer.Ambiguous;
 import io.hutong.payment.channel.model.ChannelAnswer.Answered;
 import io.hutong.payment.channel.model.ChannelAnswer.NotSent;
-import io.hutong.payment.channel.model.ChannelAnswer.Refused;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.nio.file.Path;
@@ -93,7 +92,7 @@ class ChannelGuardTest {
         ChannelGuard guard = guard(8, null, Duration.ofSeconds(1));
 
         for (int i = 0; i < 3 * WINDOW; i++) {
-            guard.once(() -> count(new Refused<>(403, "NOT_ENOUGH", "")));
+            guard.once(() -> count(Spoken.refused("NOT_ENOUGH", "")));
         }
 
         assertThat(guard.once(() -> count(new Answered<>("ok"))))

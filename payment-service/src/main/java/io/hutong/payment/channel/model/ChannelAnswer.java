@@ -12,13 +12,8 @@ public sealed interface ChannelAnswer<T> {
     record Answered<T>(T value) implements ChannelAnswer<T> {
     }
 
-    /**
-     * The channel turned the request down.
-     *
-     * @param status HTTP status, 4xx without 429
-     * @param code   for example {@code NOT_ENOUGH}; the message is for people only
-     */
-    record Refused<T>(int status, String code, String message) implements ChannelAnswer<T> {
+    /** The channel turned the request down. */
+    record Refused<T>(Refusal why) implements ChannelAnswer<T> {
     }
 
     /**
@@ -41,8 +36,7 @@ public sealed interface ChannelAnswer<T> {
     default <S> ChannelAnswer<S> then(Function<? super T, ChannelAnswer<S>> next) {
         return switch (this) {
             case Answered<T>(T value) -> next.apply(value);
-            case Refused<T>(int status, String code, String message) ->
-                    new Refused<>(status, code, message);
+            case Refused<T>(Refusal why) -> new Refused<>(why);
             case Ambiguous<T>(String cause) -> new Ambiguous<>(cause);
             case NotSent<T>(String cause) -> new NotSent<>(cause);
         };

@@ -15,11 +15,11 @@ public enum Combined {
     FOREIGN;
 
     private static final Set<TradeState> UNPAID_STATES =
-            EnumSet.of(TradeState.PAY_FAIL, TradeState.CLOSED, TradeState.REVOKED);
+            EnumSet.of(TradeState.FAILED, TradeState.CLOSED, TradeState.REVOKED);
     private static final Set<TradeState> WAITING_STATES =
-            EnumSet.of(TradeState.USERPAYING, TradeState.NOTPAY, TradeState.ACCEPT);
+            EnumSet.of(TradeState.PAYING, TradeState.OPEN, TradeState.ACCEPTED);
     private static final Set<TradeState> STRANGE_STATES =
-            EnumSet.of(TradeState.UNRECOGNISED, TradeState.REFUND);
+            EnumSet.of(TradeState.UNRECOGNISED, TradeState.REFUNDED);
 
     /** @param expected amounts by the sub-orders' numbers */
     public static Combined of(DebitState state, Map<String, Money> expected) {
@@ -27,7 +27,7 @@ public enum Combined {
         if (!matches(state, expected) || states.stream().anyMatch(STRANGE_STATES::contains)) {
             return FOREIGN;
         }
-        if (states.equals(EnumSet.of(TradeState.SUCCESS))) {
+        if (states.equals(EnumSet.of(TradeState.PAID))) {
             return PAID;
         }
         if (UNPAID_STATES.containsAll(states)) {
@@ -39,7 +39,7 @@ public enum Combined {
     /** All of it is paid or none of it, for good. */
     public static boolean isEnded(DebitState state) {
         Set<TradeState> states = statesOf(state);
-        return states.equals(EnumSet.of(TradeState.SUCCESS))
+        return states.equals(EnumSet.of(TradeState.PAID))
                 || !states.isEmpty() && UNPAID_STATES.containsAll(states);
     }
 
@@ -57,7 +57,7 @@ public enum Combined {
 
     /** A paid part must have its number at the channel and exactly the amount asked for. */
     private static boolean fits(DebitState.Part part, Map<String, Money> expected) {
-        return part.state() != TradeState.SUCCESS
+        return part.state() != TradeState.PAID
                 || part.transactionId() != null
                         && part.amount().equals(expected.get(part.number()));
     }

@@ -13,11 +13,13 @@ public record DebitState(String number, List<Part> parts) {
     }
 
     /**
-     * @param number        the sub-order's {@code out_trade_no}
+     * @param number        of the part, ours
+     * @param word          the channel's for the state, for people
      * @param transactionId the channel's own number, absent when nothing was charged
      */
     public record Part(
-            String number, TradeState state, @Nullable String transactionId, Money amount,
+            String number, TradeState state, String word, @Nullable String transactionId,
+            Money amount,
             @Nullable Instant paidAt) {
     }
 }

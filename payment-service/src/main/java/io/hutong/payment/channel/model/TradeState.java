@@ -1,15 +1,17 @@
 package io.hutong.payment.channel.model;
 
-import java.util.Arrays;
-
-/** State of a sub-order of a combined debit (API v3, {@code trade_state}). */
+/** State of a part of a combined order. */
 public enum TradeState {
-    SUCCESS, REFUND, NOTPAY, CLOSED, REVOKED, USERPAYING, PAY_FAIL, ACCEPT,
+    PAID, REFUNDED,
+    /** Nobody has paid so far. */
+    OPEN,
+    /** The payer is at it. */
+    PAYING,
+    /** To be charged. */
+    ACCEPTED,
+    CLOSED, REVOKED,
+    /** Charging it has failed. */
+    FAILED,
     /** A word that this version does not know: never taken as a success or a failure. */
-    UNRECOGNISED;
-
-    public static TradeState of(String word) {
-        return Arrays.stream(values()).filter(state -> state.name().equals(word))
-                .findFirst().orElse(UNRECOGNISED);
-    }
+    UNRECOGNISED
 }

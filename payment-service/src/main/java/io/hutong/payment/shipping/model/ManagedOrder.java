@@ -7,19 +7,12 @@ package io.hutong.payment.shipping.model;
  */
 public record ManagedOrder(State state, String openid) {
 
-    /** {@code order_state} of {@code get_order}. */
     public enum State {
         TO_SHIP, SHIPPED, RECEIVED, OVER, REFUNDED,
         /** Received, and its funds are on their way to be settled. */
         SETTLING,
-        /** A number that this version does not know: never taken as a receipt. */
-        UNRECOGNISED;
-
-        /** @param number counts from 1 in the order of the names */
-        public static State of(int number) {
-            return number >= 1 && number < values().length
-                    ? values()[number - 1] : UNRECOGNISED;
-        }
+        /** A state that this version does not know: never taken as a receipt. */
+        UNRECOGNISED
     }
 
     @Override

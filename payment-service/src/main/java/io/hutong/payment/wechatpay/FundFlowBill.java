@@ -1,5 +1,10 @@
-package io.hutong.payment.bill;
+package io.hutong.payment.wechatpay;
 
+import io.hutong.payment.bill.BillFault;
+import io.hutong.payment.bill.BillFormat;
+import io.hutong.payment.bill.BillRefusedException;
+import io.hutong.payment.bill.Cells;
+import io.hutong.payment.bill.CopyRow;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -50,9 +55,20 @@ final class FundFlowBill implements BillFormat {
         balance = after;
         incoming += Math.max(move, 0);
         outgoing += Math.max(-move, 0);
-        row.add(cells.line()).add(cells.text(TYPE)).add(cells.text(VOUCHER))
+        row.add(cells.line()).add(typeOf(cells.text(TYPE))).add(cells.text(VOUCHER))
                 .add(cells.text(BUSINESS_NO)).add(move).add(after)
                 .add(cells.time(TIME));
+    }
+
+    /** What is not compared keeps its name. */
+    private static String typeOf(String name) {
+        return switch (name) {
+            case "分账" -> "SHARE";
+            case "分账回退" -> "SHARE_RETURN";
+            case "退款垫付" -> "ADVANCE";
+            case "垫付回补" -> "ADVANCE_RETURN";
+            default -> name.startsWith("补差") ? "SUBSIDY" : name;
+        };
     }
 
     private static long signed(Cells cells) throws BillRefusedException {

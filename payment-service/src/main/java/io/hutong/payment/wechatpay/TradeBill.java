@@ -1,5 +1,10 @@
-package io.hutong.payment.bill;
+package io.hutong.payment.wechatpay;
 
+import io.hutong.payment.bill.BillFault;
+import io.hutong.payment.bill.BillFormat;
+import io.hutong.payment.bill.BillRefusedException;
+import io.hutong.payment.bill.Cells;
+import io.hutong.payment.bill.CopyRow;
 import java.time.LocalDate;
 import java.util.List;
 
