@@ -2,8 +2,10 @@ package io.hutong.payment.notification;
 
 import io.hutong.payment.cases.Cases;
 import io.hutong.payment.cashier.CashierHints;
-import io.hutong.payment.channel.Notifications.Opened;
 import io.hutong.payment.mandate.MandateHints;
+import io.hutong.payment.notification.Callbacks.Opened;
+import io.hutong.payment.notification.model.Notice;
+import io.hutong.payment.notification.model.NotificationKind;
 import io.hutong.payment.refund.RefundHints;
 import io.hutong.payment.settlement.SplitHints;
 import java.util.List;
@@ -21,7 +23,6 @@ import org.springframework.stereotype.Component;
 class Inbound {
 
     private static final Logger log = LoggerFactory.getLogger(Inbound.class);
-    private static final String SIGNED = "ECOMMERCE_ENTRUST.SIGN";
     private static final String SEEN = "select 1 from notification where id = ?";
     private static final String STORE = """
             insert into notification (id, kind, event_type, subject) values (?, ?, ?, ?)
@@ -45,31 +46,28 @@ class Inbound {
     }
 
     /** What became of a callback. */
-    enum Taken { ACCEPTED, REPEATED, UNREADABLE, MISMATCH }
+    enum Taken { ACCEPTED, REPEATED, MISMATCH }
 
     Taken take(NotificationKind kind, Opened.Genuine notification) {
-        Notice notice = Notice.read(kind, notification.content());
-        if (notice == null) {
-            return Taken.UNREADABLE;
-        }
+        Notice notice = notification.notice();
         if (!jdbc.queryForList(SEEN, Integer.class, notification.id()).isEmpty()) {
             return Taken.REPEATED;
         }
-        Taken taken = follow(notice, notification.eventType());
+        Taken taken = follow(notice);
         // Only now: whoever dies before it is told again, and a hint may be taken twice
         jdbc.update(STORE, notification.id(), kind.path(), notification.eventType(),
                 notice.subject());
         return taken;
     }
 
-    private Taken follow(Notice notice, String eventType) {
-        Optional<Mismatches.Mismatch> mismatch = mismatches.find(notice, eventType);
+    private Taken follow(Notice notice) {
+        Optional<Mismatches.Mismatch> mismatch = mismatches.find(notice);
         if (mismatch.isPresent()) {
             report(notice, mismatch.get());
             followMandate(notice);
             return Taken.MISMATCH;
         }
-        hint(notice, eventType);
+        hint(notice);
         return Taken.ACCEPTED;
     }
 
@@ -80,9 +78,9 @@ class Inbound {
         }
     }
 
-    private void hint(Notice notice, String eventType) {
+    private void hint(Notice notice) {
         boolean open = switch (notice) {
-            case Notice.OfMandate mandate -> ofMandate(mandate, eventType);
+            case Notice.OfMandate mandate -> ofMandate(mandate);
             case Notice.OfCashier cashier -> hints.cashier.hint(cashier.subject());
             case Notice.OfRefund refund -> hints.refunds.hint(refund.subject());
             case Notice.OfShare share -> hints.splits.hint(share.subject());
@@ -90,9 +88,9 @@ class Inbound {
         log.debug("callback about {}: {}", notice, open ? "asked for" : "nothing open");
     }
 
-    private boolean ofMandate(Notice.OfMandate mandate, String eventType) {
+    private boolean ofMandate(Notice.OfMandate mandate) {
         boolean known = hints.mandates.hint(mandate.subject());
-        if (!known && eventType.equals(SIGNED)) {
+        if (!known && mandate.signed()) {
             hints.mandates.discovered(mandate.subject(), mismatches.signerOf(mandate));
         }
         return known;

@@ -4,7 +4,7 @@ import io.hutong.identity.BuyerIds;
 import io.hutong.kernel.money.Money;
 import io.hutong.payment.cashier.CashierHints;
 import io.hutong.payment.channel.model.PlatformIdentity;
-import io.hutong.payment.mandate.MandateHints;
+import io.hutong.payment.notification.model.Notice;
 import io.hutong.payment.refund.RefundHints;
 import io.hutong.payment.settlement.SplitHints;
 import java.util.Map;
@@ -19,21 +19,13 @@ import org.springframework.stereotype.Component;
 @Component
 class Mismatches {
 
-    private static final String SUCCESS = "SUCCESS";
-    private static final String REFUND_EVENT = "REFUND.";
     private static final String OTHER_PLATFORM = "another platform's mchid";
 
     private final PlatformIdentity platform;
     private final BuyerIds buyers;
-    private final Known known;
+    private final Inbound.Hints known;
 
-    /** Where to look things up. */
-    @Component
-    record Known(MandateHints mandates, CashierHints cashier, RefundHints refunds,
-            SplitHints splits) {
-    }
-
-    Mismatches(PlatformIdentity platform, BuyerIds buyers, Known known) {
+    Mismatches(PlatformIdentity platform, BuyerIds buyers, Inbound.Hints known) {
         this.platform = platform;
         this.buyers = buyers;
         this.known = known;
@@ -43,11 +35,11 @@ class Mismatches {
     record Mismatch(String orderId, Money amount, String why) {
     }
 
-    Optional<Mismatch> find(Notice notice, String eventType) {
+    Optional<Mismatch> find(Notice notice) {
         return switch (notice) {
             case Notice.OfMandate mandate -> ofMandate(mandate);
             case Notice.OfCashier cashier -> ofCashier(cashier);
-            case Notice.OfRefund refund -> ofRefund(refund, eventType);
+            case Notice.OfRefund refund -> ofRefund(refund);
             case Notice.OfShare share -> ofShare(share);
         };
     }
@@ -59,7 +51,7 @@ class Mismatches {
         if (platform.planId() != mandate.planId()) {
             return found(mandate.subject(), 0, "another mandate template");
         }
-        Optional<String> buyer = known.mandates.buyerOf(mandate.subject());
+        Optional<String> buyer = known.mandates().buyerOf(mandate.subject());
         return buyer.isPresent() && !buyer.get().equals(signerOf(mandate))
                 ? found(mandate.subject(), 0, "signed by somebody else") : Optional.empty();
     }
@@ -74,7 +66,7 @@ class Mismatches {
         if (isForeign(cashier.mchid())) {
             return found(cashier.subject(), told, OTHER_PLATFORM);
         }
-        Optional<CashierHints.Asked> asked = known.cashier.askedBy(cashier.subject());
+        Optional<CashierHints.Asked> asked = known.cashier().askedBy(cashier.subject());
         if (asked.isEmpty()) {
             return found(cashier.subject(), told, "paid under a number that was never given out");
         }
@@ -91,7 +83,7 @@ class Mismatches {
         if (!told.keySet().equals(asked.keySet())) {
             return Optional.of("other sub-orders than ours");
         }
-        if (!told.values().stream().allMatch(part -> part.state().equals(SUCCESS))) {
+        if (!told.values().stream().allMatch(Notice.Part::paid)) {
             return Optional.of("tells of a payment that has not succeeded");
         }
         boolean amounts = told.entrySet().stream()
@@ -100,18 +92,18 @@ class Mismatches {
         return amounts ? Optional.empty() : Optional.of("another amount than ours");
     }
 
-    private Optional<Mismatch> ofRefund(Notice.OfRefund refund, String eventType) {
+    private Optional<Mismatch> ofRefund(Notice.OfRefund refund) {
         if (isForeign(refund.mchid())) {
             return found(refund.subject(), refund.amount(), OTHER_PLATFORM);
         }
-        Optional<RefundHints.Asked> asked = known.refunds.askedUnder(refund.subject());
+        Optional<RefundHints.Asked> asked = known.refunds().askedUnder(refund.subject());
         if (asked.isEmpty()) {
             return found(refund.subject(), refund.amount(), "a refund that we never asked for");
         }
         if (asked.get().amount().total() != refund.amount()) {
             return found(asked.get().orderId(), refund.amount(), "another amount than ours");
         }
-        return eventType.equals(REFUND_EVENT + refund.state()) ? Optional.empty()
+        return refund.agrees() ? Optional.empty()
                 : found(asked.get().orderId(), refund.amount(),
                         "the event and the refund's state do not agree");
     }
@@ -121,7 +113,7 @@ class Mismatches {
             return found(share.subject(), share.amount(), OTHER_PLATFORM);
         }
         Optional<SplitHints.Asked> asked =
-                known.splits.askedUnder(share.subject(), share.account());
+                known.splits().askedUnder(share.subject(), share.account());
         if (asked.isEmpty()) {
             return found(share.subject(), share.amount(), "a division that we never asked for");
         }

@@ -1,7 +1,7 @@
 package io.hutong.payment.notification;
 
-import io.hutong.payment.channel.Notifications;
-import io.hutong.payment.channel.Notifications.Opened;
+import io.hutong.payment.notification.Callbacks.Opened;
+import io.hutong.payment.notification.model.NotificationKind;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -22,22 +22,14 @@ class NotificationController {
 
     private static final Logger log = LoggerFactory.getLogger(NotificationController.class);
 
-    private final Notifications notifications;
+    private final Callbacks callbacks;
     private final Inbound inbound;
     private final MeterRegistry meters;
 
-    NotificationController(Notifications notifications, Inbound inbound, MeterRegistry meters) {
-        this.notifications = notifications;
+    NotificationController(Callbacks callbacks, Inbound inbound, MeterRegistry meters) {
+        this.callbacks = callbacks;
         this.inbound = inbound;
         this.meters = meters;
-    }
-
-    /** WeChat Pay's word for no. */
-    record Failure(String code, String message) {
-
-        static ResponseEntity<Failure> answer(HttpStatus status, String message) {
-            return ResponseEntity.status(status).body(new Failure("FAIL", message));
-        }
     }
 
     @PostMapping("/v1/wechatpay/notifications/{kind}")
@@ -45,14 +37,12 @@ class NotificationController {
             @RequestBody(required = false) byte[] body) {
         Optional<NotificationKind> known = NotificationKind.ofPath(kind);
         if (known.isEmpty()) {
-            return Failure.answer(HttpStatus.NOT_FOUND, "unknown kind of notification");
+            return no(HttpStatus.NOT_FOUND, "unknown kind of notification");
         }
-        Opened opened = notifications.open(new Notifications.Sealed(
-                headers.getFirst("Wechatpay-Serial"), headers.getFirst("Wechatpay-Timestamp"),
-                headers.getFirst("Wechatpay-Nonce"), headers.getFirst("Wechatpay-Signature"),
-                body == null ? new byte[0] : body));
-        return switch (opened) {
+        return switch (callbacks.open(
+                known.get(), headers::getFirst, body == null ? new byte[0] : body)) {
             case Opened.Rejected(String reason) -> rejected(kind, reason);
+            case Opened.Unreadable() -> unreadable(kind);
             case Opened.Genuine genuine -> taken(known.get(), genuine);
         };
     }
@@ -60,20 +50,26 @@ class NotificationController {
     private ResponseEntity<?> rejected(String kind, String reason) {
         count(kind, "REJECTED");
         log.warn("callback to {} refused: {}", kind, reason);
-        return Failure.answer(HttpStatus.UNAUTHORIZED, "signature, timestamp or content refused");
+        return no(HttpStatus.UNAUTHORIZED, "signature, timestamp or content refused");
+    }
+
+    private ResponseEntity<?> unreadable(String kind) {
+        count(kind, "UNREADABLE");
+        return no(HttpStatus.BAD_REQUEST, "content refused");
+    }
+
+    private ResponseEntity<?> no(HttpStatus status, String message) {
+        return ResponseEntity.status(status).body(callbacks.no(message));
     }
 
     private ResponseEntity<?> taken(NotificationKind kind, Opened.Genuine genuine) {
         try {
             Inbound.Taken taken = inbound.take(kind, genuine);
             count(kind.path(), taken.name());
-            return switch (taken) {
-                case ACCEPTED, REPEATED, MISMATCH -> ResponseEntity.noContent().build();
-                case UNREADABLE -> Failure.answer(HttpStatus.BAD_REQUEST, "content refused");
-            };
+            return ResponseEntity.noContent().build();
         } catch (DataAccessException e) {
             log.warn("callback not stored, WeChat Pay will repeat it: {}", e.toString());
-            return Failure.answer(HttpStatus.SERVICE_UNAVAILABLE, "try again");
+            return no(HttpStatus.SERVICE_UNAVAILABLE, "try again");
         }
     }
 

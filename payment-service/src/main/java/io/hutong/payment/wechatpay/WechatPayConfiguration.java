@@ -4,7 +4,6 @@ import com.wechat.pay.java.core.http.okhttp.OkHttpClientAdapter;
 import io.hutong.payment.bill.BillChannel;
 import io.hutong.payment.channel.ChannelLimits;
 import io.hutong.payment.channel.ChannelWatch;
-import io.hutong.payment.channel.Notifications;
 import io.hutong.payment.channel.model.PlatformIdentity;
 import io.hutong.payment.shipping.ShippingChannel;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -73,8 +72,9 @@ class WechatPayConfiguration {
     }
 
     @Bean
-    Notifications notifications(LiveKeys keys, InstantSource clock) {
-        return new WechatPayNotifications(keys.verifier(), keys.cipher(), clock);
+    WechatPayCallbacks callbacks(LiveKeys keys, InstantSource clock) {
+        return new WechatPayCallbacks(
+                new WechatPayNotifications(keys.verifier(), keys.cipher(), clock));
     }
 
     @Bean

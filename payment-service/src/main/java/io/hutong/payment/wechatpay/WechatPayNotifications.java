@@ -3,7 +3,6 @@ package io.hutong.payment.wechatpay;
 import com.wechat.pay.java.core.cipher.AeadCipher;
 import com.wechat.pay.java.core.cipher.Verifier;
 import com.wechat.pay.java.core.exception.DecryptionException;
-import io.hutong.payment.channel.Notifications;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -17,7 +16,7 @@ import tools.jackson.core.JacksonException;
  * Verifies callbacks with the SDK's verifier. Its parser would also do, but accepts any age and
  * puts the whole body into its exceptions.
  */
-final class WechatPayNotifications implements Notifications {
+final class WechatPayNotifications {
 
     private static final Duration WINDOW = Duration.ofMinutes(5);
     private static final String ALGORITHM = "AEAD_AES_256_GCM";
@@ -41,8 +40,29 @@ final class WechatPayNotifications implements Notifications {
             @Nullable String associatedData, @Nullable String nonce) {
     }
 
-    @Override
-    public Opened open(Sealed sealed) {
+    /**
+     * A callback as it came.
+     *
+     * @param serial    names the key that signed it
+     * @param timestamp seconds since 1970
+     */
+    record Sealed(
+            @Nullable String serial, @Nullable String timestamp, @Nullable String nonce,
+            @Nullable String signature, byte[] body) {
+    }
+
+    sealed interface Opened {
+
+        /** @param content JSON; may name a person, so it is neither stored nor logged */
+        record Genuine(String id, String eventType, String content) implements Opened {
+        }
+
+        record Rejected(String reason) implements Opened {
+        }
+    }
+
+    /** Nothing of it is read before its signature and age are right. */
+    Opened open(Sealed sealed) {
         if (sealed.serial() == null || sealed.timestamp() == null || sealed.nonce() == null
                 || sealed.signature() == null) {
             return new Opened.Rejected("the signature headers are missing");

@@ -11,6 +11,7 @@ import io.hutong.contracts.message.PaymentVoided;
 import io.hutong.contracts.message.SettlePayment;
 import io.hutong.contracts.message.VoidPayment;
 import io.hutong.payment.cashier.CashierHints;
+import io.hutong.payment.notification.model.NotificationKind;
 import io.hutong.payment.testing.PaymentApp;
 import io.hutong.payment.testing.Saga;
 import io.hutong.payment.testing.Shopper;
@@ -47,7 +48,7 @@ class BadCallbacksTest {
     private final Saga saga = app.saga();
     private final SignedCallbacks wechat = new SignedCallbacks();
     private final NotificationController controller = new NotificationController(
-            wechat.notifications(), app.bean(Inbound.class), new SimpleMeterRegistry());
+            wechat.callbacks(), app.bean(Inbound.class), new SimpleMeterRegistry());
     private final Map<NotificationKind, Good> good = new EnumMap<>(NotificationKind.class);
 
     /**

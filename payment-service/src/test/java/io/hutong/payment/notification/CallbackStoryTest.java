@@ -2,10 +2,12 @@ package io.hutong.payment.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hutong.payment.channel.Notifications.Opened;
+import io.hutong.payment.notification.Callbacks.Opened;
 import io.hutong.payment.notification.Inbound.Taken;
+import io.hutong.payment.notification.model.NotificationKind;
 import io.hutong.payment.testing.PaymentApp;
 import io.hutong.payment.testing.Shopper;
+import io.hutong.payment.wechatpay.SignedCallbacks;
 import io.hutong.web.testing.HttpProbe;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -80,8 +82,7 @@ class CallbackStoryTest {
     @ValueSource(strings = {"{}", "[]", "null", "not json", "{\"plan_id\":\"x\"}",
             "{\"out_contract_code\":\"m\",\"mchid\":\"1900000001\"}"})
     void incompleteContentIsRefused(String content) {
-        assertThat(take(new Opened.Genuine(id(), "ECOMMERCE_ENTRUST.SIGN", content)))
-                .isEqualTo(Taken.UNREADABLE);
+        assertThat(read(content)).isInstanceOf(Opened.Unreadable.class);
     }
 
     @Test
@@ -98,10 +99,15 @@ class CallbackStoryTest {
 
     private static Opened.Genuine callback(
             String mchid, long plan, String code, String openid) {
-        return new Opened.Genuine(id(), "ECOMMERCE_ENTRUST.SIGN", """
+        return (Opened.Genuine) read("""
                 {"mchid":"%s","plan_id":%d,"out_contract_code":"%s",
                  "appid":"wxhutong0000demo01","openid":"%s"}"""
                 .formatted(mchid, plan, code, openid));
+    }
+
+    private static Opened read(String content) {
+        return SignedCallbacks.read(
+                NotificationKind.MANDATES, id(), "ECOMMERCE_ENTRUST.SIGN", content);
     }
 
     private static String id() {

@@ -2,7 +2,8 @@ package io.hutong.payment.wechatpay;
 
 import com.wechat.pay.java.core.cipher.AeadAesCipher;
 import com.wechat.pay.java.core.cipher.RSAVerifier;
-import io.hutong.payment.channel.Notifications;
+import io.hutong.payment.notification.Callbacks;
+import io.hutong.payment.notification.model.NotificationKind;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -29,9 +30,16 @@ public final class SignedCallbacks {
     private final KeyPair wechat = keys();
     private final KeyPair somebody = keys();
 
-    public Notifications notifications() {
-        return new WechatPayNotifications(new RSAVerifier(wechat.getPublic(), SERIAL),
-                new AeadAesCipher(KEY), Instant::now);
+    public Callbacks callbacks() {
+        return new WechatPayCallbacks(new WechatPayNotifications(
+                new RSAVerifier(wechat.getPublic(), SERIAL), new AeadAesCipher(KEY),
+                Instant::now));
+    }
+
+    /** What a genuine one says. */
+    public static Callbacks.Opened read(
+            NotificationKind kind, String id, String eventType, String content) {
+        return WechatPayCallbacks.read(kind, id, eventType, content);
     }
 
     /** A callback and the headers that came with it. */
