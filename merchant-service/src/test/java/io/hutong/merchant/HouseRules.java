@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import java.sql.Connection;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -63,9 +64,10 @@ final class HouseRules {
     static final ArchRule DEPENDENCIES_COME_THROUGH_CONSTRUCTORS = noFields()
             .should().beAnnotatedWith(Autowired.class).orShould().beAnnotatedWith(Value.class);
 
-    static final ArchRule TRANSACTIONS_ARE_SEEN_CLASSES = noClasses()
+    static final ArchRule NO_CLASS_IS_TRANSACTIONAL = noClasses()
             .should().beAnnotatedWith(Transactional.class);
-    static final ArchRule TRANSACTIONS_ARE_SEEN = noMethods()
+
+    static final ArchRule NO_METHOD_IS_TRANSACTIONAL = noMethods()
             .should().beAnnotatedWith(Transactional.class);
 
     static final ArchRule ARRAYS_ARE_BOUND_BY_THE_KERNEL = noClasses()
@@ -90,8 +92,20 @@ final class HouseRules {
     private HouseRules() {
     }
 
-    /** @param service its root package: {@code io.hutong.merchant} */
-    static ArchRule noCircles(String service) {
+    /**
+     * What holds for a service.
+     *
+     * @param service its root package: {@code io.hutong.merchant}
+     */
+    static Stream<ArchRule> all(String service) {
+        return Stream.of(MODELS_ARE_PURE, TIME_COMES_IN, MESSAGES_STAY_AT_THE_EDGE,
+                SQL_IS_IN_TABLES, CALLS_ARE_IN_CONTROLLERS, BEANS_COME_FROM_CONFIGURATIONS,
+                NO_STEREOTYPES, DEPENDENCIES_COME_THROUGH_CONSTRUCTORS, NO_CLASS_IS_TRANSACTIONAL,
+                NO_METHOD_IS_TRANSACTIONAL, ARRAYS_ARE_BOUND_BY_THE_KERNEL,
+                MONEY_IS_NEVER_A_FRACTION, ADAPTERS_STAY_IN_THEIR_FEATURE, noCircles(service));
+    }
+
+    private static ArchRule noCircles(String service) {
         return slices().matching(service + ".(*)..").should().beFreeOfCycles();
     }
 

@@ -21,14 +21,7 @@ class MerchantArchitectureTest {
             .importPackages("io.hutong.merchant");
 
     static Stream<ArchRule> rules() {
-        return Stream.of(HouseRules.MODELS_ARE_PURE, HouseRules.TIME_COMES_IN,
-                HouseRules.MESSAGES_STAY_AT_THE_EDGE, HouseRules.SQL_IS_IN_TABLES,
-                HouseRules.CALLS_ARE_IN_CONTROLLERS, HouseRules.BEANS_COME_FROM_CONFIGURATIONS,
-                HouseRules.NO_STEREOTYPES, HouseRules.DEPENDENCIES_COME_THROUGH_CONSTRUCTORS,
-                HouseRules.TRANSACTIONS_ARE_SEEN, HouseRules.TRANSACTIONS_ARE_SEEN_CLASSES,
-                HouseRules.ARRAYS_ARE_BOUND_BY_THE_KERNEL, HouseRules.MONEY_IS_NEVER_A_FRACTION,
-                HouseRules.ADAPTERS_STAY_IN_THEIR_FEATURE,
-                HouseRules.noCircles("io.hutong.merchant"));
+        return HouseRules.all("io.hutong.merchant");
     }
 
     @ParameterizedTest

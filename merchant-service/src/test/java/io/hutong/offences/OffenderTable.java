@@ -1,0 +1,5 @@
+package io.hutong.offences;
+
+/** Reaches out of its feature. */
+public class OffenderTable {
+}
