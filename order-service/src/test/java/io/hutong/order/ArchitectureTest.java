@@ -25,17 +25,6 @@ class ArchitectureTest {
             .importPackages("io.hutong.order");
 
     @Test
-    void sagaEngineKnowsNothingButMessages() {
-        noClasses().that().resideInAPackage("io.hutong.order.saga..").should()
-                .dependOnClassesThat().resideOutsideOfPackages("io.hutong.order.saga..",
-                        "io.hutong.contracts..", "io.hutong.kernel.money..",
-                        "io.hutong.kernel.id..", "io.hutong.kernel.trade..",
-                        "io.hutong.kernel.step..", "java..",
-                        "org.jspecify..")
-                .check(CLASSES);
-    }
-
-    @Test
     void modelsKnowNothingOfWiresTablesAndFrameworks() {
         noClasses().that().resideInAPackage("io.hutong.order.*.model..").should()
                 .dependOnClassesThat().resideOutsideOfPackages("io.hutong.order.*.model..",

@@ -1,5 +1,6 @@
 package io.hutong.order.cancellation;
 
+import io.hutong.contracts.message.Command;
 import io.hutong.kernel.trade.Reason;
 import io.hutong.messaging.TraceParent;
 import io.hutong.order.access.OrderAccess;
@@ -9,8 +10,8 @@ import io.hutong.order.lifecycle.OrderSummary;
 import io.hutong.order.lifecycle.model.Order;
 import io.hutong.order.lifecycle.model.OrderChange;
 import io.hutong.order.refund.Refunds;
-import io.hutong.order.saga.Decision;
-import io.hutong.order.saga.Input;
+import io.hutong.saga.Decision;
+import io.hutong.saga.Input;
 import io.hutong.web.access.Caller;
 import io.hutong.web.audit.Act;
 import io.hutong.web.problem.ProblemException;
@@ -61,9 +62,9 @@ class CancellationController {
 
     private static OrderSummary callOff(Sheet sheet, Order order, TraceParent trace) {
         for (String saga : sheet.unfinishedSagas(order.id())) {
-            Decision<Order, OrderChange> decision = sheet.apply(
-                    saga, new Input.CallOff(Reason.CANCELLED_BY_BUYER.name()), trace);
-            if (decision instanceof Decision.Refused<Order, OrderChange>
+            Decision<Order, OrderChange, Command> decision = sheet.apply(
+                    saga, new Input.CallOff<>(Reason.CANCELLED_BY_BUYER), trace);
+            if (decision instanceof Decision.Refused<Order, OrderChange, Command>
                     && order.reason() == null) {
                 throw ProblemException.conflict("CANNOT_CANCEL_NOW",
                         "The order cannot be cancelled at this moment; look at it and try again.");

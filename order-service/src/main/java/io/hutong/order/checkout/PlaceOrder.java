@@ -2,12 +2,14 @@ package io.hutong.order.checkout;
 
 import io.hutong.contracts.message.AwaitPayment;
 import io.hutong.contracts.message.CashierOpened;
+import io.hutong.contracts.message.Command;
 import io.hutong.contracts.message.ConfirmReservation;
 import io.hutong.contracts.message.PaymentAuthorized;
 import io.hutong.contracts.message.PaymentDeclined;
 import io.hutong.contracts.message.PaymentRefused;
 import io.hutong.contracts.message.PaymentVoided;
 import io.hutong.contracts.message.ReleaseStock;
+import io.hutong.contracts.message.Reply;
 import io.hutong.contracts.message.ReservationConfirmed;
 import io.hutong.contracts.message.StockRefused;
 import io.hutong.contracts.message.StockReleased;
@@ -15,14 +17,15 @@ import io.hutong.contracts.message.StockReserved;
 import io.hutong.contracts.message.VoidPayment;
 import io.hutong.kernel.money.Money;
 import io.hutong.kernel.trade.Reason;
+import io.hutong.order.coordination.OrderSaga;
 import io.hutong.order.lifecycle.model.Order;
 import io.hutong.order.lifecycle.model.OrderChange;
 import io.hutong.order.lifecycle.model.OrderStatus;
 import io.hutong.order.lifecycle.model.Quote;
-import io.hutong.order.saga.Outcome;
-import io.hutong.order.saga.Patience;
-import io.hutong.order.saga.SagaDefinition;
-import io.hutong.order.saga.Step;
+import io.hutong.saga.Outcome;
+import io.hutong.saga.Patience;
+import io.hutong.saga.SagaDefinition;
+import io.hutong.saga.Step;
 import java.time.Duration;
 import java.util.List;
 
@@ -55,7 +58,7 @@ public final class PlaceOrder {
      * What is asked for may be begun until the buyer's limit, not only until the deadline of its
      * step: a participant that was away finds its commands still worth carrying out.
      */
-    public static SagaDefinition<Order, OrderChange> version3(Patiences patience) {
+    public static SagaDefinition<Order, OrderChange, Command, Reply> version3(Patiences patience) {
         return withCashier(3, patience)
                 .notBegunAfter(order -> order.placedAt().plus(patience.buyer())).build();
     }
@@ -64,15 +67,15 @@ public final class PlaceOrder {
      * The buyer pays without a password or, where that is not possible, at the cashier. The debit
      * is no longer the pivot: an order whose cashier is open may still be called off.
      */
-    public static SagaDefinition<Order, OrderChange> version2(Patiences patience) {
+    public static SagaDefinition<Order, OrderChange, Command, Reply> version2(Patiences patience) {
         return withCashier(2, patience).build();
     }
 
-    private static SagaDefinition.Builder<Order, OrderChange> withCashier(
+    private static SagaDefinition.Builder<Order, OrderChange, Command, Reply> withCashier(
             int version, Patiences patience) {
-        return SagaDefinition.<Order, OrderChange>named(NAME, version)
+        return OrderSaga.named(NAME, version)
                 .step(reserveStock(patience))
-                .step(authorizePayment(Step.compensatable("AuthorizePayment"), patience)
+                .step(authorizePayment(OrderSaga.compensatable("AuthorizePayment"), patience)
                         .asks(order -> CheckoutMessages.authorizePayment(order,
                                 order.cart().payer()))
                         .on(CashierOpened.class, (_, opened) -> Outcome.succeeded(
@@ -80,40 +83,41 @@ public final class PlaceOrder {
                 .step(awaitPayment(patience))
                 .step(confirmReservation(patience))
                 .whenTurning(PlaceOrder::cancelling)
-                .whenUndone((order, reason) -> List.of(ended(order, Reason.valueOf(reason))));
+                .whenUndone((order, reason) -> List.of(ended(order, reason)));
     }
 
     /** Without the cashier; kept for orders that were placed before there was one. */
-    public static SagaDefinition<Order, OrderChange> version1(Patiences patience) {
-        return SagaDefinition.<Order, OrderChange>named(NAME, 1)
+    public static SagaDefinition<Order, OrderChange, Command, Reply> version1(Patiences patience) {
+        return OrderSaga.named(NAME, 1)
                 .step(reserveStock(patience))
-                .step(authorizePayment(Step.pivot("AuthorizePayment"), patience))
+                .step(authorizePayment(OrderSaga.pivot("AuthorizePayment"), patience))
                 .step(confirmReservation(patience))
                 .whenTurning(PlaceOrder::cancelling)
-                .whenUndone((order, reason) -> List.of(ended(order, Reason.valueOf(reason))))
+                .whenUndone((order, reason) -> List.of(ended(order, reason)))
                 .build();
     }
 
-    private static Step.Builder<Order, OrderChange> reserveStock(Patiences patience) {
-        return Step.<Order, OrderChange>compensatable("ReserveStock")
+    private static Step.Builder<Order, OrderChange, Command, Reply> reserveStock(
+            Patiences patience) {
+        return OrderSaga.compensatable("ReserveStock")
                 .asks(CheckoutMessages::reserveStock)
                 .on(StockReserved.class, PlaceOrder::reserved)
                 .on(StockRefused.class, PlaceOrder::refused)
                 .waits(patience.reserving())
                 .whenSilent(Reason.RESERVATION_EXPIRED)
-                .undoneBy(Step.<Order, OrderChange>retriable("ReleaseStock")
+                .undoneBy(OrderSaga.retriable("ReleaseStock")
                         .asks(order -> new ReleaseStock(order.id()))
                         .on(StockReleased.class, (_, _) -> Outcome.succeeded())
                         .waits(patience.finishing())
                         .whenSkipped(_ -> List.of()));
     }
 
-    private static List<OrderChange> cancelling(Order order, String reason) {
-        return List.of(new OrderChange.Cancelling(Reason.valueOf(reason)));
+    private static List<OrderChange> cancelling(Order order, Reason reason) {
+        return List.of(new OrderChange.Cancelling(reason));
     }
 
-    private static Step.Builder<Order, OrderChange> authorizePayment(
-            Step.Builder<Order, OrderChange> step, Patiences patience) {
+    private static Step.Builder<Order, OrderChange, Command, Reply> authorizePayment(
+            Step.Builder<Order, OrderChange, Command, Reply> step, Patiences patience) {
         return step
                 .asks(order -> CheckoutMessages.authorizePayment(order, null))
                 .on(PaymentAuthorized.class, PlaceOrder::authorized)
@@ -121,7 +125,7 @@ public final class PlaceOrder {
                 .on(PaymentRefused.class, (_, _) -> Outcome.calledOff(Reason.PAYMENT_EXPIRED))
                 .waits(patience.authorizing())
                 .whenSilent(Reason.PAYMENT_EXPIRED)
-                .undoneBy(Step.<Order, OrderChange>retriable("VoidPayment")
+                .undoneBy(OrderSaga.retriable("VoidPayment")
                         .asks(order -> new VoidPayment(order.id()))
                         .on(PaymentVoided.class, (_, _) -> Outcome.succeeded())
                         // Never skipped: that no money is kept only the channel can prove, and
@@ -130,8 +134,9 @@ public final class PlaceOrder {
     }
 
     /** Only at the cashier; undone by the void that undoes its opening. */
-    private static Step.Builder<Order, OrderChange> awaitPayment(Patiences patience) {
-        return Step.<Order, OrderChange>pivot("AwaitPayment")
+    private static Step.Builder<Order, OrderChange, Command, Reply> awaitPayment(
+            Patiences patience) {
+        return OrderSaga.pivot("AwaitPayment")
                 .onlyWhen(order -> order.facts().payment() == null)
                 .waitsForPerson()
                 .asks(order -> new AwaitPayment(order.id()))
@@ -142,8 +147,9 @@ public final class PlaceOrder {
                 .whenSilent(Reason.PAYMENT_EXPIRED);
     }
 
-    private static Step.Builder<Order, OrderChange> confirmReservation(Patiences patience) {
-        return Step.<Order, OrderChange>retriable("ConfirmReservation")
+    private static Step.Builder<Order, OrderChange, Command, Reply> confirmReservation(
+            Patiences patience) {
+        return OrderSaga.retriable("ConfirmReservation")
                 .asks(order -> new ConfirmReservation(order.id()))
                 .on(ReservationConfirmed.class, (_, _) -> Outcome.succeeded(new OrderChange.Paid()))
                 .on(StockRefused.class, (_, refused) -> Outcome.puzzling(

@@ -1,13 +1,15 @@
 package io.hutong.order.coordination;
 
 import io.hutong.contracts.Topics;
+import io.hutong.contracts.message.Command;
+import io.hutong.contracts.message.Reply;
 import io.hutong.messaging.ReadProgress;
 import io.hutong.messaging.ReaderProgress;
 import io.hutong.messaging.ReaderProgress.Heard;
 import io.hutong.order.lifecycle.model.Order;
 import io.hutong.order.lifecycle.model.OrderChange;
-import io.hutong.order.saga.Input;
-import io.hutong.order.saga.SagaDefinition;
+import io.hutong.saga.Input;
+import io.hutong.saga.SagaDefinition;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -57,7 +59,7 @@ final class DeadlineSweeper {
                 .filter(one -> progress.replies.isPast(
                         Topics.ORDER_REPLIES, one.orderId(), one.deadline()))
                 .toList();
-        Map<String, Input> inputs = inputs(due);
+        Map<String, Input<Reply>> inputs = inputs(due);
         List<String> ids = List.copyOf(inputs.keySet());
         for (int from = 0; from < ids.size(); from += TRANSACTION) {
             List<String> some = ids.subList(from, Math.min(ids.size(), from + TRANSACTION));
@@ -66,17 +68,17 @@ final class DeadlineSweeper {
         tell(inputs);
     }
 
-    private Map<String, Input> inputs(List<OrderStore.Due> due) {
+    private Map<String, Input<Reply>> inputs(List<OrderStore.Due> due) {
         List<ReaderProgress.Sent> sent = new ArrayList<>(due.size());
         due.forEach(one -> sent.add(sent(one)));
         List<Heard> heard = progress.commands.heard(sent);
-        Map<String, Input> inputs = new HashMap<>();
+        Map<String, Input<Reply>> inputs = new HashMap<>();
         for (int i = 0; i < due.size(); i++) {
             OrderStore.Due one = due.get(i);
             switch (heard.get(i)) {
-                case HEARD_OUT -> inputs.put(one.sagaId(), new Input.DeadlinePassed());
+                case HEARD_OUT -> inputs.put(one.sagaId(), new Input.DeadlinePassed<>());
                 case UNHEARD -> inputs.put(
-                        one.sagaId(), new Input.Unheard(one.sentAt(), one.told()));
+                        one.sagaId(), new Input.Unheard<>(one.sentAt(), one.told()));
                 case HEARD, UNKNOWN -> {}
             }
         }
@@ -85,23 +87,23 @@ final class DeadlineSweeper {
 
     private ReaderProgress.Sent sent(OrderStore.Due due) {
         OrderStore.Awaited awaited = due.awaited();
-        SagaDefinition<Order, OrderChange> saga = runner.definitions()
+        SagaDefinition<Order, OrderChange, Command, Reply> saga = runner.definitions()
                 .find(awaited.definition(), awaited.version()).orElseThrow();
         Duration wait = saga.waitOf(awaited.step(), awaited.tries());
         return new ReaderProgress.Sent(runner.askedIn(saga, awaited.step()), due.orderId(),
                 due.sentAt(), wait.compareTo(progress.hearing) < 0 ? wait : progress.hearing);
     }
 
-    private static void fire(Sheet sheet, Map<String, Input> inputs) {
+    private static void fire(Sheet sheet, Map<String, Input<Reply>> inputs) {
         for (SagaRow saga : sheet.sagas()) {
-            Input input = inputs.get(saga.state().id());
+            Input<Reply> input = inputs.get(saga.state().id());
             if (input != null) {
                 sheet.apply(saga.state().id(), input, saga.trace());
             }
         }
     }
 
-    private static void tell(Map<String, Input> inputs) {
+    private static void tell(Map<String, Input<Reply>> inputs) {
         long late = inputs.values().stream().filter(Input.Unheard.class::isInstance).count();
         if (inputs.size() > late) {
             log.info("{} steps stayed without a reply until their deadline",

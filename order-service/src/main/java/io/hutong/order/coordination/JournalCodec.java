@@ -1,7 +1,7 @@
 package io.hutong.order.coordination;
 
 import io.hutong.kernel.json.RowJson;
-import io.hutong.order.saga.JournalEntry;
+import io.hutong.saga.JournalEntry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,12 @@
 package io.hutong.order.coordination;
 
+import io.hutong.contracts.message.Command;
+import io.hutong.contracts.message.Reply;
 import io.hutong.messaging.Outbox;
 import io.hutong.order.lifecycle.model.Order;
 import io.hutong.order.lifecycle.model.OrderChange;
-import io.hutong.order.saga.Decision;
-import io.hutong.order.saga.Input;
+import io.hutong.saga.Decision;
+import io.hutong.saga.Input;
 import io.hutong.web.audit.Act;
 import io.hutong.web.audit.Audit;
 import java.util.Collection;
@@ -67,11 +69,11 @@ public final class OrderChanges {
      * @param act is written down when it does
      * @return what the engine decided, empty when there is no such saga
      */
-    public Optional<Decision<Order, OrderChange>> onSaga(
-            String sagaId, Input.Operator input, Act act) {
+    public Optional<Decision<Order, OrderChange, Command>> onSaga(
+            String sagaId, Input.Operator<Reply> input, Act act) {
         return transaction.execute(_ -> {
             Sheet sheet = new Sheet(runner, store.lockSagas(List.of(sagaId)));
-            Optional<Decision<Order, OrderChange>> decision = sheet.saga(sagaId)
+            Optional<Decision<Order, OrderChange, Command>> decision = sheet.saga(sagaId)
                     .map(saga -> {
                         sheet.note(act.ofOrder(saga.orderId())
                                 .traced(saga.trace().traceId()));

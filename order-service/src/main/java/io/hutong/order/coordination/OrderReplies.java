@@ -1,5 +1,6 @@
 package io.hutong.order.coordination;
 
+import io.hutong.contracts.message.Command;
 import io.hutong.contracts.message.Reply;
 import io.hutong.kernel.step.StepRef;
 import io.hutong.messaging.BatchHandler;
@@ -7,8 +8,8 @@ import io.hutong.messaging.IncomingMessage;
 import io.hutong.messaging.RefusedMessageException;
 import io.hutong.order.lifecycle.model.Order;
 import io.hutong.order.lifecycle.model.OrderChange;
-import io.hutong.order.saga.Decision;
-import io.hutong.order.saga.Input;
+import io.hutong.saga.Decision;
+import io.hutong.saga.Input;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -39,9 +40,9 @@ final class OrderReplies implements BatchHandler {
             throw new RefusedMessageException(
                     step.saga() + " is not a saga of order " + reply.orderId());
         }
-        Decision<Order, OrderChange> decision =
-                sheet.apply(step.saga(), new Input.ReplyArrived(step, reply), message.trace());
-        if (decision instanceof Decision.Refused<Order, OrderChange> refused) {
+        Decision<Order, OrderChange, Command> decision =
+                sheet.apply(step.saga(), new Input.ReplyArrived<>(step, reply), message.trace());
+        if (decision instanceof Decision.Refused<Order, OrderChange, Command> refused) {
             throw new RefusedMessageException(refused.why());
         }
     }

@@ -1,7 +1,7 @@
 package io.hutong.order.coordination;
 
 import io.hutong.messaging.ReaderProgress;
-import io.hutong.order.saga.Patience;
+import io.hutong.saga.Patience;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;

@@ -1,6 +1,6 @@
 package io.hutong.order.coordination;
 
-import io.hutong.order.saga.SagaState;
+import io.hutong.saga.SagaState;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -34,6 +34,6 @@ final class SagaMeters {
     private void count(SagaState state) {
         meters.counter(ENDED, "saga", state.definition(),
                 "outcome", state.isParked() ? PARKED : state.phase().name(),
-                "reason", state.reason() == null ? "NONE" : state.reason()).increment();
+                "reason", state.reason() == null ? "NONE" : state.reason().name()).increment();
     }
 }

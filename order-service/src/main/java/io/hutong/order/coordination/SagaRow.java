@@ -1,8 +1,8 @@
 package io.hutong.order.coordination;
 
 import io.hutong.messaging.TraceParent;
-import io.hutong.order.saga.JournalEntry;
-import io.hutong.order.saga.SagaState;
+import io.hutong.saga.JournalEntry;
+import io.hutong.saga.SagaState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

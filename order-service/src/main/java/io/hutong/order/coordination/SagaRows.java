@@ -1,9 +1,10 @@
 package io.hutong.order.coordination;
 
 import io.hutong.kernel.jdbc.Sql;
+import io.hutong.kernel.trade.Reason;
 import io.hutong.messaging.TraceParent;
-import io.hutong.order.saga.Phase;
-import io.hutong.order.saga.SagaState;
+import io.hutong.saga.Phase;
+import io.hutong.saga.SagaState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -22,10 +23,11 @@ public final class SagaRows {
     }
 
     public static SagaState saga(ResultSet row) throws SQLException {
+        String reason = row.getString("saga_reason");
         return new SagaState(row.getString("saga_id"), row.getString("definition"),
                 row.getInt("saga_version"), Phase.valueOf(row.getString("phase")),
                 row.getString("step"), row.getInt("attempt"), row.getInt("tries"),
-                Sql.instantOrNull(row, "deadline"), row.getString("saga_reason"),
+                Sql.instantOrNull(row, "deadline"), reason == null ? null : Reason.valueOf(reason),
                 row.getString("parked"));
     }
 

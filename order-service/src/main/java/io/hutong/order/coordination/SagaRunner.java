@@ -1,18 +1,20 @@
 package io.hutong.order.coordination;
 
 import io.hutong.contracts.Topics;
+import io.hutong.contracts.message.Command;
 import io.hutong.contracts.message.MerchantReply;
+import io.hutong.contracts.message.Reply;
 import io.hutong.order.lifecycle.model.Order;
 import io.hutong.order.lifecycle.model.OrderChange;
 import io.hutong.order.lifecycle.model.Pending;
-import io.hutong.order.saga.Decision;
-import io.hutong.order.saga.Input;
-import io.hutong.order.saga.Phase;
-import io.hutong.order.saga.SagaDefinition;
-import io.hutong.order.saga.SagaDefinitions;
-import io.hutong.order.saga.SagaEngine;
-import io.hutong.order.saga.SagaState;
-import io.hutong.order.saga.Step;
+import io.hutong.saga.Decision;
+import io.hutong.saga.Input;
+import io.hutong.saga.Phase;
+import io.hutong.saga.SagaDefinition;
+import io.hutong.saga.SagaDefinitions;
+import io.hutong.saga.SagaEngine;
+import io.hutong.saga.SagaState;
+import io.hutong.saga.Step;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,10 +27,11 @@ public final class SagaRunner {
 
     private static final String ID_SEPARATOR = "-";
 
-    private final SagaEngine<Order, OrderChange> engine = new SagaEngine<>(Order::with);
+    private final SagaEngine<Order, OrderChange, Command, Reply> engine =
+            new SagaEngine<>(Order::with);
     private final List<OrderSaga> sagas;
     private final Slowness slowness;
-    private final SagaDefinitions<Order, OrderChange> definitions;
+    private final SagaDefinitions<Order, OrderChange, Command, Reply> definitions;
 
     /**
      * @param askedAgain a saga that was asked for again more often than that is slow
@@ -42,7 +45,7 @@ public final class SagaRunner {
     }
 
     /** The definitions that this version can run. */
-    public SagaDefinitions<Order, OrderChange> definitions() {
+    public SagaDefinitions<Order, OrderChange, Command, Reply> definitions() {
         return definitions;
     }
 
@@ -59,7 +62,7 @@ public final class SagaRunner {
     }
 
     /** Who is asked in that step, by the topic of their commands: those who may answer it. */
-    String askedIn(SagaDefinition<Order, OrderChange> saga, String step) {
+    String askedIn(SagaDefinition<Order, OrderChange, Command, Reply> saga, String step) {
         return saga.repliesTo(step).stream().allMatch(MerchantReply.class::isAssignableFrom)
                 ? Topics.MERCHANT_COMMANDS : Topics.PAYMENT_COMMANDS;
     }
@@ -74,24 +77,25 @@ public final class SagaRunner {
         return sagaId.substring(sagaId.indexOf(ID_SEPARATOR) + 1);
     }
 
-    public Decision.Moved<Order, OrderChange> start(
-            SagaDefinition<Order, OrderChange> saga, Order order, Instant now) {
+    public Decision.Moved<Order, OrderChange, Command> start(
+            SagaDefinition<Order, OrderChange, Command, Reply> saga, Order order, Instant now) {
         return start(saga, order.id(), order, now);
     }
 
     /** @param subject what it is about, where an order may have several of that kind */
-    Decision.Moved<Order, OrderChange> start(
-            SagaDefinition<Order, OrderChange> saga, String subject, Order order, Instant now) {
+    Decision.Moved<Order, OrderChange, Command> start(
+            SagaDefinition<Order, OrderChange, Command, Reply> saga, String subject, Order order,
+            Instant now) {
         return engine.start(saga, sagaId(saga.name(), subject), order, now);
     }
 
-    Decision<Order, OrderChange> decide(
-            SagaState state, Order order, Input input, Instant now) {
+    Decision<Order, OrderChange, Command> decide(
+            SagaState state, Order order, Input<Reply> input, Instant now) {
         return engine.decide(definitions.of(state), state, order, input, now);
     }
 
     /** Whether a reply says that its step was not done, whatever the saga is at now. */
-    boolean isDenied(SagaState state, Order order, Input.ReplyArrived arrived) {
+    boolean isDenied(SagaState state, Order order, Input.ReplyArrived<Reply> arrived) {
         return definitions.of(state).isDeniedBy(arrived.step().step(), order, arrived.reply());
     }
 

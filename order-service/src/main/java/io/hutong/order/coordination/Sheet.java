@@ -5,6 +5,7 @@ import io.hutong.contracts.message.Command;
 import io.hutong.contracts.message.MerchantCommand;
 import io.hutong.contracts.message.OrderEvent;
 import io.hutong.contracts.message.PaymentCommand;
+import io.hutong.contracts.message.Reply;
 import io.hutong.contracts.message.StepContradicted;
 import io.hutong.kernel.id.UuidV7;
 import io.hutong.kernel.money.Money;
@@ -14,11 +15,11 @@ import io.hutong.order.lifecycle.OrderMessages;
 import io.hutong.order.lifecycle.model.Order;
 import io.hutong.order.lifecycle.model.OrderChange;
 import io.hutong.order.lifecycle.model.Pending;
-import io.hutong.order.saga.Ask;
-import io.hutong.order.saga.Decision;
-import io.hutong.order.saga.Input;
-import io.hutong.order.saga.JournalEntry;
-import io.hutong.order.saga.SagaState;
+import io.hutong.saga.Ask;
+import io.hutong.saga.Decision;
+import io.hutong.saga.Input;
+import io.hutong.saga.JournalEntry;
+import io.hutong.saga.SagaState;
 import io.hutong.web.audit.Act;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -97,23 +98,24 @@ public final class Sheet {
     }
 
     /** Lets an input move a saga of this sheet. */
-    public Decision<Order, OrderChange> apply(String sagaId, Input input, TraceParent cause) {
+    public Decision<Order, OrderChange, Command> apply(String sagaId, Input<Reply> input,
+            TraceParent cause) {
         SagaRow saga = required(sagas, sagaId);
         Order order = required(orders, saga.orderId());
-        Decision<Order, OrderChange> decision =
+        Decision<Order, OrderChange, Command> decision =
                 runner.decide(saga.state(), order, judged(input, saga), now);
         switch (decision) {
-            case Decision.Moved<Order, OrderChange> moved -> take(saga, moved, cause);
-            case Decision.Stale<Order, OrderChange> stale ->
+            case Decision.Moved<Order, OrderChange, Command> moved -> take(saga, moved, cause);
+            case Decision.Stale<Order, OrderChange, Command> stale ->
                     remember(saga, stale, input, cause);
-            case Decision.Refused<Order, OrderChange> _ -> {}
+            case Decision.Refused<Order, OrderChange, Command> _ -> {}
         }
         return decision;
     }
 
     /** A person may decide about what is slow, which only its row tells. */
-    private Input judged(Input input, SagaRow saga) {
-        return input instanceof Input.Operator operator
+    private Input<Reply> judged(Input<Reply> input, SagaRow saga) {
+        return input instanceof Input.Operator<Reply> operator
                 ? operator.about(runner.slowness().isSlow(saga, now)) : input;
     }
 
@@ -137,14 +139,14 @@ public final class Sheet {
     /** @param subject what the saga is about, where an order may have several of that kind */
     public void start(OrderSaga saga, String subject, String orderId, TraceParent cause) {
         Order order = required(orders, orderId);
-        Decision.Moved<Order, OrderChange> moved =
+        Decision.Moved<Order, OrderChange, Command> moved =
                 runner.start(saga.definition(), subject, order, now);
         newSagas.add(moved.state().id());
         take(SagaRow.fresh(moved.state(), orderId, cause, List.of()), moved, cause);
     }
 
     private void take(
-            SagaRow saga, Decision.Moved<Order, OrderChange> moved, TraceParent cause) {
+            SagaRow saga, Decision.Moved<Order, OrderChange, Command> moved, TraceParent cause) {
         moved.changes().forEach(change -> change(saga.orderId(), change, cause));
         moved.commands().forEach(ask -> messages.add(command(ask, cause)));
         Pending was = pendingOf(saga.orderId());
@@ -174,7 +176,8 @@ public final class Sheet {
         }
     }
 
-    private void remember(SagaRow saga, Decision.Stale<Order, OrderChange> stale, Input input,
+    private void remember(SagaRow saga, Decision.Stale<Order, OrderChange, Command> stale,
+            Input<Reply> input,
             TraceParent cause) {
         if (saga.entries() < STALE_ENTRIES_UP_TO) {
             sagas.put(saga.state().id(), saga.moved(saga.state(), List.of(stale.entry())));
@@ -186,9 +189,9 @@ public final class Sheet {
 
     /** What a person has vouched for, and its participant denies. The order stays as it is. */
     private Optional<OrderEvent> contradiction(
-            SagaRow saga, JournalEntry entry, Input input) {
+            SagaRow saga, JournalEntry entry, Input<Reply> input) {
         Order order = required(orders, saga.orderId());
-        boolean denied = input instanceof Input.ReplyArrived arrived
+        boolean denied = input instanceof Input.ReplyArrived<Reply> arrived
                 && saga.skipped().contains(arrived.step().step())
                 && runner.isDenied(saga.state(), order, arrived);
         return denied ? Optional.of(new StepContradicted(order.id(), order.status().name(),
@@ -196,7 +199,7 @@ public final class Sheet {
                 order.total() == null ? Money.ZERO : order.total())) : Optional.empty();
     }
 
-    static OutgoingMessage command(Ask ask, TraceParent cause) {
+    static OutgoingMessage command(Ask<Command> ask, TraceParent cause) {
         return new OutgoingMessage(UuidV7.next(), topic(ask.command()), ask.command(),
                 cause.child(), ask.step(), ask.deadline());
     }

@@ -131,7 +131,7 @@ final class SheetSql {
         return rows.text(row -> row.state().id()).text(row -> row.state().phase().name())
                 .text(row -> row.state().step()).number(row -> row.state().attempt())
                 .number(row -> row.state().tries()).time(row -> row.state().deadline())
-                .text(row -> row.state().reason()).text(row -> row.state().parked())
+                .text(row -> name(row.state().reason())).text(row -> row.state().parked())
                 .flag(row -> row.state().isFinished())
                 .text(row -> JournalCodec.write(row.added()));
     }

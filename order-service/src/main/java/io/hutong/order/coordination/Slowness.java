@@ -1,6 +1,6 @@
 package io.hutong.order.coordination;
 
-import io.hutong.order.saga.SagaState;
+import io.hutong.saga.SagaState;
 import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

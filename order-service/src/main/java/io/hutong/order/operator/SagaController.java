@@ -1,13 +1,15 @@
 package io.hutong.order.operator;
 
+import io.hutong.contracts.message.Command;
+import io.hutong.contracts.message.Reply;
 import io.hutong.order.coordination.OrderChanges;
 import io.hutong.order.coordination.SagaRows;
 import io.hutong.order.coordination.SagaRunner;
 import io.hutong.order.coordination.Slowness;
 import io.hutong.order.lifecycle.model.Order;
 import io.hutong.order.lifecycle.model.OrderChange;
-import io.hutong.order.saga.Decision;
-import io.hutong.order.saga.Input;
+import io.hutong.saga.Decision;
+import io.hutong.saga.Input;
 import io.hutong.web.access.Caller;
 import io.hutong.web.audit.Act;
 import io.hutong.web.problem.ProblemException;
@@ -71,22 +73,22 @@ class SagaController {
     ResponseEntity<SagaRepresentation> decide(
             @PathVariable String id, @PathVariable String action, Caller caller,
             @RequestBody ReasonRequest request) {
-        Input.Operator input = new Input.Operator(
-                Input.Operator.Action.valueOf(action.toUpperCase(Locale.ROOT)),
+        Input.Operator<Reply> input = new Input.Operator<>(
+                Input.Action.valueOf(action.toUpperCase(Locale.ROOT)),
                 caller.subject(), request.require());
-        Decision<Order, OrderChange> decision = changes.onSaga(id, input,
+        Decision<Order, OrderChange, Command> decision = changes.onSaga(id, input,
                 Act.of(caller, done(input.action()), "saga", id).because(input.why()))
                 .orElseThrow(() -> ProblemException.notFound("saga"));
         return switch (decision) {
-            case Decision.Moved<Order, OrderChange> moved -> ResponseEntity.accepted()
+            case Decision.Moved<Order, OrderChange, Command> moved -> ResponseEntity.accepted()
                     .body(SagaRepresentation.of(moved.state(), moved.data().id(), false));
-            case Decision.Refused<Order, OrderChange> refused -> throw refusal(refused);
-            case Decision.Stale<Order, OrderChange> _ ->
+            case Decision.Refused<Order, OrderChange, Command> refused -> throw refusal(refused);
+            case Decision.Stale<Order, OrderChange, Command> _ ->
                     throw new IllegalStateException("a decision is never stale");
         };
     }
 
-    private static String done(Input.Operator.Action action) {
+    private static String done(Input.Action action) {
         return switch (action) {
             case RETRY -> "SAGA_RETRIED";
             case SKIP -> "SAGA_STEP_SKIPPED";
@@ -104,7 +106,7 @@ class SagaController {
         };
     }
 
-    private static ProblemException refusal(Decision.Refused<Order, OrderChange> refused) {
+    private static ProblemException refusal(Decision.Refused<Order, OrderChange, Command> refused) {
         return switch (refused.refusal()) {
             case NOT_PARKED -> ProblemException.conflict("SAGA_NOT_PARKED",
                     "The saga goes on by itself: retry and compensate are for parked and slow"

@@ -1,8 +1,9 @@
 package io.hutong.order.operator;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.hutong.order.saga.Phase;
-import io.hutong.order.saga.SagaState;
+import io.hutong.kernel.trade.Reason;
+import io.hutong.saga.Phase;
+import io.hutong.saga.SagaState;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 record SagaRepresentation(
         String sagaId, String orderId, String definition, int version, Phase phase, String step,
-        int attempt, @Nullable Instant deadline, @Nullable String reason,
+        int attempt, @Nullable Instant deadline, @Nullable Reason reason,
         @Nullable String parked, boolean slow,
         @JsonProperty("_links") Map<String, Link> links) {
 

@@ -1,18 +1,20 @@
 package io.hutong.order.refund;
 
+import io.hutong.contracts.message.Command;
 import io.hutong.contracts.message.PaymentRefundRefused;
 import io.hutong.contracts.message.PaymentRefunded;
 import io.hutong.contracts.message.RefundRecorded;
 import io.hutong.contracts.message.RefundedPart;
+import io.hutong.contracts.message.Reply;
 import io.hutong.kernel.money.Money;
+import io.hutong.order.coordination.OrderSaga;
 import io.hutong.order.coordination.SagaRunner;
 import io.hutong.order.lifecycle.model.Order;
 import io.hutong.order.lifecycle.model.OrderChange;
 import io.hutong.order.lifecycle.model.Refund;
-import io.hutong.order.saga.Outcome;
-import io.hutong.order.saga.Patience;
-import io.hutong.order.saga.SagaDefinition;
-import io.hutong.order.saga.Step;
+import io.hutong.saga.Outcome;
+import io.hutong.saga.Patience;
+import io.hutong.saga.SagaDefinition;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,16 +39,16 @@ public final class RefundOrder {
     public record Patiences(Patience refunding, Patience recording) {
     }
 
-    public static SagaDefinition<Order, OrderChange> version1(Patiences patience) {
-        return SagaDefinition.<Order, OrderChange>named(NAME, 1)
-                .step(Step.<Order, OrderChange>retriable("RefundPayment")
+    public static SagaDefinition<Order, OrderChange, Command, Reply> version1(Patiences patience) {
+        return OrderSaga.named(NAME, 1)
+                .step(OrderSaga.retriable("RefundPayment")
                         .asksAbout((order, saga) -> RefundMessages.refundPayment(order,
                                 refund(order, saga)))
                         .on(PaymentRefunded.class, RefundOrder::returned)
                         .on(PaymentRefundRefused.class, (_, refused) -> Outcome.concluded(
                                 refused.refusal().name(), RefundMessages.refused(refused)))
                         .waits(patience.refunding()))
-                .step(Step.<Order, OrderChange>retriable("RecordRefund")
+                .step(OrderSaga.retriable("RecordRefund")
                         .asksAbout((order, saga) -> RefundMessages.recordRefund(order,
                                 refund(order, saga)))
                         .on(RefundRecorded.class, (_, recorded) -> Outcome.succeeded(

@@ -1,17 +1,19 @@
 package io.hutong.order.settlement;
 
+import io.hutong.contracts.message.Command;
 import io.hutong.contracts.message.PaymentRefused;
 import io.hutong.contracts.message.PaymentSettled;
+import io.hutong.contracts.message.Reply;
 import io.hutong.contracts.message.SettlePayment;
 import io.hutong.contracts.message.SettledPart;
 import io.hutong.contracts.message.SettlementRecorded;
 import io.hutong.kernel.money.Money;
+import io.hutong.order.coordination.OrderSaga;
 import io.hutong.order.lifecycle.model.Order;
 import io.hutong.order.lifecycle.model.OrderChange;
-import io.hutong.order.saga.Outcome;
-import io.hutong.order.saga.Patience;
-import io.hutong.order.saga.SagaDefinition;
-import io.hutong.order.saga.Step;
+import io.hutong.saga.Outcome;
+import io.hutong.saga.Patience;
+import io.hutong.saga.SagaDefinition;
 import java.util.List;
 
 /** From the buyer's receipt to every fen divided and written down. It only goes forward. */
@@ -29,9 +31,9 @@ public final class SettleOrder {
     public record Patiences(Patience settling, Patience recording) {
     }
 
-    public static SagaDefinition<Order, OrderChange> version1(Patiences patience) {
-        return SagaDefinition.<Order, OrderChange>named(NAME, 1)
-                .step(Step.<Order, OrderChange>retriable("SettlePayment")
+    public static SagaDefinition<Order, OrderChange, Command, Reply> version1(Patiences patience) {
+        return OrderSaga.named(NAME, 1)
+                .step(OrderSaga.retriable("SettlePayment")
                         .asks(order -> new SettlePayment(order.id()))
                         .on(PaymentSettled.class, SettleOrder::divided)
                         .on(PaymentRefused.class, (_, refused) -> Outcome.puzzling(
@@ -39,7 +41,7 @@ public final class SettleOrder {
                         .waits(patience.settling())
                         // for the buyer's receipt inside WeChat, where the channel asks for it
                         .waitsForPerson())
-                .step(Step.<Order, OrderChange>retriable("RecordSettlement")
+                .step(OrderSaga.retriable("RecordSettlement")
                         .asks(SettlementMessages::recordSettlement)
                         .on(SettlementRecorded.class,
                                 (_, _) -> Outcome.succeeded(new OrderChange.Settled()))

@@ -1,5 +1,6 @@
 package io.hutong.order.standing;
 
+import io.hutong.contracts.message.Command;
 import io.hutong.contracts.message.MerchantEvent;
 import io.hutong.contracts.message.MiniProgramSuspended;
 import io.hutong.kernel.trade.Reason;
@@ -10,8 +11,8 @@ import io.hutong.order.lifecycle.model.Order;
 import io.hutong.order.lifecycle.model.OrderChange;
 import io.hutong.order.product.MerchantEventListener;
 import io.hutong.order.refund.Refunds;
-import io.hutong.order.saga.Decision;
-import io.hutong.order.saga.Input;
+import io.hutong.saga.Decision;
+import io.hutong.saga.Input;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
@@ -109,9 +110,9 @@ final class SuspensionRefunds implements MerchantEventListener {
     private static boolean callOff(Sheet sheet, Order order) {
         boolean done = order.reason() != null;
         for (String saga : sheet.unfinishedSagas(order.id())) {
-            Decision<Order, OrderChange> decision = sheet.apply(saga,
-                    new Input.CallOff(Reason.MINI_PROGRAM_SUSPENDED.name()), TraceParent.start());
-            done |= decision instanceof Decision.Moved<Order, OrderChange>;
+            Decision<Order, OrderChange, Command> decision = sheet.apply(saga,
+                    new Input.CallOff<>(Reason.MINI_PROGRAM_SUSPENDED), TraceParent.start());
+            done |= decision instanceof Decision.Moved<Order, OrderChange, Command>;
         }
         return done;
     }

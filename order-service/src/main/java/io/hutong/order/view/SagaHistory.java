@@ -1,7 +1,7 @@
 package io.hutong.order.view;
 
-import io.hutong.order.saga.JournalEntry;
-import io.hutong.order.saga.SagaState;
+import io.hutong.saga.JournalEntry;
+import io.hutong.saga.SagaState;
 import java.util.List;
 
 /** A saga with everything that has happened to it. */

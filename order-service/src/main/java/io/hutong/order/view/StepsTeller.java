@@ -1,10 +1,12 @@
 package io.hutong.order.view;
 
+import io.hutong.contracts.message.Command;
+import io.hutong.contracts.message.Reply;
 import io.hutong.order.lifecycle.model.Order;
 import io.hutong.order.lifecycle.model.OrderChange;
-import io.hutong.order.saga.JournalEntry;
-import io.hutong.order.saga.SagaDefinition;
-import io.hutong.order.saga.StepKind;
+import io.hutong.saga.JournalEntry;
+import io.hutong.saga.SagaDefinition;
+import io.hutong.saga.StepKind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -84,7 +86,8 @@ final class StepsTeller {
     }
 
     static List<Timeline.Step> tell(
-            Optional<SagaDefinition<Order, OrderChange>> saga, List<JournalEntry> journal) {
+            Optional<SagaDefinition<Order, OrderChange, Command, Reply>> saga,
+            List<JournalEntry> journal) {
         Map<Key, Told> steps = new LinkedHashMap<>();
         for (JournalEntry entry : journal) {
             Key key = new Key(entry.step(), entry.attempt());
@@ -94,7 +97,7 @@ final class StepsTeller {
     }
 
     private static StepKind kind(
-            Optional<SagaDefinition<Order, OrderChange>> saga, Key key) {
+            Optional<SagaDefinition<Order, OrderChange, Command, Reply>> saga, Key key) {
         return saga.flatMap(definition -> definition.kindOf(key.step()))
                 .orElse(StepKind.RETRIABLE);
     }

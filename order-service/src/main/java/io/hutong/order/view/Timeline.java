@@ -3,8 +3,8 @@ package io.hutong.order.view;
 import io.hutong.kernel.trade.Reason;
 import io.hutong.order.lifecycle.model.OrderStatus;
 import io.hutong.order.lifecycle.model.Pending;
-import io.hutong.order.saga.Phase;
-import io.hutong.order.saga.StepKind;
+import io.hutong.saga.Phase;
+import io.hutong.saga.StepKind;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +30,7 @@ record Timeline(
     /** @param askedBy who wanted the refund that it is about; only for those who sell */
     record Saga(
             String sagaId, String definition, int version, Phase state, @Nullable String parked,
-            @Nullable String reason, @Nullable String askedBy, List<Step> steps) {
+            @Nullable Reason reason, @Nullable String askedBy, List<Step> steps) {
     }
 
     /**

@@ -1,15 +1,17 @@
 package io.hutong.order.view;
 
+import io.hutong.contracts.message.Command;
+import io.hutong.contracts.message.Reply;
 import io.hutong.order.coordination.SagaRunner;
 import io.hutong.order.lifecycle.model.Cashier;
 import io.hutong.order.lifecycle.model.Order;
 import io.hutong.order.lifecycle.model.OrderChange;
 import io.hutong.order.lifecycle.model.Refund;
-import io.hutong.order.saga.JournalEntry;
-import io.hutong.order.saga.Phase;
-import io.hutong.order.saga.SagaDefinition;
-import io.hutong.order.saga.SagaState;
 import io.hutong.order.view.Timeline.Waiting;
+import io.hutong.saga.JournalEntry;
+import io.hutong.saga.Phase;
+import io.hutong.saga.SagaDefinition;
+import io.hutong.saga.SagaState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -58,7 +60,8 @@ final class TimelineMaker {
                 StepsTeller.tell(definition(state), saga.journal()));
     }
 
-    private Optional<SagaDefinition<Order, OrderChange>> definition(SagaState state) {
+    private Optional<SagaDefinition<Order, OrderChange, Command, Reply>> definition(
+            SagaState state) {
         return runner.definitions().find(state.definition(), state.version());
     }
 

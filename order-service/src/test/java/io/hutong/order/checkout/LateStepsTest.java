@@ -4,6 +4,7 @@ import static io.hutong.order.testing.SagaStory.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hutong.contracts.message.AuthorizePayment;
+import io.hutong.contracts.message.Command;
 import io.hutong.contracts.message.PaymentRefused;
 import io.hutong.contracts.message.PaymentVoided;
 import io.hutong.contracts.message.ReleaseStock;
@@ -17,14 +18,14 @@ import io.hutong.kernel.trade.Reason;
 import io.hutong.order.lifecycle.model.Order;
 import io.hutong.order.lifecycle.model.OrderChange;
 import io.hutong.order.lifecycle.model.OrderStatus;
-import io.hutong.order.saga.Ask;
-import io.hutong.order.saga.Decision;
-import io.hutong.order.saga.Input;
-import io.hutong.order.saga.JournalEntry;
-import io.hutong.order.saga.Phase;
 import io.hutong.order.testing.Orders;
 import io.hutong.order.testing.SagaStory;
 import io.hutong.order.testing.Script;
+import io.hutong.saga.Ask;
+import io.hutong.saga.Decision;
+import io.hutong.saga.Input;
+import io.hutong.saga.JournalEntry;
+import io.hutong.saga.Phase;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -151,7 +152,7 @@ class LateStepsTest {
 
     @Test
     void latenessBeforeTheDeadlineIsRefused() {
-        story().when(new Input.Unheard(Orders.PLACED_AT, false))
+        story().when(new Input.Unheard<>(Orders.PLACED_AT, false))
                 .expectRefused(Decision.Refusal.NOT_DUE);
     }
 
@@ -164,7 +165,7 @@ class LateStepsTest {
                 .expectAsked(AuthorizePayment.class);
     }
 
-    private static Ask lastAsk(SagaStory story) {
-        return ((Decision.Moved<Order, OrderChange>) story.last()).commands().getLast();
+    private static Ask<Command> lastAsk(SagaStory story) {
+        return ((Decision.Moved<Order, OrderChange, Command>) story.last()).commands().getLast();
     }
 }

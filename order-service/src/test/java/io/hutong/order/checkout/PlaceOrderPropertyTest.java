@@ -17,13 +17,13 @@ import io.hutong.kernel.trade.PaymentMode;
 import io.hutong.kernel.trade.Reason;
 import io.hutong.order.lifecycle.model.Order;
 import io.hutong.order.lifecycle.model.OrderStatus;
-import io.hutong.order.saga.Decision;
-import io.hutong.order.saga.Input;
-import io.hutong.order.saga.Phase;
-import io.hutong.order.saga.SagaState;
 import io.hutong.order.testing.Orders;
 import io.hutong.order.testing.SagaStory;
 import io.hutong.order.testing.Script;
+import io.hutong.saga.Decision;
+import io.hutong.saga.Input;
+import io.hutong.saga.Phase;
+import io.hutong.saga.SagaState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,7 +75,7 @@ class PlaceOrderPropertyTest {
         private final Random random;
         private final Order order = Orders.placed();
         private final SagaStory story = given(Orders.placeOrder(), order);
-        private final List<Input> past = new ArrayList<>();
+        private final List<Input<Reply>> past = new ArrayList<>();
         private boolean authorized;
         private boolean provenUncharged;
         private boolean voided;
@@ -96,10 +96,10 @@ class PlaceOrderPropertyTest {
                 case 4 -> repeat();
                 case 5 -> silence();
                 case 8 -> lateness();
-                case 6 -> apply(new Input.CallOff(Reason.CANCELLED_BY_BUYER.name()));
-                default -> apply(new Input.Operator(
-                        Input.Operator.Action.values()[random
-                                .nextInt(Input.Operator.Action.values().length)],
+                case 6 -> apply(new Input.CallOff<>(Reason.CANCELLED_BY_BUYER));
+                default -> apply(new Input.Operator<>(
+                        Input.Action.values()[random
+                                .nextInt(Input.Action.values().length)],
                         "op", "why",
                         random.nextBoolean()));
             }
@@ -108,13 +108,13 @@ class PlaceOrderPropertyTest {
         /** The world is well again: participants answer, and a person retries what is parked. */
         private void heal() {
             if (state().isParked()) {
-                apply(new Input.Operator(Input.Operator.Action.RETRY, "op", "well again"));
+                apply(new Input.Operator<>(Input.Action.RETRY, "op", "well again"));
             }
             reply(goodReply(state().step()), state().step(), state().attempt());
         }
 
         private void reply(Reply reply, String step, int attempt) {
-            apply(new Input.ReplyArrived(new StepRef(
+            apply(new Input.ReplyArrived<>(new StepRef(
                     state().id(), step, attempt), reply));
         }
 
@@ -136,25 +136,26 @@ class PlaceOrderPropertyTest {
             }
         }
 
-        private void apply(Input input) {
+        private void apply(Input<Reply> input) {
             SagaState before = state();
             past.add(input);
             story.when(input);
-            if (story.last() instanceof Decision.Moved<?, ?>) {
+            if (story.last() instanceof Decision.Moved<?, ?, ?>) {
                 note(before, input);
             } else {
                 assertThat(state()).isEqualTo(before);
             }
         }
 
-        private void note(SagaState before, Input input) {
+        private void note(SagaState before, Input<Reply> input) {
             switch (input) {
-                case Input.ReplyArrived arrived -> noteReply(arrived.reply());
-                case Input.Operator operator -> assertThat(before.step().equals("VoidPayment")
-                        && operator.action() == Input.Operator.Action.SKIP)
-                        .as("skipped the proof that no money is kept").isFalse();
+                case Input.ReplyArrived<Reply> arrived -> noteReply(arrived.reply());
+                case Input.Operator<Reply> operator ->
+                        assertThat(before.step().equals("VoidPayment")
+                                && operator.action() == Input.Action.SKIP)
+                                .as("skipped the proof that no money is kept").isFalse();
                 // @formatter:off
-                case Input.DeadlinePassed _, Input.Unheard _, Input.CallOff _ -> { }
+                case Input.DeadlinePassed<Reply> _, Input.Unheard<Reply> _, Input.CallOff<Reply> _ -> { }
                 // @formatter:on
             }
         }

@@ -24,13 +24,13 @@ import io.hutong.kernel.trade.Reason;
 import io.hutong.order.lifecycle.model.Order;
 import io.hutong.order.lifecycle.model.OrderChange;
 import io.hutong.order.lifecycle.model.OrderStatus;
-import io.hutong.order.saga.Decision;
-import io.hutong.order.saga.Input;
-import io.hutong.order.saga.Input.Operator.Action;
-import io.hutong.order.saga.Phase;
 import io.hutong.order.testing.Orders;
 import io.hutong.order.testing.SagaStory;
 import io.hutong.order.testing.Script;
+import io.hutong.saga.Decision;
+import io.hutong.saga.Input;
+import io.hutong.saga.Input.Action;
+import io.hutong.saga.Phase;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -292,7 +292,7 @@ class PlaceOrderTest {
 
     @Test
     void deadlineBeforeItsTimeIsRefused() {
-        story().when(new Input.DeadlinePassed())
+        story().when(new Input.DeadlinePassed<>())
                 .expectRefused(Decision.Refusal.NOT_DUE);
     }
 

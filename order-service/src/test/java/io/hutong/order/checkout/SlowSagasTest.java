@@ -4,16 +4,17 @@ import static io.hutong.order.testing.SagaStory.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hutong.contracts.message.ConfirmReservation;
+import io.hutong.contracts.message.Reply;
 import io.hutong.contracts.message.VoidPayment;
 import io.hutong.kernel.trade.Reason;
 import io.hutong.order.lifecycle.model.Order;
-import io.hutong.order.saga.Decision;
-import io.hutong.order.saga.Input;
-import io.hutong.order.saga.Input.Operator.Action;
-import io.hutong.order.saga.Phase;
 import io.hutong.order.testing.Orders;
 import io.hutong.order.testing.SagaStory;
 import io.hutong.order.testing.Script;
+import io.hutong.saga.Decision;
+import io.hutong.saga.Input;
+import io.hutong.saga.Input.Action;
+import io.hutong.saga.Phase;
 import org.junit.jupiter.api.Test;
 
 /** A slow saga goes on by itself; a person may hurry it or turn it back, and vouch for nothing. */
@@ -63,8 +64,8 @@ class SlowSagasTest {
         story.when(decides(Action.RETRY, false)).expectAsked(VoidPayment.class);
     }
 
-    private static Input decides(Action action, boolean slow) {
-        return new Input.Operator(action, "operator-1", "it takes so long", slow);
+    private static Input<Reply> decides(Action action, boolean slow) {
+        return new Input.Operator<>(action, "operator-1", "it takes so long", slow);
     }
 
     private SagaStory debiting() {

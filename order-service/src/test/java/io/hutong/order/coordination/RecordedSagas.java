@@ -1,12 +1,15 @@
 package io.hutong.order.coordination;
 
 import io.hutong.contracts.catalog.MessageJson;
+import io.hutong.contracts.message.Command;
+import io.hutong.contracts.message.Reply;
+import io.hutong.kernel.trade.Reason;
 import io.hutong.order.lifecycle.model.Order;
 import io.hutong.order.lifecycle.model.OrderChange;
-import io.hutong.order.saga.JournalEntry;
-import io.hutong.order.saga.Phase;
-import io.hutong.order.saga.SagaDefinition;
-import io.hutong.order.saga.SagaState;
+import io.hutong.saga.JournalEntry;
+import io.hutong.saga.Phase;
+import io.hutong.saga.SagaDefinition;
+import io.hutong.saga.SagaState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -40,11 +43,12 @@ public final class RecordedSagas {
 
         public SagaState state() {
             String deadline = text("deadline");
+            String reason = text("reason");
             return new SagaState(text("saga_id"), text("definition"), row.get("version").asInt(),
                     Phase.valueOf(text("phase")), text("step"), row.get("attempt").asInt(),
                     row.get("tries").asInt(),
                     deadline == null ? null : java.time.OffsetDateTime.parse(deadline).toInstant(),
-                    text("reason"), text("parked"));
+                    reason == null ? null : Reason.valueOf(reason), text("parked"));
         }
 
         private @Nullable String text(String column) {
@@ -57,7 +61,7 @@ public final class RecordedSagas {
         }
     }
 
-    public static String fileOf(SagaDefinition<Order, OrderChange> definition) {
+    public static String fileOf(SagaDefinition<Order, OrderChange, Command, Reply> definition) {
         return definition.name() + "-" + definition.version();
     }
 

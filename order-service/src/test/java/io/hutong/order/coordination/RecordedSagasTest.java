@@ -3,19 +3,21 @@ package io.hutong.order.coordination;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hutong.contracts.catalog.MessageJson;
+import io.hutong.contracts.message.Command;
+import io.hutong.contracts.message.Reply;
 import io.hutong.kernel.money.Money;
 import io.hutong.order.coordination.RecordedSagas.Recorded;
 import io.hutong.order.lifecycle.model.Order;
 import io.hutong.order.lifecycle.model.OrderChange;
 import io.hutong.order.lifecycle.model.Refund;
-import io.hutong.order.saga.JournalEntry;
-import io.hutong.order.saga.JournalEntry.What;
-import io.hutong.order.saga.Phase;
-import io.hutong.order.saga.SagaDefinition;
-import io.hutong.order.saga.SagaState;
 import io.hutong.order.testing.Orders;
 import io.hutong.order.testing.SagaExplorer;
 import io.hutong.order.testing.SagaExplorer.Found;
+import io.hutong.saga.JournalEntry;
+import io.hutong.saga.JournalEntry.What;
+import io.hutong.saga.Phase;
+import io.hutong.saga.SagaDefinition;
+import io.hutong.saga.SagaState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -45,9 +47,9 @@ class RecordedSagasTest {
         PLACE_3(Orders.placeOrder()), SETTLE_1(Orders.settleOrder()),
         REFUND_1(Orders.refundOrder());
 
-        private final SagaDefinition<Order, OrderChange> saga;
+        private final SagaDefinition<Order, OrderChange, Command, Reply> saga;
 
-        Definition(SagaDefinition<Order, OrderChange> saga) {
+        Definition(SagaDefinition<Order, OrderChange, Command, Reply> saga) {
             this.saga = saga;
         }
 
@@ -165,7 +167,8 @@ class RecordedSagasTest {
                 .put("phase", state.phase().name()).put("step", state.step())
                 .put("attempt", state.attempt()).put("tries", state.tries())
                 .put("deadline", state.deadline() == null ? null : state.deadline().toString())
-                .put("reason", state.reason()).put("parked", state.parked())
+                .put("reason", state.reason() == null ? null : state.reason().name())
+                .put("parked", state.parked())
                 .put("finished", state.isFinished())
                 .put("trace", "00-01a231e9534d700197e836fa53fc4ec8-0d441d6bc16a1164-01");
         return row.set("journal", journal);

@@ -2,6 +2,7 @@ package io.hutong.order.settlement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hutong.contracts.message.Command;
 import io.hutong.contracts.message.PaymentRefused;
 import io.hutong.contracts.message.PaymentSettled;
 import io.hutong.contracts.message.Reply;
@@ -12,11 +13,11 @@ import io.hutong.kernel.money.Money;
 import io.hutong.kernel.step.StepRef;
 import io.hutong.order.lifecycle.model.Order;
 import io.hutong.order.lifecycle.model.OrderChange;
-import io.hutong.order.saga.Decision;
-import io.hutong.order.saga.Input;
-import io.hutong.order.saga.SagaDefinition;
-import io.hutong.order.saga.SagaEngine;
 import io.hutong.order.testing.Orders;
+import io.hutong.saga.Decision;
+import io.hutong.saga.Input;
+import io.hutong.saga.SagaDefinition;
+import io.hutong.saga.SagaEngine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,8 +39,10 @@ class SettleOrderRecordingTest {
     private static final long PAID_FEN = 12_900;
     private static final String ORDER = "ORDER";
 
-    private final SagaEngine<Order, OrderChange> engine = new SagaEngine<>(Order::with);
-    private final SagaDefinition<Order, OrderChange> definition = Orders.settleOrder();
+    private final SagaEngine<Order, OrderChange, Command, Reply> engine =
+            new SagaEngine<>(Order::with);
+    private final SagaDefinition<Order, OrderChange, Command, Reply> definition =
+            Orders.settleOrder();
     private final Order order = Orders.received();
     private final String saga = "SettleOrder-" + order.id();
 
@@ -53,9 +56,9 @@ class SettleOrderRecordingTest {
     @Test
     void silentDivisionIsAskedForAgainAndALateAnswerCounts() throws IOException {
         assertCourse("settle-order-v1-silent",
-                new Input.DeadlinePassed(),
+                new Input.DeadlinePassed<>(),
                 answer("SettlePayment", 2, settled()),
-                new Input.DeadlinePassed(),
+                new Input.DeadlinePassed<>(),
                 answer("RecordSettlement", 2, new SettlementRecorded(order.id())));
     }
 
@@ -64,13 +67,13 @@ class SettleOrderRecordingTest {
         assertCourse("settle-order-v1-parked",
                 answer("SettlePayment", 1, new PaymentRefused(order.id(),
                         PaymentRefused.Refusal.NOT_PAID, "nothing was paid")),
-                new Input.Operator(Input.Operator.Action.RETRY, "op", "paid by now"),
+                new Input.Operator<>(Input.Action.RETRY, "op", "paid by now"),
                 answer("SettlePayment", 2, settled()),
                 answer("RecordSettlement", 1, new SettlementRecorded(order.id())));
     }
 
-    private Input answer(String step, int attempt, Reply reply) {
-        return new Input.ReplyArrived(new StepRef(saga, step, attempt), reply);
+    private Input<Reply> answer(String step, int attempt, Reply reply) {
+        return new Input.ReplyArrived<>(new StepRef(saga, step, attempt), reply);
     }
 
     private PaymentSettled settled() {
@@ -79,16 +82,18 @@ class SettleOrderRecordingTest {
                 Money.fen(77))));
     }
 
-    private void assertCourse(String name, Input... inputs) throws IOException {
+    @SafeVarargs
+    private final void assertCourse(String name, Input<Reply>... inputs) throws IOException {
         List<ObjectNode> course = new ArrayList<>();
         Instant at = START;
-        Decision.Moved<Order, OrderChange> last = engine.start(definition, saga, order, at);
+        Decision.Moved<Order, OrderChange, Command> last =
+                engine.start(definition, saga, order, at);
         course.add(told(last));
-        for (Input input : inputs) {
+        for (Input<Reply> input : inputs) {
             at = input instanceof Input.DeadlinePassed
                     ? RowJson.mapper().convertValue(last.state().deadline(), Instant.class)
                     : at.plusSeconds(1);
-            last = (Decision.Moved<Order, OrderChange>) engine.decide(
+            last = (Decision.Moved<Order, OrderChange, Command>) engine.decide(
                     definition, last.state(), last.data(), input, at);
             course.add(told(last));
         }
@@ -103,7 +108,7 @@ class SettleOrderRecordingTest {
     }
 
     /** What a version promises: state, commands with their content, and the journal's words. */
-    private static ObjectNode told(Decision.Moved<Order, OrderChange> moved) {
+    private static ObjectNode told(Decision.Moved<Order, OrderChange, Command> moved) {
         ObjectNode course = RowJson.mapper().createObjectNode();
         course.set("state", RowJson.mapper().valueToTree(moved.state()));
         course.set("commands", RowJson.mapper().valueToTree(moved.commands()));

@@ -9,12 +9,12 @@ import io.hutong.contracts.message.SettlementRecorded;
 import io.hutong.kernel.trade.Reason;
 import io.hutong.order.lifecycle.model.Order;
 import io.hutong.order.lifecycle.model.OrderStatus;
-import io.hutong.order.saga.Decision;
-import io.hutong.order.saga.Input.Operator.Action;
-import io.hutong.order.saga.Phase;
 import io.hutong.order.testing.Orders;
 import io.hutong.order.testing.SagaStory;
 import io.hutong.order.testing.Script;
+import io.hutong.saga.Decision;
+import io.hutong.saga.Input.Action;
+import io.hutong.saga.Phase;
 import org.junit.jupiter.api.Test;
 
 /** The SettleOrder saga without broker and database. */

@@ -1,8 +1,10 @@
 package io.hutong.order.testing;
 
 import io.hutong.contracts.message.AuthorizePayment;
+import io.hutong.contracts.message.Command;
 import io.hutong.contracts.message.PaymentAuthorized;
 import io.hutong.contracts.message.PaymentSettled;
+import io.hutong.contracts.message.Reply;
 import io.hutong.contracts.message.ReserveStock;
 import io.hutong.contracts.message.StockReserved;
 import io.hutong.kernel.id.OrderIds;
@@ -20,9 +22,9 @@ import io.hutong.order.lifecycle.model.Refund;
 import io.hutong.order.lifecycle.model.Settlement;
 import io.hutong.order.lifecycle.model.Shipment;
 import io.hutong.order.refund.RefundOrder;
-import io.hutong.order.saga.Patience;
-import io.hutong.order.saga.SagaDefinition;
 import io.hutong.order.settlement.SettleOrder;
+import io.hutong.saga.Patience;
+import io.hutong.saga.SagaDefinition;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -43,28 +45,28 @@ public final class Orders {
     private Orders() {
     }
 
-    public static SagaDefinition<Order, OrderChange> placeOrder() {
+    public static SagaDefinition<Order, OrderChange, Command, Reply> placeOrder() {
         return PlaceOrder.version3(PLACING);
     }
 
     /** What orders in flight may still carry that were placed before there was a limit. */
-    public static SagaDefinition<Order, OrderChange> placeOrderVersion2() {
+    public static SagaDefinition<Order, OrderChange, Command, Reply> placeOrderVersion2() {
         return PlaceOrder.version2(PLACING);
     }
 
     /** What orders in flight may still carry that were placed before there was a cashier. */
-    public static SagaDefinition<Order, OrderChange> placeOrderVersion1() {
+    public static SagaDefinition<Order, OrderChange, Command, Reply> placeOrderVersion1() {
         return PlaceOrder.version1(PLACING);
     }
 
-    public static SagaDefinition<Order, OrderChange> settleOrder() {
+    public static SagaDefinition<Order, OrderChange, Command, Reply> settleOrder() {
         return SettleOrder.version1(new SettleOrder.Patiences(
                 new Patience(Duration.ofMinutes(10), 20, Duration.ofSeconds(2),
                         Duration.ofSeconds(60)),
                 FINISHING));
     }
 
-    public static SagaDefinition<Order, OrderChange> refundOrder() {
+    public static SagaDefinition<Order, OrderChange, Command, Reply> refundOrder() {
         return RefundOrder.version1(new RefundOrder.Patiences(
                 new Patience(Duration.ofMinutes(10), 20, Duration.ofSeconds(2),
                         Duration.ofSeconds(60)),

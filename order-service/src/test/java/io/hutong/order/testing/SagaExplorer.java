@@ -1,18 +1,19 @@
 package io.hutong.order.testing;
 
+import io.hutong.contracts.message.Command;
 import io.hutong.contracts.message.Reply;
 import io.hutong.kernel.step.StepRef;
 import io.hutong.kernel.trade.Reason;
 import io.hutong.order.lifecycle.model.Order;
 import io.hutong.order.lifecycle.model.OrderChange;
 import io.hutong.order.lifecycle.model.OrderStatus;
-import io.hutong.order.saga.Decision;
-import io.hutong.order.saga.Input;
-import io.hutong.order.saga.JournalEntry;
-import io.hutong.order.saga.Phase;
-import io.hutong.order.saga.SagaDefinition;
-import io.hutong.order.saga.SagaEngine;
-import io.hutong.order.saga.SagaState;
+import io.hutong.saga.Decision;
+import io.hutong.saga.Input;
+import io.hutong.saga.JournalEntry;
+import io.hutong.saga.Phase;
+import io.hutong.saga.SagaDefinition;
+import io.hutong.saga.SagaEngine;
+import io.hutong.saga.SagaState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -29,20 +30,21 @@ public final class SagaExplorer {
     private static final Duration LONG = Duration.ofHours(1);
     private static final int OTHER = 7;
 
-    private final SagaEngine<Order, OrderChange> engine = new SagaEngine<>(Order::with);
-    private final SagaDefinition<Order, OrderChange> definition;
+    private final SagaEngine<Order, OrderChange, Command, Reply> engine =
+            new SagaEngine<>(Order::with);
+    private final SagaDefinition<Order, OrderChange, Command, Reply> definition;
     private final Set<Place> seen = new HashSet<>();
     private final Deque<Found> open = new ArrayDeque<>();
     private final List<Found> all = new ArrayList<>();
 
-    private SagaExplorer(SagaDefinition<Order, OrderChange> definition) {
+    private SagaExplorer(SagaDefinition<Order, OrderChange, Command, Reply> definition) {
         this.definition = definition;
     }
 
     /** A saga somewhere on its way, with everything that has happened to it. */
     public record Found(SagaState state, Order order, List<JournalEntry> journal) {
 
-        private Found later(Decision.Moved<Order, OrderChange> moved) {
+        private Found later(Decision.Moved<Order, OrderChange, Command> moved) {
             return new Found(moved.state(), moved.data(), plus(moved.journal()));
         }
 
@@ -72,7 +74,8 @@ public final class SagaExplorer {
 
     /** @param subject what the saga's id says that it is about */
     public static List<Found> explore(
-            SagaDefinition<Order, OrderChange> definition, String subject, Order order) {
+            SagaDefinition<Order, OrderChange, Command, Reply> definition, String subject,
+            Order order) {
         SagaExplorer explorer = new SagaExplorer(definition);
         var begun = explorer.engine.start(
                 definition, definition.name() + "-" + subject, order, NOON);
@@ -98,26 +101,27 @@ public final class SagaExplorer {
                         at.journal().getLast().at());
             }
         }
-        take(at, new Input.DeadlinePassed(), at.due());
+        take(at, new Input.DeadlinePassed<>(), at.due());
         for (Instant now : List.of(at.due(), at.due().plus(LONG))) {
-            take(at, new Input.Unheard(at.journal().getLast().at(), false), now);
+            take(at, new Input.Unheard<>(at.journal().getLast().at(), false), now);
         }
-        take(at, new Input.CallOff(Reason.CANCELLED_BY_BUYER.name()), at.due());
-        for (Input.Operator.Action action : Input.Operator.Action.values()) {
-            take(at, new Input.Operator(action, "operator-1", "looked into it", true), at.due());
+        take(at, new Input.CallOff<>(Reason.CANCELLED_BY_BUYER), at.due());
+        for (Input.Action action : Input.Action.values()) {
+            take(at, new Input.Operator<>(action, "operator-1", "looked into it", true), at.due());
         }
     }
 
-    private static Input answer(Found at, int attempt, Reply reply) {
-        return new Input.ReplyArrived(
+    private static Input<Reply> answer(Found at, int attempt, Reply reply) {
+        return new Input.ReplyArrived<>(
                 new StepRef(at.state().id(), at.state().step(), attempt), reply);
     }
 
-    private void take(Found at, Input input, Instant now) {
+    private void take(Found at, Input<Reply> input, Instant now) {
         switch (engine.decide(definition, at.state(), at.order(), input, now)) {
-            case Decision.Moved<Order, OrderChange> moved -> find(at.later(moved));
-            case Decision.Stale<Order, OrderChange> stale -> all.add(at.later(stale.entry()));
-            case Decision.Refused<Order, OrderChange> _ -> {}
+            case Decision.Moved<Order, OrderChange, Command> moved -> find(at.later(moved));
+            case Decision.Stale<Order, OrderChange, Command> stale ->
+                    all.add(at.later(stale.entry()));
+            case Decision.Refused<Order, OrderChange, Command> _ -> {}
         }
     }
 }

@@ -5,17 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hutong.contracts.message.Command;
 import io.hutong.contracts.message.Reply;
 import io.hutong.kernel.step.StepRef;
+import io.hutong.kernel.trade.Reason;
 import io.hutong.order.lifecycle.model.Order;
 import io.hutong.order.lifecycle.model.OrderChange;
 import io.hutong.order.lifecycle.model.OrderStatus;
-import io.hutong.order.saga.Ask;
-import io.hutong.order.saga.Decision;
-import io.hutong.order.saga.Input;
-import io.hutong.order.saga.JournalEntry;
-import io.hutong.order.saga.Phase;
-import io.hutong.order.saga.SagaDefinition;
-import io.hutong.order.saga.SagaEngine;
-import io.hutong.order.saga.SagaState;
+import io.hutong.saga.Ask;
+import io.hutong.saga.Decision;
+import io.hutong.saga.Input;
+import io.hutong.saga.JournalEntry;
+import io.hutong.saga.Phase;
+import io.hutong.saga.SagaDefinition;
+import io.hutong.saga.SagaEngine;
+import io.hutong.saga.SagaState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,20 +36,22 @@ public final class SagaStory {
 
     private static final Instant NOON = Instant.parse("2026-11-11T04:00:00Z");
 
-    private final SagaEngine<Order, OrderChange> engine = new SagaEngine<>(Order::with);
-    private final SagaDefinition<Order, OrderChange> definition;
+    private final SagaEngine<Order, OrderChange, Command, Reply> engine =
+            new SagaEngine<>(Order::with);
+    private final SagaDefinition<Order, OrderChange, Command, Reply> definition;
     private final List<JournalEntry> journal = new ArrayList<>();
     private final List<Command> everything = new ArrayList<>();
     private SagaState state;
     private Order order;
     private Instant now = NOON;
-    private List<Ask> asked;
-    private Decision<Order, OrderChange> last;
+    private List<Ask<Command>> asked;
+    private Decision<Order, OrderChange, Command> last;
 
     private SagaStory(
-            SagaDefinition<Order, OrderChange> definition, String subject, Order order) {
+            SagaDefinition<Order, OrderChange, Command, Reply> definition, String subject,
+            Order order) {
         this.definition = definition;
-        Decision.Moved<Order, OrderChange> start =
+        Decision.Moved<Order, OrderChange, Command> start =
                 engine.start(definition, definition.name() + "-" + subject, order, now);
         this.state = start.state();
         this.order = start.data();
@@ -57,12 +60,13 @@ public final class SagaStory {
         remember(start);
     }
 
-    public static SagaStory given(SagaDefinition<Order, OrderChange> definition, Order order) {
+    public static SagaStory given(SagaDefinition<Order, OrderChange, Command, Reply> definition,
+            Order order) {
         return new SagaStory(definition, order.id(), order);
     }
 
     /** A saga of which the order may have several: it is about one of them. */
-    public static SagaStory given(SagaDefinition<Order, OrderChange> definition,
+    public static SagaStory given(SagaDefinition<Order, OrderChange, Command, Reply> definition,
             String subject, Order order) {
         return new SagaStory(definition, subject, order);
     }
@@ -74,20 +78,20 @@ public final class SagaStory {
 
     /** An answer to some other command, an earlier attempt for example. */
     public SagaStory whenAnswered(String step, int attempt, Reply reply) {
-        return when(new Input.ReplyArrived(new StepRef(state.id(), step, attempt), reply));
+        return when(new Input.ReplyArrived<>(new StepRef(state.id(), step, attempt), reply));
     }
 
     /** Time passes until the deadline, and nobody has answered. */
     public SagaStory whenSilent() {
         now = Optional.ofNullable(state.deadline()).orElseThrow();
-        return when(new Input.DeadlinePassed());
+        return when(new Input.DeadlinePassed<>());
     }
 
     /** Time passes until the deadline, and the participant has not read the command. */
     public SagaStory whenUnheard() {
         now = Optional.ofNullable(state.deadline()).orElseThrow();
         boolean told = journal.getLast().what() == JournalEntry.What.LATE;
-        return when(new Input.Unheard(sentAt(), told));
+        return when(new Input.Unheard<>(sentAt(), told));
     }
 
     private Instant sentAt() {
@@ -95,12 +99,12 @@ public final class SagaStory {
                 .map(JournalEntry::at).max(Instant::compareTo).orElseThrow();
     }
 
-    public SagaStory whenCalledOff(Enum<?> reason) {
-        return when(new Input.CallOff(reason.name()));
+    public SagaStory whenCalledOff(Reason reason) {
+        return when(new Input.CallOff<>(reason));
     }
 
-    public SagaStory whenOperator(Input.Operator.Action action) {
-        return when(new Input.Operator(action, "operator-1", "looked into it"));
+    public SagaStory whenOperator(Input.Action action) {
+        return when(new Input.Operator<>(action, "operator-1", "looked into it"));
     }
 
     public SagaStory after(Duration time) {
@@ -108,10 +112,10 @@ public final class SagaStory {
         return this;
     }
 
-    public SagaStory when(Input input) {
+    public SagaStory when(Input<Reply> input) {
         last = engine.decide(definition, state, order, input, now);
         asked = List.of();
-        if (last instanceof Decision.Moved<Order, OrderChange> moved) {
+        if (last instanceof Decision.Moved<Order, OrderChange, Command> moved) {
             state = moved.state();
             order = moved.data();
             asked = moved.commands();
@@ -199,11 +203,11 @@ public final class SagaStory {
         return journal;
     }
 
-    public Decision<Order, OrderChange> last() {
+    public Decision<Order, OrderChange, Command> last() {
         return last;
     }
 
-    private void remember(Decision.Moved<Order, OrderChange> moved) {
+    private void remember(Decision.Moved<Order, OrderChange, Command> moved) {
         journal.addAll(moved.journal());
         moved.commands().forEach(ask -> everything.add(ask.command()));
     }

@@ -3,12 +3,14 @@ package io.hutong.order.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hutong.contracts.catalog.MessageJson;
+import io.hutong.contracts.message.Command;
+import io.hutong.contracts.message.Reply;
 import io.hutong.order.coordination.RecordedSagas;
 import io.hutong.order.coordination.RecordedSagas.Recorded;
 import io.hutong.order.lifecycle.model.Order;
 import io.hutong.order.lifecycle.model.OrderChange;
-import io.hutong.order.saga.SagaDefinition;
 import io.hutong.order.testing.Orders;
+import io.hutong.saga.SagaDefinition;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -25,17 +27,18 @@ import tools.jackson.databind.node.ObjectNode;
  */
 class RecordedTimelinesTest {
 
-    private static final List<SagaDefinition<Order, OrderChange>> DEFINITIONS = List.of(
-            Orders.placeOrderVersion1(), Orders.placeOrderVersion2(), Orders.placeOrder(),
-            Orders.settleOrder(), Orders.refundOrder());
+    private static final List<SagaDefinition<Order, OrderChange, Command, Reply>> DEFINITIONS =
+            List.of(
+                    Orders.placeOrderVersion1(), Orders.placeOrderVersion2(), Orders.placeOrder(),
+                    Orders.settleOrder(), Orders.refundOrder());
 
-    static Stream<SagaDefinition<Order, OrderChange>> definitions() {
+    static Stream<SagaDefinition<Order, OrderChange, Command, Reply>> definitions() {
         return DEFINITIONS.stream();
     }
 
     @ParameterizedTest
     @MethodSource("definitions")
-    void recordedSagaIsToldAsItWas(SagaDefinition<Order, OrderChange> definition) {
+    void recordedSagaIsToldAsItWas(SagaDefinition<Order, OrderChange, Command, Reply> definition) {
         String file = RecordedSagas.fileOf(definition);
         if (Boolean.getBoolean("hutong.recordings.update")) {
             update(file, definition);
@@ -47,12 +50,13 @@ class RecordedTimelinesTest {
     }
 
     private static JsonNode told(
-            Recorded recorded, SagaDefinition<Order, OrderChange> definition) {
+            Recorded recorded, SagaDefinition<Order, OrderChange, Command, Reply> definition) {
         return MessageJson.mapper().readTree(MessageJson.mapper().writeValueAsString(
                 StepsTeller.tell(Optional.of(definition), recorded.journal())));
     }
 
-    private static void update(String file, SagaDefinition<Order, OrderChange> definition) {
+    private static void update(String file,
+            SagaDefinition<Order, OrderChange, Command, Reply> definition) {
         ArrayNode all = RecordedSagas.read(file);
         all.forEach(one -> {
             if (!one.has("told")) {

@@ -1,4 +1,4 @@
-package io.hutong.order.saga;
+package io.hutong.saga;
 
 import java.util.HashSet;
 import java.util.Set;
@@ -9,7 +9,7 @@ final class DefinitionCheck {
     private DefinitionCheck() {
     }
 
-    static void check(SagaDefinition<?, ?> saga) {
+    static void check(SagaDefinition<?, ?, ?, ?> saga) {
         demand(!saga.steps().isEmpty(), saga, "has no step");
         demand(saga.version() >= 1, saga, "has no version");
         demand(saga.name().matches("[A-Z][A-Za-z]*"), saga, "needs a name in letters");
@@ -21,9 +21,9 @@ final class DefinitionCheck {
     }
 
     /** Compensatable steps, then at most one pivot, then retriable steps. */
-    private static void checkOrder(SagaDefinition<?, ?> saga) {
+    private static void checkOrder(SagaDefinition<?, ?, ?, ?> saga) {
         StepKind before = StepKind.COMPENSATABLE;
-        for (Step<?, ?> step : saga.steps()) {
+        for (Step<?, ?, ?, ?> step : saga.steps()) {
             boolean inOrder = step.kind().compareTo(before) >= 0;
             boolean secondPivot = step.kind() == StepKind.PIVOT && before == StepKind.PIVOT;
             demand(inOrder && !secondPivot, saga,
@@ -32,7 +32,7 @@ final class DefinitionCheck {
         }
     }
 
-    private static void checkStep(SagaDefinition<?, ?> saga, Step<?, ?> step) {
+    private static void checkStep(SagaDefinition<?, ?, ?, ?> saga, Step<?, ?, ?, ?> step) {
         checkUndo(saga, step);
         boolean mayTurnBack = step.kind() != StepKind.RETRIABLE;
         demand(step.reasonWhenSilent().isPresent() == mayTurnBack, saga,
@@ -43,7 +43,7 @@ final class DefinitionCheck {
     }
 
     /** A pivot that goes on with what an earlier step began is undone by that step's undo. */
-    private static void checkUndo(SagaDefinition<?, ?> saga, Step<?, ?> step) {
+    private static void checkUndo(SagaDefinition<?, ?, ?, ?> saga, Step<?, ?, ?, ?> step) {
         switch (step.kind()) {
             case COMPENSATABLE -> demand(step.undo().isPresent(), saga,
                     "cannot undo " + step.name());
@@ -54,7 +54,7 @@ final class DefinitionCheck {
         }
     }
 
-    private static void demand(boolean kept, SagaDefinition<?, ?> saga, String broken) {
+    private static void demand(boolean kept, SagaDefinition<?, ?, ?, ?> saga, String broken) {
         if (!kept) {
             throw new IllegalArgumentException(
                     "saga " + saga.name() + " version " + saga.version() + " " + broken);

@@ -1,4 +1,4 @@
-package io.hutong.order.saga;
+package io.hutong.saga;
 
 /** Which way a saga is going, or how it has ended. */
 public enum Phase {

@@ -1,16 +1,24 @@
-package io.hutong.order.saga;
+package io.hutong.order.checkout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hutong.contracts.catalog.MessageCatalog;
+import io.hutong.contracts.message.Command;
 import io.hutong.contracts.message.Message;
 import io.hutong.contracts.message.Reply;
 import io.hutong.kernel.json.RowJson;
 import io.hutong.kernel.step.StepRef;
+import io.hutong.kernel.trade.Reason;
 import io.hutong.order.lifecycle.model.Cart;
 import io.hutong.order.lifecycle.model.Order;
 import io.hutong.order.lifecycle.model.OrderChange;
 import io.hutong.order.testing.Orders;
+import io.hutong.saga.Decision;
+import io.hutong.saga.Input;
+import io.hutong.saga.SagaDefinition;
+import io.hutong.saga.SagaDefinitions;
+import io.hutong.saga.SagaEngine;
+import io.hutong.saga.SagaState;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -30,8 +38,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 class RecordedJournalTest {
 
-    private final SagaEngine<Order, OrderChange> engine = new SagaEngine<>(Order::with);
-    private final SagaDefinitions<Order, OrderChange> definitions =
+    private final SagaEngine<Order, OrderChange, Command, Reply> engine =
+            new SagaEngine<>(Order::with);
+    private final SagaDefinitions<Order, OrderChange, Command, Reply> definitions =
             new SagaDefinitions<>(List.of(Orders.placeOrderVersion1(),
                     Orders.placeOrderVersion2(), Orders.placeOrder(), Orders.settleOrder()));
 
@@ -61,17 +70,18 @@ class RecordedJournalTest {
 
     /** Puts down beside each input what the definition of today makes of it. */
     private void replay(ObjectNode recording) {
-        SagaDefinition<Order, OrderChange> definition = definitions.find(
+        SagaDefinition<Order, OrderChange, Command, Reply> definition = definitions.find(
                 recording.get("definition").asString(), recording.get("version").asInt())
                 .orElseThrow();
         Order order = Order.place(recording.get("order_id").asString(),
                 recording.get("buyer_id").asString(), at(recording),
                 RowJson.mapper().treeToValue(recording.get("cart"), Cart.class));
-        Decision.Moved<Order, OrderChange> last = engine.start(
+        Decision.Moved<Order, OrderChange, Command> last = engine.start(
                 definition, definition.name() + "-" + order.id(), order, at(recording));
         recording.set("start", course(last));
         for (JsonNode input : recording.get("inputs")) {
-            last = (Decision.Moved<Order, OrderChange>) engine.decide(definition, last.state(),
+            last = (Decision.Moved<Order, OrderChange, Command>) engine.decide(definition,
+                    last.state(),
                     last.data(), input(last.state(), input.get("input")), at(input));
             ((ObjectNode) input).set("then", course(last));
         }
@@ -79,7 +89,7 @@ class RecordedJournalTest {
     }
 
     /** What a version promises: state, commands with their content, and the journal's words. */
-    private static JsonNode course(Decision.Moved<Order, OrderChange> moved) {
+    private static JsonNode course(Decision.Moved<Order, OrderChange, Command> moved) {
         ObjectNode course = RowJson.mapper().createObjectNode();
         course.set("state", RowJson.mapper().valueToTree(moved.state()));
         course.set("commands", RowJson.mapper().valueToTree(moved.commands()));
@@ -88,16 +98,16 @@ class RecordedJournalTest {
         return course;
     }
 
-    private static Input input(SagaState state, JsonNode input) {
+    private static Input<Reply> input(SagaState state, JsonNode input) {
         return switch (input.get("kind").asString()) {
-            case "reply" -> new Input.ReplyArrived(new StepRef(state.id(),
+            case "reply" -> new Input.ReplyArrived<>(new StepRef(state.id(),
                     input.get("step").asString(), input.get("attempt").asInt()), reply(input));
-            case "deadline" -> new Input.DeadlinePassed();
-            case "unheard" -> new Input.Unheard(Instant.parse(input.get("sent_at").asString()),
+            case "deadline" -> new Input.DeadlinePassed<>();
+            case "unheard" -> new Input.Unheard<>(Instant.parse(input.get("sent_at").asString()),
                     input.get("told").asBoolean());
-            case "call-off" -> new Input.CallOff(input.get("reason").asString());
-            case "operator" -> new Input.Operator(
-                    Input.Operator.Action.valueOf(input.get("action").asString()),
+            case "call-off" -> new Input.CallOff<>(Reason.valueOf(input.get("reason").asString()));
+            case "operator" -> new Input.Operator<>(
+                    Input.Action.valueOf(input.get("action").asString()),
                     input.get("who").asString(), input.get("why").asString());
             default -> throw new IllegalArgumentException("unknown input " + input);
         };

@@ -1,6 +1,5 @@
-package io.hutong.order.saga;
+package io.hutong.saga;
 
-import io.hutong.contracts.message.Command;
 import io.hutong.kernel.step.StepRef;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -10,5 +9,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param deadline after which the participant must refuse it; null where it is never too late
  */
-public record Ask(Command command, StepRef step, @Nullable Instant deadline) {
+public record Ask<M>(M command, StepRef step, @Nullable Instant deadline) {
 }

@@ -1,4 +1,4 @@
-package io.hutong.order.saga;
+package io.hutong.saga;
 
 import java.time.Duration;
 

@@ -1,6 +1,6 @@
-package io.hutong.order.saga;
+package io.hutong.saga;
 
-import io.hutong.contracts.message.Reply;
+import io.hutong.kernel.trade.Reason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,17 +21,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <D> what the saga is about
  * @param <C> the changes that it makes
+ * @param <M> the commands that it sends
+ * @param <R> the replies that it awaits
  */
-public final class SagaDefinition<D, C> {
+public final class SagaDefinition<D, C, M, R> {
 
     private final String name;
     private final int version;
-    private final List<Step<D, C>> steps;
-    private final BiFunction<D, String, List<C>> whenTurning;
-    private final BiFunction<D, String, List<C>> whenUndone;
+    private final List<Step<D, C, M, R>> steps;
+    private final BiFunction<D, Reason, List<C>> whenTurning;
+    private final BiFunction<D, Reason, List<C>> whenUndone;
     private final @Nullable Function<D, Instant> limit;
 
-    private SagaDefinition(Builder<D, C> from) {
+    private SagaDefinition(Builder<D, C, M, R> from) {
         name = from.name;
         version = from.version;
         steps = List.copyOf(from.steps);
@@ -41,7 +43,7 @@ public final class SagaDefinition<D, C> {
         DefinitionCheck.check(this);
     }
 
-    public static <D, C> Builder<D, C> named(String name, int version) {
+    public static <D, C, M, R> Builder<D, C, M, R> named(String name, int version) {
         return new Builder<>(name, version);
     }
 
@@ -54,7 +56,7 @@ public final class SagaDefinition<D, C> {
     }
 
     /** The steps of the way forward. */
-    public List<Step<D, C>> steps() {
+    public List<Step<D, C, M, R>> steps() {
         return steps;
     }
 
@@ -64,7 +66,7 @@ public final class SagaDefinition<D, C> {
      */
     public List<String> stepsAfter(Phase phase, String step, D data) {
         List<String> names = new ArrayList<>();
-        Optional<Step<D, C>> next = next(phase, step, data);
+        Optional<Step<D, C, M, R>> next = next(phase, step, data);
         while (next.isPresent()) {
             if (!next.get().waitsForPerson()) {
                 names.add(next.get().name());
@@ -81,12 +83,12 @@ public final class SagaDefinition<D, C> {
     }
 
     /** Who answers the step of that name: any of these. */
-    public Set<Class<? extends Reply>> repliesTo(String stepName) {
+    public Set<Class<? extends R>> repliesTo(String stepName) {
         return step(stepName).expectedReplies();
     }
 
     /** Whether the reply says that the step of that name was not done. */
-    public boolean isDeniedBy(String stepName, D data, Reply reply) {
+    public boolean isDeniedBy(String stepName, D data, R reply) {
         return allSteps().stream().filter(step -> step.name().equals(stepName)).findFirst()
                 .flatMap(step -> step.outcomeOf(data, reply))
                 .filter(outcome -> !(outcome instanceof Outcome.Succeeded<C>)).isPresent();
@@ -106,23 +108,23 @@ public final class SagaDefinition<D, C> {
      * Until when participants may begin with the step. What has to succeed has no such time, and
      * a person has the time of that step.
      */
-    Optional<Instant> limitOf(Step<D, C> step, D data) {
+    Optional<Instant> limitOf(Step<D, C, M, R> step, D data) {
         return limit == null || step.kind() == StepKind.RETRIABLE || step.waitsForPerson()
                 ? Optional.empty() : Optional.of(limit.apply(data));
     }
 
-    Step<D, C> first() {
+    Step<D, C, M, R> first() {
         return steps.getFirst();
     }
 
     /** The step of that name, forward or undoing. */
-    Step<D, C> step(String stepName) {
+    Step<D, C, M, R> step(String stepName) {
         return allSteps().stream().filter(step -> step.name().equals(stepName)).findFirst()
                 .orElseThrow(() -> new IllegalStateException(
                         name + " version " + version + " has no step " + stepName));
     }
 
-    Optional<Step<D, C>> next(Phase phase, String stepName, D data) {
+    Optional<Step<D, C, M, R>> next(Phase phase, String stepName, D data) {
         return switch (phase) {
             case FORWARD -> steps.stream().skip(indexOf(stepName) + 1L)
                     .filter(step -> step.isNeeded(data)).findFirst();
@@ -132,32 +134,32 @@ public final class SagaDefinition<D, C> {
     }
 
     /** The undo to begin with when the step has certainly had no effect. */
-    Optional<Step<D, C>> undoBefore(String stepName) {
+    Optional<Step<D, C, M, R>> undoBefore(String stepName) {
         return undoBefore(indexOf(stepName));
     }
 
     /** The undo to begin with when the step may have had an effect. */
-    Optional<Step<D, C>> undoFrom(String stepName) {
+    Optional<Step<D, C, M, R>> undoFrom(String stepName) {
         return undoBefore(indexOf(stepName) + 1);
     }
 
-    List<C> changesWhenTurning(D data, String reason) {
+    List<C> changesWhenTurning(D data, Reason reason) {
         return whenTurning.apply(data, reason);
     }
 
-    List<C> changesWhenUndone(D data, String reason) {
+    List<C> changesWhenUndone(D data, Reason reason) {
         return whenUndone.apply(data, reason);
     }
 
-    List<Step<D, C>> allSteps() {
-        List<Step<D, C>> all = new ArrayList<>(steps);
+    List<Step<D, C, M, R>> allSteps() {
+        List<Step<D, C, M, R>> all = new ArrayList<>(steps);
         steps.forEach(step -> step.undo().ifPresent(all::add));
         return all;
     }
 
-    private Optional<Step<D, C>> undoBefore(int index) {
+    private Optional<Step<D, C, M, R>> undoBefore(int index) {
         for (int i = index - 1; i >= 0; i--) {
-            Optional<Step<D, C>> undo = steps.get(i).undo();
+            Optional<Step<D, C, M, R>> undo = steps.get(i).undo();
             if (undo.isPresent()) {
                 return undo;
             }
@@ -184,14 +186,14 @@ public final class SagaDefinition<D, C> {
     }
 
     /** Collects the steps. */
-    public static final class Builder<D, C> {
+    public static final class Builder<D, C, M, R> {
 
         private final String name;
         private final int version;
-        private final List<Step<D, C>> steps = new ArrayList<>();
+        private final List<Step<D, C, M, R>> steps = new ArrayList<>();
         private final Set<String> names = new HashSet<>();
-        private BiFunction<D, String, List<C>> whenTurning = (data, reason) -> List.of();
-        private BiFunction<D, String, List<C>> whenUndone = (data, reason) -> List.of();
+        private BiFunction<D, Reason, List<C>> whenTurning = (data, reason) -> List.of();
+        private BiFunction<D, Reason, List<C>> whenUndone = (data, reason) -> List.of();
         private @Nullable Function<D, Instant> limit;
 
         private Builder(String name, int version) {
@@ -199,8 +201,8 @@ public final class SagaDefinition<D, C> {
             this.version = version;
         }
 
-        public Builder<D, C> step(Step.Builder<D, C> step) {
-            Step<D, C> built = step.build();
+        public Builder<D, C, M, R> step(Step.Builder<D, C, M, R> step) {
+            Step<D, C, M, R> built = step.build();
             if (!names.add(built.name())) {
                 throw new IllegalArgumentException(name + " names " + built.name() + " twice");
             }
@@ -212,25 +214,25 @@ public final class SagaDefinition<D, C> {
          * Until when the steps that can be undone may begin, however late their commands are
          * read: commands carry it. Without it each carries the deadline of its step.
          */
-        public Builder<D, C> notBegunAfter(Function<D, Instant> latest) {
+        public Builder<D, C, M, R> notBegunAfter(Function<D, Instant> latest) {
             limit = latest;
             return this;
         }
 
         /** The changes at the moment when the saga turns back, given its reason. */
-        public Builder<D, C> whenTurning(BiFunction<D, String, List<C>> changes) {
+        public Builder<D, C, M, R> whenTurning(BiFunction<D, Reason, List<C>> changes) {
             whenTurning = changes;
             return this;
         }
 
         /** The changes at the end of the way back, given its reason. */
-        public Builder<D, C> whenUndone(BiFunction<D, String, List<C>> changes) {
+        public Builder<D, C, M, R> whenUndone(BiFunction<D, Reason, List<C>> changes) {
             whenUndone = changes;
             return this;
         }
 
         /** @throws IllegalArgumentException when the steps do not make a saga */
-        public SagaDefinition<D, C> build() {
+        public SagaDefinition<D, C, M, R> build() {
             return new SagaDefinition<>(this);
         }
     }

@@ -1,4 +1,4 @@
-package io.hutong.order.saga;
+package io.hutong.saga;
 
 /** What may become of a step when the saga fails; the engine enforces it. */
 public enum StepKind {

@@ -1,5 +1,6 @@
-package io.hutong.order.saga;
+package io.hutong.saga;
 
+import io.hutong.kernel.trade.Reason;
 import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record SagaState(
         String id, String definition, int version, Phase phase, String step, int attempt,
-        int tries, @Nullable Instant deadline, @Nullable String reason, @Nullable String parked) {
+        int tries, @Nullable Instant deadline, @Nullable Reason reason, @Nullable String parked) {
 
     public boolean isFinished() {
         return phase.isFinished();
@@ -41,7 +42,7 @@ public record SagaState(
                 parked);
     }
 
-    SagaState turnedBack(String why) {
+    SagaState turnedBack(Reason why) {
         return new SagaState(id, definition, version, Phase.BACKWARD, step, attempt, tries,
                 deadline, why, null);
     }

@@ -1,7 +1,6 @@
-package io.hutong.order.saga;
+package io.hutong.saga;
 
-import io.hutong.contracts.message.Command;
-import io.hutong.contracts.message.Reply;
+import io.hutong.kernel.trade.Reason;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,21 +16,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <D> what the saga is about; commands are made from it
  * @param <C> the changes that replies make to it
+ * @param <M> the commands
+ * @param <R> the replies
  */
-public final class Step<D, C> {
+public final class Step<D, C, M, R> {
 
     private final String name;
     private final StepKind kind;
     private final Patience patience;
-    private final BiFunction<D, String, Command> command;
-    private final Map<Class<? extends Reply>, BiFunction<D, Reply, Outcome<C>>> replies;
-    private final @Nullable String reasonWhenSilent;
+    private final BiFunction<D, String, M> command;
+    private final Map<Class<? extends R>, BiFunction<D, R, Outcome<C>>> replies;
+    private final @Nullable Reason reasonWhenSilent;
     private final @Nullable BiFunction<D, String, List<C>> whenSkipped;
-    private final @Nullable Step<D, C> undo;
+    private final @Nullable Step<D, C, M, R> undo;
     private final Predicate<D> needed;
     private final boolean waitsForPerson;
 
-    private Step(Builder<D, C> from) {
+    private Step(Builder<D, C, M, R> from) {
         name = from.name;
         kind = from.kind;
         patience = required(from.patience, "waits");
@@ -44,15 +45,15 @@ public final class Step<D, C> {
         waitsForPerson = from.waitsForPerson;
     }
 
-    public static <D, C> Builder<D, C> compensatable(String name) {
+    public static <D, C, M, R> Builder<D, C, M, R> compensatable(String name) {
         return new Builder<>(name, StepKind.COMPENSATABLE);
     }
 
-    public static <D, C> Builder<D, C> pivot(String name) {
+    public static <D, C, M, R> Builder<D, C, M, R> pivot(String name) {
         return new Builder<>(name, StepKind.PIVOT);
     }
 
-    public static <D, C> Builder<D, C> retriable(String name) {
+    public static <D, C, M, R> Builder<D, C, M, R> retriable(String name) {
         return new Builder<>(name, StepKind.RETRIABLE);
     }
 
@@ -78,22 +79,22 @@ public final class Step<D, C> {
         return patience;
     }
 
-    Command commandFor(D data, String sagaId) {
+    M commandFor(D data, String sagaId) {
         return command.apply(data, sagaId);
     }
 
     /** What the reply means; empty when this step does not expect such a reply. */
-    Optional<Outcome<C>> outcomeOf(D data, Reply reply) {
+    Optional<Outcome<C>> outcomeOf(D data, R reply) {
         return Optional.ofNullable(replies.get(reply.getClass()))
                 .map(meaning -> meaning.apply(data, reply));
     }
 
-    Set<Class<? extends Reply>> expectedReplies() {
+    Set<Class<? extends R>> expectedReplies() {
         return replies.keySet();
     }
 
     /** Why the saga turns back when nobody answers; empty for steps that are never undone. */
-    Optional<String> reasonWhenSilent() {
+    Optional<Reason> reasonWhenSilent() {
         return Optional.ofNullable(reasonWhenSilent);
     }
 
@@ -102,7 +103,7 @@ public final class Step<D, C> {
         return Optional.ofNullable(whenSkipped).map(changes -> changes.apply(data, sagaId));
     }
 
-    Optional<Step<D, C>> undo() {
+    Optional<Step<D, C, M, R>> undo() {
         return Optional.ofNullable(undo);
     }
 
@@ -114,17 +115,17 @@ public final class Step<D, C> {
     }
 
     /** Says what the step is, in the order in which one would tell it. */
-    public static final class Builder<D, C> {
+    public static final class Builder<D, C, M, R> {
 
         private final String name;
         private final StepKind kind;
-        private final Map<Class<? extends Reply>, BiFunction<D, Reply, Outcome<C>>> replies =
+        private final Map<Class<? extends R>, BiFunction<D, R, Outcome<C>>> replies =
                 new LinkedHashMap<>();
         private @Nullable Patience patience;
-        private @Nullable BiFunction<D, String, Command> command;
-        private @Nullable String reasonWhenSilent;
+        private @Nullable BiFunction<D, String, M> command;
+        private @Nullable Reason reasonWhenSilent;
         private @Nullable BiFunction<D, String, List<C>> whenSkipped;
-        private @Nullable Step<D, C> undo;
+        private @Nullable Step<D, C, M, R> undo;
         private Predicate<D> needed = _ -> true;
         private boolean waitsForPerson;
 
@@ -133,65 +134,65 @@ public final class Step<D, C> {
             this.kind = kind;
         }
 
-        public Builder<D, C> asks(Function<D, Command> made) {
+        public Builder<D, C, M, R> asks(Function<D, M> made) {
             command = (data, _) -> made.apply(data);
             return this;
         }
 
         /** For sagas of which there may be several: the command depends on the saga's id. */
-        public Builder<D, C> asksAbout(BiFunction<D, String, Command> made) {
+        public Builder<D, C, M, R> asksAbout(BiFunction<D, String, M> made) {
             command = made;
             return this;
         }
 
-        public <R extends Reply> Builder<D, C> on(
-                Class<R> type, BiFunction<D, R, Outcome<C>> meaning) {
+        public <T extends R> Builder<D, C, M, R> on(
+                Class<T> type, BiFunction<D, T, Outcome<C>> meaning) {
             replies.put(type, (data, reply) -> meaning.apply(data, type.cast(reply)));
             return this;
         }
 
-        public Builder<D, C> waits(Patience allowed) {
+        public Builder<D, C, M, R> waits(Patience allowed) {
             patience = allowed;
             return this;
         }
 
         /** The reason with which the saga turns back when every try stays unanswered. */
-        public Builder<D, C> whenSilent(Enum<?> reason) {
-            reasonWhenSilent = reason.name();
+        public Builder<D, C, M, R> whenSilent(Reason reason) {
+            reasonWhenSilent = reason;
             return this;
         }
 
         /** Allows an operator to vouch for the step; these changes then stand for its reply. */
-        public Builder<D, C> whenSkipped(Function<D, List<C>> changes) {
+        public Builder<D, C, M, R> whenSkipped(Function<D, List<C>> changes) {
             whenSkipped = (data, _) -> changes.apply(data);
             return this;
         }
 
         /** The same where the changes depend on the saga's id. */
-        public Builder<D, C> whenSkippedAbout(BiFunction<D, String, List<C>> changes) {
+        public Builder<D, C, M, R> whenSkippedAbout(BiFunction<D, String, List<C>> changes) {
             whenSkipped = changes;
             return this;
         }
 
         /** What takes the step back; it must also work when the step never happened. */
-        public Builder<D, C> undoneBy(Builder<D, C> step) {
+        public Builder<D, C, M, R> undoneBy(Builder<D, C, M, R> step) {
             undo = step.build();
             return this;
         }
 
         /** Passes the step over unless this holds when its turn comes. */
-        public Builder<D, C> onlyWhen(Predicate<D> condition) {
+        public Builder<D, C, M, R> onlyWhen(Predicate<D> condition) {
             needed = condition;
             return this;
         }
 
         /** The reply depends on a person: waiting for it does not count as load. */
-        public Builder<D, C> waitsForPerson() {
+        public Builder<D, C, M, R> waitsForPerson() {
             waitsForPerson = true;
             return this;
         }
 
-        Step<D, C> build() {
+        Step<D, C, M, R> build() {
             return new Step<>(this);
         }
     }

@@ -1,4 +1,4 @@
-package io.hutong.order.saga;
+package io.hutong.saga;
 
 import java.util.List;
 
@@ -7,13 +7,14 @@ import java.util.List;
  *
  * @param <D> what the saga is about
  * @param <C> the changes that it makes
+ * @param <M> the commands that it sends
  */
-public sealed interface Decision<D, C> {
+public sealed interface Decision<D, C, M> {
 
     /** The saga has moved. */
-    record Moved<D, C>(
-            SagaState state, D data, List<C> changes, List<Ask> commands,
-            List<JournalEntry> journal) implements Decision<D, C> {
+    record Moved<D, C, M>(
+            SagaState state, D data, List<C> changes, List<Ask<M>> commands,
+            List<JournalEntry> journal) implements Decision<D, C, M> {
 
         public Moved {
             changes = List.copyOf(changes);
@@ -23,11 +24,11 @@ public sealed interface Decision<D, C> {
     }
 
     /** Nothing moves: the input came too late. The entry is for the journal only. */
-    record Stale<D, C>(JournalEntry entry) implements Decision<D, C> {
+    record Stale<D, C, M>(JournalEntry entry) implements Decision<D, C, M> {
     }
 
     /** The input is not allowed now. */
-    record Refused<D, C>(Refusal refusal, String why) implements Decision<D, C> {
+    record Refused<D, C, M>(Refusal refusal, String why) implements Decision<D, C, M> {
     }
 
     /** Why an input is not allowed. */

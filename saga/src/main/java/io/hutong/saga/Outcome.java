@@ -1,5 +1,6 @@
-package io.hutong.order.saga;
+package io.hutong.saga;
 
+import io.hutong.kernel.trade.Reason;
 import java.util.List;
 
 /**
@@ -25,11 +26,11 @@ public sealed interface Outcome<C> {
     }
 
     /** The step has certainly had no effect and never will: earlier steps are undone. */
-    record Failed<C>(String reason) implements Outcome<C> {
+    record Failed<C>(Reason reason) implements Outcome<C> {
     }
 
     /** The saga has to turn back without proof that this step had no effect: it is undone too. */
-    record CalledOff<C>(String reason) implements Outcome<C> {
+    record CalledOff<C>(Reason reason) implements Outcome<C> {
     }
 
     /** The participant did nothing this time; asking again is allowed. */
@@ -52,12 +53,12 @@ public sealed interface Outcome<C> {
         return new Concluded<>(why, List.of(change));
     }
 
-    static <C> Outcome<C> failed(Enum<?> reason) {
-        return new Failed<>(reason.name());
+    static <C> Outcome<C> failed(Reason reason) {
+        return new Failed<>(reason);
     }
 
-    static <C> Outcome<C> calledOff(Enum<?> reason) {
-        return new CalledOff<>(reason.name());
+    static <C> Outcome<C> calledOff(Reason reason) {
+        return new CalledOff<>(reason);
     }
 
     static <C> Outcome<C> notDone(String why) {

@@ -1,16 +1,18 @@
-package io.hutong.order.saga;
+package io.hutong.saga;
 
 import io.hutong.kernel.step.StepRef;
+import io.hutong.kernel.trade.Reason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** One decision while it is being made: gathers the new state and everything that leaves. */
-final class Move<D, C> {
+final class Move<D, C, M, R> {
 
     /**
      * A participant that has read a command before the limit may still be writing down that it
@@ -18,16 +20,16 @@ final class Move<D, C> {
      */
     private static final Duration AFTER_LIMIT = Duration.ofSeconds(5);
 
-    private final SagaDefinition<D, C> saga;
+    private final SagaDefinition<D, C, M, R> saga;
     private final BiFunction<D, C, D> evolve;
     private final Instant now;
     private final List<C> changes = new ArrayList<>();
-    private final List<Ask> commands = new ArrayList<>();
+    private final List<Ask<M>> commands = new ArrayList<>();
     private final List<JournalEntry> journal = new ArrayList<>();
     private SagaState state;
     private D data;
 
-    Move(SagaDefinition<D, C> saga, BiFunction<D, C, D> evolve, SagaState state, D data,
+    Move(SagaDefinition<D, C, M, R> saga, BiFunction<D, C, D> evolve, SagaState state, D data,
             Instant now) {
         this.saga = saga;
         this.evolve = evolve;
@@ -48,7 +50,7 @@ final class Move<D, C> {
         return now;
     }
 
-    Step<D, C> step() {
+    Step<D, C, M, R> step() {
         return saga.step(state.step());
     }
 
@@ -61,12 +63,12 @@ final class Move<D, C> {
         return state.phase() == Phase.FORWARD && step().kind() != StepKind.RETRIABLE;
     }
 
-    Move<D, C> note(JournalEntry.What what, @Nullable String detail) {
+    Move<D, C, M, R> note(JournalEntry.What what, @Nullable String detail) {
         journal.add(new JournalEntry(now, what, state.step(), state.attempt(), detail));
         return this;
     }
 
-    Move<D, C> change(List<C> made) {
+    Move<D, C, M, R> change(List<C> made) {
         for (C change : made) {
             data = evolve.apply(data, change);
             changes.add(change);
@@ -74,12 +76,12 @@ final class Move<D, C> {
         return this;
     }
 
-    Move<D, C> begin(Step<D, C> next) {
+    Move<D, C, M, R> begin(Step<D, C, M, R> next) {
         return send(next, 1, 1);
     }
 
     /** The same command once more, under the next number. */
-    Move<D, C> repeat(int tries) {
+    Move<D, C, M, R> repeat(int tries) {
         return send(step(), state.attempt() + 1, tries);
     }
 
@@ -93,7 +95,7 @@ final class Move<D, C> {
     }
 
     /** The same command is waited for, no longer than the saga may take. */
-    Move<D, C> waitOn(Instant sentAt) {
+    Move<D, C, M, R> waitOn(Instant sentAt) {
         Instant until = now.plus(
                 step().patience().waitOn(state.tries(), Duration.between(sentAt, now)));
         Instant end = limit().map(limit -> limit.plus(AFTER_LIMIT)).filter(until::isAfter)
@@ -106,8 +108,8 @@ final class Move<D, C> {
         return saga.limitOf(step(), data);
     }
 
-    Move<D, C> giveUpOrRepeat() {
-        Step<D, C> step = step();
+    Move<D, C, M, R> giveUpOrRepeat() {
+        Step<D, C, M, R> step = step();
         boolean inTime = limit().filter(limit -> !now.isBefore(limit)).isEmpty();
         if (inTime && state.tries() < step.patience().tries()) {
             return repeat(state.tries() + 1);
@@ -118,8 +120,8 @@ final class Move<D, C> {
     }
 
     /** After a success: the next step of the same direction, or the end. */
-    Move<D, C> goOn() {
-        Optional<Step<D, C>> next = saga.next(state.phase(), state.step(), data);
+    Move<D, C, M, R> goOn() {
+        Optional<Step<D, C, M, R>> next = saga.next(state.phase(), state.step(), data);
         if (next.isPresent()) {
             return begin(next.get());
         }
@@ -127,52 +129,52 @@ final class Move<D, C> {
     }
 
     /** @param doubtful whether this step may have had an effect and has to be undone itself */
-    Move<D, C> turnBack(String reason, boolean doubtful) {
+    Move<D, C, M, R> turnBack(Reason reason, boolean doubtful) {
         if (!canTurnBack()) {
             throw new IllegalStateException(state.id() + " cannot turn back at " + state.step());
         }
-        Optional<Step<D, C>> undo = doubtful
+        Optional<Step<D, C, M, R>> undo = doubtful
                 ? saga.undoFrom(state.step()) : saga.undoBefore(state.step());
         state = state.turnedBack(reason);
-        note(JournalEntry.What.TURNED_BACK, reason);
+        note(JournalEntry.What.TURNED_BACK, reason.name());
         if (undo.isEmpty()) {
             return undone();
         }
         return change(saga.changesWhenTurning(data, reason)).begin(undo.get());
     }
 
-    Move<D, C> park(String why) {
+    Move<D, C, M, R> park(String why) {
         state = state.parkedBecause(why);
         return note(JournalEntry.What.PARKED, why);
     }
 
-    Decision.Moved<D, C> done() {
+    Decision.Moved<D, C, M> done() {
         return new Decision.Moved<>(state, data, changes, commands, journal);
     }
 
-    private Move<D, C> send(Step<D, C> next, int attempt, int tries) {
+    private Move<D, C, M, R> send(Step<D, C, M, R> next, int attempt, int tries) {
         Instant until = now.plus(next.patience().waitOf(tries));
         state = state.awaiting(next.name(), attempt, tries, until);
-        commands.add(new Ask(next.commandFor(data, state.id()), awaited(), expiry(next, until)));
+        commands.add(new Ask<>(next.commandFor(data, state.id()), awaited(), expiry(next, until)));
         return note(JournalEntry.What.SENT, null);
     }
 
     /** What has to happen in the end is never too late; what may be undone is, some time. */
-    private @Nullable Instant expiry(Step<D, C> next, Instant until) {
+    private @Nullable Instant expiry(Step<D, C, M, R> next, Instant until) {
         return next.kind() == StepKind.RETRIABLE ? null
                 : saga.limitOf(next, data).orElse(until);
     }
 
     /** The goal is reached, or there is nothing left to do. */
-    Move<D, C> complete() {
+    Move<D, C, M, R> complete() {
         state = state.finished(Phase.COMPLETED);
         return note(JournalEntry.What.COMPLETED, null);
     }
 
-    private Move<D, C> undone() {
-        String reason = state.reason() == null ? "" : state.reason();
+    private Move<D, C, M, R> undone() {
+        Reason reason = Objects.requireNonNull(state.reason(), "it has turned back");
         change(saga.changesWhenUndone(data, reason));
         state = state.finished(Phase.UNDONE);
-        return note(JournalEntry.What.UNDONE, reason);
+        return note(JournalEntry.What.UNDONE, reason.name());
     }
 }

@@ -1,4 +1,4 @@
-package io.hutong.order.saga;
+package io.hutong.saga;
 
 import java.util.HashMap;
 import java.util.List;
@@ -10,16 +10,18 @@ import java.util.Optional;
  *
  * @param <D> what the sagas are about
  * @param <C> the changes that they make
+ * @param <M> the commands that they send
+ * @param <R> the replies that they await
  */
-public final class SagaDefinitions<D, C> {
+public final class SagaDefinitions<D, C, M, R> {
 
     private record Key(String name, int version) {
     }
 
-    private final Map<Key, SagaDefinition<D, C>> known = new HashMap<>();
+    private final Map<Key, SagaDefinition<D, C, M, R>> known = new HashMap<>();
 
-    public SagaDefinitions(List<SagaDefinition<D, C>> definitions) {
-        for (SagaDefinition<D, C> saga : definitions) {
+    public SagaDefinitions(List<SagaDefinition<D, C, M, R>> definitions) {
+        for (SagaDefinition<D, C, M, R> saga : definitions) {
             if (known.put(new Key(saga.name(), saga.version()), saga) != null) {
                 throw new IllegalArgumentException(
                         "saga " + saga.name() + " version " + saga.version() + " is there twice");
@@ -28,13 +30,13 @@ public final class SagaDefinitions<D, C> {
     }
 
     /** The definition that an instance was started with. */
-    public SagaDefinition<D, C> of(SagaState state) {
+    public SagaDefinition<D, C, M, R> of(SagaState state) {
         return find(state.definition(), state.version())
                 .orElseThrow(() -> new IllegalStateException("unknown saga "
                         + state.definition() + " version " + state.version()));
     }
 
-    public Optional<SagaDefinition<D, C>> find(String name, int version) {
+    public Optional<SagaDefinition<D, C, M, R>> find(String name, int version) {
         return Optional.ofNullable(known.get(new Key(name, version)));
     }
 }

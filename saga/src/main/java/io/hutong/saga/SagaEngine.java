@@ -1,8 +1,8 @@
-package io.hutong.order.saga;
+package io.hutong.saga;
 
-import io.hutong.contracts.message.Reply;
 import io.hutong.kernel.step.StepRef;
-import io.hutong.order.saga.Decision.Refusal;
+import io.hutong.kernel.trade.Reason;
+import io.hutong.saga.Decision.Refusal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,8 +16,10 @@ import java.util.function.BiFunction;
  *
  * @param <D> what the sagas are about
  * @param <C> the changes that they make
+ * @param <M> the commands that they send
+ * @param <R> the replies that they await
  */
-public final class SagaEngine<D, C> {
+public final class SagaEngine<D, C, M, R> {
 
     private final BiFunction<D, C, D> evolve;
 
@@ -26,29 +28,29 @@ public final class SagaEngine<D, C> {
     }
 
     /** Begins a saga: its first command. */
-    public Decision.Moved<D, C> start(
-            SagaDefinition<D, C> saga, String id, D data, Instant now) {
+    public Decision.Moved<D, C, M> start(
+            SagaDefinition<D, C, M, R> saga, String id, D data, Instant now) {
         SagaState fresh = new SagaState(id, saga.name(), saga.version(), Phase.FORWARD,
                 saga.first().name(), 0, 0, null, null, null);
         return move(saga, fresh, data, now).begin(saga.first()).done();
     }
 
-    public Decision<D, C> decide(
-            SagaDefinition<D, C> saga, SagaState state, D data, Input input, Instant now) {
-        Move<D, C> move = move(saga, state, data, now);
+    public Decision<D, C, M> decide(
+            SagaDefinition<D, C, M, R> saga, SagaState state, D data, Input<R> input, Instant now) {
+        Move<D, C, M, R> move = move(saga, state, data, now);
         return switch (input) {
-            case Input.ReplyArrived arrived -> reply(move, arrived);
-            case Input.DeadlinePassed _ -> deadline(move);
-            case Input.Unheard unheard -> unheard(move, unheard);
-            case Input.CallOff callOff -> callOff(move, callOff.reason());
-            case Input.Operator operator -> operator(move, operator);
+            case Input.ReplyArrived<R> arrived -> reply(move, arrived);
+            case Input.DeadlinePassed<R> _ -> deadline(move);
+            case Input.Unheard<R> unheard -> unheard(move, unheard);
+            case Input.CallOff<R> callOff -> callOff(move, callOff.reason());
+            case Input.Operator<R> operator -> operator(move, operator);
         };
     }
 
-    private Decision<D, C> reply(Move<D, C> move, Input.ReplyArrived arrived) {
+    private Decision<D, C, M> reply(Move<D, C, M, R> move, Input.ReplyArrived<R> arrived) {
         SagaState state = move.state();
         StepRef from = arrived.step();
-        String told = told(arrived.reply());
+        String told = arrived.told();
         if (state.isFinished() || !from.equals(move.awaited())) {
             return new Decision.Stale<>(new JournalEntry(move.now(),
                     JournalEntry.What.STALE_REPLY, from.step(), from.attempt(), told));
@@ -62,7 +64,7 @@ public final class SagaEngine<D, C> {
         return apply(move, outcome.get()).done();
     }
 
-    private Move<D, C> apply(Move<D, C> move, Outcome<C> outcome) {
+    private Move<D, C, M, R> apply(Move<D, C, M, R> move, Outcome<C> outcome) {
         return switch (outcome) {
             case Outcome.Succeeded<C> done -> move.change(done.changes()).goOn();
             case Outcome.Concluded<C> over -> move.change(over.changes()).complete();
@@ -73,13 +75,13 @@ public final class SagaEngine<D, C> {
         };
     }
 
-    private Decision<D, C> deadline(Move<D, C> move) {
+    private Decision<D, C, M> deadline(Move<D, C, M, R> move) {
         return move.isDue() ? move.note(JournalEntry.What.SILENT, null).giveUpOrRepeat().done()
                 : notDue();
     }
 
     /** Late is not failed: only the limit of the whole saga ends this. */
-    private Decision<D, C> unheard(Move<D, C> move, Input.Unheard unheard) {
+    private Decision<D, C, M> unheard(Move<D, C, M, R> move, Input.Unheard<R> unheard) {
         if (!move.isDue()) {
             return notDue();
         }
@@ -87,24 +89,24 @@ public final class SagaEngine<D, C> {
             return move.note(JournalEntry.What.SILENT, "unheard until the limit")
                     .turnBack(move.step().reasonWhenSilent().orElseThrow(), true).done();
         }
-        Move<D, C> later = move.waitOn(unheard.sentAt());
+        Move<D, C, M, R> later = move.waitOn(unheard.sentAt());
         return (unheard.told() ? later : later.note(JournalEntry.What.LATE, null)).done();
     }
 
-    private Decision<D, C> notDue() {
+    private Decision<D, C, M> notDue() {
         return new Decision.Refused<>(Refusal.NOT_DUE, "no deadline has passed");
     }
 
-    private Decision<D, C> callOff(Move<D, C> move, String reason) {
+    private Decision<D, C, M> callOff(Move<D, C, M, R> move, Reason reason) {
         if (!move.canTurnBack()) {
             return new Decision.Refused<>(Refusal.TOO_LATE, "the saga can no longer turn back");
         }
         return move.turnBack(reason, true).done();
     }
 
-    private Decision<D, C> operator(Move<D, C> move, Input.Operator operator) {
+    private Decision<D, C, M> operator(Move<D, C, M, R> move, Input.Operator<R> operator) {
         boolean parked = move.state().isParked();
-        boolean skips = operator.action() == Input.Operator.Action.SKIP;
+        boolean skips = operator.action() == Input.Action.SKIP;
         if (!parked && (skips || !operator.slow() || move.state().isFinished())) {
             return new Decision.Refused<>(Refusal.NOT_PARKED, skips
                     ? "the saga is not parked" : "the saga is neither parked nor slow");
@@ -117,7 +119,7 @@ public final class SagaEngine<D, C> {
         };
     }
 
-    private Decision<D, C> skip(Move<D, C> move, String by) {
+    private Decision<D, C, M> skip(Move<D, C, M, R> move, String by) {
         Optional<List<C>> instead = move.step().changesWhenSkipped(move.data(), move.state().id());
         if (instead.isEmpty()) {
             return new Decision.Refused<>(Refusal.NOT_SKIPPABLE,
@@ -126,20 +128,17 @@ public final class SagaEngine<D, C> {
         return move.note(JournalEntry.What.SKIPPED, by).change(instead.get()).goOn().done();
     }
 
-    private Decision<D, C> compensate(Move<D, C> move, String by) {
-        Optional<String> reason = move.step().reasonWhenSilent();
+    private Decision<D, C, M> compensate(Move<D, C, M, R> move, String by) {
+        Optional<Reason> reason = move.step().reasonWhenSilent();
         if (!move.canTurnBack() || reason.isEmpty()) {
             return new Decision.Refused<>(Refusal.TOO_LATE, "the saga can no longer turn back");
         }
         return move.note(JournalEntry.What.COMPENSATED, by).turnBack(reason.get(), true).done();
     }
 
-    private Move<D, C> move(SagaDefinition<D, C> saga, SagaState state, D data, Instant now) {
+    private Move<D, C, M, R> move(SagaDefinition<D, C, M, R> saga, SagaState state, D data,
+            Instant now) {
         return new Move<>(saga, evolve, state, data, now);
-    }
-
-    private static String told(Reply reply) {
-        return reply.getClass().getSimpleName();
     }
 
     private static String detail(String told, Outcome<?> outcome) {
