@@ -2,6 +2,7 @@ package io.hutong.saga;
 
 import io.hutong.kernel.step.StepRef;
 import io.hutong.kernel.trade.Reason;
+import io.hutong.saga.JournalEntry.What;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -55,7 +56,7 @@ final class Move<D, C, M, R> {
     }
 
     StepRef awaited() {
-        return new StepRef(state.id(), state.step(), state.attempt());
+        return new StepRef(state.id().toString(), state.step(), state.attempt());
     }
 
     /** Only before the pivot has answered, and only once. */
@@ -63,8 +64,8 @@ final class Move<D, C, M, R> {
         return state.phase() == Phase.FORWARD && step().kind() != StepKind.RETRIABLE;
     }
 
-    Move<D, C, M, R> note(JournalEntry.What what, @Nullable String detail) {
-        journal.add(new JournalEntry(now, what, state.step(), state.attempt(), detail));
+    Move<D, C, M, R> note(What what) {
+        journal.add(new JournalEntry(now, state.step(), state.attempt(), what));
         return this;
     }
 
@@ -136,7 +137,7 @@ final class Move<D, C, M, R> {
         Optional<Step<D, C, M, R>> undo = doubtful
                 ? saga.undoFrom(state.step()) : saga.undoBefore(state.step());
         state = state.turnedBack(reason);
-        note(JournalEntry.What.TURNED_BACK, reason.name());
+        note(new JournalEntry.TurnedBack(reason));
         if (undo.isEmpty()) {
             return undone();
         }
@@ -145,7 +146,7 @@ final class Move<D, C, M, R> {
 
     Move<D, C, M, R> park(String why) {
         state = state.parkedBecause(why);
-        return note(JournalEntry.What.PARKED, why);
+        return note(new JournalEntry.Parked(why));
     }
 
     Decision.Moved<D, C, M> done() {
@@ -156,7 +157,7 @@ final class Move<D, C, M, R> {
         Instant until = now.plus(next.patience().waitOf(tries));
         state = state.awaiting(next.name(), attempt, tries, until);
         commands.add(new Ask<>(next.commandFor(data, state.id()), awaited(), expiry(next, until)));
-        return note(JournalEntry.What.SENT, null);
+        return note(new JournalEntry.Sent());
     }
 
     /** What has to happen in the end is never too late; what may be undone is, some time. */
@@ -168,13 +169,13 @@ final class Move<D, C, M, R> {
     /** The goal is reached, or there is nothing left to do. */
     Move<D, C, M, R> complete() {
         state = state.finished(Phase.COMPLETED);
-        return note(JournalEntry.What.COMPLETED, null);
+        return note(new JournalEntry.Completed());
     }
 
     private Move<D, C, M, R> undone() {
         Reason reason = Objects.requireNonNull(state.reason(), "it has turned back");
         change(saga.changesWhenUndone(data, reason));
         state = state.finished(Phase.UNDONE);
-        return note(JournalEntry.What.UNDONE, reason.name());
+        return note(new JournalEntry.Undone(reason));
     }
 }

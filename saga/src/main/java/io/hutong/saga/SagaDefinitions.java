@@ -31,9 +31,9 @@ public final class SagaDefinitions<D, C, M, R> {
 
     /** The definition that an instance was started with. */
     public SagaDefinition<D, C, M, R> of(SagaState state) {
-        return find(state.definition(), state.version())
+        return find(state.id().definition(), state.version())
                 .orElseThrow(() -> new IllegalStateException("unknown saga "
-                        + state.definition() + " version " + state.version()));
+                        + state.id().definition() + " version " + state.version()));
     }
 
     public Optional<SagaDefinition<D, C, M, R>> find(String name, int version) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides what a saga does next. Pure: same state, data, input and time, same decision.
@@ -27,11 +28,15 @@ public final class SagaEngine<D, C, M, R> {
         this.evolve = evolve;
     }
 
-    /** Begins a saga: its first command. */
+    /**
+     * Begins a saga: its first command.
+     *
+     * @param subject what it is about: one saga of a definition each
+     */
     public Decision.Moved<D, C, M> start(
-            SagaDefinition<D, C, M, R> saga, String id, D data, Instant now) {
-        SagaState fresh = new SagaState(id, saga.name(), saga.version(), Phase.FORWARD,
-                saga.first().name(), 0, 0, null, null, null);
+            SagaDefinition<D, C, M, R> saga, String subject, D data, Instant now) {
+        SagaState fresh = new SagaState(new SagaId(saga.name(), subject), saga.version(),
+                Phase.FORWARD, saga.first().name(), 0, 0, null, null, null);
         return move(saga, fresh, data, now).begin(saga.first()).done();
     }
 
@@ -50,17 +55,16 @@ public final class SagaEngine<D, C, M, R> {
     private Decision<D, C, M> reply(Move<D, C, M, R> move, Input.ReplyArrived<R> arrived) {
         SagaState state = move.state();
         StepRef from = arrived.step();
-        String told = arrived.told();
         if (state.isFinished() || !from.equals(move.awaited())) {
-            return new Decision.Stale<>(new JournalEntry(move.now(),
-                    JournalEntry.What.STALE_REPLY, from.step(), from.attempt(), told));
+            return new Decision.Stale<>(new JournalEntry(move.now(), from.step(),
+                    from.attempt(), new JournalEntry.StaleReply(arrived.told())));
         }
         Optional<Outcome<C>> outcome = move.step().outcomeOf(move.data(), arrived.reply());
         if (outcome.isEmpty()) {
             return new Decision.Refused<>(Refusal.UNEXPECTED_REPLY,
-                    told + " cannot answer " + state.step());
+                    arrived.told() + " cannot answer " + state.step());
         }
-        move.note(JournalEntry.What.REPLIED, detail(told, outcome.get()));
+        move.note(new JournalEntry.Replied(arrived.told(), whyNotDone(outcome.get())));
         return apply(move, outcome.get()).done();
     }
 
@@ -76,7 +80,7 @@ public final class SagaEngine<D, C, M, R> {
     }
 
     private Decision<D, C, M> deadline(Move<D, C, M, R> move) {
-        return move.isDue() ? move.note(JournalEntry.What.SILENT, null).giveUpOrRepeat().done()
+        return move.isDue() ? move.note(new JournalEntry.Silent(false)).giveUpOrRepeat().done()
                 : notDue();
     }
 
@@ -86,11 +90,11 @@ public final class SagaEngine<D, C, M, R> {
             return notDue();
         }
         if (move.isCalledOffByTime()) {
-            return move.note(JournalEntry.What.SILENT, "unheard until the limit")
+            return move.note(new JournalEntry.Silent(true))
                     .turnBack(move.step().reasonWhenSilent().orElseThrow(), true).done();
         }
         Move<D, C, M, R> later = move.waitOn(unheard.sentAt());
-        return (unheard.told() ? later : later.note(JournalEntry.What.LATE, null)).done();
+        return (unheard.told() ? later : later.note(new JournalEntry.Late())).done();
     }
 
     private Decision<D, C, M> notDue() {
@@ -111,29 +115,31 @@ public final class SagaEngine<D, C, M, R> {
             return new Decision.Refused<>(Refusal.NOT_PARKED, skips
                     ? "the saga is not parked" : "the saga is neither parked nor slow");
         }
-        String by = operator.who() + ": " + operator.why();
         return switch (operator.action()) {
-            case RETRY -> move.note(JournalEntry.What.RETRIED, by).repeat(1).done();
-            case SKIP -> skip(move, by);
-            case COMPENSATE -> compensate(move, by);
+            case RETRY -> move.note(
+                    new JournalEntry.Retried(operator.who(), operator.why())).repeat(1).done();
+            case SKIP -> skip(move, operator);
+            case COMPENSATE -> compensate(move, operator);
         };
     }
 
-    private Decision<D, C, M> skip(Move<D, C, M, R> move, String by) {
+    private Decision<D, C, M> skip(Move<D, C, M, R> move, Input.Operator<R> by) {
         Optional<List<C>> instead = move.step().changesWhenSkipped(move.data(), move.state().id());
         if (instead.isEmpty()) {
             return new Decision.Refused<>(Refusal.NOT_SKIPPABLE,
                     move.step().name() + " cannot be skipped");
         }
-        return move.note(JournalEntry.What.SKIPPED, by).change(instead.get()).goOn().done();
+        return move.note(new JournalEntry.Skipped(by.who(), by.why())).change(instead.get()).goOn()
+                .done();
     }
 
-    private Decision<D, C, M> compensate(Move<D, C, M, R> move, String by) {
+    private Decision<D, C, M> compensate(Move<D, C, M, R> move, Input.Operator<R> by) {
         Optional<Reason> reason = move.step().reasonWhenSilent();
         if (!move.canTurnBack() || reason.isEmpty()) {
             return new Decision.Refused<>(Refusal.TOO_LATE, "the saga can no longer turn back");
         }
-        return move.note(JournalEntry.What.COMPENSATED, by).turnBack(reason.get(), true).done();
+        return move.note(new JournalEntry.Compensated(by.who(), by.why()))
+                .turnBack(reason.get(), true).done();
     }
 
     private Move<D, C, M, R> move(SagaDefinition<D, C, M, R> saga, SagaState state, D data,
@@ -141,14 +147,14 @@ public final class SagaEngine<D, C, M, R> {
         return new Move<>(saga, evolve, state, data, now);
     }
 
-    private static String detail(String told, Outcome<?> outcome) {
+    private static @Nullable String whyNotDone(Outcome<?> outcome) {
         return switch (outcome) {
-            case Outcome.Succeeded<?> _ -> told;
-            case Outcome.Concluded<?> over -> told + " " + over.why();
-            case Outcome.Failed<?> failed -> told + " " + failed.reason();
-            case Outcome.CalledOff<?> off -> told + " " + off.reason();
-            case Outcome.NotDone<?> not -> told + " " + not.why();
-            case Outcome.Puzzling<?> puzzle -> told + " " + puzzle.why();
+            case Outcome.Succeeded<?> _ -> null;
+            case Outcome.Concluded<?> over -> over.why();
+            case Outcome.Failed<?> failed -> failed.reason().name();
+            case Outcome.CalledOff<?> off -> off.reason().name();
+            case Outcome.NotDone<?> not -> not.why();
+            case Outcome.Puzzling<?> puzzle -> puzzle.why();
         };
     }
 }

@@ -8,8 +8,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where one saga stands. Small on purpose: everything else follows from its definition.
  *
- * @param id         for example {@code PlaceOrder-01k…}
- * @param definition name of its definition
  * @param version    version of its definition, never changed
  * @param step       the step whose reply it awaits; the last one when it is finished
  * @param attempt    number of the last command of that step; a reply must carry it
@@ -19,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param parked     what a person has to look at, null when nobody has to
  */
 public record SagaState(
-        String id, String definition, int version, Phase phase, String step, int attempt,
+        SagaId id, int version, Phase phase, String step, int attempt,
         int tries, @Nullable Instant deadline, @Nullable Reason reason, @Nullable String parked) {
 
     public boolean isFinished() {
@@ -32,28 +30,28 @@ public record SagaState(
 
     /** Awaits the reply to the next command of a step. */
     SagaState awaiting(String nextStep, int nextAttempt, int nextTries, Instant until) {
-        return new SagaState(id, definition, version, phase, nextStep, nextAttempt, nextTries,
+        return new SagaState(id, version, phase, nextStep, nextAttempt, nextTries,
                 until, reason, null);
     }
 
     /** The same command is waited for a while longer. */
     SagaState waitingUntil(Instant until) {
-        return new SagaState(id, definition, version, phase, step, attempt, tries, until, reason,
+        return new SagaState(id, version, phase, step, attempt, tries, until, reason,
                 parked);
     }
 
     SagaState turnedBack(Reason why) {
-        return new SagaState(id, definition, version, Phase.BACKWARD, step, attempt, tries,
+        return new SagaState(id, version, Phase.BACKWARD, step, attempt, tries,
                 deadline, why, null);
     }
 
     SagaState finished(Phase end) {
-        return new SagaState(id, definition, version, end, step, attempt, tries, null, reason,
+        return new SagaState(id, version, end, step, attempt, tries, null, reason,
                 null);
     }
 
     SagaState parkedBecause(String why) {
-        return new SagaState(id, definition, version, phase, step, attempt, tries, null, reason,
+        return new SagaState(id, version, phase, step, attempt, tries, null, reason,
                 why);
     }
 }

@@ -24,10 +24,10 @@ public final class Step<D, C, M, R> {
     private final String name;
     private final StepKind kind;
     private final Patience patience;
-    private final BiFunction<D, String, M> command;
+    private final BiFunction<D, SagaId, M> command;
     private final Map<Class<? extends R>, BiFunction<D, R, Outcome<C>>> replies;
     private final @Nullable Reason reasonWhenSilent;
-    private final @Nullable BiFunction<D, String, List<C>> whenSkipped;
+    private final @Nullable BiFunction<D, SagaId, List<C>> whenSkipped;
     private final @Nullable Step<D, C, M, R> undo;
     private final Predicate<D> needed;
     private final boolean waitsForPerson;
@@ -79,8 +79,8 @@ public final class Step<D, C, M, R> {
         return patience;
     }
 
-    M commandFor(D data, String sagaId) {
-        return command.apply(data, sagaId);
+    M commandFor(D data, SagaId saga) {
+        return command.apply(data, saga);
     }
 
     /** What the reply means; empty when this step does not expect such a reply. */
@@ -99,8 +99,8 @@ public final class Step<D, C, M, R> {
     }
 
     /** The changes that stand for the step when an operator skips it; empty when nobody may. */
-    Optional<List<C>> changesWhenSkipped(D data, String sagaId) {
-        return Optional.ofNullable(whenSkipped).map(changes -> changes.apply(data, sagaId));
+    Optional<List<C>> changesWhenSkipped(D data, SagaId saga) {
+        return Optional.ofNullable(whenSkipped).map(changes -> changes.apply(data, saga));
     }
 
     Optional<Step<D, C, M, R>> undo() {
@@ -122,9 +122,9 @@ public final class Step<D, C, M, R> {
         private final Map<Class<? extends R>, BiFunction<D, R, Outcome<C>>> replies =
                 new LinkedHashMap<>();
         private @Nullable Patience patience;
-        private @Nullable BiFunction<D, String, M> command;
+        private @Nullable BiFunction<D, SagaId, M> command;
         private @Nullable Reason reasonWhenSilent;
-        private @Nullable BiFunction<D, String, List<C>> whenSkipped;
+        private @Nullable BiFunction<D, SagaId, List<C>> whenSkipped;
         private @Nullable Step<D, C, M, R> undo;
         private Predicate<D> needed = _ -> true;
         private boolean waitsForPerson;
@@ -140,7 +140,7 @@ public final class Step<D, C, M, R> {
         }
 
         /** For sagas of which there may be several: the command depends on the saga's id. */
-        public Builder<D, C, M, R> asksAbout(BiFunction<D, String, M> made) {
+        public Builder<D, C, M, R> asksAbout(BiFunction<D, SagaId, M> made) {
             command = made;
             return this;
         }
@@ -169,7 +169,7 @@ public final class Step<D, C, M, R> {
         }
 
         /** The same where the changes depend on the saga's id. */
-        public Builder<D, C, M, R> whenSkippedAbout(BiFunction<D, String, List<C>> changes) {
+        public Builder<D, C, M, R> whenSkippedAbout(BiFunction<D, SagaId, List<C>> changes) {
             whenSkipped = changes;
             return this;
         }

@@ -12,6 +12,7 @@ import io.hutong.order.lifecycle.model.OrderChange;
 import io.hutong.order.refund.Refunds;
 import io.hutong.saga.Decision;
 import io.hutong.saga.Input;
+import io.hutong.saga.SagaId;
 import io.hutong.web.access.Caller;
 import io.hutong.web.audit.Act;
 import io.hutong.web.problem.ProblemException;
@@ -61,7 +62,7 @@ class CancellationController {
     }
 
     private static OrderSummary callOff(Sheet sheet, Order order, TraceParent trace) {
-        for (String saga : sheet.unfinishedSagas(order.id())) {
+        for (SagaId saga : sheet.unfinishedSagas(order.id())) {
             Decision<Order, OrderChange, Command> decision = sheet.apply(
                     saga, new Input.CallOff<>(Reason.CANCELLED_BY_BUYER), trace);
             if (decision instanceof Decision.Refused<Order, OrderChange, Command>

@@ -10,6 +10,7 @@ import io.hutong.order.lifecycle.model.Order;
 import io.hutong.order.lifecycle.model.OrderChange;
 import io.hutong.saga.Input;
 import io.hutong.saga.SagaDefinition;
+import io.hutong.saga.SagaId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -59,20 +60,20 @@ final class DeadlineSweeper {
                 .filter(one -> progress.replies.isPast(
                         Topics.ORDER_REPLIES, one.orderId(), one.deadline()))
                 .toList();
-        Map<String, Input<Reply>> inputs = inputs(due);
-        List<String> ids = List.copyOf(inputs.keySet());
+        Map<SagaId, Input<Reply>> inputs = inputs(due);
+        List<SagaId> ids = List.copyOf(inputs.keySet());
         for (int from = 0; from < ids.size(); from += TRANSACTION) {
-            List<String> some = ids.subList(from, Math.min(ids.size(), from + TRANSACTION));
+            List<SagaId> some = ids.subList(from, Math.min(ids.size(), from + TRANSACTION));
             changes.onDueSagas(some, sheet -> fire(sheet, inputs));
         }
         tell(inputs);
     }
 
-    private Map<String, Input<Reply>> inputs(List<OrderStore.Due> due) {
+    private Map<SagaId, Input<Reply>> inputs(List<OrderStore.Due> due) {
         List<ReaderProgress.Sent> sent = new ArrayList<>(due.size());
         due.forEach(one -> sent.add(sent(one)));
         List<Heard> heard = progress.commands.heard(sent);
-        Map<String, Input<Reply>> inputs = new HashMap<>();
+        Map<SagaId, Input<Reply>> inputs = new HashMap<>();
         for (int i = 0; i < due.size(); i++) {
             OrderStore.Due one = due.get(i);
             switch (heard.get(i)) {
@@ -94,7 +95,7 @@ final class DeadlineSweeper {
                 due.sentAt(), wait.compareTo(progress.hearing) < 0 ? wait : progress.hearing);
     }
 
-    private static void fire(Sheet sheet, Map<String, Input<Reply>> inputs) {
+    private static void fire(Sheet sheet, Map<SagaId, Input<Reply>> inputs) {
         for (SagaRow saga : sheet.sagas()) {
             Input<Reply> input = inputs.get(saga.state().id());
             if (input != null) {
@@ -103,7 +104,7 @@ final class DeadlineSweeper {
         }
     }
 
-    private static void tell(Map<String, Input<Reply>> inputs) {
+    private static void tell(Map<SagaId, Input<Reply>> inputs) {
         long late = inputs.values().stream().filter(Input.Unheard.class::isInstance).count();
         if (inputs.size() > late) {
             log.info("{} steps stayed without a reply until their deadline",

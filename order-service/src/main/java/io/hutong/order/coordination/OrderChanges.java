@@ -7,6 +7,7 @@ import io.hutong.order.lifecycle.model.Order;
 import io.hutong.order.lifecycle.model.OrderChange;
 import io.hutong.saga.Decision;
 import io.hutong.saga.Input;
+import io.hutong.saga.SagaId;
 import io.hutong.web.audit.Act;
 import io.hutong.web.audit.Audit;
 import java.util.Collection;
@@ -70,7 +71,7 @@ public final class OrderChanges {
      * @return what the engine decided, empty when there is no such saga
      */
     public Optional<Decision<Order, OrderChange, Command>> onSaga(
-            String sagaId, Input.Operator<Reply> input, Act act) {
+            SagaId sagaId, Input.Operator<Reply> input, Act act) {
         return transaction.execute(_ -> {
             Sheet sheet = new Sheet(runner, store.lockSagas(List.of(sagaId)));
             Optional<Decision<Order, OrderChange, Command>> decision = sheet.saga(sagaId)
@@ -91,11 +92,11 @@ public final class OrderChanges {
     }
 
     /** Joins the transaction that is active, as a batch handler's is. */
-    void onSagas(Collection<String> sagaIds, Consumer<Sheet> work) {
+    void onSagas(Collection<SagaId> sagaIds, Consumer<Sheet> work) {
         finish(new Sheet(runner, store.lockSagas(sagaIds)), work);
     }
 
-    void onDueSagas(Collection<String> sagaIds, Consumer<Sheet> work) {
+    void onDueSagas(Collection<SagaId> sagaIds, Consumer<Sheet> work) {
         transaction
                 .executeWithoutResult(_ -> finish(new Sheet(runner, store.lockDue(sagaIds)), work));
     }

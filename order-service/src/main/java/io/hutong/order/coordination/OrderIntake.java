@@ -5,6 +5,7 @@ import io.hutong.messaging.OutgoingMessage;
 import io.hutong.messaging.TraceParent;
 import io.hutong.order.lifecycle.OrderRows;
 import io.hutong.order.lifecycle.model.Order;
+import io.hutong.saga.table.JournalCodec;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -105,8 +106,8 @@ public final class OrderIntake {
     }
 
     private static void bindSagas(Columns.Rows<SagaRow> rows) throws SQLException {
-        rows.text(row -> row.state().id()).text(SagaRow::orderId)
-                .text(row -> row.state().definition()).number(row -> row.state().version())
+        rows.text(row -> row.state().id().toString()).text(SagaRow::orderId)
+                .text(row -> row.state().id().definition()).number(row -> row.state().version())
                 .text(row -> row.state().phase().name()).text(row -> row.state().step())
                 .number(row -> row.state().attempt()).number(row -> row.state().tries())
                 .time(row -> row.state().deadline()).text(row -> row.trace().toString())

@@ -10,6 +10,7 @@ import io.hutong.order.lifecycle.model.Order;
 import io.hutong.order.lifecycle.model.OrderChange;
 import io.hutong.saga.Decision;
 import io.hutong.saga.Input;
+import io.hutong.saga.SagaId;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -24,8 +25,9 @@ final class OrderReplies implements BatchHandler {
 
     @Override
     public void handle(List<IncomingMessage> messages) {
-        TreeSet<String> sagaIds = new TreeSet<>();
-        messages.forEach(message -> sagaIds.add(message.requireStep().saga()));
+        TreeSet<SagaId> sagaIds = new TreeSet<>();
+        messages.forEach(
+                message -> SagaId.find(message.requireStep().saga()).ifPresent(sagaIds::add));
         changes.onSagas(sagaIds, sheet -> messages.forEach(message -> apply(sheet, message)));
     }
 
@@ -34,14 +36,15 @@ final class OrderReplies implements BatchHandler {
             throw new RefusedMessageException("only replies belong on this topic");
         }
         StepRef step = message.requireStep();
-        SagaRow saga = sheet.saga(step.saga())
+        SagaRow saga = SagaId.find(step.saga()).flatMap(sheet::saga)
                 .orElseThrow(() -> new RefusedMessageException("there is no saga " + step.saga()));
         if (!saga.orderId().equals(reply.orderId())) {
             throw new RefusedMessageException(
                     step.saga() + " is not a saga of order " + reply.orderId());
         }
         Decision<Order, OrderChange, Command> decision =
-                sheet.apply(step.saga(), new Input.ReplyArrived<>(step, reply), message.trace());
+                sheet.apply(saga.state().id(), new Input.ReplyArrived<>(step, reply),
+                        message.trace());
         if (decision instanceof Decision.Refused<Order, OrderChange, Command> refused) {
             throw new RefusedMessageException(refused.why());
         }

@@ -37,7 +37,7 @@ public record OrderSaga(
     }
 
     boolean isOf(SagaState state) {
-        return definition.name().equals(state.definition())
+        return definition.name().equals(state.id().definition())
                 && definition.version() == state.version();
     }
 }

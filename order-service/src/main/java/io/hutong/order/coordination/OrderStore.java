@@ -3,6 +3,7 @@ package io.hutong.order.coordination;
 import io.hutong.kernel.jdbc.Sql;
 import io.hutong.order.lifecycle.OrderRows;
 import io.hutong.order.lifecycle.model.Order;
+import io.hutong.saga.SagaId;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -72,7 +73,7 @@ public final class OrderStore {
      * @param sentAt  when the last command was given away
      * @param told    whether its journal says already that the command is late
      */
-    record Due(String sagaId, String orderId, Awaited awaited, Instant deadline, Instant sentAt,
+    record Due(SagaId sagaId, String orderId, Awaited awaited, Instant deadline, Instant sentAt,
             boolean told) {
     }
 
@@ -81,12 +82,12 @@ public final class OrderStore {
     }
 
     /** Locks sagas with their orders; ids that do not exist are left out. */
-    Sheet.Locked lockSagas(Collection<String> sagaIds) {
+    Sheet.Locked lockSagas(Collection<SagaId> sagaIds) {
         return withTheirOthers(lock(LOCK_SAGAS, sagaIds));
     }
 
     /** Locks those that are still due and that nobody else is working on. */
-    Sheet.Locked lockDue(Collection<String> sagaIds) {
+    Sheet.Locked lockDue(Collection<SagaId> sagaIds) {
         return withTheirOthers(lock(LOCK_DUE, sagaIds));
     }
 
@@ -96,7 +97,7 @@ public final class OrderStore {
     }
 
     List<Due> due(int limit) {
-        return jdbc.query(DUE, (row, _) -> new Due(row.getString("saga_id"),
+        return jdbc.query(DUE, (row, _) -> new Due(SagaId.of(row.getString("saga_id")),
                 row.getString("order_id"),
                 new Awaited(row.getString("definition"), row.getInt("version"),
                         row.getString("step"), row.getInt("tries")),
@@ -124,13 +125,13 @@ public final class OrderStore {
         if (several.isEmpty()) {
             return locked;
         }
-        Map<String, SagaRow> sagas = new LinkedHashMap<>();
+        Map<SagaId, SagaRow> sagas = new LinkedHashMap<>();
         lock(LOCK_UNFINISHED, several).sagas().forEach(row -> sagas.put(row.state().id(), row));
         locked.sagas().forEach(row -> sagas.put(row.state().id(), row));
         return new Sheet.Locked(locked.now(), locked.orders(), List.copyOf(sagas.values()));
     }
 
-    private Sheet.Locked lock(String query, Collection<String> ids) {
+    private Sheet.Locked lock(String query, Collection<?> ids) {
         return jdbc.execute((ConnectionCallback<Sheet.Locked>) connection -> {
             try (PreparedStatement select = connection.prepareStatement(query)) {
                 select.setArray(1, texts(connection, ids));
@@ -154,8 +155,8 @@ public final class OrderStore {
         return new Sheet.Locked(now, List.copyOf(orders.values()), sagas);
     }
 
-    private static Array texts(Connection connection, Collection<String> ids)
+    private static Array texts(Connection connection, Collection<?> ids)
             throws SQLException {
-        return connection.createArrayOf("text", ids.toArray());
+        return connection.createArrayOf("text", ids.stream().map(Object::toString).toArray());
     }
 }

@@ -32,7 +32,7 @@ final class SagaMeters {
     }
 
     private void count(SagaState state) {
-        meters.counter(ENDED, "saga", state.definition(),
+        meters.counter(ENDED, "saga", state.id().definition(),
                 "outcome", state.isParked() ? PARKED : state.phase().name(),
                 "reason", state.reason() == null ? "NONE" : state.reason().name()).increment();
     }

@@ -4,6 +4,7 @@ import io.hutong.kernel.jdbc.Sql;
 import io.hutong.kernel.trade.Reason;
 import io.hutong.messaging.TraceParent;
 import io.hutong.saga.Phase;
+import io.hutong.saga.SagaId;
 import io.hutong.saga.SagaState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -24,7 +25,7 @@ public final class SagaRows {
 
     public static SagaState saga(ResultSet row) throws SQLException {
         String reason = row.getString("saga_reason");
-        return new SagaState(row.getString("saga_id"), row.getString("definition"),
+        return new SagaState(SagaId.of(row.getString("saga_id")),
                 row.getInt("saga_version"), Phase.valueOf(row.getString("phase")),
                 row.getString("step"), row.getInt("attempt"), row.getInt("tries"),
                 Sql.instantOrNull(row, "deadline"), reason == null ? null : Reason.valueOf(reason),

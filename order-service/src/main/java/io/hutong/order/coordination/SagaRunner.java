@@ -25,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 /** The engine with the definitions of orders. */
 public final class SagaRunner {
 
-    private static final String ID_SEPARATOR = "-";
-
     private final SagaEngine<Order, OrderChange, Command, Reply> engine =
             new SagaEngine<>(Order::with);
     private final List<OrderSaga> sagas;
@@ -67,16 +65,6 @@ public final class SagaRunner {
                 ? Topics.MERCHANT_COMMANDS : Topics.PAYMENT_COMMANDS;
     }
 
-    /** @param subject id of the order, or of that of which an order may have several */
-    public static String sagaId(String definition, String subject) {
-        return definition + ID_SEPARATOR + subject;
-    }
-
-    /** What the saga of that id is about. */
-    public static String subjectOf(String sagaId) {
-        return sagaId.substring(sagaId.indexOf(ID_SEPARATOR) + 1);
-    }
-
     public Decision.Moved<Order, OrderChange, Command> start(
             SagaDefinition<Order, OrderChange, Command, Reply> saga, Order order, Instant now) {
         return start(saga, order.id(), order, now);
@@ -86,7 +74,7 @@ public final class SagaRunner {
     Decision.Moved<Order, OrderChange, Command> start(
             SagaDefinition<Order, OrderChange, Command, Reply> saga, String subject, Order order,
             Instant now) {
-        return engine.start(saga, sagaId(saga.name(), subject), order, now);
+        return engine.start(saga, subject, order, now);
     }
 
     Decision<Order, OrderChange, Command> decide(

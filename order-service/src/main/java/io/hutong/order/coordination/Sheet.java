@@ -18,7 +18,7 @@ import io.hutong.order.lifecycle.model.Pending;
 import io.hutong.saga.Ask;
 import io.hutong.saga.Decision;
 import io.hutong.saga.Input;
-import io.hutong.saga.JournalEntry;
+import io.hutong.saga.SagaId;
 import io.hutong.saga.SagaState;
 import io.hutong.web.audit.Act;
 import java.time.Instant;
@@ -49,12 +49,12 @@ public final class Sheet {
     private final Instant now;
     private final Map<String, Order> before = new LinkedHashMap<>();
     private final Map<String, Order> orders = new LinkedHashMap<>();
-    private final Map<String, SagaRow> sagas = new LinkedHashMap<>();
+    private final Map<SagaId, SagaRow> sagas = new LinkedHashMap<>();
     private final Map<String, @Nullable Pending> pending = new LinkedHashMap<>();
     private final Map<String, TraceParent> causes = new LinkedHashMap<>();
     private final Set<String> touchedOrders = new LinkedHashSet<>();
-    private final Set<String> touchedSagas = new LinkedHashSet<>();
-    private final Set<String> newSagas = new LinkedHashSet<>();
+    private final Set<SagaId> touchedSagas = new LinkedHashSet<>();
+    private final Set<SagaId> newSagas = new LinkedHashSet<>();
     private final List<OutgoingMessage> messages = new ArrayList<>();
     private final List<Act> acts = new ArrayList<>();
 
@@ -81,12 +81,12 @@ public final class Sheet {
         return Optional.ofNullable(orders.get(orderId));
     }
 
-    Optional<SagaRow> saga(String sagaId) {
+    Optional<SagaRow> saga(SagaId sagaId) {
         return Optional.ofNullable(sagas.get(sagaId));
     }
 
     /** The sagas of an order that have not ended. */
-    public List<String> unfinishedSagas(String orderId) {
+    public List<SagaId> unfinishedSagas(String orderId) {
         return sagas.values().stream()
                 .filter(saga -> saga.orderId().equals(orderId) && !saga.state().isFinished())
                 .map(saga -> saga.state().id()).toList();
@@ -98,7 +98,7 @@ public final class Sheet {
     }
 
     /** Lets an input move a saga of this sheet. */
-    public Decision<Order, OrderChange, Command> apply(String sagaId, Input<Reply> input,
+    public Decision<Order, OrderChange, Command> apply(SagaId sagaId, Input<Reply> input,
             TraceParent cause) {
         SagaRow saga = required(sagas, sagaId);
         Order order = required(orders, saga.orderId());
@@ -182,21 +182,22 @@ public final class Sheet {
         if (saga.entries() < STALE_ENTRIES_UP_TO) {
             sagas.put(saga.state().id(), saga.moved(saga.state(), List.of(stale.entry())));
             touchedSagas.add(saga.state().id());
-            contradiction(saga, stale.entry(), input).ifPresent(event -> messages.add(
+            contradiction(saga, input).ifPresent(event -> messages.add(
                     OutgoingMessage.event(Topics.ORDER_EVENTS, event, cause)));
         }
     }
 
     /** What a person has vouched for, and its participant denies. The order stays as it is. */
     private Optional<OrderEvent> contradiction(
-            SagaRow saga, JournalEntry entry, Input<Reply> input) {
+            SagaRow saga, Input<Reply> input) {
         Order order = required(orders, saga.orderId());
-        boolean denied = input instanceof Input.ReplyArrived<Reply> arrived
+        return input instanceof Input.ReplyArrived<Reply> arrived
                 && saga.skipped().contains(arrived.step().step())
-                && runner.isDenied(saga.state(), order, arrived);
-        return denied ? Optional.of(new StepContradicted(order.id(), order.status().name(),
-                saga.state().id(), entry.step(), String.valueOf(entry.detail()),
-                order.total() == null ? Money.ZERO : order.total())) : Optional.empty();
+                && runner.isDenied(saga.state(), order, arrived)
+                        ? Optional.of(new StepContradicted(order.id(), order.status().name(),
+                                arrived.step().saga(), arrived.step().step(), arrived.told(),
+                                order.total() == null ? Money.ZERO : order.total()))
+                        : Optional.empty();
     }
 
     static OutgoingMessage command(Ask<Command> ask, TraceParent cause) {
@@ -248,7 +249,7 @@ public final class Sheet {
         return newSagas.stream().sorted().map(id -> required(sagas, id)).toList();
     }
 
-    private static <T> T required(Map<String, T> rows, String id) {
+    private static <K, T> T required(Map<K, T> rows, K id) {
         T row = rows.get(id);
         if (row == null) {
             throw new IllegalStateException(id + " was not locked");

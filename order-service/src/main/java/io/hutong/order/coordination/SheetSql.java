@@ -2,6 +2,7 @@ package io.hutong.order.coordination;
 
 import io.hutong.order.lifecycle.OrderRows;
 import io.hutong.order.lifecycle.model.Order;
+import io.hutong.saga.table.JournalCodec;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -90,7 +91,7 @@ final class SheetSql {
             bindOrders(columns.rows(orders), sheet);
             bindSagas(columns.rows(updates));
             bindSagas(columns.rows(inserts)).text(SagaRow::orderId)
-                    .text(row -> row.state().definition())
+                    .text(row -> row.state().id().definition())
                     .number(row -> row.state().version()).text(row -> row.trace().toString());
             bindMerchants(columns, orders);
             check(statement.executeQuery(), orders.size(), updates.size(), inserts.size());
@@ -128,7 +129,7 @@ final class SheetSql {
 
     private static Columns.Rows<SagaRow> bindSagas(Columns.Rows<SagaRow> rows)
             throws SQLException {
-        return rows.text(row -> row.state().id()).text(row -> row.state().phase().name())
+        return rows.text(row -> row.state().id().toString()).text(row -> row.state().phase().name())
                 .text(row -> row.state().step()).number(row -> row.state().attempt())
                 .number(row -> row.state().tries()).time(row -> row.state().deadline())
                 .text(row -> name(row.state().reason())).text(row -> row.state().parked())

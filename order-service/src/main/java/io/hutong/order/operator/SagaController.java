@@ -10,6 +10,7 @@ import io.hutong.order.lifecycle.model.Order;
 import io.hutong.order.lifecycle.model.OrderChange;
 import io.hutong.saga.Decision;
 import io.hutong.saga.Input;
+import io.hutong.saga.SagaId;
 import io.hutong.web.access.Caller;
 import io.hutong.web.audit.Act;
 import io.hutong.web.problem.ProblemException;
@@ -76,8 +77,9 @@ class SagaController {
         Input.Operator<Reply> input = new Input.Operator<>(
                 Input.Action.valueOf(action.toUpperCase(Locale.ROOT)),
                 caller.subject(), request.require());
-        Decision<Order, OrderChange, Command> decision = changes.onSaga(id, input,
-                Act.of(caller, done(input.action()), "saga", id).because(input.why()))
+        Act act = Act.of(caller, done(input.action()), "saga", id).because(input.why());
+        Decision<Order, OrderChange, Command> decision = SagaId.find(id)
+                .flatMap(saga -> changes.onSaga(saga, input, act))
                 .orElseThrow(() -> ProblemException.notFound("saga"));
         return switch (decision) {
             case Decision.Moved<Order, OrderChange, Command> moved -> ResponseEntity.accepted()

@@ -26,7 +26,8 @@ record SagaRepresentation(
     }
 
     static SagaRepresentation of(SagaState state, String orderId, boolean slow) {
-        return new SagaRepresentation(state.id(), orderId, state.definition(), state.version(),
+        return new SagaRepresentation(state.id().toString(), orderId,
+                state.id().definition(), state.version(),
                 state.phase(), state.step(), state.attempt(), state.deadline(), state.reason(),
                 state.parked(), slow, links(state, orderId, slow));
     }

@@ -8,13 +8,13 @@ import io.hutong.contracts.message.RefundedPart;
 import io.hutong.contracts.message.Reply;
 import io.hutong.kernel.money.Money;
 import io.hutong.order.coordination.OrderSaga;
-import io.hutong.order.coordination.SagaRunner;
 import io.hutong.order.lifecycle.model.Order;
 import io.hutong.order.lifecycle.model.OrderChange;
 import io.hutong.order.lifecycle.model.Refund;
 import io.hutong.saga.Outcome;
 import io.hutong.saga.Patience;
 import io.hutong.saga.SagaDefinition;
+import io.hutong.saga.SagaId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,12 +55,12 @@ public final class RefundOrder {
                                 new OrderChange.RefundRecorded(recorded.refundId())))
                         .waits(patience.recording())
                         .whenSkippedAbout((_, saga) -> List.of(
-                                new OrderChange.RefundRecorded(SagaRunner.subjectOf(saga)))))
+                                new OrderChange.RefundRecorded(saga.subject()))))
                 .build();
     }
 
-    private static Refund refund(Order order, String saga) {
-        return order.refunds().require(SagaRunner.subjectOf(saga));
+    private static Refund refund(Order order, SagaId saga) {
+        return order.refunds().require(saga.subject());
     }
 
     /** A part may be missing, where the channel has closed it; none may have another amount. */

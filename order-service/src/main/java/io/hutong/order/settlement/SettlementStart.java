@@ -3,10 +3,10 @@ package io.hutong.order.settlement;
 import io.hutong.messaging.TraceParent;
 import io.hutong.order.coordination.OrderReaction;
 import io.hutong.order.coordination.OrderSaga;
-import io.hutong.order.coordination.SagaRunner;
 import io.hutong.order.coordination.Sheet;
 import io.hutong.order.lifecycle.model.Order;
 import io.hutong.order.lifecycle.model.OrderStatus;
+import io.hutong.saga.SagaId;
 
 /**
  * Starts the settlement of an order as soon as it may be: it is received, and nothing is open that
@@ -22,7 +22,7 @@ final class SettlementStart implements OrderReaction {
 
     @Override
     public void react(Sheet sheet, Order before, Order after, TraceParent cause) {
-        String saga = SagaRunner.sagaId(SettleOrder.NAME, after.id());
+        SagaId saga = new SagaId(SettleOrder.NAME, after.id());
         if (isDue(after) && !sheet.unfinishedSagas(after.id()).contains(saga)) {
             sheet.start(settleOrder, after.id(), cause);
         }

@@ -13,6 +13,7 @@ import io.hutong.order.product.MerchantEventListener;
 import io.hutong.order.refund.Refunds;
 import io.hutong.saga.Decision;
 import io.hutong.saga.Input;
+import io.hutong.saga.SagaId;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
@@ -109,7 +110,7 @@ final class SuspensionRefunds implements MerchantEventListener {
     /** False when it is too late for that: the debit may have succeeded. */
     private static boolean callOff(Sheet sheet, Order order) {
         boolean done = order.reason() != null;
-        for (String saga : sheet.unfinishedSagas(order.id())) {
+        for (SagaId saga : sheet.unfinishedSagas(order.id())) {
             Decision<Order, OrderChange, Command> decision = sheet.apply(saga,
                     new Input.CallOff<>(Reason.MINI_PROGRAM_SUSPENDED), TraceParent.start());
             done |= decision instanceof Decision.Moved<Order, OrderChange, Command>;

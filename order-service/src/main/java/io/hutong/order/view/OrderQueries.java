@@ -2,10 +2,10 @@ package io.hutong.order.view;
 
 import io.hutong.kernel.jdbc.Sql;
 import io.hutong.order.access.OrderAccess;
-import io.hutong.order.coordination.JournalCodec;
 import io.hutong.order.coordination.SagaRows;
 import io.hutong.order.lifecycle.OrderRows;
 import io.hutong.order.lifecycle.model.OrderStatus;
+import io.hutong.saga.table.JournalCodec;
 import io.hutong.web.access.Caller;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -2,9 +2,23 @@ package io.hutong.order.view;
 
 import io.hutong.contracts.message.Command;
 import io.hutong.contracts.message.Reply;
+import io.hutong.kernel.trade.Reason;
 import io.hutong.order.lifecycle.model.Order;
 import io.hutong.order.lifecycle.model.OrderChange;
+import io.hutong.order.view.Timeline.Outcome;
 import io.hutong.saga.JournalEntry;
+import io.hutong.saga.JournalEntry.Compensated;
+import io.hutong.saga.JournalEntry.Completed;
+import io.hutong.saga.JournalEntry.Late;
+import io.hutong.saga.JournalEntry.Parked;
+import io.hutong.saga.JournalEntry.Replied;
+import io.hutong.saga.JournalEntry.Retried;
+import io.hutong.saga.JournalEntry.Sent;
+import io.hutong.saga.JournalEntry.Silent;
+import io.hutong.saga.JournalEntry.Skipped;
+import io.hutong.saga.JournalEntry.StaleReply;
+import io.hutong.saga.JournalEntry.TurnedBack;
+import io.hutong.saga.JournalEntry.Undone;
 import io.hutong.saga.SagaDefinition;
 import io.hutong.saga.StepKind;
 import java.time.Instant;
@@ -30,7 +44,7 @@ final class StepsTeller {
         private @Nullable String reply;
         private @Nullable Instant repliedAt;
         private @Nullable String reason;
-        private String outcome = "WAITING";
+        private Outcome outcome = Outcome.WAITING;
 
         private Told(Key key, Instant sentAt) {
             this.key = key;
@@ -39,41 +53,41 @@ final class StepsTeller {
 
         private void take(JournalEntry entry) {
             switch (entry.what()) {
-                case SENT, COMPLETED, UNDONE -> {}
-                case REPLIED -> replied(entry);
-                case SILENT -> outcome = "SILENT";
-                case PARKED -> ended("PARKED", entry.detail());
-                case TURNED_BACK -> turnedBack(entry);
-                case SKIPPED -> {
-                    ended("SKIPPED", reason);
-                    note(entry);
+                case Sent() -> {}
+                case Completed() -> {}
+                case Undone _ -> {}
+                case Replied said -> {
+                    reply = said.reply();
+                    repliedAt = entry.at();
+                    ended(said.why() == null ? Outcome.SUCCEEDED : Outcome.FAILED, said.why());
                 }
-                case STALE_REPLY, LATE, RETRIED, COMPENSATED -> note(entry);
+                case Silent _ -> outcome = Outcome.SILENT;
+                case Parked parked -> ended(Outcome.PARKED, parked.why());
+                case TurnedBack back -> turnedBack(back.reason());
+                case Skipped by -> {
+                    ended(Outcome.SKIPPED, reason);
+                    note(entry, by.who() + ": " + by.why());
+                }
+                case StaleReply said -> note(entry, said.reply());
+                case Late() -> note(entry, null);
+                case Retried by -> note(entry, by.who() + ": " + by.why());
+                case Compensated by -> note(entry, by.who() + ": " + by.why());
             }
         }
 
-        private void replied(JournalEntry entry) {
-            String detail = entry.detail() == null ? "" : entry.detail();
-            int space = detail.indexOf(' ');
-            reply = space < 0 ? detail : detail.substring(0, space);
-            repliedAt = entry.at();
-            ended(space < 0 ? "SUCCEEDED" : "FAILED",
-                    space < 0 ? null : detail.substring(space + 1));
-        }
-
-        private void turnedBack(JournalEntry entry) {
-            if (outcome.equals("WAITING")) {
-                ended("CALLED_OFF", entry.detail());
+        private void turnedBack(Reason why) {
+            if (outcome == Outcome.WAITING) {
+                ended(Outcome.CALLED_OFF, why.name());
             }
         }
 
-        private void ended(String how, @Nullable String why) {
+        private void ended(Outcome how, @Nullable String why) {
             outcome = how;
             reason = why;
         }
 
-        private void note(JournalEntry entry) {
-            notes.add(new Timeline.Note(entry.at(), entry.what().name(), entry.detail()));
+        private void note(JournalEntry entry, @Nullable String detail) {
+            notes.add(new Timeline.Note(entry.at(), entry.kind().name(), detail));
         }
 
         private Timeline.Step step(StepKind kind) {

@@ -36,14 +36,17 @@ record Timeline(
     /**
      * One command and what became of it.
      *
-     * @param outcome {@code WAITING}, {@code SUCCEEDED}, {@code FAILED}, {@code SILENT},
-     *                {@code SKIPPED}, {@code CALLED_OFF} or {@code PARKED}
-     * @param notes   whatever else happened to it, late replies and operators' decisions included
+     * @param notes whatever else happened to it, late replies and operators' decisions included
      */
     record Step(
             String step, StepKind kind, String command, int attempt, Instant sentAt,
-            @Nullable String reply, @Nullable Instant repliedAt, String outcome,
+            @Nullable String reply, @Nullable Instant repliedAt, Outcome outcome,
             @Nullable String reason, List<Note> notes) {
+    }
+
+    /** What became of a command. */
+    enum Outcome {
+        WAITING, SUCCEEDED, FAILED, SILENT, SKIPPED, CALLED_OFF, PARKED
     }
 
     record Note(Instant at, String what, @Nullable String detail) {

@@ -9,6 +9,7 @@ import io.hutong.order.lifecycle.model.OrderChange;
 import io.hutong.order.lifecycle.model.Refund;
 import io.hutong.order.view.Timeline.Waiting;
 import io.hutong.saga.JournalEntry;
+import io.hutong.saga.JournalEntry.Kind;
 import io.hutong.saga.Phase;
 import io.hutong.saga.SagaDefinition;
 import io.hutong.saga.SagaState;
@@ -49,25 +50,26 @@ final class TimelineMaker {
 
     private static @Nullable String askedBy(
             SagaHistory saga, Order order, Predicate<Refund> known) {
-        return order.refunds().find(SagaRunner.subjectOf(saga.state().id())).filter(known)
+        return order.refunds().find(saga.state().id().subject()).filter(known)
                 .map(refund -> refund.ask().askedBy()).orElse(null);
     }
 
     private Timeline.Saga saga(SagaHistory saga, @Nullable String askedBy) {
         SagaState state = saga.state();
-        return new Timeline.Saga(state.id(), state.definition(), state.version(), state.phase(),
+        return new Timeline.Saga(state.id().toString(), state.id().definition(), state.version(),
+                state.phase(),
                 state.parked(), state.reason(), askedBy,
                 StepsTeller.tell(definition(state), saga.journal()));
     }
 
     private Optional<SagaDefinition<Order, OrderChange, Command, Reply>> definition(
             SagaState state) {
-        return runner.definitions().find(state.definition(), state.version());
+        return runner.definitions().find(state.id().definition(), state.version());
     }
 
     private static String explain(SagaState state, Order order) {
         if (state.isParked()) {
-            return state.definition() + " is parked at " + state.step() + ": " + state.parked()
+            return state.id().definition() + " is parked at " + state.step() + ": " + state.parked()
                     + ". An operator has to retry, skip or compensate.";
         }
         if (awaitsBuyer(state, order)) {
@@ -81,7 +83,7 @@ final class TimelineMaker {
 
     private static String late(SagaHistory saga) {
         boolean late = !saga.journal().isEmpty()
-                && saga.journal().getLast().what() == JournalEntry.What.LATE;
+                && saga.journal().getLast().kind() == Kind.LATE;
         return late ? " Whoever is asked has not read it, or is away." : "";
     }
 
@@ -129,7 +131,7 @@ final class TimelineMaker {
 
     private static @Nullable Instant sentAt(SagaHistory saga) {
         return saga.journal().stream()
-                .filter(entry -> entry.what() == JournalEntry.What.SENT)
+                .filter(entry -> entry.kind() == Kind.SENT)
                 .reduce((_, later) -> later).map(JournalEntry::at).orElse(null);
     }
 

@@ -69,7 +69,7 @@ class LateStepsTest {
 
         assertThat(story.state().tries()).isEqualTo(1);
         assertThat(story.journal().stream().filter(
-                entry -> entry.what() == JournalEntry.What.LATE)).hasSize(1);
+                entry -> entry.kind() == JournalEntry.Kind.LATE)).hasSize(1);
         story.whenSilent().expectAsked(ReserveStock.class).expectAttempt(2);
     }
 

@@ -115,7 +115,7 @@ class PlaceOrderPropertyTest {
 
         private void reply(Reply reply, String step, int attempt) {
             apply(new Input.ReplyArrived<>(new StepRef(
-                    state().id(), step, attempt), reply));
+                    state().id().toString(), step, attempt), reply));
         }
 
         private void repeat() {

@@ -13,6 +13,7 @@ import io.hutong.order.lifecycle.model.Cart;
 import io.hutong.order.lifecycle.model.Order;
 import io.hutong.order.lifecycle.model.OrderChange;
 import io.hutong.order.testing.Orders;
+import io.hutong.order.testing.ToldCourse;
 import io.hutong.saga.Decision;
 import io.hutong.saga.Input;
 import io.hutong.saga.SagaDefinition;
@@ -77,30 +78,20 @@ class RecordedJournalTest {
                 recording.get("buyer_id").asString(), at(recording),
                 RowJson.mapper().treeToValue(recording.get("cart"), Cart.class));
         Decision.Moved<Order, OrderChange, Command> last = engine.start(
-                definition, definition.name() + "-" + order.id(), order, at(recording));
-        recording.set("start", course(last));
+                definition, order.id(), order, at(recording));
+        recording.set("start", ToldCourse.of(last));
         for (JsonNode input : recording.get("inputs")) {
             last = (Decision.Moved<Order, OrderChange, Command>) engine.decide(definition,
                     last.state(),
                     last.data(), input(last.state(), input.get("input")), at(input));
-            ((ObjectNode) input).set("then", course(last));
+            ((ObjectNode) input).set("then", ToldCourse.of(last));
         }
         recording.put("ends", last.data().status().name());
     }
 
-    /** What a version promises: state, commands with their content, and the journal's words. */
-    private static JsonNode course(Decision.Moved<Order, OrderChange, Command> moved) {
-        ObjectNode course = RowJson.mapper().createObjectNode();
-        course.set("state", RowJson.mapper().valueToTree(moved.state()));
-        course.set("commands", RowJson.mapper().valueToTree(moved.commands()));
-        course.put("journal", String.join(", ", moved.journal().stream()
-                .map(entry -> entry.what() + " " + entry.step() + " " + entry.attempt()).toList()));
-        return course;
-    }
-
     private static Input<Reply> input(SagaState state, JsonNode input) {
         return switch (input.get("kind").asString()) {
-            case "reply" -> new Input.ReplyArrived<>(new StepRef(state.id(),
+            case "reply" -> new Input.ReplyArrived<>(new StepRef(state.id().toString(),
                     input.get("step").asString(), input.get("attempt").asInt()), reply(input));
             case "deadline" -> new Input.DeadlinePassed<>();
             case "unheard" -> new Input.Unheard<>(Instant.parse(input.get("sent_at").asString()),

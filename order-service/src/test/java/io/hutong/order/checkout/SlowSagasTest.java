@@ -29,7 +29,7 @@ class SlowSagasTest {
         story.when(decides(Action.RETRY, true)).expectAsked(ConfirmReservation.class)
                 .expectAttempt(5);
         assertThat(story.state().tries()).isEqualTo(1);
-        assertThat(story.journal().getLast().what().name()).isEqualTo("SENT");
+        assertThat(story.journal().getLast().kind().name()).isEqualTo("SENT");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.hutong.order.coordination;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hutong.embedded.testing.TestInfra;
+import io.hutong.saga.SagaId;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
@@ -65,9 +66,11 @@ class HistoryTest {
         OrderStore store =
                 new OrderStore(jdbc, new SheetSql(Duration.ofDays(10), Duration.ofDays(1)));
 
-        assertThat(rowsReadBy(() -> store.lockSagas(List.of("PlaceOrder-past-7")))).isZero();
+        assertThat(rowsReadBy(() -> store.lockSagas(List.of(SagaId.of("PlaceOrder-past-7")))))
+                .isZero();
         assertThat(rowsReadBy(() -> store.lockOrders(List.of("past-7")))).isZero();
-        assertThat(rowsReadBy(() -> store.lockDue(List.of("PlaceOrder-past-7")))).isZero();
+        assertThat(rowsReadBy(() -> store.lockDue(List.of(SagaId.of("PlaceOrder-past-7")))))
+                .isZero();
     }
 
     @Test

@@ -9,7 +9,9 @@ import io.hutong.order.lifecycle.model.OrderChange;
 import io.hutong.saga.JournalEntry;
 import io.hutong.saga.Phase;
 import io.hutong.saga.SagaDefinition;
+import io.hutong.saga.SagaId;
 import io.hutong.saga.SagaState;
+import io.hutong.saga.table.JournalCodec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -44,7 +46,7 @@ public final class RecordedSagas {
         public SagaState state() {
             String deadline = text("deadline");
             String reason = text("reason");
-            return new SagaState(text("saga_id"), text("definition"), row.get("version").asInt(),
+            return new SagaState(SagaId.of(text("saga_id")), row.get("version").asInt(),
                     Phase.valueOf(text("phase")), text("step"), row.get("attempt").asInt(),
                     row.get("tries").asInt(),
                     deadline == null ? null : java.time.OffsetDateTime.parse(deadline).toInstant(),

@@ -14,6 +14,7 @@ import io.hutong.kernel.step.StepRef;
 import io.hutong.order.lifecycle.model.Order;
 import io.hutong.order.lifecycle.model.OrderChange;
 import io.hutong.order.testing.Orders;
+import io.hutong.order.testing.ToldCourse;
 import io.hutong.saga.Decision;
 import io.hutong.saga.Input;
 import io.hutong.saga.SagaDefinition;
@@ -87,15 +88,15 @@ class SettleOrderRecordingTest {
         List<ObjectNode> course = new ArrayList<>();
         Instant at = START;
         Decision.Moved<Order, OrderChange, Command> last =
-                engine.start(definition, saga, order, at);
-        course.add(told(last));
+                engine.start(definition, order.id(), order, at);
+        course.add(ToldCourse.of(last));
         for (Input<Reply> input : inputs) {
             at = input instanceof Input.DeadlinePassed
                     ? RowJson.mapper().convertValue(last.state().deadline(), Instant.class)
                     : at.plusSeconds(1);
             last = (Decision.Moved<Order, OrderChange, Command>) engine.decide(
                     definition, last.state(), last.data(), input, at);
-            course.add(told(last));
+            course.add(ToldCourse.of(last));
         }
         String text = RowJson.mapper().writerWithDefaultPrettyPrinter()
                 .writeValueAsString(course).replace(order.id(), ORDER) + "\n";
@@ -105,15 +106,5 @@ class SettleOrderRecordingTest {
         }
         assertThat(last.state().isFinished()).isTrue();
         assertThat(text).isEqualTo(Files.readString(file));
-    }
-
-    /** What a version promises: state, commands with their content, and the journal's words. */
-    private static ObjectNode told(Decision.Moved<Order, OrderChange, Command> moved) {
-        ObjectNode course = RowJson.mapper().createObjectNode();
-        course.set("state", RowJson.mapper().valueToTree(moved.state()));
-        course.set("commands", RowJson.mapper().valueToTree(moved.commands()));
-        course.put("journal", String.join(", ", moved.journal().stream()
-                .map(entry -> entry.what() + " " + entry.step() + " " + entry.attempt()).toList()));
-        return course;
     }
 }

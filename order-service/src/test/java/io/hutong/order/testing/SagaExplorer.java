@@ -60,7 +60,7 @@ public final class SagaExplorer {
 
         private Place place() {
             return new Place(state.phase(), state.step(), state.tries(), state.isParked(),
-                    order.status(), journal.getLast().what());
+                    order.status(), journal.getLast().kind());
         }
 
         private Instant due() {
@@ -69,7 +69,7 @@ public final class SagaExplorer {
     }
 
     private record Place(Phase phase, String step, int tries, boolean parked,
-            OrderStatus status, JournalEntry.What last) {
+            OrderStatus status, JournalEntry.Kind last) {
     }
 
     /** @param subject what the saga's id says that it is about */
@@ -78,7 +78,7 @@ public final class SagaExplorer {
             Order order) {
         SagaExplorer explorer = new SagaExplorer(definition);
         var begun = explorer.engine.start(
-                definition, definition.name() + "-" + subject, order, NOON);
+                definition, subject, order, NOON);
         explorer.find(new Found(begun.state(), begun.data(), begun.journal()));
         while (!explorer.open.isEmpty()) {
             explorer.goOnFrom(explorer.open.remove());
@@ -113,7 +113,7 @@ public final class SagaExplorer {
 
     private static Input<Reply> answer(Found at, int attempt, Reply reply) {
         return new Input.ReplyArrived<>(
-                new StepRef(at.state().id(), at.state().step(), attempt), reply);
+                new StepRef(at.state().id().toString(), at.state().step(), attempt), reply);
     }
 
     private void take(Found at, Input<Reply> input, Instant now) {

@@ -52,7 +52,7 @@ public final class SagaStory {
             Order order) {
         this.definition = definition;
         Decision.Moved<Order, OrderChange, Command> start =
-                engine.start(definition, definition.name() + "-" + subject, order, now);
+                engine.start(definition, subject, order, now);
         this.state = start.state();
         this.order = start.data();
         this.asked = start.commands();
@@ -78,7 +78,8 @@ public final class SagaStory {
 
     /** An answer to some other command, an earlier attempt for example. */
     public SagaStory whenAnswered(String step, int attempt, Reply reply) {
-        return when(new Input.ReplyArrived<>(new StepRef(state.id(), step, attempt), reply));
+        return when(
+                new Input.ReplyArrived<>(new StepRef(state.id().toString(), step, attempt), reply));
     }
 
     /** Time passes until the deadline, and nobody has answered. */
@@ -90,12 +91,12 @@ public final class SagaStory {
     /** Time passes until the deadline, and the participant has not read the command. */
     public SagaStory whenUnheard() {
         now = Optional.ofNullable(state.deadline()).orElseThrow();
-        boolean told = journal.getLast().what() == JournalEntry.What.LATE;
+        boolean told = journal.getLast().kind() == JournalEntry.Kind.LATE;
         return when(new Input.Unheard<>(sentAt(), told));
     }
 
     private Instant sentAt() {
-        return journal.stream().filter(entry -> entry.what() == JournalEntry.What.SENT)
+        return journal.stream().filter(entry -> entry.kind() == JournalEntry.Kind.SENT)
                 .map(JournalEntry::at).max(Instant::compareTo).orElseThrow();
     }
 
