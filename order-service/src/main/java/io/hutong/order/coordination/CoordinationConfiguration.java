@@ -6,6 +6,10 @@ import io.hutong.messaging.Outbox;
 import io.hutong.messaging.ReadProgress;
 import io.hutong.messaging.ReaderProgress;
 import io.hutong.order.schedule.Periodic;
+import io.hutong.saga.table.SagaGauges;
+import io.hutong.saga.table.SagaMeters;
+import io.hutong.saga.table.SagaTable;
+import io.hutong.saga.table.UnfinishedSagasCheck;
 import io.hutong.web.audit.Audit;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
@@ -29,8 +33,13 @@ class CoordinationConfiguration {
     }
 
     @Bean
+    SagaTable sagaTable(JdbcTemplate jdbc) {
+        return new SagaTable(jdbc);
+    }
+
+    @Bean
     SmartInitializingSingleton knownSagasOnly(JdbcTemplate jdbc, SagaRunner runner) {
-        return new UnfinishedSagasCheck(jdbc, runner);
+        return new UnfinishedSagasCheck(jdbc, runner.definitions());
     }
 
     @Bean
@@ -78,9 +87,9 @@ class CoordinationConfiguration {
     }
 
     @Bean
-    Periodic deadlineSweeper(OrderStore store, OrderChanges changes, SagaRunner runner,
+    Periodic deadlineSweeper(SagaTable sagas, OrderChanges changes, SagaRunner runner,
             DeadlineSweeper.Progress progress, OrderSettings settings) {
-        DeadlineSweeper sweeper = new DeadlineSweeper(store, changes, runner, progress);
+        DeadlineSweeper sweeper = new DeadlineSweeper(sagas, changes, runner, progress);
         return new Periodic("deadline-sweeper", settings.sweepEvery(), sweeper::sweep);
     }
 

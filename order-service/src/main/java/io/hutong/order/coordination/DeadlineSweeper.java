@@ -11,6 +11,9 @@ import io.hutong.order.lifecycle.model.OrderChange;
 import io.hutong.saga.Input;
 import io.hutong.saga.SagaDefinition;
 import io.hutong.saga.SagaId;
+import io.hutong.saga.SagaState;
+import io.hutong.saga.table.SagaRow;
+import io.hutong.saga.table.SagaTable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,7 +35,7 @@ final class DeadlineSweeper {
     private static final int ROUND = 5_000;
     private static final int TRANSACTION = 200;
 
-    private final OrderStore store;
+    private final SagaTable table;
     private final OrderChanges changes;
     private final SagaRunner runner;
     private final Progress progress;
@@ -46,8 +49,8 @@ final class DeadlineSweeper {
     }
 
     DeadlineSweeper(
-            OrderStore store, OrderChanges changes, SagaRunner runner, Progress progress) {
-        this.store = store;
+            SagaTable table, OrderChanges changes, SagaRunner runner, Progress progress) {
+        this.table = table;
         this.changes = changes;
         this.runner = runner;
         this.progress = progress;
@@ -56,7 +59,7 @@ final class DeadlineSweeper {
     /** One round. */
     void sweep() {
         progress.commands.look();
-        List<OrderStore.Due> due = store.due(ROUND).stream()
+        List<SagaTable.Due> due = table.due(ROUND).stream()
                 .filter(one -> progress.replies.isPast(
                         Topics.ORDER_REPLIES, one.orderId(), one.deadline()))
                 .toList();
@@ -69,29 +72,28 @@ final class DeadlineSweeper {
         tell(inputs);
     }
 
-    private Map<SagaId, Input<Reply>> inputs(List<OrderStore.Due> due) {
+    private Map<SagaId, Input<Reply>> inputs(List<SagaTable.Due> due) {
         List<ReaderProgress.Sent> sent = new ArrayList<>(due.size());
         due.forEach(one -> sent.add(sent(one)));
         List<Heard> heard = progress.commands.heard(sent);
         Map<SagaId, Input<Reply>> inputs = new HashMap<>();
         for (int i = 0; i < due.size(); i++) {
-            OrderStore.Due one = due.get(i);
+            SagaTable.Due one = due.get(i);
             switch (heard.get(i)) {
-                case HEARD_OUT -> inputs.put(one.sagaId(), new Input.DeadlinePassed<>());
+                case HEARD_OUT -> inputs.put(one.state().id(), new Input.DeadlinePassed<>());
                 case UNHEARD -> inputs.put(
-                        one.sagaId(), new Input.Unheard<>(one.sentAt(), one.told()));
+                        one.state().id(), new Input.Unheard<>(one.sentAt(), one.told()));
                 case HEARD, UNKNOWN -> {}
             }
         }
         return inputs;
     }
 
-    private ReaderProgress.Sent sent(OrderStore.Due due) {
-        OrderStore.Awaited awaited = due.awaited();
-        SagaDefinition<Order, OrderChange, Command, Reply> saga = runner.definitions()
-                .find(awaited.definition(), awaited.version()).orElseThrow();
-        Duration wait = saga.waitOf(awaited.step(), awaited.tries());
-        return new ReaderProgress.Sent(runner.askedIn(saga, awaited.step()), due.orderId(),
+    private ReaderProgress.Sent sent(SagaTable.Due due) {
+        SagaState state = due.state();
+        SagaDefinition<Order, OrderChange, Command, Reply> saga = runner.definitions().of(state);
+        Duration wait = saga.waitOf(state.step(), state.tries());
+        return new ReaderProgress.Sent(runner.askedIn(saga, state.step()), due.orderId(),
                 due.sentAt(), wait.compareTo(progress.hearing) < 0 ? wait : progress.hearing);
     }
 

@@ -8,6 +8,7 @@ import io.hutong.order.lifecycle.model.OrderChange;
 import io.hutong.saga.Decision;
 import io.hutong.saga.Input;
 import io.hutong.saga.SagaId;
+import io.hutong.saga.table.SagaMeters;
 import io.hutong.web.audit.Act;
 import io.hutong.web.audit.Audit;
 import java.util.Collection;

@@ -5,7 +5,7 @@ import io.hutong.messaging.OutgoingMessage;
 import io.hutong.messaging.TraceParent;
 import io.hutong.order.lifecycle.OrderRows;
 import io.hutong.order.lifecycle.model.Order;
-import io.hutong.saga.table.JournalCodec;
+import io.hutong.saga.table.SagaRow;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -111,6 +111,6 @@ public final class OrderIntake {
                 .text(row -> row.state().phase().name()).text(row -> row.state().step())
                 .number(row -> row.state().attempt()).number(row -> row.state().tries())
                 .time(row -> row.state().deadline()).text(row -> row.trace().toString())
-                .text(row -> JournalCodec.write(row.added()));
+                .text(SagaRow::journal);
     }
 }

@@ -11,6 +11,7 @@ import io.hutong.order.lifecycle.model.OrderChange;
 import io.hutong.saga.Decision;
 import io.hutong.saga.Input;
 import io.hutong.saga.SagaId;
+import io.hutong.saga.table.SagaRow;
 import java.util.List;
 import java.util.TreeSet;
 

@@ -4,6 +4,8 @@ import io.hutong.kernel.jdbc.Sql;
 import io.hutong.order.lifecycle.OrderRows;
 import io.hutong.order.lifecycle.model.Order;
 import io.hutong.saga.SagaId;
+import io.hutong.saga.table.SagaRow;
+import io.hutong.saga.table.SagaTable;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -26,12 +28,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 public final class OrderStore {
 
-    private static final String LOAD = "select clock_timestamp() as now, jsonb_array_length("
-            + "s.journal) as journal_size, case when s.journal->-1->>1 = 'LATE' then to_timestamp("
-            + "(s.journal->-1->>0)::bigint / 1000.0) end as late_since, array(select distinct"
-            + " entry->>2 from jsonb_array_elements(s.journal) entry where entry->>1 = 'SKIPPED')"
-            + " as skipped, " + OrderRows.ORDER + ", " + SagaRows.SAGA
-            + " from sagas s join orders o on o.order_id = s.order_id ";
+    private static final String LOAD = "select clock_timestamp() as now, " + OrderRows.ORDER + ", "
+            + SagaTable.ROW + " from sagas s join orders o on o.order_id = s.order_id ";
 
     private static final String LOCK_SAGAS = LOAD + """
             where s.saga_id = any (?) order by o.order_id, s.saga_id for update of o, s""";
@@ -47,16 +45,6 @@ public final class OrderStore {
     private static final String LOCK_UNFINISHED = LOAD + """
             where o.order_id = any (?) and not s.finished
             order by o.order_id, s.saga_id for update of o, s""";
-    /** Their journals are opened only for those that are taken. */
-    private static final String DUE = """
-            select d.*, d.journal->-1->>1 = 'LATE' as told,
-                   (select max((entry->>0)::bigint) from jsonb_array_elements(d.journal) entry
-                     where entry->>1 = 'SENT') as sent
-              from (select saga_id, order_id, definition, version, step, tries, deadline, journal
-                      from sagas
-                     where not finished and deadline <= clock_timestamp()
-                     order by deadline limit ?) as d
-             order by d.deadline""";
 
     private final JdbcTemplate jdbc;
     private final SheetSql sql;
@@ -64,21 +52,6 @@ public final class OrderStore {
     OrderStore(JdbcTemplate jdbc, SheetSql sql) {
         this.jdbc = jdbc;
         this.sql = sql;
-    }
-
-    /**
-     * A saga whose deadline has passed by the database's clock.
-     *
-     * @param awaited what it waits for
-     * @param sentAt  when the last command was given away
-     * @param told    whether its journal says already that the command is late
-     */
-    record Due(SagaId sagaId, String orderId, Awaited awaited, Instant deadline, Instant sentAt,
-            boolean told) {
-    }
-
-    /** A step under way, and how often it was asked for. */
-    record Awaited(String definition, int version, String step, int tries) {
     }
 
     /** Locks sagas with their orders; ids that do not exist are left out. */
@@ -94,15 +67,6 @@ public final class OrderStore {
     /** Locks orders with all their sagas. */
     Sheet.Locked lockOrders(Collection<String> orderIds) {
         return lock(LOCK_ORDERS, orderIds);
-    }
-
-    List<Due> due(int limit) {
-        return jdbc.query(DUE, (row, _) -> new Due(SagaId.of(row.getString("saga_id")),
-                row.getString("order_id"),
-                new Awaited(row.getString("definition"), row.getInt("version"),
-                        row.getString("step"), row.getInt("tries")),
-                Sql.instant(row, "deadline"),
-                Instant.ofEpochMilli(row.getLong("sent")), row.getBoolean("told")), limit);
     }
 
     /**
@@ -150,7 +114,7 @@ public final class OrderStore {
             if (!orders.containsKey(orderId)) {
                 orders.put(orderId, OrderRows.order(rows));
             }
-            sagas.add(SagaRows.sagaRow(rows));
+            sagas.add(SagaTable.row(rows));
         }
         return new Sheet.Locked(now, List.copyOf(orders.values()), sagas);
     }

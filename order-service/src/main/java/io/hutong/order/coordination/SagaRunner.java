@@ -15,6 +15,7 @@ import io.hutong.saga.SagaDefinitions;
 import io.hutong.saga.SagaEngine;
 import io.hutong.saga.SagaState;
 import io.hutong.saga.Step;
+import io.hutong.saga.table.Slowness;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -20,6 +20,7 @@ import io.hutong.saga.Decision;
 import io.hutong.saga.Input;
 import io.hutong.saga.SagaId;
 import io.hutong.saga.SagaState;
+import io.hutong.saga.table.SagaRow;
 import io.hutong.web.audit.Act;
 import java.time.Instant;
 import java.util.ArrayList;

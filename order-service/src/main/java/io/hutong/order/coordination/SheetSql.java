@@ -2,7 +2,7 @@ package io.hutong.order.coordination;
 
 import io.hutong.order.lifecycle.OrderRows;
 import io.hutong.order.lifecycle.model.Order;
-import io.hutong.saga.table.JournalCodec;
+import io.hutong.saga.table.SagaRow;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -134,7 +134,7 @@ final class SheetSql {
                 .number(row -> row.state().tries()).time(row -> row.state().deadline())
                 .text(row -> name(row.state().reason())).text(row -> row.state().parked())
                 .flag(row -> row.state().isFinished())
-                .text(row -> JournalCodec.write(row.added()));
+                .text(SagaRow::journal);
     }
 
     private static void bindMerchants(Columns columns, List<OrderWrite> orders)

@@ -3,14 +3,14 @@ package io.hutong.order.operator;
 import io.hutong.contracts.message.Command;
 import io.hutong.contracts.message.Reply;
 import io.hutong.order.coordination.OrderChanges;
-import io.hutong.order.coordination.SagaRows;
 import io.hutong.order.coordination.SagaRunner;
-import io.hutong.order.coordination.Slowness;
 import io.hutong.order.lifecycle.model.Order;
 import io.hutong.order.lifecycle.model.OrderChange;
 import io.hutong.saga.Decision;
 import io.hutong.saga.Input;
 import io.hutong.saga.SagaId;
+import io.hutong.saga.table.SagaTable;
+import io.hutong.saga.table.Slowness;
 import io.hutong.web.access.Caller;
 import io.hutong.web.audit.Act;
 import io.hutong.web.problem.ProblemException;
@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 class SagaController {
 
     private static final int PAGE = 100;
-    private static final String SAGAS = "select s.order_id, " + SagaRows.SAGA + ", "
+    private static final String SAGAS = "select s.order_id, " + SagaTable.STATE + ", "
             + Slowness.SQL + " as slow from sagas s"
             + " where %s and s.saga_id > ? order by s.saga_id limit ?";
     private static final String PARKED = "s.parked is not null";
@@ -64,7 +64,7 @@ class SagaController {
                     statement.setString(next, cursor);
                     statement.setInt(next + 1, PAGE + 1);
                 },
-                (row, _) -> SagaRepresentation.of(SagaRows.saga(row),
+                (row, _) -> SagaRepresentation.of(SagaTable.state(row),
                         row.getString("order_id"), row.getBoolean("slow")));
         return found.size() <= PAGE ? new SagaPage(found, null)
                 : new SagaPage(found.subList(0, PAGE), found.get(PAGE - 1).sagaId());

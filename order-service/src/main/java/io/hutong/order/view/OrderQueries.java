@@ -2,10 +2,9 @@ package io.hutong.order.view;
 
 import io.hutong.kernel.jdbc.Sql;
 import io.hutong.order.access.OrderAccess;
-import io.hutong.order.coordination.SagaRows;
 import io.hutong.order.lifecycle.OrderRows;
 import io.hutong.order.lifecycle.model.OrderStatus;
-import io.hutong.saga.table.JournalCodec;
+import io.hutong.saga.table.SagaTable;
 import io.hutong.web.access.Caller;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -34,13 +33,13 @@ final class OrderQueries {
     private static final String OF_ALL = """
             select order_id, status from orders
              where order_id < ? order by order_id desc limit ?""";
-    private static final String SAGAS = "select s.journal::text as journal, " + SagaRows.SAGA
-            + " from sagas s where s.order_id = ? order by s.journal->0->0";
 
     private final JdbcTemplate jdbc;
+    private final SagaTable sagas;
 
     OrderQueries(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
+        this.sagas = new SagaTable(jdbc);
     }
 
     /** @param next where the next page begins, null when there is none */
@@ -70,9 +69,8 @@ final class OrderQueries {
         return new Page(load(matching), next);
     }
 
-    List<SagaHistory> sagas(String orderId) {
-        return jdbc.query(SAGAS, (row, _) -> new SagaHistory(SagaRows.saga(row),
-                JournalCodec.read(row.getString("journal"))), orderId);
+    List<SagaTable.History> sagas(String orderId) {
+        return sagas.ofOrder(orderId);
     }
 
     private List<Hit> hits(Caller caller, String before, int limit) {

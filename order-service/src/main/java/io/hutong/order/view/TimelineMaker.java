@@ -13,6 +13,7 @@ import io.hutong.saga.JournalEntry.Kind;
 import io.hutong.saga.Phase;
 import io.hutong.saga.SagaDefinition;
 import io.hutong.saga.SagaState;
+import io.hutong.saga.table.SagaTable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -35,9 +36,9 @@ final class TimelineMaker {
 
     /** @param known of which refunds the reader may know who asked for them */
     Timeline make(
-            StoredOrder stored, List<SagaHistory> sagas, Predicate<Refund> known) {
+            StoredOrder stored, List<SagaTable.History> sagas, Predicate<Refund> known) {
         Order order = stored.order();
-        Optional<SagaHistory> active =
+        Optional<SagaTable.History> active =
                 sagas.stream().filter(saga -> !saga.state().isFinished()).findFirst();
         return new Timeline(order.id(), order.status(), stored.pending(), order.shownReason(),
                 active.map(saga -> explain(saga.state(), order) + late(saga))
@@ -49,12 +50,12 @@ final class TimelineMaker {
     }
 
     private static @Nullable String askedBy(
-            SagaHistory saga, Order order, Predicate<Refund> known) {
+            SagaTable.History saga, Order order, Predicate<Refund> known) {
         return order.refunds().find(saga.state().id().subject()).filter(known)
                 .map(refund -> refund.ask().askedBy()).orElse(null);
     }
 
-    private Timeline.Saga saga(SagaHistory saga, @Nullable String askedBy) {
+    private Timeline.Saga saga(SagaTable.History saga, @Nullable String askedBy) {
         SagaState state = saga.state();
         return new Timeline.Saga(state.id().toString(), state.id().definition(), state.version(),
                 state.phase(),
@@ -81,7 +82,7 @@ final class TimelineMaker {
                 + undoing + ".";
     }
 
-    private static String late(SagaHistory saga) {
+    private static String late(SagaTable.History saga) {
         boolean late = !saga.journal().isEmpty()
                 && saga.journal().getLast().kind() == Kind.LATE;
         return late ? " Whoever is asked has not read it, or is away." : "";
@@ -117,7 +118,7 @@ final class TimelineMaker {
         };
     }
 
-    private static Waiting waiting(SagaHistory saga, Order order) {
+    private static Waiting waiting(SagaTable.History saga, Order order) {
         SagaState state = saga.state();
         Cashier cashier = order.facts().cashier();
         if (cashier != null && !state.isParked() && awaitsBuyer(state, order)) {
@@ -129,7 +130,7 @@ final class TimelineMaker {
                 : new Waiting("the reply to " + state.step(), sentAt(saga), state.deadline());
     }
 
-    private static @Nullable Instant sentAt(SagaHistory saga) {
+    private static @Nullable Instant sentAt(SagaTable.History saga) {
         return saga.journal().stream()
                 .filter(entry -> entry.kind() == Kind.SENT)
                 .reduce((_, later) -> later).map(JournalEntry::at).orElse(null);

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hutong.embedded.testing.TestInfra;
 import io.hutong.saga.SagaId;
+import io.hutong.saga.table.SagaGauges;
+import io.hutong.saga.table.SagaTable;
+import io.hutong.saga.table.Slowness;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
@@ -55,10 +58,7 @@ class HistoryTest {
 
     @Test
     void lookingForDeadlinesReadsUnfinishedSagasOnly() {
-        OrderStore store =
-                new OrderStore(jdbc, new SheetSql(Duration.ofDays(10), Duration.ofDays(1)));
-
-        assertThat(rowsReadBy(() -> store.due(100))).isZero();
+        assertThat(rowsReadBy(() -> new SagaTable(jdbc).due(100))).isZero();
     }
 
     @Test

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hutong.embedded.testing.TestInfra;
 import io.hutong.operations.settings.MisconfiguredException;
-import java.time.Duration;
+import io.hutong.saga.SagaDefinitions;
+import io.hutong.saga.table.UnfinishedSagasCheck;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,7 @@ class UnfinishedSagasCheckTest {
     }
 
     private void check() {
-        new UnfinishedSagasCheck(jdbc, new SagaRunner(List.of(), 3, Duration.ofSeconds(30)))
+        new UnfinishedSagasCheck(jdbc, new SagaDefinitions<>(List.of()))
                 .afterSingletonsInstantiated();
     }
 }

@@ -26,7 +26,7 @@ import tools.jackson.databind.node.ArrayNode;
 
 /**
  * The journal's compact form: one array per entry, {@code [millis, kind, step, attempt]} and then
- * what the kind says. SQL looks at the first three, as this class says.
+ * what the kind says. SQL looks at the first three, nowhere but in {@link SagaTable}.
  *
  * <p>Journals of earlier versions say all of it in one text: a reply and why the step was not done
  * with a space between them, a person and why with a colon.

@@ -1,4 +1,4 @@
-package io.hutong.order.coordination;
+package io.hutong.saga.table;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.atomic.AtomicLong;
@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * What an alarm should ring on: sagas that wait for a person, sagas that are slow, and how long the
  * oldest answer is overdue, however often it was asked for again since.
  */
-final class SagaGauges {
+public final class SagaGauges {
 
     /**
      * An answer is overdue since its step was first found silent or late. Where it was not found
@@ -16,10 +16,8 @@ final class SagaGauges {
      */
     private static final String OVERDUE_SINCE = """
             least(case when s.deadline < clock_timestamp() then s.deadline end,
-                  case when s.step <> all (?) and (s.tries > 1 or s.journal->-1->>1 = 'LATE') then
-                      (select to_timestamp(min((entry->>0)::bigint) / 1000.0)
-                         from jsonb_array_elements(s.journal) entry
-                        where entry->>1 in ('SILENT', 'LATE') and entry->>2 = s.step) end)""";
+                  case when s.step <> all (?) and (s.tries > 1 or %s) then %s end)"""
+            .formatted(SagaTable.IS_LATE, SagaTable.UNANSWERED_SINCE);
     private static final String LOOK = "select"
             + " count(*) filter (where s.parked is not null) as parked,"
             + " count(*) filter (where " + Slowness.SQL + ") as slow,"
@@ -33,7 +31,7 @@ final class SagaGauges {
     private final AtomicLong slow;
     private final AtomicLong overdueSeconds;
 
-    SagaGauges(JdbcTemplate jdbc, Slowness slowness, MeterRegistry meters) {
+    public SagaGauges(JdbcTemplate jdbc, Slowness slowness, MeterRegistry meters) {
         this.jdbc = jdbc;
         this.slowness = slowness;
         this.parked = meters.gauge("hutong.sagas.parked", new AtomicLong());
@@ -41,7 +39,7 @@ final class SagaGauges {
         this.overdueSeconds = meters.gauge("hutong.sagas.overdue.seconds", new AtomicLong());
     }
 
-    void look() {
+    public void look() {
         jdbc.query(LOOK, statement -> {
             int next = slowness.bind(statement, 1);
             statement.setArray(next, slowness.persons(statement));

@@ -1,21 +1,22 @@
-package io.hutong.order.coordination;
+package io.hutong.saga.table;
 
 import io.hutong.operations.settings.MisconfiguredException;
+import io.hutong.saga.SagaDefinitions;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Refuses to start where sagas are in flight that this version of the service cannot finish. */
-final class UnfinishedSagasCheck implements SmartInitializingSingleton {
+public final class UnfinishedSagasCheck implements SmartInitializingSingleton {
 
     private static final String IN_FLIGHT =
             "select distinct definition, version from sagas where not finished";
 
     private final JdbcTemplate jdbc;
-    private final SagaRunner runner;
+    private final SagaDefinitions<?, ?, ?, ?> known;
 
-    UnfinishedSagasCheck(JdbcTemplate jdbc, SagaRunner runner) {
+    public UnfinishedSagasCheck(JdbcTemplate jdbc, SagaDefinitions<?, ?, ?, ?> known) {
         this.jdbc = jdbc;
-        this.runner = runner;
+        this.known = known;
     }
 
     /** @throws MisconfiguredException naming the definition that is missing */
@@ -27,7 +28,7 @@ final class UnfinishedSagasCheck implements SmartInitializingSingleton {
     }
 
     private void check(String definition, int version) {
-        if (runner.definitions().find(definition, version).isEmpty()) {
+        if (known.find(definition, version).isEmpty()) {
             throw new MisconfiguredException("Sagas of " + definition + " version " + version
                     + " are in flight, and this build does not know it: start a build that does,"
                     + " or add the definition back.");

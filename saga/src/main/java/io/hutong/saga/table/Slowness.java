@@ -1,4 +1,4 @@
-package io.hutong.order.coordination;
+package io.hutong.saga.table;
 
 import io.hutong.saga.SagaState;
 import java.sql.Array;
@@ -20,9 +20,9 @@ public final class Slowness {
      */
     public static final String SQL = """
             (not s.finished and s.parked is null and s.step <> all (?)
-             and (s.tries > ? or s.journal->-1->>1 = 'LATE'
-                  and (s.journal->-1->>0)::bigint
-                      < extract(epoch from clock_timestamp()) * 1000 - ?))""";
+             and (s.tries > ? or %s
+                  and %s < extract(epoch from clock_timestamp()) * 1000 - ?))"""
+            .formatted(SagaTable.IS_LATE, SagaTable.LAST_AT);
 
     private final int askedAgain;
     private final Duration late;
@@ -33,13 +33,13 @@ public final class Slowness {
      * @param late              or unheard by its participant for longer than that
      * @param waitingForAPerson names of the steps that do
      */
-    Slowness(int askedAgain, Duration late, Set<String> waitingForAPerson) {
+    public Slowness(int askedAgain, Duration late, Set<String> waitingForAPerson) {
         this.askedAgain = askedAgain;
         this.late = late;
         this.waitingForAPerson = Set.copyOf(waitingForAPerson);
     }
 
-    boolean isSlow(SagaRow saga, Instant now) {
+    public boolean isSlow(SagaRow saga, Instant now) {
         SagaState state = saga.state();
         if (state.isFinished() || state.isParked() || waitingForAPerson.contains(state.step())) {
             return false;

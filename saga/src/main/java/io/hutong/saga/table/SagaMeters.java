@@ -1,4 +1,4 @@
-package io.hutong.order.coordination;
+package io.hutong.saga.table;
 
 import io.hutong.saga.SagaState;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -7,18 +7,18 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Counts how sagas end, once it is true. */
-final class SagaMeters {
+public final class SagaMeters {
 
     private static final String ENDED = "hutong.sagas.ended";
     private static final String PARKED = "PARKED";
 
     private final MeterRegistry meters;
 
-    SagaMeters(MeterRegistry meters) {
+    public SagaMeters(MeterRegistry meters) {
         this.meters = meters;
     }
 
-    void countAfterCommit(List<SagaState> ended) {
+    public void countAfterCommit(List<SagaState> ended) {
         if (ended.isEmpty()) {
             return;
         }
