@@ -141,6 +141,10 @@ public final class LeasedRows<T> {
         wakes.wake(table.name());
     }
 
+    public void wakeIn(Duration time) {
+        wakes.wakeIn(table.name(), time);
+    }
+
     public void wakeAt(Instant when) {
         wakes.wakeAt(table.name(), when);
     }

@@ -24,6 +24,11 @@ public final class Wakes {
         AfterCommit.run(of(table)::ring);
     }
 
+    /** Rows have been brought forward: when the next is due has to be looked up. */
+    public void lookAt(String table) {
+        wakeIn(table, Duration.ZERO);
+    }
+
     public void wakeAt(String table, Instant when) {
         wakeIn(table, Duration.between(clock.instant(), when));
     }

@@ -4,8 +4,10 @@ import io.hutong.kernel.money.Money;
 import io.hutong.payment.cases.Cases;
 import io.hutong.work.Parked;
 import io.hutong.work.Parking;
+import io.hutong.work.Wakes;
 import io.hutong.work.WorkLoops;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -18,6 +20,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 class WorkConfiguration {
 
     private static final int MAX_DETAIL = 300;
+
+    @Bean
+    Wakes wakes(InstantSource clock) {
+        return new Wakes(clock);
+    }
 
     @Bean
     WorkLoops workLoops(@Value("${hutong.messaging.instance}") String instance, Cases cases,

@@ -34,15 +34,15 @@ final class CashierCalls {
         this.payers = payers;
     }
 
-    CashierResult perform(CashierOrder order) {
+    CashierAnswer perform(CashierOrder order) {
         Payment payment = payments.find(order.orderId()).orElseThrow();
         List<SubPayment> parts = payments.partsOf(order.orderId());
-        return new CashierResult(order, switch (order.state()) {
+        return switch (order.state()) {
             case OPENING -> opened(order, payment, parts);
             case CLOSING -> new CashierAnswer.Standing(closed(order, payment, parts));
             case OPEN, RECHECKING, PAID, CLOSED, REFUSED, CANCELLED ->
                     new CashierAnswer.Standing(asked(order, payment));
-        });
+        };
     }
 
     private CashierAnswer opened(

@@ -2,17 +2,15 @@ package io.hutong.payment.cashier;
 
 import io.hutong.identity.BuyerIds;
 import io.hutong.identity.SealedOpenids;
-import io.hutong.messaging.Outbox;
-import io.hutong.payment.cases.Cases;
 import io.hutong.payment.channel.ChannelLimits;
-import io.hutong.payment.ledger.Ledger;
+import io.hutong.payment.channel.model.PlatformIdentity;
+import io.hutong.payment.effect.EffectWriter;
 import io.hutong.payment.payments.Payments;
 import io.hutong.payment.refund.Refunds;
-import io.hutong.work.Parked;
+import io.hutong.work.Done;
+import io.hutong.work.Wakes;
 import io.hutong.work.WorkLoop;
 import io.hutong.work.WorkLoops;
-import io.hutong.work.WorkLoops.Due;
-import io.hutong.work.WorkLoops.Steps;
 import io.hutong.work.WorkPlan;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
@@ -20,6 +18,7 @@ import java.time.InstantSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Puts the parts of the cashier together. */
 @Configuration(proxyBeanMethods = false)
@@ -42,33 +41,28 @@ class CashierConfiguration {
     }
 
     @Bean
-    CashierOutcomes.Stores cashierStores(Payments payments, CashierRows rows, Refunds refunds,
-            Ledger ledger, Cases cases) {
-        return new CashierOutcomes.Stores(payments, rows, refunds, ledger, cases);
+    CashierTable cashierTable(JdbcTemplate jdbc, PlatformIdentity platform, Wakes wakes) {
+        return new CashierTable(jdbc, platform, wakes);
     }
 
     @Bean
-    CashierOutcomes cashierOutcomes(CashierOutcomes.Stores stores, Outbox outbox,
-            CashierSettings settings, MeterRegistry meters, InstantSource clock) {
-        return new CashierOutcomes(stores, outbox, new CashierResolver(settings),
-                new CashierMetrics(meters), clock);
+    CashierOutcomes cashierOutcomes(CashierTable table, Payments payments, Refunds refunds,
+            EffectWriter writer, CashierSettings settings, MeterRegistry meters,
+            InstantSource clock) {
+        return new CashierOutcomes(table, payments, refunds, writer,
+                new CashierResolver(settings), new CashierMetrics(meters), clock);
     }
 
     @Bean
-    WorkLoop<CashierOrder, CashierResult> cashierLoop(CashierRows rows, CashierCalls calls,
-            CashierOutcomes outcomes, CashierSettings settings, WorkLoops loops) {
-        return loops.of(
-                new WorkPlan("cashier", settings.maxInFlight(), settings.look(),
-                        settings.lease()),
-                new Due<>((limit, owner) -> rows.claim(limit, owner, settings.lease()),
-                        rows::recover),
-                new Steps<>(calls::perform, outcomes::apply, result -> Parked.numbered(
-                        "cashier_order", result.order().number(), result.order().orderId())));
+    WorkLoop<CashierOrder, Done<CashierOrder, CashierAnswer>> cashierLoop(CashierTable table,
+            CashierCalls calls, CashierOutcomes outcomes, CashierSettings settings,
+            WorkLoops loops) {
+        return loops.of(new WorkPlan("cashier", settings.maxInFlight(), settings.look(),
+                settings.lease()), new CashierWorker(table.rows(), calls, outcomes));
     }
 
     @Bean
-    Cashiers cashiers(CashierRows rows, CashierSettings settings,
-            WorkLoop<CashierOrder, CashierResult> cashierLoop) {
-        return new Cashiers(rows, settings, cashierLoop);
+    Cashiers cashiers(CashierTable table, CashierSettings settings) {
+        return new Cashiers(table, settings);
     }
 }

@@ -4,7 +4,6 @@ import io.hutong.kernel.money.Money;
 import io.hutong.payment.payments.Payment;
 import io.hutong.payment.payments.PaymentNumbers;
 import io.hutong.payment.payments.Payments;
-import io.hutong.work.WorkLoop;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,15 +15,12 @@ public class CashierHints {
 
     private static final int ATTEMPT_DIGITS = 2;
 
-    private final CashierRows rows;
+    private final CashierTable table;
     private final Payments payments;
-    private final WorkLoop<CashierOrder, CashierResult> loop;
 
-    CashierHints(CashierRows rows, Payments payments,
-            WorkLoop<CashierOrder, CashierResult> cashierLoop) {
-        this.rows = rows;
+    CashierHints(CashierTable table, Payments payments) {
+        this.table = table;
         this.payments = payments;
-        this.loop = cashierLoop;
     }
 
     /** @param parts the amounts that were asked for, by the sub-orders' numbers */
@@ -33,14 +29,12 @@ public class CashierHints {
 
     /** @return false when there is no such order, or nothing about it is open */
     public boolean hint(String number) {
-        boolean open = rows.hint(number);
-        loop.wake();
-        return open;
+        return table.rows().askNow(number);
     }
 
     /** What the order under that number asks for; empty when there is none. */
     public Optional<Asked> askedBy(String number) {
-        if (number.length() <= ATTEMPT_DIGITS || !rows.exists(number)) {
+        if (number.length() <= ATTEMPT_DIGITS || !table.exists(number)) {
             return Optional.empty();
         }
         String orderId = number.substring(0, number.length() - ATTEMPT_DIGITS);

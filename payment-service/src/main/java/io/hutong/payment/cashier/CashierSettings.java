@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param openFor     how long the buyer may pay; then it is closed and the order is called off
  * @param maxInFlight asked of the channel and not yet written back, per process
  * @param lease       how long one process may take for an order
- * @param look        how often to look for orders that are due
+ * @param look        how soon orders are found that another instance has made due
  * @param poll        when to ask whether the buyer has paid, try by try; callbacks come sooner
  * @param retry       when to ask again what the channel has not answered or not carried out
  * @param patience    contradicting answers after which a person is told

@@ -16,5 +16,13 @@ public enum CashierState {
     /** The channel did not open it. */
     REFUSED,
     /** Called off before the channel was asked. */
-    CANCELLED
+    CANCELLED;
+
+    /** Whether the channel is asked about it. */
+    boolean isOpen() {
+        return switch (this) {
+            case OPENING, OPEN, CLOSING, RECHECKING -> true;
+            case PAID, CLOSED, REFUSED, CANCELLED -> false;
+        };
+    }
 }

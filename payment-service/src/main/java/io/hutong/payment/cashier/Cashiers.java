@@ -1,8 +1,6 @@
 package io.hutong.payment.cashier;
 
 import io.hutong.contracts.message.CashierOpened;
-import io.hutong.work.AfterCommit;
-import io.hutong.work.WorkLoop;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -12,27 +10,23 @@ import java.util.Map;
 /** Opens and closes the cashier; what comes of it arrives later. Call it in a transaction. */
 public class Cashiers {
 
-    private final CashierRows rows;
+    private final CashierTable table;
     private final Duration openFor;
-    private final WorkLoop<CashierOrder, CashierResult> loop;
 
-    Cashiers(CashierRows rows, CashierSettings settings,
-            WorkLoop<CashierOrder, CashierResult> loop) {
-        this.rows = rows;
+    Cashiers(CashierTable table, CashierSettings settings) {
+        this.table = table;
         this.openFor = settings.openFor();
-        this.loop = loop;
     }
 
     public void open(List<NewCashier> cashiers) {
         if (!cashiers.isEmpty()) {
-            rows.insert(cashiers, openFor);
-            AfterCommit.run(loop::wake);
+            table.insert(cashiers, openFor);
         }
     }
 
     /** The cashiers of orders, by order. Call it with the payments locked. */
     public Map<String, CashierOrder> lockOfOrders(Collection<String> orderIds) {
-        return orderIds.isEmpty() ? Map.of() : rows.lockOfOrders(orderIds);
+        return orderIds.isEmpty() ? Map.of() : table.lockOfOrders(orderIds);
     }
 
     /** What the buyers of these orders may pay with now, by order. */
@@ -49,16 +43,15 @@ public class Cashiers {
 
     /** Ends orders of which the channel knows nothing. */
     public void cancel(Collection<CashierOrder> orders) {
-        rows.update(orders.stream().map(order -> CashierChange.to(
+        table.update(orders.stream().map(order -> CashierChange.to(
                 order, CashierState.CANCELLED, "CALLED_OFF")).toList());
     }
 
     /** Makes sure that nobody pays any more, or that what was paid is found. */
     public void close(Collection<CashierOrder> orders) {
         if (!orders.isEmpty()) {
-            rows.update(orders.stream().map(order -> CashierChange.to(
+            table.update(orders.stream().map(order -> CashierChange.to(
                     order, CashierState.CLOSING, "CALLED_OFF")).toList());
-            AfterCommit.run(loop::wake);
         }
     }
 }

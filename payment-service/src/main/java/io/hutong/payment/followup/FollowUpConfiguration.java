@@ -1,42 +1,43 @@
 package io.hutong.payment.followup;
 
-import io.hutong.work.Parked;
+import io.hutong.payment.channel.model.ChannelAnswer;
+import io.hutong.payment.effect.EffectWriter;
+import io.hutong.payment.followup.model.Effect;
+import io.hutong.payment.shortage.Shortages;
+import io.hutong.work.Done;
+import io.hutong.work.Wakes;
 import io.hutong.work.WorkLoop;
 import io.hutong.work.WorkLoops;
-import io.hutong.work.WorkLoops.Due;
-import io.hutong.work.WorkLoops.Steps;
 import io.hutong.work.WorkPlan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Puts the parts together. */
 @Configuration(proxyBeanMethods = false)
-@Import(FollowUpOutcomes.Stores.class)
 class FollowUpConfiguration {
 
     @Bean
-    FollowUpCalls followUpCalls(SubsidyReturnChannel subsidies, AdvanceChannel advances) {
-        return new FollowUpCalls(subsidies, advances);
+    FollowUpTable followUpTable(JdbcTemplate jdbc, Wakes wakes, FollowUpSettings settings) {
+        return new FollowUpTable(jdbc, wakes, settings.within());
     }
 
     @Bean
-    WorkLoop<FollowUp, FollowUpResult> followUpLoop(FollowUpOutcomes.Stores stores,
-            FollowUpCalls calls, FollowUpSettings settings, WorkLoops loops) {
-        FollowUpStore rows = stores.rows();
-        return loops.of(
-                new WorkPlan("follow-up", settings.maxInFlight(), settings.poll(),
-                        settings.lease()),
-                new Due<>((limit, owner) -> rows.claim(limit, owner, settings), rows::recover),
-                new Steps<>(calls::perform,
-                        new FollowUpOutcomes(stores, settings)::apply,
-                        result -> Parked.numbered("follow_up", result.task().number(),
-                                result.task().debtor().orderId())));
+    FollowUpWorker followUpWorker(FollowUpTable table, SubsidyReturnChannel subsidies,
+            AdvanceChannel advances, Shortages shortages, EffectWriter writer,
+            FollowUpSettings settings) {
+        return new FollowUpWorker(table, subsidies, advances, shortages, writer, settings);
     }
 
     @Bean
-    FollowUps followUps(
-            FollowUpStore store, WorkLoop<FollowUp, FollowUpResult> followUpLoop) {
-        return new FollowUps(store, followUpLoop::wake);
+    WorkLoop<FollowUp, Done<FollowUp, ChannelAnswer<Effect>>> followUpLoop(
+            FollowUpWorker worker, FollowUpSettings settings, WorkLoops loops) {
+        return loops.of(new WorkPlan("follow-up", settings.maxInFlight(), settings.poll(),
+                settings.lease()), worker);
+    }
+
+    @Bean
+    FollowUps followUps(FollowUpTable table) {
+        return new FollowUps(table);
     }
 }

@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * @param maxInFlight asked and not yet written back, per process
  * @param lease       how long one process may take for one
- * @param poll        how often to look for those that are due
+ * @param poll        how soon those are found that another instance has made due
  * @param retry       when to ask again, try by try
  * @param patience    refusals for another reason than money after which a person is told
  * @param within      how long one may be open before a person is told

@@ -32,14 +32,13 @@ import org.jspecify.annotations.Nullable;
 final class RefundBatch {
 
     private final Map<String, Payment> payments;
-    private final Map<String, Refund> before;
     private final Map<String, Refund> refunds;
     private final Map<String, List<SubPayment>> parts;
     private final Map<String, List<ShareReturn>> returns;
     private final Map<String, RefundRequest> requests;
     private final Map<String, Map<Integer, Shares.Divided>> divided;
     private final Map<String, SubPayment> changedParts = new LinkedHashMap<>();
-    private final List<RefundStore.Change> changes = new ArrayList<>();
+    private final List<RefundTable.Change> changes = new ArrayList<>();
     private final List<ShareReturn> changedReturns = new ArrayList<>();
     private final List<Payment> voided = new ArrayList<>();
     private final List<Payment> readyToSettle = new ArrayList<>();
@@ -58,20 +57,12 @@ final class RefundBatch {
 
     RefundBatch(Locked locked) {
         this.payments = locked.payments;
-        this.before = Map.copyOf(locked.refunds);
         this.refunds = new LinkedHashMap<>(locked.refunds);
         this.parts = locked.parts;
         this.requests = locked.requests;
         this.divided = locked.divided;
         this.returns = new LinkedHashMap<>();
         locked.returns.forEach((number, all) -> returns.put(number, new ArrayList<>(all)));
-    }
-
-    /** Whether the lease under which it was worked on still holds. */
-    boolean isCurrent(Refund claimed) {
-        Refund current = before.get(claimed.number());
-        return current != null && current.state() == claimed.state()
-                && current.lease().equals(claimed.lease());
     }
 
     void take(ShareReturn back, ReturnDecision decision) {
@@ -184,7 +175,7 @@ final class RefundBatch {
 
     private void change(Refund after, @Nullable String channelNumber, Duration dueIn) {
         refunds.put(after.number(), after);
-        changes.add(new RefundStore.Change(after, channelNumber, dueIn));
+        changes.add(new RefundTable.Change(after, channelNumber, dueIn));
     }
 
     /** Answers what has ended with this batch. */
@@ -246,7 +237,7 @@ final class RefundBatch {
         return refund.orderId() + "/" + refund.origin().part();
     }
 
-    List<RefundStore.Change> changes() {
+    List<RefundTable.Change> changes() {
         return changes;
     }
 

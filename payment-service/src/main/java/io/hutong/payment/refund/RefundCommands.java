@@ -3,14 +3,11 @@ package io.hutong.payment.refund;
 import io.hutong.contracts.message.PaymentRefundRefused.Refusal;
 import io.hutong.contracts.message.RefundPayment;
 import io.hutong.messaging.IncomingMessage;
-import io.hutong.messaging.Outbox;
-import io.hutong.messaging.OutgoingMessage;
-import io.hutong.payment.cases.Cases;
+import io.hutong.payment.effect.EffectWriter;
+import io.hutong.payment.effect.Effects;
 import io.hutong.payment.payments.Payment;
-import io.hutong.payment.payments.Payments;
 import io.hutong.payment.payments.Step;
 import io.hutong.payment.payments.SubPayment;
-import io.hutong.work.AfterCommit;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,21 +16,14 @@ import java.util.Map;
 /** Carries out the commands to refund: claims on the sub-payments, then lets the loop work. */
 public final class RefundCommands {
 
-    private final Stores stores;
-    private final Outbox outbox;
+    private final RefundBooks books;
+    private final EffectWriter writer;
     private final InstantSource clock;
-    private final Runnable wake;
 
-    record Stores(
-            Payments payments, RefundRequests requests, Refunds refunds, RefundStore rows,
-            Cases cases) {
-    }
-
-    RefundCommands(Stores stores, Outbox outbox, InstantSource clock, Runnable wake) {
-        this.stores = stores;
-        this.outbox = outbox;
+    RefundCommands(RefundBooks books, EffectWriter writer, InstantSource clock) {
+        this.books = books;
+        this.writer = writer;
         this.clock = clock;
-        this.wake = wake;
     }
 
     /**
@@ -45,8 +35,8 @@ public final class RefundCommands {
             return;
         }
         List<String> orders = commands.stream().map(one -> one.payload().key()).toList();
-        Map<String, RefundRequest> requests = stores.requests.ofOrders(orders);
-        Map<String, List<SubPayment>> parts = stores.payments.parts(known.keySet());
+        Map<String, RefundRequest> requests = books.requests().ofOrders(orders);
+        Map<String, List<SubPayment>> parts = books.payments().parts(known.keySet());
         Batch batch = new Batch();
         for (IncomingMessage message : commands) {
             RefundPayment command = (RefundPayment) message.payload();
@@ -66,7 +56,7 @@ public final class RefundCommands {
     private void again(RefundPayment command, RefundRequest request, Batch batch) {
         batch.awaited.add(request);
         if (request.ended() != null) {
-            List<Refund> refunds = stores.rows.lockOfOrders(List.of(request.orderId())).values()
+            List<Refund> refunds = books.refunds().lockOfOrders(List.of(request.orderId())).values()
                     .stream().filter(one -> request.refundId().equals(one.origin().refundId()))
                     .toList();
             batch.answer(command, request, refunds);
@@ -90,13 +80,11 @@ public final class RefundCommands {
     }
 
     private void write(Batch batch) {
-        stores.requests.insert(batch.opened);
-        stores.requests.update(batch.awaited);
-        stores.payments.updateParts(batch.claims.stream().map(RefundClaim::claimed).toList());
-        stores.refunds.claim(batch.claims);
-        stores.cases.open(batch.cases);
-        outbox.append(batch.replies);
-        AfterCommit.run(wake);
+        books.requests().insert(batch.opened);
+        books.requests().update(batch.awaited);
+        batch.effects.change(batch.claims.stream().map(RefundClaim::claimed).toList());
+        books.refunds().insert(batch.claims);
+        writer.write(batch.effects);
     }
 
     private static final class Batch {
@@ -104,15 +92,14 @@ public final class RefundCommands {
         private final List<RefundRequest> opened = new ArrayList<>();
         private final List<RefundRequest> awaited = new ArrayList<>();
         private final List<RefundClaim> claims = new ArrayList<>();
-        private final List<OutgoingMessage> replies = new ArrayList<>();
-        private final List<Cases.Case> cases = new ArrayList<>();
+        private final Effects effects = new Effects();
 
         /** What our books refuse is told to a person, too; what the channel closed is already. */
         private void answer(RefundPayment command, RefundRequest request, List<Refund> refunds) {
-            replies.add(request.step().answer(RefundReplies.of(request, refunds)));
+            effects.send(request.step().answer(RefundReplies.of(request, refunds)));
             RefundRequest.No no = request.no();
             if (no != null && no.refusal() != Refusal.CLOSED_BY_CHANNEL) {
-                cases.add(RefundCases.refused(command, no));
+                effects.tell(RefundCases.refused(command, no));
             }
         }
     }

@@ -1,60 +1,73 @@
 package io.hutong.payment.refund;
 
-import io.hutong.messaging.Outbox;
+import io.hutong.payment.cases.Cases;
 import io.hutong.payment.channel.model.PlatformIdentity;
+import io.hutong.payment.effect.EffectWriter;
+import io.hutong.payment.followup.FollowUps;
+import io.hutong.payment.payments.Payments;
 import io.hutong.payment.settlement.SettlementSettings;
+import io.hutong.payment.settlement.Settlements;
+import io.hutong.payment.settlement.Shares;
+import io.hutong.work.Done;
+import io.hutong.work.Wakes;
 import io.hutong.work.WorkLoop;
 import io.hutong.work.WorkLoops;
 import io.hutong.work.WorkPlan;
 import java.time.InstantSource;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Puts the parts of refunding together. */
 @Configuration(proxyBeanMethods = false)
-@Import({RefundOutcomes.Stores.class, RefundOutcomes.Rows.class, RefundTurns.Stores.class,
-        RefundWork.Stores.class, RefundCommands.Stores.class})
 class RefundConfiguration {
 
     @Bean
-    RefundOutcomes refundOutcomes(RefundOutcomes.Stores stores, Outbox outbox,
-            RefundSettings settings, InstantSource clock) {
-        return new RefundOutcomes(stores, outbox, RefundOutcomes.Rules.of(settings, clock));
+    RefundTable refundTable(JdbcTemplate jdbc, PlatformIdentity platform, Wakes wakes) {
+        return new RefundTable(jdbc, platform, wakes);
     }
 
     @Bean
-    RefundTurns refundTurns(RefundTurns.Stores stores, PlatformIdentity platform,
+    Refunds refunds(RefundTable table) {
+        return new Refunds(table);
+    }
+
+    @Bean
+    RefundBooks refundBooks(Payments payments, RefundTable refunds, ReturnStore returns,
+            RefundRequests requests, Shares shares) {
+        return new RefundBooks(payments, refunds, returns, requests, shares);
+    }
+
+    @Bean
+    RefundOutcomes refundOutcomes(RefundBooks books, EffectWriter writer, Settlements settlements,
+            FollowUps followUps, AdvanceShortages shortages, RefundSettings settings,
+            InstantSource clock) {
+        return new RefundOutcomes(
+                books, writer, settlements, followUps, shortages, settings, clock);
+    }
+
+    @Bean
+    RefundTurns refundTurns(RefundBooks books, Cases cases, PlatformIdentity platform,
             SettlementSettings sharing, RefundSettings settings, InstantSource clock) {
-        return new RefundTurns(stores, new RefundTurns.Rules(platform.mchid(),
+        return new RefundTurns(books, cases, new RefundTurns.Rules(platform.mchid(),
                 sharing.trafficMchid(), settings.returnWithin(), clock));
     }
 
     @Bean
-    RefundWork refundWork(RefundWork.Stores stores, RefundChannel channel, ReturnChannel shares,
-            RefundOutcomes outcomes, RefundWork.Leasing leasing,
-            TransactionTemplate transactions) {
-        return new RefundWork(stores, channel, shares, outcomes, leasing, transactions);
+    RefundWorker refundWorker(RefundBooks books, RefundTurns turns, RefundChannel channel,
+            ReturnChannel shares, RefundOutcomes outcomes) {
+        return new RefundWorker(books, turns, channel, shares, outcomes);
     }
 
     @Bean
-    RefundWork.Leasing refundLeasing(
-            RefundSettings settings, @Value("${hutong.messaging.instance}") String instance) {
-        return new RefundWork.Leasing(instance, settings);
+    WorkLoop<Refund, Done<Refund, RefundResult>> refundLoop(
+            RefundWorker worker, RefundSettings settings, WorkLoops loops) {
+        return loops.of(new WorkPlan("refund", settings.maxInFlight(), settings.poll(),
+                settings.lease()), worker);
     }
 
     @Bean
-    WorkLoop<RefundWork.Task, RefundResult> refundLoop(
-            RefundWork work, RefundSettings settings, WorkLoops loops) {
-        return loops.of(new WorkPlan(
-                "refund", settings.maxInFlight(), settings.poll(), settings.lease()), work);
-    }
-
-    @Bean
-    RefundCommands refundCommands(RefundCommands.Stores stores, Outbox outbox,
-            InstantSource clock, WorkLoop<RefundWork.Task, RefundResult> refundLoop) {
-        return new RefundCommands(stores, outbox, clock, refundLoop::wake);
+    RefundCommands refundCommands(RefundBooks books, EffectWriter writer, InstantSource clock) {
+        return new RefundCommands(books, writer, clock);
     }
 }

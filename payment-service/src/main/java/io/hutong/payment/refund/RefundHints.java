@@ -1,7 +1,6 @@
 package io.hutong.payment.refund;
 
 import io.hutong.kernel.money.Money;
-import io.hutong.work.WorkLoop;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -9,12 +8,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class RefundHints {
 
-    private final RefundStore store;
-    private final WorkLoop<RefundWork.Task, RefundResult> loop;
+    private final RefundTable table;
 
-    RefundHints(RefundStore store, WorkLoop<RefundWork.Task, RefundResult> refundLoop) {
-        this.store = store;
-        this.loop = refundLoop;
+    RefundHints(RefundTable table) {
+        this.table = table;
     }
 
     /** What was asked of the channel under a number. */
@@ -23,13 +20,11 @@ public class RefundHints {
 
     /** Empty when nothing was ever asked under that number. */
     public Optional<Asked> askedUnder(String number) {
-        return store.askedUnder(number);
+        return table.askedUnder(number);
     }
 
     /** @return false when there is no such refund, or it is over */
     public boolean hint(String number) {
-        boolean open = store.hint(number);
-        loop.wake();
-        return open;
+        return table.rows().askNow(number);
     }
 }

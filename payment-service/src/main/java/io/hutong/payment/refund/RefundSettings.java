@@ -8,7 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * @param maxInFlight asked and not yet written back, per process
  * @param lease       how long one process may take for a refund
- * @param poll        how often to look for refunds that are due
+ * @param poll        how soon refunds are found whose turn has come, or that another instance
+ *                    has made due
  * @param retry       when to ask again, try by try
  * @param patience    refusals after which a person is told
  * @param returnPatience refusals after which a share counts as not returned

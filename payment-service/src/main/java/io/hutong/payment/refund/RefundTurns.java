@@ -4,7 +4,6 @@ import io.hutong.kernel.money.Money;
 import io.hutong.payment.cases.Cases;
 import io.hutong.payment.payments.Payment;
 import io.hutong.payment.payments.PaymentStatus;
-import io.hutong.payment.payments.Payments;
 import io.hutong.payment.refund.ReturnStore.Planned;
 import io.hutong.payment.refund.ShareReturn.Share;
 import io.hutong.payment.refund.model.RefundOrder.Source;
@@ -26,12 +25,9 @@ final class RefundTurns {
 
     private static final String TOO_OLD = "TOO_OLD";
 
-    private final Stores stores;
+    private final RefundBooks books;
+    private final Cases cases;
     private final Rules rules;
-
-    record Stores(Payments payments, RefundStore refunds, ReturnStore returns, Shares shares,
-            Cases cases) {
-    }
 
     /**
      * @param commerceMchid receives the commission
@@ -42,24 +38,24 @@ final class RefundTurns {
             InstantSource clock) {
     }
 
-    RefundTurns(Stores stores, Rules rules) {
-        this.stores = stores;
+    RefundTurns(RefundBooks books, Cases cases, Rules rules) {
+        this.books = books;
+        this.cases = cases;
         this.rules = rules;
     }
 
     /** Call it in a transaction. */
     void begin(int limit) {
-        List<String> orders = stores.refunds.withQueued(limit).stream().sorted().toList();
+        List<String> orders = books.refunds().withQueued(limit).stream().sorted().toList();
         if (orders.isEmpty()) {
             return;
         }
-        Map<String, Payment> payments = stores.payments.lock(orders);
-        Begun begun = decide(new Locked(payments,
-                List.copyOf(stores.refunds.lockOfOrders(orders).values()),
-                stores.returns.ofOrders(orders), stores.shares.of(orders)), rules);
-        stores.refunds.begin(begun.refunds);
-        stores.returns.insert(begun.returns);
-        stores.cases.open(begun.returns.stream()
+        RefundBatch.Locked all = books.lock(orders);
+        Begun begun = decide(new Locked(all.payments(), List.copyOf(all.refunds().values()),
+                all.returns(), all.divided()), rules);
+        books.refunds().begin(begun.refunds);
+        books.returns().insert(begun.returns);
+        cases.open(begun.returns.stream()
                 .filter(one -> one.back().state() == ShareReturn.State.FAILED)
                 .map(one -> RefundCases.notReturned(one.back(), one.origin().orderId()))
                 .toList());

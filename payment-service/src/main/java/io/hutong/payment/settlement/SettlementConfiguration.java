@@ -1,18 +1,15 @@
 package io.hutong.payment.settlement;
 
-import io.hutong.kernel.time.RetrySchedule;
 import io.hutong.messaging.Outbox;
-import io.hutong.payment.cases.Cases;
 import io.hutong.payment.channel.model.PlatformIdentity;
-import io.hutong.payment.ledger.Ledger;
+import io.hutong.payment.effect.EffectWriter;
 import io.hutong.payment.payments.Payments;
 import io.hutong.payment.shipping.Shipments;
 import io.hutong.payment.shortage.Shortages;
-import io.hutong.work.Parked;
+import io.hutong.work.Done;
+import io.hutong.work.Wakes;
 import io.hutong.work.WorkLoop;
 import io.hutong.work.WorkLoops;
-import io.hutong.work.WorkLoops.Due;
-import io.hutong.work.WorkLoops.Steps;
 import io.hutong.work.WorkPlan;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
@@ -46,17 +43,8 @@ class SettlementConfiguration {
     }
 
     @Bean
-    SplitOutcomes.Stores splitStores(
-            Payments payments, Splits splits, Cases cases, Ledger ledger,
-            Shortages shortages) {
-        return new SplitOutcomes.Stores(payments, splits, cases, ledger, shortages);
-    }
-
-    @Bean
-    SplitOutcomes splitOutcomes(SplitOutcomes.Stores stores, Outbox outbox,
-            SharingOrders orders, SettlementSettings settings, InstantSource clock) {
-        return new SplitOutcomes(stores, outbox, new SplitOutcomes.Rules(orders,
-                new RetrySchedule(settings.retry()), settings.patience(), clock));
+    SplitTable splitTable(JdbcTemplate jdbc, PlatformIdentity platform, Wakes wakes) {
+        return new SplitTable(jdbc, platform, wakes);
     }
 
     @Bean
@@ -67,14 +55,17 @@ class SettlementConfiguration {
     }
 
     @Bean
-    WorkLoop<Split, SplitResult> splitLoop(Splits splits, SplitCalls calls,
-            SplitOutcomes outcomes, SettlementSettings settings, WorkLoops loops) {
-        return loops.of(
-                new WorkPlan("split", settings.maxInFlight(), settings.poll(), settings.lease()),
-                new Due<>((limit, owner) -> splits.claim(limit, owner, settings.lease()),
-                        splits::recover),
-                new Steps<>(calls::perform, outcomes::apply, result -> Parked.numbered(
-                        "split", result.split().number(), result.split().orderId())));
+    SplitWorker splitWorker(SplitTable table, SplitCalls calls, Payments payments,
+            Shortages shortages, EffectWriter writer, SettlementSettings settings,
+            InstantSource clock) {
+        return new SplitWorker(table, calls, payments, shortages, writer, settings, clock);
+    }
+
+    @Bean
+    WorkLoop<Split, Done<Split, SplitAnswer>> splitLoop(
+            SplitWorker worker, SettlementSettings settings, WorkLoops loops) {
+        return loops.of(new WorkPlan("split", settings.maxInFlight(), settings.poll(),
+                settings.lease()), worker);
     }
 
     @Bean
@@ -83,8 +74,8 @@ class SettlementConfiguration {
     }
 
     @Bean
-    Settlements settlements(Payments payments, Splits splits, Waits waits,
-            WorkLoop<Split, SplitResult> splitLoop, Outbox outbox) {
-        return new Settlements(payments, splits, waits, splitLoop, outbox);
+    Settlements settlements(
+            Payments payments, SplitTable splits, Waits waits, Outbox outbox) {
+        return new Settlements(payments, splits, waits, outbox);
     }
 }

@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param trafficMchid the merchant account of the traffic platform
  * @param maxInFlight  asked and not yet written back, per process
  * @param lease        how long one process may take for a division
- * @param poll         how often to look for divisions that are due
+ * @param poll         how soon divisions are found that another instance has made due
  * @param retry        when to ask again, try by try
  * @param patience     refusals after which a person is told
  * @param minAge       of a payment before the channel divides it; WeChat Pay wants a minute

@@ -12,8 +12,6 @@ import io.hutong.payment.payments.Payments;
 import io.hutong.payment.payments.Replies;
 import io.hutong.payment.payments.Step;
 import io.hutong.payment.payments.SubPayment;
-import io.hutong.work.AfterCommit;
-import io.hutong.work.WorkLoop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,17 +21,15 @@ import java.util.Objects;
 public class Settlements {
 
     private final Payments payments;
-    private final Splits splits;
+    private final SplitTable splits;
     private final Waits waits;
-    private final WorkLoop<Split, SplitResult> loop;
     private final Outbox outbox;
 
-    Settlements(Payments payments, Splits splits, Waits waits,
-            WorkLoop<Split, SplitResult> loop, Outbox outbox) {
+    Settlements(Payments payments, SplitTable splits, Waits waits,
+            Outbox outbox) {
         this.payments = payments;
         this.splits = splits;
         this.waits = waits;
-        this.loop = loop;
         this.outbox = outbox;
     }
 
@@ -48,7 +44,7 @@ public class Settlements {
         Map<String, List<SubPayment>> parts = payments.parts(known.keySet());
         Waits.Now now = waits.of(parts.keySet());
         List<Payment> changed = new ArrayList<>();
-        List<Splits.Planned> planned = new ArrayList<>();
+        List<SplitTable.Planned> planned = new ArrayList<>();
         List<OutgoingMessage> replies = new ArrayList<>();
         for (IncomingMessage message : commands) {
             String orderId = ((SettlePayment) message.payload()).orderId();
@@ -71,7 +67,6 @@ public class Settlements {
         payments.update(changed);
         splits.plan(planned);
         outbox.append(replies);
-        AfterCommit.run(loop::wake);
     }
 
     /**
@@ -87,11 +82,11 @@ public class Settlements {
         Map<String, List<SubPayment>> parts = payments.parts(orders);
         Waits.Now now = waits.of(orders);
         List<Payment> changed = new ArrayList<>();
-        List<Splits.Planned> planned = new ArrayList<>();
+        List<SplitTable.Planned> planned = new ArrayList<>();
         List<OutgoingMessage> replies = new ArrayList<>();
         for (Payment payment : waiting) {
             Step step = Objects.requireNonNull(payment.steps().settle());
-            List<Splits.Planned> plan = plan(payment,
+            List<SplitTable.Planned> plan = plan(payment,
                     Objects.requireNonNull(parts.get(payment.orderId())), now);
             if (plan.isEmpty()) {
                 replies.add(step.answer(Replies.notPaid(payment.orderId())));
@@ -103,7 +98,6 @@ public class Settlements {
         payments.update(changed);
         splits.plan(planned);
         outbox.append(replies);
-        AfterCommit.run(loop::wake);
     }
 
     static PaymentReply reply(Payment payment, List<Split> parts) {
@@ -120,10 +114,10 @@ public class Settlements {
     }
 
     /** What is left of each part; a part that was refunded whole is not divided. */
-    private static List<Splits.Planned> plan(
+    private static List<SplitTable.Planned> plan(
             Payment payment, List<SubPayment> parts, Waits.Now now) {
         return parts.stream().filter(part -> part.left().isPositive())
-                .map(part -> new Splits.Planned(
+                .map(part -> new SplitTable.Planned(
                         PaymentNumbers.split(part.orderId(), part.part()), part,
                         Division.of(part.left(), part.terms()), now.of(payment, part)))
                 .toList();

@@ -11,22 +11,22 @@ import io.hutong.payment.settlement.model.SubsidyOrder;
 record SplitCalls(SharingChannel channel, SubsidyChannel subsidies, Receivers receivers,
         SharingOrders orders) {
 
-    SplitResult perform(Split split) {
+    SplitAnswer perform(Split split) {
         SharingOrder order = orders.of(split);
         if (split.state() == Split.State.SHARING) {
-            return new SplitResult(split, channel.query(order));
+            return new SplitAnswer(channel.query(order), false);
         }
         receivers.ensure(order);
         return split.bonus().isDue() ? subsidise(split, order)
-                : new SplitResult(split, channel.share(order));
+                : new SplitAnswer(channel.share(order), false);
     }
 
     /** The subsidy goes first: once the money is divided the channel takes none. */
-    private SplitResult subsidise(Split split, SharingOrder order) {
+    private SplitAnswer subsidise(Split split, SharingOrder order) {
         ChannelAnswer<Done> paid = subsidies.subsidise(new SubsidyOrder(
                 PaymentNumbers.subsidy(split.orderId(), split.part()), order.subMchid(),
                 order.transactionId(), split.bonus().subsidy().amount()));
-        return new SplitResult(
-                split, paid.then(_ -> channel.share(order)), paid instanceof Answered<Done>);
+        return new SplitAnswer(
+                paid.then(_ -> channel.share(order)), paid instanceof Answered<Done>);
     }
 }

@@ -17,15 +17,14 @@ public class SplitHints {
                     from jsonb_array_elements(others) o where o ->> 'mchid' = a.mchid), 0)
                 as share
             from split, (select ?::text as mchid) a where number = ?""";
-    private static final String HINT = """
-            update split set due_at = now()
-            where number = ? and owner is null and state = 'SHARING'""";
 
     private final JdbcTemplate jdbc;
+    private final SplitTable table;
     private final SharingOrders accounts;
 
-    SplitHints(JdbcTemplate jdbc, SharingOrders accounts) {
+    SplitHints(JdbcTemplate jdbc, SplitTable table, SharingOrders accounts) {
         this.jdbc = jdbc;
+        this.table = table;
         this.accounts = accounts;
     }
 
@@ -47,6 +46,6 @@ public class SplitHints {
 
     /** @return false when there is no such division, or it is over */
     public boolean hint(String number) {
-        return jdbc.update(HINT, number) > 0;
+        return table.rows().askNow(number);
     }
 }

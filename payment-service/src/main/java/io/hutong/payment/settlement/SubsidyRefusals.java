@@ -1,12 +1,12 @@
 package io.hutong.payment.settlement;
 
-import io.hutong.payment.cases.Cases;
 import io.hutong.payment.cases.Cases.Arrival;
 import io.hutong.payment.cases.Cases.Case;
 import io.hutong.payment.cases.Cases.Kind;
 import io.hutong.payment.channel.model.ChannelAnswer.Refused;
 import io.hutong.payment.channel.model.Refusal;
 import io.hutong.payment.channel.model.Refusal.NotEnough;
+import io.hutong.payment.effect.Effects;
 import io.hutong.payment.settlement.model.SharingState;
 import io.hutong.payment.shortage.Shortage;
 import io.hutong.payment.shortage.Shortages;
@@ -33,12 +33,11 @@ final class SubsidyRefusals {
         this.payer = payer;
     }
 
-    void take(SplitResult result) {
-        Split split = result.split();
-        if (result.subsidised()) {
+    void take(Split split, SplitAnswer answer) {
+        if (answer.subsidised()) {
             paid.add(split);
         } else if (split.bonus().isDue()
-                && result.answer() instanceof Refused<SharingState>(Refusal why)) {
+                && answer.said() instanceof Refused<SharingState>(Refusal why)) {
             refused.add(split);
             shortages.add(new Shortage(split.number(), split.orderId(), payer,
                     why.code(), why instanceof NotEnough,
@@ -51,13 +50,14 @@ final class SubsidyRefusals {
         enriched.add(split.seller().subMchid());
     }
 
-    void write(Shortages store, Cases cases) {
+    void write(Shortages store, Effects effects) {
         Set<String> fresh = store.waits(shortages);
-        cases.open(refused.stream().filter(split -> fresh.contains(split.number()))
-                .map(this::told).toList());
+        refused.stream().filter(split -> fresh.contains(split.number())).map(this::told)
+                .forEach(effects::tell);
         store.over(paid.stream().map(Split::number).toList());
-        cases.arrived(paid.stream().filter(split -> split.tries() > 0).map(split -> new Arrival(
-                Kind.SUBSIDY_REFUSED, split.number(), "the subsidy is paid")).toList());
+        paid.stream().filter(split -> split.tries() > 0).map(split -> new Arrival(
+                Kind.SUBSIDY_REFUSED, split.number(), "the subsidy is paid"))
+                .forEach(effects::arrived);
         if (!paid.isEmpty()) {
             enriched.add(payer);
         }

@@ -6,8 +6,6 @@ import io.hutong.contracts.message.StepContradicted;
 import io.hutong.messaging.BatchHandler;
 import io.hutong.messaging.IncomingMessage;
 import io.hutong.payment.cases.Cases;
-import io.hutong.work.AfterCommit;
-import io.hutong.work.WorkLoop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,13 +16,10 @@ public class OrderEventHandler implements BatchHandler {
 
     private final Shipments shipments;
     private final Cases cases;
-    private final WorkLoop<Shipment, ShipmentResult> loop;
 
-    OrderEventHandler(
-            Shipments shipments, Cases cases, WorkLoop<Shipment, ShipmentResult> loop) {
+    OrderEventHandler(Shipments shipments, Cases cases) {
         this.shipments = shipments;
         this.cases = cases;
-        this.loop = loop;
     }
 
     @Override
@@ -44,9 +39,6 @@ public class OrderEventHandler implements BatchHandler {
         cases.open(contradicted);
         shipments.insert(shipped);
         shipments.received(received);
-        if (!shipped.isEmpty() || !received.isEmpty()) {
-            AfterCommit.run(loop::wake);
-        }
     }
 
     private static Cases.Case contradiction(StepContradicted event) {

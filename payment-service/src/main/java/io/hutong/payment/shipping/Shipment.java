@@ -33,6 +33,11 @@ record Shipment(
         /** All of the money went back: there is nothing to release. */
         OVER;
 
+        /** Whether WeChat is still asked about it. */
+        boolean isOpen() {
+            return holds() || this == REFUSED;
+        }
+
         /** Whether the division of the part has to wait. */
         boolean holds() {
             return this == WAITING || this == UPLOADED;

@@ -5,6 +5,10 @@ import io.hutong.kernel.jdbc.Sql;
 import io.hutong.kernel.time.Lease;
 import io.hutong.payment.channel.model.PlatformIdentity;
 import io.hutong.payment.shipping.model.ShippingInfo;
+import io.hutong.work.LeasedRows;
+import io.hutong.work.LeasedTable;
+import io.hutong.work.LeasedUpdate;
+import io.hutong.work.Wakes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -17,13 +21,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.stereotype.Component;
 
 /** The rows of parcels. */
-@Component
 public class Shipments {
 
-    private static final String OPEN = "('WAITING', 'UPLOADED', 'REFUSED')";
     private static final String INSERT = """
             insert into shipping (order_id, part, carrier, tracking_no, shipped_at, state, due_at)
             select s.order_id, s.part, n.carrier, n.tracking_no, n.shipped_at, 'WAITING', now()
@@ -43,40 +44,30 @@ public class Shipments {
             update shipping x set received_at = open.received_at, tries = 0,
                 due_at = case when x.owner is null then least(x.due_at, now()) else x.due_at end
             from open where x.order_id = open.order_id and x.part = open.part""";
-    private static final String JOINED = """
-            select x.*, s.transaction_id, s.description, p.mini_program
-            from %s x join sub_payment s using (order_id, part) join payment p using (order_id)
-            """;
-    private static final String CLAIM = """
-            with due as (
-                select order_id, part from shipping
-                where state in\s""" + OPEN + """
-                 and due_at <= now()
-                order by due_at limit ? for update skip locked),
-            leased as (
-                update shipping x set owner = ?, due_at = now() + ? * interval '1 ms'
-                from due where x.order_id = due.order_id and x.part = due.part returning x.*)
-            """ + JOINED.formatted("leased");
-    private static final String LOCK = JOINED.formatted("shipping") + """
-            where x.order_id = any(?) order by x.order_id, x.part for update of x""";
+    private static final LeasedTable TABLE = LeasedTable.of("shipping", "order_id", "part")
+            .open("x.state in ('WAITING', 'UPLOADED', 'REFUSED')").reading("""
+                    select x.*, s.transaction_id, s.description, p.mini_program
+                    from %s x join sub_payment s using (order_id, part)
+                        join payment p using (order_id)""");
     private static final String HOLDING = """
             select order_id, part, state from shipping where order_id = any(?)
             order by order_id, part for update""";
-    private static final String UPDATE = """
-            update shipping x set state = n.state, tries = n.tries, reminded = n.reminded,
-                owner = null, due_at = now() + n.due_ms * interval '1 ms'
-            from unnest(?, ?, ?, ?, ?, ?) as n (order_id, part, state, tries, reminded, due_ms)
-            where x.order_id = n.order_id and x.part = n.part""";
-    private static final String RECOVER = """
-            update shipping set due_at = now() where owner = ? and due_at > now()
-                and state in\s""" + OPEN;
+    private static final LeasedUpdate<Change> UPDATE = LeasedUpdate
+            .<Change>of(TABLE, Change::dueIn).text("order_id", c -> c.key().orderId())
+            .number("part", c -> c.key().part()).text("state", c -> c.result().next().name())
+            .number("tries", c -> c.result().tries())
+            .flag("reminded", c -> c.result().reminded());
 
     private final JdbcTemplate jdbc;
     private final PlatformIdentity platform;
+    private final LeasedRows<Shipment> rows;
 
-    Shipments(JdbcTemplate jdbc, PlatformIdentity platform) {
+    Shipments(JdbcTemplate jdbc, PlatformIdentity platform, Wakes wakes) {
         this.jdbc = jdbc;
         this.platform = platform;
+        this.rows = new LeasedRows<>(TABLE, new LeasedRows.Mapping<>((row, n) -> read(row),
+                one -> List.of(one.key().orderId(), one.key().part()),
+                one -> one.progress().lease(), one -> one.key().orderId()), jdbc, wakes);
     }
 
     /** @param merchantId absent: every part of the order */
@@ -88,7 +79,20 @@ public class Shipments {
     record Received(String orderId, Instant at) {
     }
 
-    record Change(ShipmentResult result, Duration dueIn) {
+    record Change(ShipmentResult result, Duration delay) {
+
+        PartKey key() {
+            return result.shipment().key();
+        }
+
+        @Nullable
+        Duration dueIn() {
+            return result.next().isOpen() ? delay : null;
+        }
+    }
+
+    LeasedRows<Shipment> rows() {
+        return rows;
     }
 
     void insert(List<Shipped> shipped) {
@@ -96,6 +100,7 @@ public class Shipments {
             jdbc.update(INSERT, Columns.of(shipped).text(Shipped::orderId)
                     .text(Shipped::merchantId).text(Shipped::carrier).text(Shipped::trackingNo)
                     .time(Shipped::at));
+            rows.wake();
         }
     }
 
@@ -103,6 +108,7 @@ public class Shipments {
         if (!receipts.isEmpty()) {
             jdbc.update(RECEIVED, Columns.of(receipts).text(Received::orderId)
                     .time(Received::at));
+            rows.wake();
         }
     }
 
@@ -120,29 +126,14 @@ public class Shipments {
         return found;
     }
 
-    List<Shipment> claim(int limit, String owner, Duration lease) {
-        return jdbc.query(CLAIM, (row, n) -> read(row), limit, owner, lease.toMillis());
-    }
-
-    void recover(String owner) {
-        jdbc.update(RECOVER, owner);
-    }
-
     Map<PartKey, Shipment> lock(Collection<String> orderIds) {
         Map<PartKey, Shipment> found = new LinkedHashMap<>();
-        jdbc.query(LOCK, Sql.texts(orderIds), (row, n) -> read(row))
-                .forEach(shipment -> found.put(shipment.key(), shipment));
+        rows.lock("order_id", orderIds).forEach(one -> found.put(one.key(), one));
         return found;
     }
 
     void update(List<Change> changes) {
-        if (!changes.isEmpty()) {
-            jdbc.update(UPDATE, Columns.of(changes)
-                    .text(c -> c.result().shipment().key().orderId())
-                    .number(c -> c.result().shipment().key().part())
-                    .text(c -> c.result().next().name()).number(c -> c.result().tries())
-                    .flag(c -> c.result().reminded()).bigNumber(c -> c.dueIn().toMillis()));
-        }
+        rows.write(UPDATE, changes);
     }
 
     private Shipment read(ResultSet row) throws SQLException {

@@ -1,51 +1,41 @@
 package io.hutong.payment.shipping;
 
 import io.hutong.payment.cases.Cases;
+import io.hutong.payment.channel.model.PlatformIdentity;
+import io.hutong.work.Done;
+import io.hutong.work.Wakes;
 import io.hutong.work.WorkLoop;
 import io.hutong.work.WorkLoops;
 import io.hutong.work.WorkPlan;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Puts the parts of shipping together. */
 @Configuration(proxyBeanMethods = false)
 class ShippingConfiguration {
 
     @Bean
-    ShipmentWork.Stores shipmentStores(Shipments shipments, Cases cases) {
-        return new ShipmentWork.Stores(shipments, cases);
+    Shipments shipments(JdbcTemplate jdbc, PlatformIdentity platform, Wakes wakes) {
+        return new Shipments(jdbc, platform, wakes);
     }
 
     @Bean
-    ShipmentCalls shipmentCalls(ShippingChannel wechat, ShippingSettings settings) {
-        return new ShipmentCalls(wechat, settings.patience());
+    ShippingWorker shippingWorker(Shipments shipments, ShippingChannel wechat,
+            ReleaseListener releases, Cases cases, ShippingSettings settings) {
+        return new ShippingWorker(shipments, new ShipmentCalls(wechat, settings.patience()),
+                releases, cases, settings);
     }
 
     @Bean
-    ShipmentWork.Leasing shipmentLeasing(ShippingSettings settings,
-            @Value("${hutong.messaging.instance}") String instance) {
-        return new ShipmentWork.Leasing(instance, settings);
+    WorkLoop<Shipment, Done<Shipment, ShipmentResult>> shipmentLoop(
+            ShippingWorker worker, ShippingSettings settings, WorkLoops loops) {
+        return loops.of(new WorkPlan("shipping", settings.maxInFlight(), settings.poll(),
+                settings.lease()), worker);
     }
 
     @Bean
-    ShipmentWork shipmentWork(ShipmentWork.Stores stores, ShipmentCalls calls,
-            ReleaseListener releases, ShipmentWork.Leasing leasing,
-            TransactionTemplate transactions) {
-        return new ShipmentWork(stores, calls, releases, leasing, transactions);
-    }
-
-    @Bean
-    WorkLoop<Shipment, ShipmentResult> shipmentLoop(
-            ShipmentWork work, ShippingSettings settings, WorkLoops loops) {
-        return loops.of(new WorkPlan(
-                "shipping", settings.maxInFlight(), settings.poll(), settings.lease()), work);
-    }
-
-    @Bean
-    OrderEventHandler orderEventHandler(Shipments shipments, Cases cases,
-            WorkLoop<Shipment, ShipmentResult> shipmentLoop) {
-        return new OrderEventHandler(shipments, cases, shipmentLoop);
+    OrderEventHandler orderEventHandler(Shipments shipments, Cases cases) {
+        return new OrderEventHandler(shipments, cases);
     }
 }

@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * @param maxInFlight asked and not yet written back, per process
  * @param lease       how long one process may take for a parcel
- * @param poll        how often to look for parcels that are due
+ * @param poll        how soon parcels are found that another instance has made due
  * @param retry       when to tell WeChat again, try by try
  * @param receiptPoll when to ask for the receipt again, try by try; a receipt in our books begins
  *                    the schedule anew

@@ -2,6 +2,7 @@ package io.hutong.payment.shortage;
 
 import io.hutong.kernel.jdbc.Columns;
 import io.hutong.kernel.jdbc.Sql;
+import io.hutong.work.Wakes;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -60,6 +61,7 @@ public class Shortages {
                     for update of follow_up skip locked)
             update follow_up set due_at = at from left_over
             where follow_up.number = left_over.number""";
+    private static final List<String> WOKEN = List.of("split", "refund", "follow_up");
     private static final String OF_ORDER = """
             with gone as (delete from shortage where order_id = ?),
             next as (
@@ -69,9 +71,11 @@ public class Shortages {
             """;
 
     private final JdbcTemplate jdbc;
+    private final Wakes wakes;
 
-    Shortages(JdbcTemplate jdbc) {
+    Shortages(JdbcTemplate jdbc, Wakes wakes) {
         this.jdbc = jdbc;
+        this.wakes = wakes;
     }
 
     /** Remembers what was refused; answers the numbers of those that did not wait before. */
@@ -104,11 +108,17 @@ public class Shortages {
     void wake(Collection<String> payers, int limit) {
         if (!payers.isEmpty()) {
             jdbc.update(NEXT + WAKE, payers.toArray(String[]::new), limit);
+            woken();
         }
     }
 
     /** A person says that whatever the order waits for is mended. */
     public void wakeOrder(String orderId) {
         jdbc.update(OF_ORDER + WAKE, orderId, orderId, orderId, orderId);
+        woken();
+    }
+
+    private void woken() {
+        WOKEN.forEach(wakes::lookAt);
     }
 }

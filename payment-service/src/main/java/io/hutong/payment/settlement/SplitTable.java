@@ -10,6 +10,10 @@ import io.hutong.payment.payments.SubPayment;
 import io.hutong.payment.payments.Subsidy;
 import io.hutong.payment.shipping.PartKey;
 import io.hutong.payment.shipping.ReleaseListener;
+import io.hutong.work.LeasedRows;
+import io.hutong.work.LeasedTable;
+import io.hutong.work.LeasedUpdate;
+import io.hutong.work.Wakes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -19,11 +23,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.stereotype.Component;
 
 /** The rows of divisions. */
-@Component
-class Splits implements ReleaseListener {
+class SplitTable implements ReleaseListener {
 
     private static final String INSERT = """
             insert into split (number, order_id, part, amount, commission, traffic_fee,
@@ -41,43 +43,31 @@ class Splits implements ReleaseListener {
                 where x.state = 'PLANNED' and x.due_at = 'infinity'
                 order by x.number for update of x)
             update split x set due_at = now() from held where x.number = held.number""";
-    private static final String JOINED = """
-            select x.*, s.merchant_id, s.sub_mchid, s.transaction_id, p.mini_program,
-                s.subsidy as subsidy_whole, s.subsidy_claim
-            from %s x join sub_payment s using (order_id, part) join payment p using (order_id)
-            """;
-    private static final String CLAIM = """
-            with due as (
-                select number from split
-                where state in ('PLANNED', 'SHARING') and due_at <= now()
-                order by due_at limit ? for update skip locked),
-            leased as (
-                update split x set owner = ?, due_at = now() + ? * interval '1 ms'
-                from due where x.number = due.number returning x.*)
-            """ + JOINED.formatted("leased");
-    private static final String LOCK = JOINED.formatted("split")
-            + "where x.order_id = any(?) order by x.number for update of x";
-    private static final String UPDATE = """
-            update split x set state = n.state, tries = n.tries, owner = null,
-                commission_paid = n.commission, traffic_paid = n.traffic_fee,
-                others_paid = n.others::jsonb,
-                subsidised = n.subsidised,
-                channel_number = coalesce(n.channel_number, x.channel_number),
-                due_at = now() + n.due_ms * interval '1 ms',
-                ended_at = case when n.state = 'DONE' then now() end
-            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?) as n (number, state, tries, commission,
-                traffic_fee, others, subsidised, channel_number, due_ms)
-            where x.number = n.number""";
-    private static final String RECOVER = """
-            update split set due_at = now() where owner = ? and due_at > now()
-                and state in ('PLANNED', 'SHARING')""";
+    private static final LeasedTable TABLE = LeasedTable.of("split", "number")
+            .open("x.state in ('PLANNED', 'SHARING')").hinted("x.state = 'SHARING'").reading("""
+                    select x.*, s.merchant_id, s.sub_mchid, s.transaction_id, p.mini_program,
+                        s.subsidy as subsidy_whole, s.subsidy_claim
+                    from %s x join sub_payment s using (order_id, part)
+                        join payment p using (order_id)""");
+    private static final LeasedUpdate<Change> UPDATE = LeasedUpdate
+            .<Change>of(TABLE, Change::dueIn).text("number", c -> c.split().number())
+            .text("state", c -> c.state().name()).number("tries", c -> c.split().tries() + 1)
+            .money("commission_paid", c -> c.isDone() ? c.result().commission() : Money.ZERO)
+            .money("traffic_paid", c -> c.isDone() ? c.result().trafficFee() : Money.ZERO)
+            .json("others_paid", c -> c.isDone() ? OtherShares.text(c.result().others()) : null)
+            .flag("subsidised", c -> c.split().bonus().paid())
+            .textIfAny("channel_number", Change::channelNumber)
+            .derived("ended_at", "case when n.state = 'DONE' then now() end");
 
     private final JdbcTemplate jdbc;
     private final PlatformIdentity platform;
+    private final LeasedRows<Split> rows;
 
-    Splits(JdbcTemplate jdbc, PlatformIdentity platform) {
+    SplitTable(JdbcTemplate jdbc, PlatformIdentity platform, Wakes wakes) {
         this.jdbc = jdbc;
         this.platform = platform;
+        this.rows = new LeasedRows<>(TABLE, LeasedRows.Mapping.numbered((row, n) -> read(row),
+                Split::number, Split::lease, Split::orderId), jdbc, wakes);
     }
 
     /** A division that is to be made. */
@@ -86,7 +76,20 @@ class Splits implements ReleaseListener {
 
     /** @param result the plan again, or what each has got when it is done */
     record Change(Split split, Split.State state, Division result,
-            @Nullable String channelNumber, Duration dueIn) {
+            @Nullable String channelNumber, Duration delay) {
+
+        boolean isDone() {
+            return state == Split.State.DONE;
+        }
+
+        @Nullable
+        Duration dueIn() {
+            return isDone() ? null : delay;
+        }
+    }
+
+    LeasedRows<Split> rows() {
+        return rows;
     }
 
     void plan(List<Planned> planned) {
@@ -101,6 +104,11 @@ class Splits implements ReleaseListener {
                         case Wait.AtLeast(Duration time) -> time.toMillis();
                         case Wait.ForReceipt() -> null;
                     }));
+            planned.forEach(one -> {
+                if (one.until() instanceof Wait.AtLeast(Duration time)) {
+                    rows.wakeIn(time);
+                }
+            });
         }
     }
 
@@ -114,40 +122,19 @@ class Splits implements ReleaseListener {
         if (!parts.isEmpty()) {
             jdbc.update(RELEASE,
                     Columns.of(parts).text(PartKey::orderId).number(PartKey::part));
+            rows.wake();
         }
-    }
-
-    List<Split> claim(int limit, String owner, Duration lease) {
-        return jdbc.query(CLAIM, (row, n) -> read(row), limit, owner, lease.toMillis());
-    }
-
-    void recover(String owner) {
-        jdbc.update(RECOVER, owner);
     }
 
     /** All divisions of the orders, by number. Call it with the payments locked. */
     Map<String, Split> lockOfOrders(Collection<String> orderIds) {
         Map<String, Split> found = new LinkedHashMap<>();
-        if (!orderIds.isEmpty()) {
-            jdbc.query(LOCK, Sql.texts(orderIds), (row, n) -> read(row))
-                    .forEach(split -> found.put(split.number(), split));
-        }
+        rows.lock("order_id", orderIds).forEach(split -> found.put(split.number(), split));
         return found;
     }
 
     void update(List<Change> changes) {
-        if (!changes.isEmpty()) {
-            jdbc.update(UPDATE, Columns.of(changes).text(c -> c.split().number())
-                    .text(c -> c.state().name()).number(c -> c.split().tries() + 1)
-                    .money(c -> c.state() == Split.State.DONE
-                            ? c.result().commission() : Money.ZERO)
-                    .money(c -> c.state() == Split.State.DONE
-                            ? c.result().trafficFee() : Money.ZERO)
-                    .text(c -> c.state() == Split.State.DONE
-                            ? OtherShares.text(c.result().others()) : null)
-                    .flag(c -> c.split().bonus().paid())
-                    .text(Change::channelNumber).bigNumber(c -> c.dueIn().toMillis()));
-        }
+        rows.write(UPDATE, changes);
     }
 
     private Split read(ResultSet row) throws SQLException {

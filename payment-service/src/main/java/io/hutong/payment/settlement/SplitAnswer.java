@@ -5,18 +5,14 @@ import io.hutong.payment.settlement.model.SharingState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * @param split as it was claimed
+ * @param said       to the division, or why it was not asked for
  * @param subsidised the channel has paid the subsidy that was due
  */
-record SplitResult(Split split, ChannelAnswer<SharingState> answer, boolean subsidised) {
-
-    SplitResult(Split split, ChannelAnswer<SharingState> answer) {
-        this(split, answer, false);
-    }
+record SplitAnswer(ChannelAnswer<SharingState> said, boolean subsidised) {
 
     @Nullable
     String channelNumber() {
-        return answer instanceof ChannelAnswer.Answered<SharingState>(SharingState state)
+        return said instanceof ChannelAnswer.Answered<SharingState>(SharingState state)
                 ? state.channelNumber() : null;
     }
 }

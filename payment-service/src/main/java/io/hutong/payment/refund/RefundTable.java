@@ -5,6 +5,10 @@ import io.hutong.kernel.jdbc.Sql;
 import io.hutong.kernel.time.Lease;
 import io.hutong.payment.channel.model.PlatformIdentity;
 import io.hutong.payment.refund.model.RefundOrder;
+import io.hutong.work.LeasedRows;
+import io.hutong.work.LeasedTable;
+import io.hutong.work.LeasedUpdate;
+import io.hutong.work.Wakes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -15,28 +19,23 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.stereotype.Component;
 
 /** The rows of refunds. */
-@Component
-class RefundStore {
+class RefundTable {
 
-    private static final String JOINED = """
-            select r.*, s.merchant_id, s.sub_mchid, s.transaction_id, s.paid, p.mini_program
-            from %s r join sub_payment s using (order_id, part) join payment p using (order_id)
-            """;
-    private static final String CLAIM = """
-            with due as (
-                select number from refund
-                where state in ('RETURNING', 'CLAIMED', 'PROCESSING', 'ABNORMAL')
-                    and due_at <= now()
-                order by due_at limit ? for update skip locked),
-            leased as (
-                update refund r set owner = ?, due_at = now() + ? * interval '1 ms'
-                from due where r.number = due.number returning r.*)
-            """ + JOINED.formatted("leased");
-    private static final String LOCK = JOINED.formatted("refund")
-            + "where r.order_id = any(?) order by r.number for update of r";
+    private static final String INSERT = """
+            insert into refund (number, order_id, part, amount, reason, refund_id, state, due_at)
+            select number, order_id, part, amount, reason, refund_id,
+                case when refund_id is null then 'CLAIMED' else 'QUEUED' end, now()
+            from unnest(?, ?, ?, ?, ?, ?)
+                as n (number, order_id, part, amount, reason, refund_id)""";
+    private static final LeasedTable TABLE = LeasedTable.of("refund", "number")
+            .open("x.state in ('RETURNING', 'CLAIMED', 'PROCESSING', 'ABNORMAL')")
+            .hinted("x.state in ('CLAIMED', 'PROCESSING', 'ABNORMAL')").reading("""
+                    select x.*, s.merchant_id, s.sub_mchid, s.transaction_id, s.paid,
+                        p.mini_program
+                    from %s x join sub_payment s using (order_id, part)
+                        join payment p using (order_id)""");
     /** Orders with a refund whose turn may have come. */
     private static final String QUEUED = """
             select distinct r.order_id from refund r join payment p using (order_id)
@@ -52,48 +51,59 @@ class RefundStore {
                 traffic_owed_back = n.owed_back, due_at = now()
             from unnest(?, ?, ?, ?, ?) as n (number, state, source, after_settlement, owed_back)
             where r.number = n.number""";
-    private static final String UPDATE = """
-            update refund r set state = n.state, source = n.source, tries = n.tries, owner = null,
-                fee_back = n.fee_back, commission_back = n.commission_back,
-                traffic_back = n.traffic_back, others_back = n.others_back,
-                advance = n.advance, shares_owed_again = n.state = 'CLOSED',
-                channel_number = coalesce(n.channel_number, r.channel_number),
-                due_at = now() + n.due_ms * interval '1 ms',
-                ended_at = case when n.state in ('SUCCESS', 'CLOSED') then now() end
-            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as n (number, state, source, tries,
-                fee_back, commission_back, traffic_back, others_back, advance, channel_number,
-                due_ms)
-            where r.number = n.number""";
+    private static final LeasedUpdate<Change> UPDATE = LeasedUpdate
+            .<Change>of(TABLE, Change::dueIn).text("number", c -> c.after().number())
+            .text("state", c -> c.after().state().name())
+            .text("source", c -> c.after().order().source().name())
+            .number("tries", c -> c.after().tries())
+            .money("fee_back", c -> c.after().sources().channelFee())
+            .money("commission_back", c -> c.after().sources().commission())
+            .money("traffic_back", c -> c.after().sources().trafficFee())
+            .money("others_back", c -> c.after().sources().others())
+            .money("advance", c -> c.after().sources().advance())
+            .textIfAny("channel_number", Change::channelNumber)
+            .derived("shares_owed_again", "n.state = 'CLOSED'")
+            .derived("ended_at", "case when n.state in ('SUCCESS', 'CLOSED') then now() end");
     private static final String ASKED =
             "select order_id, amount from refund where number = ?";
-    private static final String HINT = """
-            update refund set due_at = now() where number = ? and owner is null
-                and state in ('CLAIMED', 'PROCESSING', 'ABNORMAL')""";
-    private static final String RECOVER = """
-            update refund set due_at = now() where owner = ? and due_at > now()
-                and state in ('RETURNING', 'CLAIMED', 'PROCESSING', 'ABNORMAL')""";
 
     private final JdbcTemplate jdbc;
     private final PlatformIdentity platform;
+    private final LeasedRows<Refund> rows;
 
-    RefundStore(JdbcTemplate jdbc, PlatformIdentity platform) {
+    RefundTable(JdbcTemplate jdbc, PlatformIdentity platform, Wakes wakes) {
         this.jdbc = jdbc;
         this.platform = platform;
+        this.rows = new LeasedRows<>(TABLE, LeasedRows.Mapping.numbered((row, n) -> read(row),
+                Refund::number, Refund::lease, Refund::orderId), jdbc, wakes);
     }
 
-    List<Refund> claim(int limit, String owner, Duration lease) {
-        return jdbc.query(CLAIM, (row, n) -> read(row), limit, owner, lease.toMillis());
+    record Change(Refund after, @Nullable String channelNumber, Duration delay) {
+
+        @Nullable
+        Duration dueIn() {
+            return after.state().isOpen() ? delay : null;
+        }
     }
 
-    void recover(String owner) {
-        jdbc.update(RECOVER, owner);
+    LeasedRows<Refund> rows() {
+        return rows;
+    }
+
+    void insert(List<RefundClaim> claims) {
+        if (!claims.isEmpty()) {
+            jdbc.update(INSERT, Columns.of(claims).text(RefundClaim::number)
+                    .text(c -> c.claimed().orderId()).number(c -> c.claimed().part())
+                    .money(RefundClaim::amount).text(RefundClaim::reason)
+                    .text(RefundClaim::refundId));
+            rows.wake();
+        }
     }
 
     /** All refunds of the orders. Call it with the payments locked. */
     Map<String, Refund> lockOfOrders(Collection<String> orderIds) {
         Map<String, Refund> found = new LinkedHashMap<>();
-        jdbc.query(LOCK, Sql.texts(orderIds), (row, n) -> read(row))
-                .forEach(refund -> found.put(refund.number(), refund));
+        rows.lock("order_id", orderIds).forEach(refund -> found.put(refund.number(), refund));
         return found;
     }
 
@@ -112,31 +122,12 @@ class RefundStore {
     }
 
     void update(List<Change> changes) {
-        if (!changes.isEmpty()) {
-            jdbc.update(UPDATE, Columns.of(changes).text(c -> c.after().number())
-                    .text(c -> c.after().state().name())
-                    .text(c -> c.after().order().source().name())
-                    .number(c -> c.after().tries())
-                    .money(c -> c.after().sources().channelFee())
-                    .money(c -> c.after().sources().commission())
-                    .money(c -> c.after().sources().trafficFee())
-                    .money(c -> c.after().sources().others())
-                    .money(c -> c.after().sources().advance())
-                    .text(Change::channelNumber).bigNumber(c -> c.dueIn().toMillis()));
-        }
+        rows.write(UPDATE, changes);
     }
 
-    /** A callback says that something happened: ask now. */
     Optional<RefundHints.Asked> askedUnder(String number) {
         return jdbc.query(ASKED, (row, n) -> new RefundHints.Asked(row.getString("order_id"),
                 Sql.money(row, "amount")), number).stream().findFirst();
-    }
-
-    boolean hint(String number) {
-        return jdbc.update(HINT, number) > 0;
-    }
-
-    record Change(Refund after, @Nullable String channelNumber, Duration dueIn) {
     }
 
     private Refund read(ResultSet row) throws SQLException {
