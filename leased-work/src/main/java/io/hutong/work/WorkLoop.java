@@ -115,6 +115,9 @@ public final class WorkLoop<T, R> implements SmartLifecycle {
                     recovered = true;
                 }
                 boolean rung = alarm.sleep(plan.longestNap());
+                if (!running) {
+                    return;
+                }
                 boolean isAllClaimed = claimOnce();
                 if (!rung && isAllClaimed) {
                     sleepUntilDue();
