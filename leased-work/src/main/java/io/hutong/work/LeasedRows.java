@@ -155,8 +155,7 @@ public final class LeasedRows<T> {
 
     Parked whereabouts(T task) {
         List<?> key = mapping.key.apply(task);
-        return new Parked(table.name(), "", "",
-                String.join("/", key.stream().map(String::valueOf).toList()),
+        return new Parked(String.join("/", key.stream().map(String::valueOf).toList()),
                 mapping.belongs.apply(task));
     }
 }

@@ -1,7 +1,6 @@
 package io.hutong.work;
 
 import java.time.Duration;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -11,12 +10,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class Parking {
 
     private static final Duration PAUSE = Duration.ofHours(1);
-    private static final String POSTPONE = """
-            update %s set owner = null, due_at = now() + ? * interval '1 ms'
-            where %s = ? and owner is not null""";
 
     private final Teller teller;
-    private final JdbcTemplate jdbc;
     private final TransactionTemplate transactions;
 
     /** Tells a person, in the transaction that puts it aside. */
@@ -26,9 +21,8 @@ public final class Parking {
         void tell(String work, Parked parked, RuntimeException why);
     }
 
-    public Parking(Teller teller, JdbcTemplate jdbc, TransactionTemplate transactions) {
+    public Parking(Teller teller, TransactionTemplate transactions) {
         this.teller = teller;
-        this.jdbc = jdbc;
         this.transactions = transactions;
     }
 
@@ -37,14 +31,6 @@ public final class Parking {
         transactions.executeWithoutResult(tx -> {
             rows.postpone(task, PAUSE);
             teller.tell(work, rows.whereabouts(task), why);
-        });
-    }
-
-    void park(String work, Parked parked, RuntimeException why) {
-        transactions.executeWithoutResult(tx -> {
-            jdbc.update(POSTPONE.formatted(parked.table(), parked.key()), PAUSE.toMillis(),
-                    parked.value());
-            teller.tell(work, parked, why);
         });
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
  * @param <T> a leased row
  * @param <R> what came of it
  */
-public interface Work<T, R> {
+interface Work<T, R> {
 
     /** Leases up to {@code limit} due rows, in a transaction of its own. */
     List<T> claim(int limit);
@@ -22,16 +22,11 @@ public interface Work<T, R> {
     void recover();
 
     /** How long it is until the next row is due; {@code none} where that is not known. */
-    default Duration untilDue(Duration none) {
-        return none;
-    }
+    Duration untilDue(Duration none);
 
     /** Does it, on a virtual thread, outside of any transaction. */
     R perform(T task);
 
     /** Writes the results of leases that still hold, in one transaction; others are dropped. */
     void write(List<R> results);
-
-    /** Where a result belongs, should it turn out that it cannot be written. */
-    Parked whereabouts(R result);
 }

@@ -11,9 +11,12 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Claims due work, performs each piece on a virtual thread and writes the results back in
@@ -51,18 +54,40 @@ public final class WorkLoop<T, R> implements SmartLifecycle {
                 - permits.availablePermits()).tag("work", plan.name()).register(meters);
     }
 
-    /** Takes a permit for a piece that the caller is about to lease itself; false: none is free. */
-    public boolean reserve() {
-        return running && permits.tryAcquire();
+    /**
+     * Stores new rows in the current transaction, some of them leased already: so many as there
+     * are permits. Those are performed once it has committed, without a claim, and where it is not
+     * known whether it did, their leases expire.
+     *
+     * @param most  how many may be leased
+     * @param store stores all of the rows and leases so many of them; returns the leased ones
+     */
+    public void dispatch(int most, IntFunction<List<T>> store) {
+        Dispatch dispatch = new Dispatch();
+        TransactionSynchronizationManager.registerSynchronization(dispatch);
+        while (dispatch.reserved < most && running && permits.tryAcquire()) {
+            dispatch.reserved++;
+        }
+        dispatch.tasks = store.apply(dispatch.reserved);
     }
 
-    /** Gives back the permit of a piece that was not leased after all. */
-    public void giveBack() {
-        permits.release();
+    /** Starts the calls when their rows are there for sure, else gives the permits back. */
+    private final class Dispatch implements TransactionSynchronization {
+
+        private int reserved;
+        private List<T> tasks = List.of();
+
+        @Override
+        public void afterCompletion(int status) {
+            if (status == STATUS_COMMITTED) {
+                tasks.forEach(WorkLoop.this::start);
+            } else {
+                permits.release(reserved);
+            }
+        }
     }
 
-    /** Performs a piece for which a permit was reserved. Call it after the lease is committed. */
-    public void start(T task) {
+    private void start(T task) {
         Thread.ofVirtual().name(plan.name()).start(() -> run(task));
     }
 

@@ -330,7 +330,7 @@ class LeasedRowsTest {
     /** Its longest nap is longer than any test waits: it has to know, or be told. */
     private void loop(String owner, Wakes wakened, Function<Letter, String> call) {
         Parking parking = new Parking((work, parked, why) -> told.add(
-                work + " " + parked.subject() + " of " + parked.orderId()), jdbc, transactions);
+                work + " " + parked.subject() + " of " + parked.belongs()), transactions);
         WorkLoop<?, ?> loop = new WorkLoops(
                 owner, transactions, parking, new SimpleMeterRegistry())
                 .of(new WorkPlan("letters", 8, LONG, LEASE), new Letters(rows(wakened), call));

@@ -60,8 +60,8 @@ class WorkLoopTest {
         }
 
         @Override
-        public Parked whereabouts(Integer result) {
-            return new Parked("nowhere", "id", result.toString(), "nothing", "order-1");
+        public Duration untilDue(Duration none) {
+            return none;
         }
     }
 }

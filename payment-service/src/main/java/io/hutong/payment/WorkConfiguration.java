@@ -12,7 +12,6 @@ import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Who leases rows, and who is told of a result that cannot be written. */
@@ -28,17 +27,17 @@ class WorkConfiguration {
 
     @Bean
     WorkLoops workLoops(@Value("${hutong.messaging.instance}") String instance, Cases cases,
-            JdbcTemplate jdbc, TransactionTemplate transactions, MeterRegistry meters) {
+            TransactionTemplate transactions, MeterRegistry meters) {
         Parking parking = new Parking(
                 (work, parked, why) -> cases.open(List.of(unwritable(work, parked, why))),
-                jdbc, transactions);
+                transactions);
         return new WorkLoops(instance, transactions, parking, meters);
     }
 
     private static Cases.Case unwritable(String work, Parked parked, RuntimeException why) {
         String text = String.valueOf(why);
         return new Cases.Case(Cases.Kind.UNWRITABLE_RESULT, work + ":" + parked.subject(),
-                parked.orderId(), Money.ZERO,
+                parked.belongs(), Money.ZERO,
                 text.substring(0, Math.min(text.length(), MAX_DETAIL)));
     }
 }

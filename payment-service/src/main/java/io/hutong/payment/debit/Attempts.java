@@ -3,6 +3,10 @@ package io.hutong.payment.debit;
 import io.hutong.kernel.jdbc.Columns;
 import io.hutong.kernel.jdbc.Sql;
 import io.hutong.kernel.time.Lease;
+import io.hutong.work.LeasedRows;
+import io.hutong.work.LeasedTable;
+import io.hutong.work.LeasedUpdate;
+import io.hutong.work.Wakes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -10,12 +14,11 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.stereotype.Component;
 
 /** The rows of attempts. Leases are given and ended by the database's clock. */
-@Component
 public class Attempts {
 
     private static final String INSERT = """
@@ -32,118 +35,95 @@ public class Attempts {
     /**
      * Whoever holds an expired lease is asked for, never sent again blindly. What waits to be sent
      * under a mandate that has ended meanwhile is not sent any more: it is made sure that it does
-     * not stand.
+     * not stand. That it was perhaps sent has to stand there before the call. While the channel is
+     * held what waits to be sent stays, but for its last moment.
      */
-    private static final String CLAIM = """
-            with due as (
-                select a.number, a.state in ('QUEUED', 'HELD') and exists (
-                    select from payment p join mandate m using (mandate_id)
-                    where p.order_id = a.order_id and m.status <> 'SIGNED') as revoked
-                from debit_attempt a
-                where state in ('QUEUED', 'SENDING', 'UNKNOWN', 'REVERSING', 'HELD')
-                    and due_at <= now() and (not ? or state not in ('QUEUED', 'HELD')
-                        or least(deadline, created_at + ? * interval '1 ms')
-                            <= now() + ? * interval '1 ms')
-                order by due_at limit ? for update of a skip locked)
-            update debit_attempt a
-            set state = case when due.revoked then 'REVERSING'
-                             when a.state in ('QUEUED', 'HELD') then 'SENDING'
-                             when a.state = 'SENDING' then 'UNKNOWN' else a.state end,
-                sends = a.sends + case when a.state in ('QUEUED', 'HELD') and not due.revoked
-                                       then 1 else 0 end,
-                code = case when due.revoked then 'CONTRACT_ENDED' else a.code end,
-                objection = case when due.revoked then 'MANDATE_OVER' else a.objection end,
-                unknown_at = case when a.state = 'SENDING' then coalesce(a.unknown_at, now())
-                                  else a.unknown_at end,
-                owner = ?, due_at = now() + ? * interval '1 ms'
-            from due where a.number = due.number
-            returning a.*""";
-    private static final String LOCK = """
-            select * from debit_attempt where number = any(?) order by number for update""";
-    private static final String LOCK_OF_ORDERS = """
-            select a.* from debit_attempt a join payment p
-                on p.order_id = a.order_id and p.attempt = a.attempt
-            where a.order_id = any(?) order by a.number for update of a""";
-    private static final String UPDATE = """
-            update debit_attempt a set state = n.state, sends = n.sends, tries = n.tries,
-                code = n.code, objection = n.objection, owner = null, due_at = now() + n.due_ms * interval '1 ms',
-                unknown_at = case when n.state in ('UNKNOWN', 'REVERSING')
-                    then coalesce(a.unknown_at, now()) else a.unknown_at end,
-                ended_at = case when n.state in
-                    ('SUCCEEDED', 'DECLINED', 'REVERSED', 'CANCELLED') then now() end
-            from unnest(?, ?, ?, ?, ?, ?, ?)
-                as n (number, state, sends, tries, code, objection, due_ms)
-            where a.number = n.number""";
+    private static final LeasedTable TABLE = LeasedTable.of("debit_attempt", "number")
+            .open("x.state in ('QUEUED', 'SENDING', 'UNKNOWN', 'REVERSING', 'HELD')")
+            .claiming("""
+                    not ? or x.state not in ('QUEUED', 'HELD')
+                        or least(x.deadline, x.created_at + ? * interval '1 ms')
+                            <= now() + ? * interval '1 ms'""", """
+                    x.state in ('QUEUED', 'HELD') and exists (
+                        select from payment p join mandate m using (mandate_id)
+                        where p.order_id = x.order_id and m.status <> 'SIGNED') as revoked""", """
+                    state = case when due.revoked then 'REVERSING'
+                                 when x.state in ('QUEUED', 'HELD') then 'SENDING'
+                                 when x.state = 'SENDING' then 'UNKNOWN' else x.state end,
+                    sends = x.sends + case when x.state in ('QUEUED', 'HELD') and not due.revoked
+                                           then 1 else 0 end,
+                    code = case when due.revoked then 'CONTRACT_ENDED' else x.code end,
+                    objection = case when due.revoked then 'MANDATE_OVER' else x.objection end,
+                    unknown_at = case when x.state = 'SENDING' then coalesce(x.unknown_at, now())
+                                      else x.unknown_at end""");
+    private static final LeasedUpdate<AttemptChange> UPDATE = LeasedUpdate
+            .<AttemptChange>of(TABLE, c -> c.state().isOpen() ? c.dueIn() : null)
+            .text("number", AttemptChange::number).text("state", c -> c.state().name())
+            .number("sends", AttemptChange::sends).number("tries", AttemptChange::tries)
+            .text("code", AttemptChange::code).text("objection", AttemptChange::objection)
+            .derived("unknown_at", "case when n.state in ('UNKNOWN', 'REVERSING')"
+                    + " then coalesce(x.unknown_at, now()) else x.unknown_at end")
+            .derived("ended_at", "case when n.state in"
+                    + " ('SUCCEEDED', 'DECLINED', 'REVERSED', 'CANCELLED') then now() end");
+    /** Of each order that which counts. */
+    private static final String COUNTS = """
+            x.order_id = any(?) and exists (
+                select from payment p where p.order_id = x.order_id and p.attempt = x.attempt)""";
     private static final String OVERDUE = """
             select count(*) as unknown,
                 coalesce(extract(epoch from now() - min(unknown_at)), 0) as oldest
             from debit_attempt
             where state in ('UNKNOWN', 'REVERSING') and unknown_at is not null""";
-    private static final String RECOVER = """
-            update debit_attempt set due_at = now() where owner = ? and due_at > now()
-                and state in ('SENDING', 'UNKNOWN', 'REVERSING')""";
 
     private final JdbcTemplate jdbc;
+    private final DebitLeasing leasing;
+    private final LeasedRows<Attempt> rows;
 
-    Attempts(JdbcTemplate jdbc) {
+    Attempts(JdbcTemplate jdbc, Wakes wakes, DebitLeasing leasing) {
         this.jdbc = jdbc;
+        this.leasing = leasing;
+        this.rows = new LeasedRows<>(TABLE, LeasedRows.Mapping.numbered((row, n) -> read(row),
+                Attempt::number, Attempt::lease, Attempt::orderId), jdbc, wakes)
+                .claimedOnlyWith(() -> List.of(leasing.hold().isHeld(),
+                        leasing.settings().stepTime().toMillis(),
+                        leasing.lastMoment().toMillis()));
     }
 
-    /** @return the attempts that are to be sent, with their leases */
-    List<Attempt> insert(List<NewAttempt> attempts, String owner, DebitSettings settings) {
-        if (attempts.isEmpty()) {
-            return List.of();
-        }
+    LeasedRows<Attempt> rows() {
+        return rows;
+    }
+
+    /**
+     * @param atOnce so many of them are leased, to be sent when they are there for sure
+     * @return those
+     */
+    List<Attempt> insert(List<NewAttempt> attempts, int atOnce) {
+        DebitSettings settings = leasing.settings();
+        Set<NewAttempt> sent = Set.copyOf(attempts.subList(0, atOnce));
         Columns<NewAttempt> columns = Columns.of(attempts).text(NewAttempt::number)
                 .text(NewAttempt::orderId).number(NewAttempt::attempt).text(NewAttempt::body)
-                .text(NewAttempt::appid).time(NewAttempt::deadline).flag(NewAttempt::send)
-                .text(a -> owner).bigNumber(a -> settings.lease().toMillis())
-                .bigNumber(a -> settings.stepTime().toMillis());
+                .text(NewAttempt::appid).time(NewAttempt::deadline).flag(sent::contains)
+                .text(_ -> leasing.owner()).bigNumber(_ -> settings.lease().toMillis())
+                .bigNumber(_ -> settings.stepTime().toMillis());
+        if (atOnce < attempts.size()) {
+            rows.wake();
+        }
         return jdbc.query(INSERT, columns, (row, n) -> read(row)).stream()
                 .filter(attempt -> attempt.state() == AttemptState.SENDING).toList();
-    }
-
-    /** While the channel is held what waits to be sent stays, but for its last moment. */
-    List<Attempt> claim(int limit, DebitLeasing leasing) {
-        return jdbc.query(CLAIM, (row, n) -> read(row), leasing.hold().isHeld(),
-                leasing.settings().stepTime().toMillis(), leasing.lastMoment().toMillis(), limit,
-                leasing.owner(), leasing.settings().lease().toMillis());
-    }
-
-    void recover(String owner) {
-        jdbc.update(RECOVER, owner);
-    }
-
-    Map<String, Attempt> lock(Collection<String> numbers) {
-        Map<String, Attempt> found = new LinkedHashMap<>();
-        jdbc.query(LOCK, Sql.texts(numbers), (row, n) -> read(row))
-                .forEach(attempt -> found.put(attempt.number(), attempt));
-        return found;
     }
 
     /** The attempts that count, by order. Call it with the payments locked. */
     public Map<String, Attempt> lockOfOrders(Collection<String> orderIds) {
         Map<String, Attempt> found = new LinkedHashMap<>();
         if (!orderIds.isEmpty()) {
-            jdbc.query(LOCK_OF_ORDERS, Sql.texts(orderIds), (row, n) -> read(row))
+            rows.lockWhere(COUNTS, Sql.texts(orderIds))
                     .forEach(attempt -> found.put(attempt.orderId(), attempt));
         }
         return found;
     }
 
     void update(Collection<AttemptChange> changes) {
-        if (changes.isEmpty()) {
-            return;
-        }
-        int changed = jdbc.update(UPDATE, Columns.of(changes).text(AttemptChange::number)
-                .text(c -> c.state().name()).number(AttemptChange::sends)
-                .number(AttemptChange::tries).text(AttemptChange::code)
-                .text(AttemptChange::objection)
-                .bigNumber(c -> c.dueIn().toMillis()));
-        if (changed != changes.size()) {
-            throw new IllegalStateException(
-                    "expected " + changes.size() + " attempts, changed " + changed);
-        }
+        rows.write(UPDATE, changes);
     }
 
     /** Ends attempts of which nothing was sent. */

@@ -25,13 +25,12 @@ final class DebitCalls {
         this.clock = limits.clock();
     }
 
-    DebitResult perform(Attempt attempt) {
-        long sentAt = System.nanoTime();
-        return new DebitResult(attempt, switch (attempt.asks()) {
+    ChannelAnswer<DebitState> perform(Attempt attempt) {
+        return switch (attempt.asks()) {
             case SEND, RESEND -> sent(attempt);
             case QUERY -> channel.query(attempt.number());
             case REVERSE -> reversed(attempt);
-        }, sentAt);
+        };
     }
 
     private ChannelAnswer<DebitState> sent(Attempt attempt) {

@@ -5,23 +5,25 @@ import io.hutong.messaging.Outbox;
 import io.hutong.payment.cashier.Cashiers;
 import io.hutong.payment.channel.ChannelLimits;
 import io.hutong.payment.channel.ChannelWatch;
+import io.hutong.payment.channel.model.ChannelAnswer;
+import io.hutong.payment.channel.model.DebitState;
 import io.hutong.payment.channel.model.PlatformIdentity;
 import io.hutong.payment.ledger.Ledger;
 import io.hutong.payment.mandate.MandateSettings;
 import io.hutong.payment.mandate.Mandates;
 import io.hutong.payment.payments.Payments;
 import io.hutong.payment.refund.Refunds;
-import io.hutong.work.Parked;
+import io.hutong.work.Done;
+import io.hutong.work.Wakes;
 import io.hutong.work.WorkLoop;
 import io.hutong.work.WorkLoops;
-import io.hutong.work.WorkLoops.Due;
-import io.hutong.work.WorkLoops.Steps;
 import io.hutong.work.WorkPlan;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Puts the parts of debiting together. */
 @Configuration(proxyBeanMethods = false)
@@ -42,6 +44,11 @@ class DebitConfiguration {
                     + "hutong.debit.lease");
         }
         return new DebitLeasing(instance, settings, hold, channel.callTimeout());
+    }
+
+    @Bean
+    Attempts attempts(JdbcTemplate jdbc, Wakes wakes, DebitLeasing leasing) {
+        return new Attempts(jdbc, wakes, leasing);
     }
 
     @Bean
@@ -73,14 +80,10 @@ class DebitConfiguration {
     }
 
     @Bean
-    WorkLoop<Attempt, DebitResult> debitLoop(Attempts attempts, DebitCalls calls,
-            DebitOutcomes outcomes, DebitLeasing leasing, WorkLoops loops) {
-        DebitSettings settings = leasing.settings();
-        return loops.of(
-                new WorkPlan("debit", settings.maxInFlight(), settings.poll(), settings.lease()),
-                new Due<>((limit, owner) -> attempts.claim(limit, leasing), attempts::recover),
-                new Steps<>(calls::perform, outcomes::apply, result -> Parked.numbered(
-                        "debit_attempt", result.attempt().number(), result.attempt().orderId())));
+    WorkLoop<Attempt, Done<Attempt, ChannelAnswer<DebitState>>> debitLoop(Attempts attempts,
+            DebitCalls calls, DebitOutcomes outcomes, DebitSettings settings, WorkLoops loops) {
+        return loops.of(new WorkPlan("debit", settings.maxInFlight(), settings.poll(),
+                settings.lease()), new DebitWorker(attempts.rows(), calls, outcomes));
     }
 
     @Bean
@@ -89,9 +92,9 @@ class DebitConfiguration {
     }
 
     @Bean
-    DebitDispatcher debitDispatcher(Attempts attempts, WorkLoop<Attempt, DebitResult> debitLoop,
-            DebitLeasing leasing) {
-        return new DebitDispatcher(attempts, debitLoop, leasing);
+    DebitDispatcher debitDispatcher(Attempts attempts, ChannelHold hold,
+            WorkLoop<Attempt, Done<Attempt, ChannelAnswer<DebitState>>> debitLoop) {
+        return new DebitDispatcher(attempts, hold, debitLoop);
     }
 
     @Bean

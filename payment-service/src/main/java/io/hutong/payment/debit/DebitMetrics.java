@@ -60,8 +60,9 @@ class DebitMetrics {
         log.info("debit {} declined ({}): {}", attempt.number(), kind, cause.code());
     }
 
-    void fenced() {
-        fenced.increment();
+    /** So many answers came when their leases were over. */
+    void fenced(int answers) {
+        fenced.increment(answers);
     }
 
     @Scheduled(fixedDelay = INTERVAL_MS)

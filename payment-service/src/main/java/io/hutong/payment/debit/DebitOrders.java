@@ -39,6 +39,6 @@ final class DebitOrders {
                         part.seller().subMchid(), part.amount(), part.description(),
                         part.subsidy().amount())).toList());
         return new NewAttempt(number, payment.orderId(), payment.attempt(),
-                channel.body(order), appid, deadline, false);
+                channel.body(order), appid, deadline);
     }
 }

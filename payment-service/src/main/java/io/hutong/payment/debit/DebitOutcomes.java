@@ -15,8 +15,8 @@ import io.hutong.payment.payments.Payments;
 import io.hutong.payment.payments.Step;
 import io.hutong.payment.payments.SubPayment;
 import io.hutong.payment.refund.Refunds;
+import io.hutong.work.Done;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -48,33 +48,23 @@ final class DebitOutcomes {
     }
 
     /** Call it in a transaction. */
-    void apply(List<DebitResult> results) {
-        List<String> orders = results.stream().map(r -> r.attempt().orderId()).distinct()
-                .sorted().toList();
+    void apply(List<Done<Attempt, ChannelAnswer<DebitState>>> done) {
+        List<String> orders = done.stream().map(one -> one.task().orderId()).distinct().sorted()
+                .toList();
         Map<String, Payment> payments = stores.payments.lock(orders);
-        Map<String, Attempt> attempts = stores.attempts.lock(
-                results.stream().map(r -> r.attempt().number()).sorted().toList());
+        List<Attempt> current = stores.attempts.rows().lock(
+                "number", done.stream().map(one -> one.task().number()).toList());
         Map<String, List<SubPayment>> parts = stores.payments.parts(orders);
-        List<Resolution> resolutions = new ArrayList<>(results.size());
-        for (DebitResult result : results) {
-            Attempt current = attempts.get(result.attempt().number());
-            Payment payment = payments.get(result.attempt().orderId());
-            if (current == null || payment == null || !holds(result.attempt(), current)) {
-                metrics.fenced();
-                continue;
-            }
-            resolutions.add(resolve(result, payment,
-                    Objects.requireNonNull(parts.get(payment.orderId()))));
-        }
-        write(resolutions, payments);
+        var held = stores.attempts.rows().held(done, current);
+        metrics.fenced(done.size() - held.size());
+        write(held.stream().map(one -> resolve(one,
+                Objects.requireNonNull(payments.get(one.task().orderId())),
+                parts.getOrDefault(one.task().orderId(), List.of()))).toList(), payments);
     }
 
-    private static boolean holds(Attempt claimed, Attempt current) {
-        return claimed.state() == current.state() && claimed.lease().equals(current.lease());
-    }
-
-    private Resolution resolve(DebitResult result, Payment payment, List<SubPayment> parts) {
-        Attempt attempt = result.attempt();
+    private Resolution resolve(Done<Attempt, ChannelAnswer<DebitState>> result, Payment payment,
+            List<SubPayment> parts) {
+        Attempt attempt = result.task();
         Instant now = limits.clock().instant();
         Verdict verdict = DebitDecision.decide(new DebitDecision.Situation(attempt.asks(),
                 new DebitDecision.Wishes(payment.status() == PaymentStatus.VOIDING,
@@ -100,15 +90,15 @@ final class DebitOutcomes {
     }
 
     /** Only a sending tells how sendings fare. */
-    private Company company(DebitResult result) {
-        Attempt attempt = result.attempt();
+    private Company company(Done<Attempt, ChannelAnswer<DebitState>> result) {
+        Attempt attempt = result.task();
         return switch (attempt.asks()) {
             case SEND, RESEND -> sent(attempt, result);
             case QUERY, REVERSE -> Company.NONE;
         };
     }
 
-    private Company sent(Attempt attempt, DebitResult result) {
+    private Company sent(Attempt attempt, Done<Attempt, ChannelAnswer<DebitState>> result) {
         return switch (result.answer()) {
             case ChannelAnswer.Answered<DebitState> good -> passed(result);
             case ChannelAnswer.Refused<DebitState>(Refusal why) -> refused(attempt, result, why);
@@ -117,7 +107,8 @@ final class DebitOutcomes {
         };
     }
 
-    private Company refused(Attempt attempt, DebitResult result, Refusal why) {
+    private Company refused(Attempt attempt, Done<Attempt, ChannelAnswer<DebitState>> result,
+            Refusal why) {
         Objection objection = Objection.of(why);
         if (objection.isDecline()) {
             return passed(result);
@@ -126,8 +117,8 @@ final class DebitOutcomes {
                 ? limits.company().refused(attempt.number(), System.nanoTime()) : Company.NONE;
     }
 
-    private Company passed(DebitResult result) {
-        limits.company().passed(result.attempt().number(), result.sentAt());
+    private Company passed(Done<Attempt, ChannelAnswer<DebitState>> result) {
+        limits.company().passed(result.task().number(), result.begunAt());
         return Company.NONE;
     }
 

@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param maxInFlight sent and not yet written back, per process
  * @param lease       how long one process may take for a debit
  * @param stepTime    how long a step waits for its answer; the deadline of a command without one
- * @param poll        how often to look for debits that are due
+ * @param poll        how soon debits are found that another instance has made due
  * @param unknown     when to ask for an outcome that is not known, try by try
  * @param hold        how long the channel rests after our settings were refused
  */

@@ -6,6 +6,7 @@ import io.hutong.messaging.Outbox;
 import io.hutong.payment.cases.Cases;
 import io.hutong.payment.channel.model.PlatformIdentity;
 import io.hutong.web.audit.Audit;
+import io.hutong.work.Done;
 import io.hutong.work.WorkLoop;
 import io.hutong.work.WorkLoops;
 import io.hutong.work.WorkPlan;
@@ -75,23 +76,16 @@ class MandateConfiguration {
     }
 
     @Bean
-    MandateWork mandateWork(MandateStore store, MandateLife life, ContractCalls calls,
-            TransactionTemplate transactions,
-            @Value("${hutong.messaging.instance}") String instance) {
-        return new MandateWork(instance, store, life, calls, transactions);
+    WorkLoop<MandateTask, Done<MandateTask, ContractCalls.Reply>> mandateLoop(
+            MandateStore store, ContractCalls calls, MandateLife life, WorkLoops loops) {
+        return loops.of(new WorkPlan("mandate", IN_FLIGHT, LOOK, MandateWorker.LEASE),
+                new MandateWorker(store.rows(), calls, life));
     }
 
     @Bean
-    WorkLoop<MandateTask, MandateWork.Answer> mandateLoop(MandateWork work, WorkLoops loops) {
-        return loops.of(new WorkPlan("mandate", IN_FLIGHT, LOOK, MandateWork.LEASE), work);
-    }
-
-    @Bean
-    MandateEnding mandateEnding(MandateLife life,
-            WorkLoop<MandateTask, MandateWork.Answer> mandateLoop,
-            TransactionTemplate transactions, Audit audit) {
-        return new MandateEnding(life, mandateLoop,
-                new MandateEnding.Records(transactions, audit));
+    MandateEnding mandateEnding(
+            MandateLife life, TransactionTemplate transactions, Audit audit) {
+        return new MandateEnding(life, transactions, audit);
     }
 
     @Bean

@@ -3,7 +3,6 @@ package io.hutong.payment.mandate;
 import io.hutong.web.access.Caller;
 import io.hutong.web.audit.Act;
 import io.hutong.web.audit.Audit;
-import io.hutong.work.WorkLoop;
 import java.util.List;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -11,18 +10,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 class MandateEnding {
 
     private final MandateLife life;
-    private final WorkLoop<MandateTask, MandateWork.Answer> loop;
-    private final Records records;
+    private final TransactionTemplate transactions;
+    private final Audit audit;
 
-    /** What is written together. */
-    record Records(TransactionTemplate transactions, Audit audit) {
-    }
-
-    MandateEnding(MandateLife life, WorkLoop<MandateTask, MandateWork.Answer> loop,
-            Records records) {
+    MandateEnding(MandateLife life, TransactionTemplate transactions, Audit audit) {
         this.life = life;
-        this.loop = loop;
-        this.records = records;
+        this.transactions = transactions;
+        this.audit = audit;
     }
 
     /**
@@ -32,13 +26,12 @@ class MandateEnding {
      * @return false when there was nothing to end
      */
     boolean end(Caller buyer) {
-        Boolean ended = records.transactions.execute(tx -> {
+        Boolean ended = transactions.execute(tx -> {
             List<String> mandates = life.endByBuyer(buyer.subject());
-            records.audit.append(mandates.stream()
+            audit.append(mandates.stream()
                     .map(id -> Act.of(buyer, "MANDATE_ENDED", "mandate", id)).toList());
             return !mandates.isEmpty();
         });
-        loop.wake();
         return Boolean.TRUE.equals(ended);
     }
 }

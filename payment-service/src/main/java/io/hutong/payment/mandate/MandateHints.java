@@ -1,6 +1,5 @@
 package io.hutong.payment.mandate;
 
-import io.hutong.work.WorkLoop;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -10,13 +9,10 @@ public class MandateHints {
 
     private final MandateStore store;
     private final MandateSettings settings;
-    private final WorkLoop<MandateTask, MandateWork.Answer> loop;
 
-    MandateHints(MandateStore store, MandateSettings settings,
-            WorkLoop<MandateTask, MandateWork.Answer> mandateLoop) {
+    MandateHints(MandateStore store, MandateSettings settings) {
         this.store = store;
         this.settings = settings;
-        this.loop = mandateLoop;
     }
 
     /**
@@ -25,9 +21,7 @@ public class MandateHints {
      * @return false when there is no such mandate
      */
     public boolean hint(String outContractCode) {
-        boolean known = store.hint(outContractCode);
-        loop.wake();
-        return known;
+        return store.rows().askNow(outContractCode);
     }
 
     /**

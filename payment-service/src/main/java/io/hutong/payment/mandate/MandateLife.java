@@ -16,17 +16,19 @@ import io.hutong.payment.mandate.MandateChange.Settled;
 import io.hutong.payment.mandate.MandateChange.Signed;
 import io.hutong.payment.mandate.MandateChange.Told;
 import io.hutong.payment.mandate.model.ContractState;
+import io.hutong.work.Done;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Begins and ends mandates in one transaction with the events that say so. */
 class MandateLife {
 
-    private static final Comparator<MandateWork.Answer> BY_MANDATE =
-            Comparator.comparing(answer -> answer.task().id());
+    private static final Comparator<Done<MandateTask, ContractCalls.Reply>> BY_MANDATE =
+            Comparator.comparing(one -> one.task().id());
 
     private final MandateStore store;
     private final Mandates mandates;
@@ -56,18 +58,16 @@ class MandateLife {
      * Follows what the channel says. An answer counts only while the lease under which it was
      * asked for still holds. Call it in a transaction.
      */
-    void follow(List<MandateWork.Answer> answers) {
-        List<MandateTask> tasks = answers.stream().map(MandateWork.Answer::task).toList();
+    void follow(List<Done<MandateTask, ContractCalls.Reply>> done) {
+        List<MandateTask> tasks = done.stream().map(Done::task).toList();
         Map<String, MandateTask> open = mandates.lockOfBuyers(
                 tasks.stream().map(task -> task.mandate().buyerId()).distinct().toList(),
                 tasks.stream().map(MandateTask::id).toList());
         Instant now = clock.instant();
-        answers.stream().sorted(BY_MANDATE).forEach(answer -> {
-            MandateTask task = open.get(answer.task().id());
-            if (task != null && task.lease().equals(answer.task().lease())) {
-                rules.turn(task.mandate(), signedBesides(task.mandate(), open), answer.reply(),
-                        now).forEach(change -> apply(change, open));
-            }
+        store.rows().held(done, open.values()).stream().sorted(BY_MANDATE).forEach(one -> {
+            Mandate mandate = Objects.requireNonNull(open.get(one.task().id())).mandate();
+            rules.turn(mandate, signedBesides(mandate, open), one.answer(), now)
+                    .forEach(change -> apply(change, open));
         });
     }
 

@@ -3,6 +3,9 @@ package io.hutong.payment.mandate;
 import io.hutong.kernel.jdbc.Columns;
 import io.hutong.kernel.jdbc.Sql;
 import io.hutong.payment.mandate.model.ContractState;
+import io.hutong.work.LeasedRows;
+import io.hutong.work.LeasedTable;
+import io.hutong.work.Wakes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -41,16 +44,14 @@ class MandateStore {
             update mandate set status = ?, termination_mode = ?, ended_at = now(), ending = ?,
                 tries = 0, owner = null, due_at = case when ? then now() else 'infinity' end
             where mandate_id = ?""";
-    private static final String CLAIM = """
-            with due as (
-                select mandate_id from mandate
-                where due_at <= now() and due_at < 'infinity'
-                    and (status in ('PENDING', 'SIGNED') or ending)
-                order by due_at limit ? for update skip locked)
-            update mandate m
-            set owner = ?, due_at = now() + ? * interval '1 ms', tries = tries + 1
-            from due where m.mandate_id = due.mandate_id
-            returning m.*""";
+    /**
+     * A claim counts the try. An answer that is on its way may be older than what a hint is about:
+     * its lease ends, so that it no longer counts. What has ended here is asked about, too.
+     */
+    private static final LeasedTable TABLE = LeasedTable.of("mandate", "mandate_id")
+            .open("x.due_at < 'infinity' and (x.status in ('PENDING', 'SIGNED') or x.ending)")
+            .claiming("", "", "tries = x.tries + 1")
+            .hintedAnew("true", "ending = x.status in ('EXPIRED', 'TERMINATED')");
     private static final String LATER = """
             update mandate set owner = null, due_at = now() + ? * interval '1 ms'
             where mandate_id = ?""";
@@ -59,14 +60,6 @@ class MandateStore {
             update mandate set owner = null, ending = false, tries = 0,
                 due_at = case when status = 'SIGNED' then expires_at else 'infinity' end
             where mandate_id = ?""";
-    /**
-     * An answer that is on its way may be older than what happened: its lease ends here, so that
-     * it no longer counts. What has ended here is asked about, too.
-     */
-    private static final String HINT = """
-            update mandate set due_at = now(), owner = null,
-                ending = status in ('EXPIRED', 'TERMINATED')
-            where out_contract_code = ?""";
     private static final String DOUBT_ENDS = """
             update mandate set due_at = now(), owner = null, ending = true
             where out_contract_code = any(?) and status in ('EXPIRED', 'TERMINATED')""";
@@ -80,14 +73,19 @@ class MandateStore {
             from unnest(?, ?, ?, ?, ?) as n (code, buyer_id, contract_id, signed_at, expires_at)
             on conflict do nothing
             returning mandate_id""";
-    private static final String RECOVER = """
-            update mandate set due_at = now() where owner = ? and due_at > now()
-                and due_at < 'infinity'""";
 
     private final JdbcTemplate jdbc;
+    private final LeasedRows<MandateTask> rows;
 
-    MandateStore(JdbcTemplate jdbc) {
+    MandateStore(JdbcTemplate jdbc, Wakes wakes) {
         this.jdbc = jdbc;
+        this.rows = new LeasedRows<>(TABLE, LeasedRows.Mapping.numbered(
+                (row, n) -> MandateTask.read(row), MandateTask::id, MandateTask::lease,
+                MandateTask::id), jdbc, wakes);
+    }
+
+    LeasedRows<MandateTask> rows() {
+        return rows;
     }
 
     /** The signed mandate of the buyer, else the last one. */
@@ -108,6 +106,7 @@ class MandateStore {
     void open(String mandateId, String buyerId, MandateSettings settings) {
         jdbc.update(OPEN, mandateId, buyerId, mandateId, settings.signingTime().toMillis(),
                 settings.poll().toMillis());
+        rows.wakeIn(settings.poll());
     }
 
     void preSigned(String mandateId, String preSigning) {
@@ -122,28 +121,19 @@ class MandateStore {
     void end(MandateChange.Ended ended) {
         jdbc.update(END, ended.status().name(), ended.mode(), ended.open(), ended.open(),
                 ended.mandate().mandateId());
-    }
-
-    List<MandateTask> claim(int limit, String owner, Duration lease) {
-        return jdbc.query(CLAIM, (row, n) -> MandateTask.read(row), limit, owner, lease.toMillis());
-    }
-
-    void recover(String owner) {
-        jdbc.update(RECOVER, owner);
+        if (ended.open()) {
+            rows.wake();
+        }
     }
 
     void later(String mandateId, Duration delay) {
         jdbc.update(LATER, delay.toMillis(), mandateId);
+        rows.wakeIn(delay);
     }
 
     /** Nothing is to be asked any more. */
     void rest(String mandateId) {
         jdbc.update(REST, mandateId);
-    }
-
-    /** Something happened to it: ask now. */
-    boolean hint(String outContractCode) {
-        return jdbc.update(HINT, outContractCode) > 0;
     }
 
     /** @return those that were not known, of buyers without a signed mandate */
@@ -160,6 +150,7 @@ class MandateStore {
     /** Somebody says that these are in force: what has ended here is asked about. */
     void doubtEnds(Collection<String> outContractCodes) {
         jdbc.update(DOUBT_ENDS, Sql.texts(outContractCodes));
+        rows.wake();
     }
 
     /** Which of the codes are ours, however their mandates stand. */

@@ -3,6 +3,7 @@ package io.hutong.payment.mandate;
 import io.hutong.kernel.jdbc.Columns;
 import io.hutong.kernel.jdbc.Sql;
 import io.hutong.kernel.money.Money;
+import io.hutong.work.Wakes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -45,9 +46,11 @@ public class Mandates {
     public static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
 
     private final JdbcTemplate jdbc;
+    private final Wakes wakes;
 
-    Mandates(JdbcTemplate jdbc) {
+    Mandates(JdbcTemplate jdbc, Wakes wakes) {
         this.jdbc = jdbc;
+        this.wakes = wakes;
     }
 
     /** Locks the signed mandates of the buyers, by buyer. */
@@ -107,6 +110,7 @@ public class Mandates {
     public void doubt(Collection<String> mandateIds) {
         if (!mandateIds.isEmpty()) {
             jdbc.update(DOUBT, Sql.texts(mandateIds));
+            wakes.wake("mandate");
         }
     }
 

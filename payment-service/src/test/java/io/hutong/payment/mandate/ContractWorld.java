@@ -124,7 +124,7 @@ final class ContractWorld {
             Mandate mandate = asked(due.get(which % due.size()).mandate);
             int lease = ++numbers;
             rows.put(mandate.mandateId(),
-                    new Row(mandate, now.plus(MandateWork.LEASE), lease));
+                    new Row(mandate, now.plus(MandateWorker.LEASE), lease));
             flights.add(new Flight(mandate, lease, calls.ask(mandate)));
         }
     }
