@@ -21,7 +21,7 @@ public record CashierSettings(
         @DefaultValue("15m") Duration openFor,
         @DefaultValue("32") int maxInFlight,
         @DefaultValue("30s") Duration lease,
-        @DefaultValue("500ms") Duration look,
+        @DefaultValue("1s") Duration look,
         @DefaultValue( {
                 "5s", "10s", "30s", "60s", "180s", "300s"}) List<Duration> poll,
         @DefaultValue({"500ms", "1s", "2s", "5s", "15s", "60s"}) List<Duration> retry,

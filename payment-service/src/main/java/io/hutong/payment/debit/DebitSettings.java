@@ -21,7 +21,7 @@ public record DebitSettings(
         @DefaultValue("64") int maxInFlight,
         @DefaultValue("30s") Duration lease,
         @DefaultValue("60s") Duration stepTime,
-        @DefaultValue("200ms") Duration poll,
+        @DefaultValue("1s") Duration poll,
         @DefaultValue( {
                 "1s", "2s", "4s", "8s", "15s", "30s", "60s", "120s",
                 "300s"}) List<Duration> unknown,

@@ -23,7 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class MandateConfiguration {
 
     private static final int IN_FLIGHT = 16;
-    private static final Duration LOOK = Duration.ofMillis(500);
+    private static final Duration LONGEST_NAP = Duration.ofSeconds(1);
 
     @Bean
     BuyerIds buyerIds(@Value("${hutong.buyer-key}") Path key) {
@@ -78,7 +78,7 @@ class MandateConfiguration {
     @Bean
     WorkLoop<MandateTask, Done<MandateTask, ContractCalls.Reply>> mandateLoop(
             MandateStore store, ContractCalls calls, MandateLife life, WorkLoops loops) {
-        return loops.of(new WorkPlan("mandate", IN_FLIGHT, LOOK, MandateWorker.LEASE),
+        return loops.of(new WorkPlan("mandate", IN_FLIGHT, LONGEST_NAP, MandateWorker.LEASE),
                 new MandateWorker(store.rows(), calls, life));
     }
 

@@ -40,6 +40,10 @@ final class RefundOutcomes {
         results.forEach(result -> apply(result, batch));
         orders.forEach(order -> batch.end(order, clock.instant()));
         books.write(batch);
+        if (batch.changes().stream().anyMatch(change -> !change.after().state().isOpen())) {
+            // The next of the part may begin.
+            books.refunds().rows().wake();
+        }
         settlements.resume(batch.readyToSettle());
         followUps.plan(batch.followUps());
         writer.write(effects(batch));

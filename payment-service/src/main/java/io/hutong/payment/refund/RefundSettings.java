@@ -21,7 +21,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record RefundSettings(
         @DefaultValue("16") int maxInFlight,
         @DefaultValue("30s") Duration lease,
-        @DefaultValue("500ms") Duration poll,
+        @DefaultValue("1s") Duration poll,
         @DefaultValue( {
                 "500ms", "1s", "2s", "5s", "15s", "60s", "300s"}) List<Duration> retry,
         @DefaultValue("8") int patience,

@@ -19,7 +19,7 @@ public record SettlementSettings(
         String trafficMchid,
         @DefaultValue("32") int maxInFlight,
         @DefaultValue("30s") Duration lease,
-        @DefaultValue("200ms") Duration poll,
+        @DefaultValue("1s") Duration poll,
         @DefaultValue( {
                 "500ms", "500ms", "1s", "2s", "5s", "15s", "60s", "300s"}) List<Duration> retry,
         @DefaultValue("10") int patience,

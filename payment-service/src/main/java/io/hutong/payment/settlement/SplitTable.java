@@ -61,11 +61,13 @@ class SplitTable implements ReleaseListener {
 
     private final JdbcTemplate jdbc;
     private final PlatformIdentity platform;
+    private final Wakes wakes;
     private final LeasedRows<Split> rows;
 
     SplitTable(JdbcTemplate jdbc, PlatformIdentity platform, Wakes wakes) {
         this.jdbc = jdbc;
         this.platform = platform;
+        this.wakes = wakes;
         this.rows = new LeasedRows<>(TABLE, LeasedRows.Mapping.numbered((row, n) -> read(row),
                 Split::number, Split::lease, Split::orderId), jdbc, wakes);
     }
@@ -135,6 +137,11 @@ class SplitTable implements ReleaseListener {
 
     void update(List<Change> changes) {
         rows.write(UPDATE, changes);
+    }
+
+    /** Refunds have waited for the end of divisions. */
+    void ended() {
+        wakes.wake("refund");
     }
 
     private Split read(ResultSet row) throws SQLException {

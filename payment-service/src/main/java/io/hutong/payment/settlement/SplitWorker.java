@@ -145,6 +145,7 @@ final class SplitWorker implements LeasedWork<Split, SplitAnswer> {
                 return;
             }
             Payment settled = payment.settled(clock.instant());
+            table.ended();
             effects.change(settled);
             effects.send(Objects.requireNonNull(settled.steps().settle())
                     .answer(Settlements.reply(settled, parts)));

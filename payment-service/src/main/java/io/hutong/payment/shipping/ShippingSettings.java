@@ -18,7 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record ShippingSettings(
         @DefaultValue("16") int maxInFlight,
         @DefaultValue("30s") Duration lease,
-        @DefaultValue("500ms") Duration poll,
+        @DefaultValue("1s") Duration poll,
         @DefaultValue( {
                 "1s", "2s", "5s", "15s", "60s", "300s", "3600s"}) List<Duration> retry,
         @DefaultValue({"1s", "2s", "5s", "10s", "30s", "60s", "300s", "900s",
