@@ -29,4 +29,7 @@ interface Work<T, R> {
 
     /** Writes the results of leases that still hold, in one transaction; others are dropped. */
     void write(List<R> results);
+
+    /** What a result is about, should it turn out that it cannot be written. */
+    Parked whereabouts(R result);
 }

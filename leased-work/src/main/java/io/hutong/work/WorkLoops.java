@@ -60,5 +60,10 @@ public class WorkLoops {
         public void write(List<Done<T, A>> done) {
             transactions.executeWithoutResult(tx -> work.write(done));
         }
+
+        @Override
+        public Parked whereabouts(Done<T, A> done) {
+            return work.rows().whereabouts(done.task());
+        }
     }
 }

@@ -121,5 +121,10 @@ class ResultWriterTest {
         public Duration untilDue(Duration none) {
             return none;
         }
+
+        @Override
+        public Parked whereabouts(Integer result) {
+            return new Parked(result.toString(), "order-1");
+        }
     }
 }

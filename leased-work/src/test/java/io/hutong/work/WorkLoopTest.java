@@ -63,5 +63,10 @@ class WorkLoopTest {
         public Duration untilDue(Duration none) {
             return none;
         }
+
+        @Override
+        public Parked whereabouts(Integer result) {
+            return new Parked(result.toString(), "order-1");
+        }
     }
 }
