@@ -1,14 +1,13 @@
 package io.hutong.payment.debit;
 
 import io.hutong.kernel.time.RetrySchedule;
-import io.hutong.messaging.Outbox;
 import io.hutong.payment.cashier.Cashiers;
 import io.hutong.payment.channel.ChannelLimits;
 import io.hutong.payment.channel.ChannelWatch;
 import io.hutong.payment.channel.model.ChannelAnswer;
 import io.hutong.payment.channel.model.DebitState;
 import io.hutong.payment.channel.model.PlatformIdentity;
-import io.hutong.payment.ledger.Ledger;
+import io.hutong.payment.effect.EffectWriter;
 import io.hutong.payment.mandate.MandateSettings;
 import io.hutong.payment.mandate.Mandates;
 import io.hutong.payment.payments.Payments;
@@ -57,13 +56,6 @@ class DebitConfiguration {
     }
 
     @Bean
-    DebitOutcomes.Stores debitStores(Payments payments, Attempts attempts, Mandates mandates,
-            Refunds refunds, Cashiers cashiers, Ledger ledger) {
-        return new DebitOutcomes.Stores(
-                payments, attempts, mandates, refunds, cashiers, ledger);
-    }
-
-    @Bean
     DebitLimits debitLimits(InstantSource clock, ChannelLimits channel, DebitSettings settings,
             ChannelHold hold) {
         return new DebitLimits(clock, channel.callTimeout(), settings.stepTime(), hold,
@@ -71,12 +63,16 @@ class DebitConfiguration {
     }
 
     @Bean
-    DebitOutcomes debitOutcomes(DebitOutcomes.Stores stores, Outbox outbox,
-            DebitSettings settings, DebitLimits limits, DebitMetrics metrics) {
-        return new DebitOutcomes(stores, outbox,
-                new Resolver(new RetrySchedule(settings.unknown()),
-                        settings.stepTime(), limits.callTimeout()),
-                limits, metrics);
+    DebitOutcomes debitOutcomes(Attempts attempts, Payments payments, Mandates mandates,
+            Refunds refunds, Cashiers cashiers, EffectWriter writer, DebitJudge judge) {
+        return new DebitOutcomes(
+                attempts, payments, mandates, refunds, cashiers, writer, judge);
+    }
+
+    @Bean
+    DebitJudge debitJudge(DebitSettings settings, DebitLimits limits, DebitMetrics metrics) {
+        return new DebitJudge(new Resolver(new RetrySchedule(settings.unknown()),
+                settings.stepTime(), limits.callTimeout()), limits, metrics);
     }
 
     @Bean
@@ -98,15 +94,9 @@ class DebitConfiguration {
     }
 
     @Bean
-    Debits debits(Debits.Stores stores, Outbox outbox, DebitDispatcher dispatcher,
-            Debits.Policy policy) {
-        return new Debits(stores, outbox, dispatcher, policy);
-    }
-
-    @Bean
-    Debits.Stores authorizingStores(
-            Payments payments, Mandates mandates, Cashiers cashiers) {
-        return new Debits.Stores(payments, mandates, cashiers);
+    Debits debits(Payments payments, Mandates mandates, Cashiers cashiers,
+            DebitDispatcher dispatcher, EffectWriter writer, Debits.Policy policy) {
+        return new Debits(payments, mandates, cashiers, dispatcher, writer, policy);
     }
 
     @Bean

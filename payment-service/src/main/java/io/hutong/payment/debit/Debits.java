@@ -3,10 +3,10 @@ package io.hutong.payment.debit;
 import io.hutong.contracts.message.AuthorizePayment;
 import io.hutong.contracts.message.CashierOpened;
 import io.hutong.messaging.IncomingMessage;
-import io.hutong.messaging.Outbox;
-import io.hutong.messaging.OutgoingMessage;
 import io.hutong.payment.cashier.Cashiers;
 import io.hutong.payment.cashier.NewCashier;
+import io.hutong.payment.effect.EffectWriter;
+import io.hutong.payment.effect.Effects;
 import io.hutong.payment.mandate.Mandate;
 import io.hutong.payment.mandate.MandateSettings;
 import io.hutong.payment.mandate.Mandates;
@@ -30,22 +30,24 @@ import org.jspecify.annotations.Nullable;
  */
 public class Debits {
 
-    private final Stores stores;
-    private final Outbox outbox;
+    private final Payments payments;
+    private final Mandates mandates;
+    private final Cashiers cashiers;
     private final DebitDispatcher dispatcher;
+    private final EffectWriter writer;
     private final Policy policy;
-
-    record Stores(Payments payments, Mandates mandates, Cashiers cashiers) {
-    }
 
     /** What the decisions depend on besides the data. */
     record Policy(InstantSource clock, MandateSettings mandates, DebitOrders orders) {
     }
 
-    Debits(Stores stores, Outbox outbox, DebitDispatcher dispatcher, Policy policy) {
-        this.stores = stores;
-        this.outbox = outbox;
+    Debits(Payments payments, Mandates mandates, Cashiers cashiers, DebitDispatcher dispatcher,
+            EffectWriter writer, Policy policy) {
+        this.payments = payments;
+        this.mandates = mandates;
+        this.cashiers = cashiers;
         this.dispatcher = dispatcher;
+        this.writer = writer;
         this.policy = policy;
     }
 
@@ -57,20 +59,19 @@ public class Debits {
         if (commands.isEmpty()) {
             return;
         }
-        Batch batch = new Batch(known, stores.payments.parts(known.keySet()),
-                stores.cashiers.openOf(known.keySet()), signed(commands, known));
+        Batch batch = new Batch(known, payments.parts(known.keySet()),
+                cashiers.openOf(known.keySet()), signed(commands, known));
         commands.forEach(command -> decide(command, batch));
-        stores.payments.insert(batch.opened, batch.parts);
-        stores.payments.update(batch.changed);
-        stores.mandates.writeUsage(batch.reserved.values());
-        stores.cashiers.open(batch.cashiers);
+        payments.insert(batch.opened, batch.parts);
+        mandates.writeUsage(batch.reserved.values());
+        cashiers.open(batch.cashiers);
         dispatcher.dispatch(batch.attempts);
-        outbox.append(batch.replies);
+        writer.write(batch.effects);
     }
 
     private Map<String, Mandate> signed(
             List<IncomingMessage> commands, Map<String, Payment> known) {
-        return stores.mandates.lockSigned(commands.stream().map(Debits::command)
+        return mandates.lockSigned(commands.stream().map(Debits::command)
                 .filter(command -> !known.containsKey(command.orderId()))
                 .map(AuthorizePayment::buyerId).distinct().sorted().toList());
     }
@@ -86,8 +87,9 @@ public class Debits {
         switch (AuthorizeDecision.repeated(payment,
                 batch.knownParts.getOrDefault(command.orderId(), List.of()),
                 batch.open.get(command.orderId()))) {
-            case AuthorizeDecision.Answer(var reply) -> batch.replies.add(step.answer(reply));
-            case AuthorizeDecision.Await() -> batch.changed.add(payment.authorizeAwaitedBy(step));
+            case AuthorizeDecision.Answer(var reply) -> batch.effects.send(step.answer(reply));
+            case AuthorizeDecision.Await() ->
+                    batch.effects.change(payment.authorizeAwaitedBy(step));
             case AuthorizeDecision.Expired e -> throw unexpected(e);
             case AuthorizeDecision.OpenCashier e -> throw unexpected(e);
             case AuthorizeDecision.Decline e -> throw unexpected(e);
@@ -122,7 +124,7 @@ public class Debits {
     private static void refuse(AuthorizePayment command, Step step, Batch batch) {
         batch.opened.add(Payment.refused(
                 command.orderId(), buyer(command, null), command.total(), step));
-        batch.replies.add(step.answer(Replies.expired(command.orderId())));
+        batch.effects.send(step.answer(Replies.expired(command.orderId())));
     }
 
     private static void decline(AuthorizePayment command, Step step,
@@ -131,7 +133,7 @@ public class Debits {
                 command.orderId(), buyer(command, null), command.total(), step, 0)
                 .declined(decline.reason(), decline.code(), decline.detail());
         batch.opened.add(payment);
-        batch.replies.add(step.answer(Replies.declined(payment)));
+        batch.effects.send(step.answer(Replies.declined(payment)));
     }
 
     private static void openCashier(AuthorizePayment command, Step step,
@@ -192,11 +194,10 @@ public class Debits {
         private final Map<String, Mandate> signed;
         private final Map<String, Mandate> reserved = new LinkedHashMap<>();
         private final List<Payment> opened = new ArrayList<>();
-        private final List<Payment> changed = new ArrayList<>();
         private final List<SubPayment> parts = new ArrayList<>();
         private final List<NewCashier> cashiers = new ArrayList<>();
         private final List<NewAttempt> attempts = new ArrayList<>();
-        private final List<OutgoingMessage> replies = new ArrayList<>();
+        private final Effects effects = new Effects();
 
         Batch(Map<String, Payment> known, Map<String, List<SubPayment>> knownParts,
                 Map<String, CashierOpened> open, Map<String, Mandate> signed) {

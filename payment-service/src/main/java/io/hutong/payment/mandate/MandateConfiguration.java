@@ -2,9 +2,8 @@ package io.hutong.payment.mandate;
 
 import io.hutong.identity.BuyerIds;
 import io.hutong.identity.SealedOpenids;
-import io.hutong.messaging.Outbox;
-import io.hutong.payment.cases.Cases;
 import io.hutong.payment.channel.model.PlatformIdentity;
+import io.hutong.payment.effect.EffectWriter;
 import io.hutong.web.audit.Audit;
 import io.hutong.work.Done;
 import io.hutong.work.WorkLoop;
@@ -41,14 +40,9 @@ class MandateConfiguration {
     }
 
     @Bean
-    MandateLife.Announcements mandateAnnouncements(Outbox outbox, Cases cases) {
-        return new MandateLife.Announcements(outbox, cases);
-    }
-
-    @Bean
     MandateLife mandateLife(MandateStore store, Mandates mandates, MandateRules rules,
-            MandateLife.Announcements announcements, InstantSource clock) {
-        return new MandateLife(store, mandates, rules, announcements, clock);
+            EffectWriter writer, InstantSource clock) {
+        return new MandateLife(store, mandates, rules, writer, clock);
     }
 
     @Bean

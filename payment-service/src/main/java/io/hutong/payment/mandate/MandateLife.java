@@ -5,10 +5,11 @@ import io.hutong.contracts.message.MandateSigned;
 import io.hutong.contracts.message.MandateTerminated;
 import io.hutong.contracts.message.PaymentEvent;
 import io.hutong.kernel.money.Money;
-import io.hutong.messaging.Outbox;
 import io.hutong.messaging.OutgoingMessage;
 import io.hutong.messaging.TraceParent;
 import io.hutong.payment.cases.Cases;
+import io.hutong.payment.effect.EffectWriter;
+import io.hutong.payment.effect.Effects;
 import io.hutong.payment.mandate.MandateChange.Ended;
 import io.hutong.payment.mandate.MandateChange.Later;
 import io.hutong.payment.mandate.MandateChange.Problem;
@@ -33,24 +34,15 @@ class MandateLife {
     private final MandateStore store;
     private final Mandates mandates;
     private final MandateRules rules;
-    private final Announcements announcements;
+    private final EffectWriter writer;
     private final InstantSource clock;
 
-    /** Who is told. */
-    record Announcements(Outbox outbox, Cases cases) {
-
-        void event(PaymentEvent event) {
-            outbox.append(List.of(OutgoingMessage.event(
-                    Topics.PAYMENT_EVENTS, event, TraceParent.start())));
-        }
-    }
-
     MandateLife(MandateStore store, Mandates mandates, MandateRules rules,
-            Announcements announcements, InstantSource clock) {
+            EffectWriter writer, InstantSource clock) {
         this.store = store;
         this.mandates = mandates;
         this.rules = rules;
-        this.announcements = announcements;
+        this.writer = writer;
         this.clock = clock;
     }
 
@@ -64,11 +56,13 @@ class MandateLife {
                 tasks.stream().map(task -> task.mandate().buyerId()).distinct().toList(),
                 tasks.stream().map(MandateTask::id).toList());
         Instant now = clock.instant();
+        Effects effects = new Effects();
         store.rows().held(done, open.values()).stream().sorted(BY_MANDATE).forEach(one -> {
             Mandate mandate = Objects.requireNonNull(open.get(one.task().id())).mandate();
             rules.turn(mandate, signedBesides(mandate, open), one.answer(), now)
-                    .forEach(change -> apply(change, open));
+                    .forEach(change -> apply(change, open, effects));
         });
+        writer.write(effects);
     }
 
     /**
@@ -80,7 +74,9 @@ class MandateLife {
         Map<String, MandateTask> open = mandates.lockOfBuyers(List.of(buyerId), List.of());
         List<Ended> changes = MandateRules.calledOff(
                 open.values().stream().map(MandateTask::mandate).toList());
-        changes.forEach(change -> apply(change, open));
+        Effects effects = new Effects();
+        changes.forEach(change -> apply(change, open, effects));
+        writer.write(effects);
         return changes.stream().map(ended -> ended.mandate().mandateId()).toList();
     }
 
@@ -88,8 +84,10 @@ class MandateLife {
     List<String> adopt(List<MandateStore.Adopted> contracts) {
         List<MandateStore.Adopted> added = store.adopt(contracts.stream()
                 .sorted(Comparator.comparing(MandateStore.Adopted::buyerId)).toList());
-        added.forEach(c -> announcements.event(
-                new MandateSigned(c.contract().outContractCode(), c.buyerId())));
+        Effects effects = new Effects();
+        added.forEach(c -> effects.send(event(
+                new MandateSigned(c.contract().outContractCode(), c.buyerId()))));
+        writer.write(effects);
         return added.stream().map(c -> c.contract().outContractCode()).toList();
     }
 
@@ -102,44 +100,50 @@ class MandateLife {
     }
 
     /** What it leads to is seen by the answers after it. */
-    private void apply(MandateChange change, Map<String, MandateTask> open) {
+    private void apply(
+            MandateChange change, Map<String, MandateTask> open, Effects effects) {
         switch (change) {
             case Signed(Mandate mandate, ContractState contract) -> {
                 store.sign(mandate.mandateId(), contract);
-                announcements.event(new MandateSigned(mandate.mandateId(), mandate.buyerId()));
+                effects.send(event(
+                        new MandateSigned(mandate.mandateId(), mandate.buyerId())));
                 open.computeIfPresent(mandate.mandateId(),
                         (id, task) -> task.with(mandate.signed(contract)));
             }
             case Ended ended -> {
-                end(ended);
+                end(ended, effects);
                 open.computeIfPresent(ended.mandate().mandateId(),
                         (id, task) -> task.with(ended.after(clock.instant())));
             }
-            case Settled(Mandate mandate) -> settle(mandate);
+            case Settled(Mandate mandate) -> settle(mandate, effects);
             case Later(Mandate mandate, var delay) ->
                     store.later(mandate.mandateId(), delay);
             case Told(Mandate mandate, Problem problem, String detail) ->
-                    announcements.cases.open(List.of(new Cases.Case(kindOf(problem),
-                            mandate.mandateId(), mandate.mandateId(), Money.ZERO, detail)));
+                    effects.tell(new Cases.Case(kindOf(problem),
+                            mandate.mandateId(), mandate.mandateId(), Money.ZERO, detail));
         }
     }
 
-    private void end(Ended ended) {
+    private void end(Ended ended, Effects effects) {
         Mandate mandate = ended.mandate();
         store.end(ended);
         if (ended.wasInForce() || ended.status() == MandateStatus.TERMINATED) {
-            announcements.event(new MandateTerminated(
-                    mandate.mandateId(), mandate.buyerId(), ended.mode()));
+            effects.send(event(new MandateTerminated(
+                    mandate.mandateId(), mandate.buyerId(), ended.mode())));
         }
     }
 
-    private void settle(Mandate mandate) {
+    private void settle(Mandate mandate, Effects effects) {
         store.rest(mandate.mandateId());
         if (!mandate.isWanted()) {
-            announcements.cases.arrived(List.of(new Cases.Arrival(
+            effects.arrived(new Cases.Arrival(
                     Cases.Kind.CONTRACT_IN_FORCE, mandate.mandateId(),
-                    "the channel says that nothing is in force any more")));
+                    "the channel says that nothing is in force any more"));
         }
+    }
+
+    private static OutgoingMessage event(PaymentEvent event) {
+        return OutgoingMessage.event(Topics.PAYMENT_EVENTS, event, TraceParent.start());
     }
 
     private static Cases.Kind kindOf(Problem problem) {

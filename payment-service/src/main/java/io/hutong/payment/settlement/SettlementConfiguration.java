@@ -1,6 +1,5 @@
 package io.hutong.payment.settlement;
 
-import io.hutong.messaging.Outbox;
 import io.hutong.payment.channel.model.PlatformIdentity;
 import io.hutong.payment.effect.EffectWriter;
 import io.hutong.payment.payments.Payments;
@@ -75,7 +74,7 @@ class SettlementConfiguration {
 
     @Bean
     Settlements settlements(
-            Payments payments, SplitTable splits, Waits waits, Outbox outbox) {
-        return new Settlements(payments, splits, waits, outbox);
+            Payments payments, SplitTable splits, Waits waits, EffectWriter writer) {
+        return new Settlements(payments, splits, waits, writer);
     }
 }

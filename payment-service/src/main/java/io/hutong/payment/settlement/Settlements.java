@@ -4,8 +4,8 @@ import io.hutong.contracts.message.PaymentReply;
 import io.hutong.contracts.message.PaymentSettled;
 import io.hutong.contracts.message.SettlePayment;
 import io.hutong.messaging.IncomingMessage;
-import io.hutong.messaging.Outbox;
-import io.hutong.messaging.OutgoingMessage;
+import io.hutong.payment.effect.EffectWriter;
+import io.hutong.payment.effect.Effects;
 import io.hutong.payment.payments.Payment;
 import io.hutong.payment.payments.PaymentNumbers;
 import io.hutong.payment.payments.Payments;
@@ -23,14 +23,14 @@ public class Settlements {
     private final Payments payments;
     private final SplitTable splits;
     private final Waits waits;
-    private final Outbox outbox;
+    private final EffectWriter writer;
 
     Settlements(Payments payments, SplitTable splits, Waits waits,
-            Outbox outbox) {
+            EffectWriter writer) {
         this.payments = payments;
         this.splits = splits;
         this.waits = waits;
-        this.outbox = outbox;
+        this.writer = writer;
     }
 
     /**
@@ -43,30 +43,28 @@ public class Settlements {
         }
         Map<String, List<SubPayment>> parts = payments.parts(known.keySet());
         Waits.Now now = waits.of(parts.keySet());
-        List<Payment> changed = new ArrayList<>();
+        Effects effects = new Effects();
         List<SplitTable.Planned> planned = new ArrayList<>();
-        List<OutgoingMessage> replies = new ArrayList<>();
         for (IncomingMessage message : commands) {
             String orderId = ((SettlePayment) message.payload()).orderId();
             Payment payment = known.get(orderId);
             Step step = Step.of(message);
             switch (SettleDecision.of(
                     orderId, payment, parts.getOrDefault(orderId, List.of()))) {
-                case SettleDecision.Refuse(PaymentReply reply) -> replies.add(step.answer(reply));
+                case SettleDecision.Refuse(PaymentReply reply) -> effects.send(step.answer(reply));
                 case SettleDecision.Await() ->
-                        changed.add(Objects.requireNonNull(payment).settleAwaitedBy(step));
+                        effects.change(Objects.requireNonNull(payment).settleAwaitedBy(step));
                 case SettleDecision.Answer() ->
-                        replies.add(step.answer(repeated(Objects.requireNonNull(payment))));
+                        effects.send(step.answer(repeated(Objects.requireNonNull(payment))));
                 case SettleDecision.Divide() -> {
-                    changed.add(Objects.requireNonNull(payment).settling(step));
+                    effects.change(Objects.requireNonNull(payment).settling(step));
                     planned.addAll(plan(payment,
                             Objects.requireNonNull(parts.get(orderId)), now));
                 }
             }
         }
-        payments.update(changed);
         splits.plan(planned);
-        outbox.append(replies);
+        writer.write(effects);
     }
 
     /**
@@ -81,23 +79,21 @@ public class Settlements {
         List<String> orders = waiting.stream().map(Payment::orderId).toList();
         Map<String, List<SubPayment>> parts = payments.parts(orders);
         Waits.Now now = waits.of(orders);
-        List<Payment> changed = new ArrayList<>();
+        Effects effects = new Effects();
         List<SplitTable.Planned> planned = new ArrayList<>();
-        List<OutgoingMessage> replies = new ArrayList<>();
         for (Payment payment : waiting) {
             Step step = Objects.requireNonNull(payment.steps().settle());
             List<SplitTable.Planned> plan = plan(payment,
                     Objects.requireNonNull(parts.get(payment.orderId())), now);
             if (plan.isEmpty()) {
-                replies.add(step.answer(Replies.notPaid(payment.orderId())));
+                effects.send(step.answer(Replies.notPaid(payment.orderId())));
             } else {
-                changed.add(payment.settling(step));
+                effects.change(payment.settling(step));
                 planned.addAll(plan);
             }
         }
-        payments.update(changed);
         splits.plan(planned);
-        outbox.append(replies);
+        writer.write(effects);
     }
 
     static PaymentReply reply(Payment payment, List<Split> parts) {

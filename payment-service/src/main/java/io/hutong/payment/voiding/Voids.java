@@ -4,12 +4,12 @@ import io.hutong.contracts.message.VoidPayment;
 import io.hutong.kernel.money.Money;
 import io.hutong.kernel.trade.PaymentMode;
 import io.hutong.messaging.IncomingMessage;
-import io.hutong.messaging.Outbox;
-import io.hutong.messaging.OutgoingMessage;
 import io.hutong.payment.cashier.CashierOrder;
 import io.hutong.payment.cashier.Cashiers;
 import io.hutong.payment.debit.Attempt;
 import io.hutong.payment.debit.Attempts;
+import io.hutong.payment.effect.EffectWriter;
+import io.hutong.payment.effect.Effects;
 import io.hutong.payment.mandate.Mandates;
 import io.hutong.payment.payments.Payment;
 import io.hutong.payment.payments.Payments;
@@ -30,23 +30,20 @@ import org.springframework.stereotype.Component;
 public class Voids {
 
     private final Payments payments;
-    private final UnderWay underWay;
+    private final Attempts attempts;
+    private final Cashiers cashiers;
     private final Refunds refunds;
     private final Mandates mandates;
-    private final Outbox outbox;
+    private final EffectWriter writer;
 
-    /** What may be under way at the channel. */
-    @Component
-    record UnderWay(Attempts attempts, Cashiers cashiers) {
-    }
-
-    Voids(Payments payments, UnderWay underWay, Refunds refunds, Mandates mandates,
-            Outbox outbox) {
+    Voids(Payments payments, Attempts attempts, Cashiers cashiers, Refunds refunds,
+            Mandates mandates, EffectWriter writer) {
         this.payments = payments;
-        this.underWay = underWay;
+        this.attempts = attempts;
+        this.cashiers = cashiers;
         this.refunds = refunds;
         this.mandates = mandates;
-        this.outbox = outbox;
+        this.writer = writer;
     }
 
     /**
@@ -58,8 +55,8 @@ public class Voids {
             return;
         }
         Batch batch = new Batch(payments.parts(known.keySet()));
-        Map<String, Attempt> counting = underWay.attempts.lockOfOrders(known.keySet());
-        Map<String, CashierOrder> atCashier = underWay.cashiers.lockOfOrders(known.values()
+        Map<String, Attempt> counting = attempts.lockOfOrders(known.keySet());
+        Map<String, CashierOrder> atCashier = cashiers.lockOfOrders(known.values()
                 .stream().filter(payment -> payment.mode() == PaymentMode.CASHIER)
                 .map(Payment::orderId).toList());
         for (IncomingMessage message : commands) {
@@ -77,15 +74,14 @@ public class Voids {
 
     private void write(Batch batch) {
         payments.insert(batch.buried, List.of());
-        underWay.attempts.cancel(batch.cancelled);
-        underWay.attempts.reverse(batch.reversed);
-        underWay.cashiers.cancel(batch.neverOpened);
-        underWay.cashiers.close(batch.closing);
-        payments.update(batch.changed);
-        payments.updateParts(batch.claims.stream().map(RefundClaim::claimed).toList());
+        attempts.cancel(batch.cancelled);
+        attempts.reverse(batch.reversed);
+        cashiers.cancel(batch.neverOpened);
+        cashiers.close(batch.closing);
+        batch.effects.change(batch.claims.stream().map(RefundClaim::claimed).toList());
         refunds.claim(batch.claims);
         mandates.release(batch.released);
-        outbox.append(batch.replies);
+        writer.write(batch.effects);
     }
 
     /** What one batch has decided so far. */
@@ -93,14 +89,13 @@ public class Voids {
 
         private final Map<String, List<SubPayment>> parts;
         private final List<Payment> buried = new ArrayList<>();
-        private final List<Payment> changed = new ArrayList<>();
         private final List<Attempt> cancelled = new ArrayList<>();
         private final List<Attempt> reversed = new ArrayList<>();
         private final List<CashierOrder> neverOpened = new ArrayList<>();
         private final List<CashierOrder> closing = new ArrayList<>();
         private final List<RefundClaim> claims = new ArrayList<>();
         private final List<Mandates.Release> released = new ArrayList<>();
-        private final List<OutgoingMessage> replies = new ArrayList<>();
+        private final Effects effects = new Effects();
 
         private Batch(Map<String, List<SubPayment>> parts) {
             this.parts = parts;
@@ -115,8 +110,8 @@ public class Voids {
             switch (decision) {
                 case VoidDecision.Tombstone t -> throw new IllegalStateException("it is known");
                 case VoidDecision.Answer() ->
-                        replies.add(step.answer(Replies.voided(payment)));
-                case VoidDecision.Await() -> changed.add(payment.voidAwaitedBy(step));
+                        effects.send(step.answer(Replies.voided(payment)));
+                case VoidDecision.Await() -> effects.change(payment.voidAwaitedBy(step));
                 case VoidDecision.Close(var how) ->
                         close(payment.voidAwaitedBy(step).voided(how, Money.ZERO));
                 case VoidDecision.Cancel(Attempt attempt, var how) -> {
@@ -124,10 +119,10 @@ public class Voids {
                     release(payment, attempt);
                     close(payment.voidAwaitedBy(step).voided(how, Money.ZERO));
                 }
-                case VoidDecision.WaitForOutcome() -> changed.add(payment.calledOff(step));
+                case VoidDecision.WaitForOutcome() -> effects.change(payment.calledOff(step));
                 case VoidDecision.Reverse(Attempt attempt) -> {
                     reversed.add(attempt);
-                    changed.add(payment.calledOff(step));
+                    effects.change(payment.calledOff(step));
                 }
                 case VoidDecision.CancelCashier(CashierOrder cashier, var how) -> {
                     neverOpened.add(cashier);
@@ -135,25 +130,25 @@ public class Voids {
                 }
                 case VoidDecision.CloseCashier(CashierOrder cashier) -> {
                     closing.add(cashier);
-                    changed.add(payment.calledOff(step));
+                    effects.change(payment.calledOff(step));
                 }
                 case VoidDecision.Refund() -> {
                     claims.addAll(VoidRefunds.of(
                             Objects.requireNonNull(parts.get(payment.orderId()))));
-                    changed.add(payment.calledOff(step));
+                    effects.change(payment.calledOff(step));
                 }
             }
         }
 
         private void close(Payment voided) {
-            changed.add(voided);
+            effects.change(voided);
             answer(voided);
         }
 
         private void answer(Payment voided) {
             Step step = voided.steps().voiding();
             if (step != null) {
-                replies.add(step.answer(Replies.voided(voided)));
+                effects.send(step.answer(Replies.voided(voided)));
             }
         }
 
