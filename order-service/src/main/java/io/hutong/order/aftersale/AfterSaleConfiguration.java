@@ -1,12 +1,11 @@
 package io.hutong.order.aftersale;
 
-import io.hutong.order.coordination.OrderChanges;
+import io.hutong.order.coordination.OverdueOrders;
 import io.hutong.order.refund.Refunds;
 import io.hutong.order.schedule.Periodic;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Lets deadlines of silent merchants pass. */
 @Configuration(proxyBeanMethods = false)
@@ -14,13 +13,14 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class AfterSaleConfiguration {
 
     @Bean
-    AfterSales afterSales(JdbcTemplate jdbc, OrderChanges changes, Refunds refunds,
-            AfterSaleSettings settings) {
-        return new AfterSales(jdbc, changes, refunds, settings);
+    AfterSales afterSales(Refunds refunds) {
+        return new AfterSales(refunds);
     }
 
     @Bean
-    Periodic afterSaleSweeper(AfterSales afterSales, AfterSaleSettings settings) {
-        return new Periodic("after-sale-sweeper", settings.sweepEvery(), afterSales::sweep);
+    Periodic afterSaleSweeper(
+            OverdueOrders overdue, AfterSales afterSales, AfterSaleSettings settings) {
+        return new Periodic("after-sale-sweeper", settings.sweepEvery(),
+                new AfterSaleWorker(overdue, afterSales, settings.whenSilent())::sweep);
     }
 }

@@ -3,6 +3,8 @@ package io.hutong.order.aftersale;
 import io.hutong.kernel.id.OrderIds;
 import io.hutong.messaging.TraceParent;
 import io.hutong.order.access.OrderAccess;
+import io.hutong.order.aftersale.model.OpenDecision;
+import io.hutong.order.aftersale.model.VerdictDecision;
 import io.hutong.order.coordination.OrderChanges;
 import io.hutong.order.coordination.Sheet;
 import io.hutong.order.lifecycle.model.AfterSale;

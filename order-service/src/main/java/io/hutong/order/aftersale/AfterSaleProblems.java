@@ -1,6 +1,8 @@
 package io.hutong.order.aftersale;
 
 import io.hutong.kernel.money.Money;
+import io.hutong.order.aftersale.model.OpenDecision;
+import io.hutong.order.aftersale.model.VerdictDecision;
 import io.hutong.web.problem.ProblemException;
 import org.springframework.http.HttpStatus;
 

@@ -1,6 +1,7 @@
 package io.hutong.order.aftersale;
 
 import io.hutong.kernel.money.Money;
+import io.hutong.order.aftersale.model.OpenDecision;
 import io.hutong.order.lifecycle.model.Goods;
 import io.hutong.order.request.AskedLine;
 import io.hutong.order.request.MoneyBackRequest;

@@ -4,6 +4,7 @@ import io.hutong.contracts.message.Command;
 import io.hutong.kernel.trade.Reason;
 import io.hutong.messaging.TraceParent;
 import io.hutong.order.access.OrderAccess;
+import io.hutong.order.cancellation.model.CancelDecision;
 import io.hutong.order.coordination.OrderChanges;
 import io.hutong.order.coordination.Sheet;
 import io.hutong.order.lifecycle.OrderSummary;

@@ -5,6 +5,7 @@ import io.hutong.messaging.BatchConsumers;
 import io.hutong.messaging.Outbox;
 import io.hutong.messaging.ReadProgress;
 import io.hutong.messaging.ReaderProgress;
+import io.hutong.order.lifecycle.model.PersonDeadline;
 import io.hutong.order.schedule.Periodic;
 import io.hutong.saga.table.SagaGauges;
 import io.hutong.saga.table.SagaMeters;
@@ -43,8 +44,8 @@ class CoordinationConfiguration {
     }
 
     @Bean
-    OrderStore orderStore(JdbcTemplate jdbc, OrderSettings settings) {
-        return new OrderStore(jdbc, new SheetSql(settings.receiptWithin(), settings.giftWithin()));
+    OrderStore orderStore(JdbcTemplate jdbc, List<PersonDeadline> deadlines) {
+        return new OrderStore(jdbc, new SheetSql(deadlines));
     }
 
     @Bean
@@ -62,6 +63,11 @@ class CoordinationConfiguration {
             OrderStore store, OrderChanges.Rules rules, Outbox outbox,
             TransactionTemplate transaction, MeterRegistry meters) {
         return new OrderChanges(store, rules, outbox, transaction, new SagaMeters(meters));
+    }
+
+    @Bean
+    OverdueOrders overdueOrders(JdbcTemplate jdbc, OrderChanges changes) {
+        return new OverdueOrders(jdbc, changes);
     }
 
     @Bean

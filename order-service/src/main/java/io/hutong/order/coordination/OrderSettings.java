@@ -28,9 +28,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param slowAfter          a saga that was asked for again more often than that is slow
  * @param slowWhenLate       so is one whose participant has not heard it for that long
  * @param sweepEvery         pause between two looks for passed deadlines
- * @param receiptWithin      when a shipped order counts as received without the buyer's word
- * @param receiptSweepEvery  pause between two looks for such orders
- * @param giftWithin         how long a paid gift waits for its recipient
  * @param gaugesEvery        pause between two measurements of parked and overdue sagas
  */
 @ConfigurationProperties("hutong.order.sagas")
@@ -50,9 +47,6 @@ public record OrderSettings(
         @DefaultValue("3") int slowAfter,
         @DefaultValue("30s") Duration slowWhenLate,
         @DefaultValue("500ms") Duration sweepEvery,
-        @DefaultValue("10d") Duration receiptWithin,
-        @DefaultValue("10s") Duration receiptSweepEvery,
-        @DefaultValue("24h") Duration giftWithin,
         @DefaultValue("5s") Duration gaugesEvery) {
 
     /** How far back it is known what participants had read. */
@@ -79,9 +73,6 @@ public record OrderSettings(
             throw new IllegalArgumentException(
                     "hutong.order.sagas.hearing must be between zero and " + HEARING_MAX);
         }
-        requirePositive("receipt-within", receiptWithin);
-        requirePositive("receipt-sweep-every", receiptSweepEvery);
-        requirePositive("gift-within", giftWithin);
         requirePositive("gauges-every", gaugesEvery);
     }
 

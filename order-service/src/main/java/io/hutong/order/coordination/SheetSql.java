@@ -2,14 +2,15 @@ package io.hutong.order.coordination;
 
 import io.hutong.order.lifecycle.OrderRows;
 import io.hutong.order.lifecycle.model.Order;
+import io.hutong.order.lifecycle.model.PersonDeadline;
 import io.hutong.saga.table.SagaRow;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 
@@ -70,16 +71,10 @@ final class SheetSql {
             select (select count(*) from changed_orders), (select count(*) from changed_sagas),
                    (select count(*) from new_sagas)""";
 
-    private final Duration receiptWithin;
-    private final Duration giftWithin;
+    private final List<PersonDeadline> deadlines;
 
-    /**
-     * @param receiptWithin how long a shipped order waits for the buyer's confirmation
-     * @param giftWithin    how long a paid gift waits for its recipient
-     */
-    SheetSql(Duration receiptWithin, Duration giftWithin) {
-        this.receiptWithin = receiptWithin;
-        this.giftWithin = giftWithin;
+    SheetSql(List<PersonDeadline> deadlines) {
+        this.deadlines = List.copyOf(deadlines);
     }
 
     void write(Connection connection, Sheet sheet) throws SQLException {
@@ -114,17 +109,10 @@ final class SheetSql {
                 .time(write -> write.after().afterSales().nextDeadline());
     }
 
-    /** While something is open the time for the person stands still, then it begins anew. */
+    /** An order waits for one person at a time. */
     private @Nullable Instant personDue(Order order, Instant now) {
-        if (order.isHeld()) {
-            return null;
-        }
-        return switch (order.status()) {
-            case SHIPPED -> now.plus(receiptWithin);
-            case AWAITING_RECIPIENT -> now.plus(giftWithin);
-            case PLACED, RESERVED, AWAITING_PAYMENT, PAID, RECEIVED, SETTLED, PARTLY_REFUNDED,
-                    REFUNDED, CANCELLED, REJECTED -> null;
-        };
+        return deadlines.stream().map(deadline -> deadline.of(order, now))
+                .filter(Objects::nonNull).findFirst().orElse(null);
     }
 
     private static Columns.Rows<SagaRow> bindSagas(Columns.Rows<SagaRow> rows)

@@ -4,6 +4,7 @@ import io.hutong.messaging.TraceParent;
 import io.hutong.order.access.OrderAccess;
 import io.hutong.order.coordination.OrderChanges;
 import io.hutong.order.coordination.Sheet;
+import io.hutong.order.fulfilment.model.ShipmentDecision;
 import io.hutong.order.lifecycle.OrderSummary;
 import io.hutong.order.lifecycle.model.Order;
 import io.hutong.web.access.Caller;
@@ -66,10 +67,10 @@ class FulfilmentController {
         String merchant = caller.isOperator() ? null : caller.merchantId();
         sheet.note(Act.of(request, "PARCEL_SHIPPED", "order", order.id()).ofOrder(order.id())
                 .traced(trace.traceId()));
-        return switch (ShipmentDecision.decide(order, merchant, request.body(), sheet.now())) {
+        return switch (ShipmentDecision.of(order, merchant,
+                request.body().parcel(caller.subject()), sheet.now())) {
             case ShipmentDecision.Allowed allowed ->
-                    OrderSummary.of(sheet.change(
-                            order.id(), allowed.change().askedBy(caller.subject()), trace));
+                    OrderSummary.of(sheet.change(order.id(), allowed.change(), trace));
             case ShipmentDecision.NotPaid not -> throw ProblemException.conflict(
                     "ORDER_NOT_PAID", "The order is " + not.status()
                             + "; only a paid order can be shipped.");

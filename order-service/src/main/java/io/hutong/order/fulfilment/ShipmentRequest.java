@@ -1,8 +1,7 @@
 package io.hutong.order.fulfilment;
 
-import io.hutong.order.lifecycle.model.Shipment;
+import io.hutong.order.fulfilment.model.ShipmentDecision.Parcel;
 import io.hutong.web.validation.Checks;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +17,9 @@ record ShipmentRequest(@Nullable String carrier, @Nullable String trackingNo) {
                 .text("tracking_no", trackingNo).matches(TRACKING));
     }
 
-    Shipment of(String merchantId, Instant now) {
-        return new Shipment(merchantId, Optional.ofNullable(carrier).orElseThrow(),
-                Optional.ofNullable(trackingNo).orElseThrow(), now);
+    /** The parcel of a request that has passed the check. */
+    Parcel parcel(String askedBy) {
+        return new Parcel(Optional.ofNullable(carrier).orElseThrow(),
+                Optional.ofNullable(trackingNo).orElseThrow(), askedBy);
     }
 }

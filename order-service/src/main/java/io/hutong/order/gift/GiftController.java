@@ -6,6 +6,7 @@ import io.hutong.order.address.AddressBook;
 import io.hutong.order.coordination.OrderChanges;
 import io.hutong.order.coordination.OrderLookup;
 import io.hutong.order.coordination.Sheet;
+import io.hutong.order.gift.model.GiftDecision;
 import io.hutong.order.lifecycle.model.Order;
 import io.hutong.order.lifecycle.model.OrderChange;
 import io.hutong.web.access.Caller;

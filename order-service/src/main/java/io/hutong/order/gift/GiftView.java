@@ -1,6 +1,7 @@
 package io.hutong.order.gift;
 
 import io.hutong.order.access.OrderAccess;
+import io.hutong.order.gift.model.GiftStatus;
 import io.hutong.order.lifecycle.model.Order;
 import io.hutong.order.lifecycle.model.OrderStatus;
 import io.hutong.order.lifecycle.model.Shipment;

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 public final class Gifts {
 
     private final GiftTokens tokens;
-    private final GiftStore store;
+    private final GiftTable store;
     private final Sealer sealer;
 
-    Gifts(GiftTokens tokens, GiftStore store, Sealer sealer) {
+    Gifts(GiftTokens tokens, GiftTable store, Sealer sealer) {
         this.tokens = tokens;
         this.store = store;
         this.sealer = sealer;
@@ -25,7 +25,7 @@ public final class Gifts {
         return tokens;
     }
 
-    GiftStore store() {
+    GiftTable store() {
         return store;
     }
 

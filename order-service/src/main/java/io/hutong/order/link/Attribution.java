@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Attribution {
 
-    private final LinkService links;
+    private final Links links;
     private final Touches touches;
 
-    Attribution(LinkService links, Touches touches) {
+    Attribution(Links links, Touches touches) {
         this.links = links;
         this.touches = touches;
     }
@@ -59,12 +59,12 @@ public final class Attribution {
 
     private Credit byToken(String buyerId, List<String> skus, String token) {
         return switch (links.judge(token)) {
-            case Links.Verdict.Follow(Links.Link link) -> skus.contains(link.sku())
+            case LinkDecision.Verdict.Follow(LinkDecision.Link link) -> skus.contains(link.sku())
                     ? new Credit.To(link.channel(), link.linkId())
                     : new Credit.Refused("SHARE_TOKEN_OTHER_PRODUCT", "This link is for "
                             + link.sku() + ", which is not in the order; leave share_token out.");
-            case Links.Verdict.Refused(var refusal, var detail) ->
-                    refusal == Links.Refusal.LINK_EXPIRED
+            case LinkDecision.Verdict.Refused(var refusal, var detail) ->
+                    refusal == LinkDecision.Refusal.LINK_EXPIRED
                             ? openedInTime(buyerId, skus, token)
                                     .orElseGet(() -> refused(refusal, detail))
                             : refused(refusal, detail);
@@ -77,12 +77,12 @@ public final class Attribution {
                 .filter(touch -> touch.linkId().equals(id)).map(Attribution::creditOf));
     }
 
-    private static Credit creditOf(LinkStore.Touch touch) {
+    private static Credit creditOf(LinkTable.Touch touch) {
         return new Credit.To(touch.channel(), touch.linkId());
     }
 
-    private static Credit refused(Links.Refusal refusal, String detail) {
-        String code = refusal == Links.Refusal.LINK_FORGED
+    private static Credit refused(LinkDecision.Refusal refusal, String detail) {
+        String code = refusal == LinkDecision.Refusal.LINK_FORGED
                 ? "SHARE_TOKEN_INVALID" : refusal.name();
         return new Credit.Refused(code, detail);
     }

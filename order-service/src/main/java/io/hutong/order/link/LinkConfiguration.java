@@ -17,8 +17,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class LinkConfiguration {
 
     @Bean
-    LinkStore linkStore(JdbcTemplate jdbc, DatabaseClock clock) {
-        return new LinkStore(jdbc, clock);
+    LinkTable linkStore(JdbcTemplate jdbc, DatabaseClock clock) {
+        return new LinkTable(jdbc, clock);
     }
 
     @Bean
@@ -27,19 +27,19 @@ class LinkConfiguration {
     }
 
     @Bean
-    Touches touches(LinkStore store, LinkSettings settings) {
+    Touches touches(LinkTable store, LinkSettings settings) {
         return new Touches(store, settings.window());
     }
 
     @Bean(destroyMethod = "flush")
-    ResolveCounter resolveCounter(LinkStore store) {
+    ResolveCounter resolveCounter(LinkTable store) {
         return new ResolveCounter(store::count);
     }
 
     @Bean
-    LinkService linkService(LinkStore store, LinkDomains domains, Products products,
+    Links linkService(LinkTable store, LinkDomains domains, Products products,
             LinkSettings settings) {
-        return new LinkService(LinkTokens.fromFiles(settings.keys()), store, domains, products,
+        return new Links(LinkTokens.fromFiles(settings.keys()), store, domains, products,
                 settings);
     }
 
@@ -56,7 +56,7 @@ class LinkConfiguration {
     }
 
     @Bean
-    Attribution attribution(LinkService links, Touches touches) {
+    Attribution attribution(Links links, Touches touches) {
         return new Attribution(links, touches);
     }
 

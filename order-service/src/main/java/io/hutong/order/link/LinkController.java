@@ -28,8 +28,8 @@ import tools.jackson.databind.annotation.JsonDeserialize;
 @RestController
 class LinkController {
 
-    private final LinkService links;
-    private final LinkStore store;
+    private final Links links;
+    private final LinkTable store;
     private final Touches touches;
     private final ResolveCounter counter;
     private final Parts parts;
@@ -39,7 +39,7 @@ class LinkController {
             MeterRegistry meters) {
     }
 
-    LinkController(LinkService links, LinkStore store, Touches touches, ResolveCounter counter,
+    LinkController(Links links, LinkTable store, Touches touches, ResolveCounter counter,
             Parts parts) {
         this.links = links;
         this.store = store;
@@ -76,7 +76,7 @@ class LinkController {
                 .status(HttpStatus.CREATED).body(make(request.caller(), body)));
     }
 
-    private LinkService.Made make(Caller caller, MakeRequest body) {
+    private Links.Made make(Caller caller, MakeRequest body) {
         Product product = parts.products().find(Objects.requireNonNull(body.sku()))
                 .orElseThrow(() -> ProblemException.notFound("product " + body.sku()));
         return links.make(caller.subject(), product, Objects.requireNonNull(body.channel()))
@@ -96,13 +96,13 @@ class LinkController {
         Platform platform = request.platform() == null
                 ? parts.settings().platform() : request.platform();
         return switch (links.follow(text, platform)) {
-            case LinkService.Followed.To to -> opened(to, caller);
-            case LinkService.Followed.Refused(var refusal, var detail) ->
+            case Links.Followed.To to -> opened(to, caller);
+            case Links.Followed.Refused(var refusal, var detail) ->
                     throw refuse(statusOf(refusal), refusal.name(), detail);
         };
     }
 
-    private Resolved opened(LinkService.Followed.To to, Caller caller) {
+    private Resolved opened(Links.Followed.To to, Caller caller) {
         counter.count(to.link().linkId());
         counted("OPENED");
         if (caller.isBuyer()) {
@@ -133,7 +133,7 @@ class LinkController {
         parts.meters().counter("hutong.links.resolved", "outcome", outcome).increment();
     }
 
-    private static HttpStatus statusOf(Links.Refusal refusal) {
+    private static HttpStatus statusOf(LinkDecision.Refusal refusal) {
         return switch (refusal) {
             case NO_LINK_IN_TEXT, SEVERAL_LINKS_IN_TEXT, LINK_FORGED ->
                     HttpStatus.UNPROCESSABLE_CONTENT;

@@ -42,7 +42,7 @@ final class LinkDomains {
             Instant changedAt) {
     }
 
-    Links.DomainStanding standing(Platform platform, WebAddress address) {
+    LinkDecision.DomainStanding standing(Platform platform, WebAddress address) {
         return standing(known.get(new Key(platform, address.host())), address, own);
     }
 
@@ -51,15 +51,15 @@ final class LinkDomains {
      *
      * @param listed null where the domain is on no list
      */
-    static Links.DomainStanding standing(
+    static LinkDecision.DomainStanding standing(
             @Nullable Boolean listed, WebAddress address, WebAddress own) {
         if (Boolean.FALSE.equals(listed)) {
-            return Links.DomainStanding.BLOCKED;
+            return LinkDecision.DomainStanding.BLOCKED;
         }
         boolean ours = address.equals(own) || address.isUsualPort() && own.isUsualPort()
                 && address.host().equals(own.host());
         return ours || listed != null && address.isUsualPort()
-                ? Links.DomainStanding.ALLOWED : Links.DomainStanding.UNKNOWN;
+                ? LinkDecision.DomainStanding.ALLOWED : LinkDecision.DomainStanding.UNKNOWN;
     }
 
     List<Entry> list() {

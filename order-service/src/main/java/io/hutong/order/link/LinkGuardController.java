@@ -26,11 +26,11 @@ class LinkGuardController {
     private static final int DOMAIN_MAX = 253;
     private static final int NOTE_MAX = 500;
 
-    private final LinkStore store;
+    private final LinkTable store;
     private final LinkDomains domains;
     private final Audit audit;
 
-    LinkGuardController(LinkStore store, LinkDomains domains, Audit audit) {
+    LinkGuardController(LinkTable store, LinkDomains domains, Audit audit) {
         this.store = store;
         this.domains = domains;
         this.audit = audit;

@@ -1,116 +1,125 @@
 package io.hutong.order.link;
 
 import io.hutong.kernel.trade.Channel;
+import io.hutong.order.product.Product;
+import io.hutong.order.product.Products;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import java.util.UUID;
 
-/** Whether a link may be followed, from everything that is known of it. Pure. */
+/** Makes links, and follows or refuses those that are pasted. */
 final class Links {
 
-    private Links() {
+    private final LinkTokens tokens;
+    private final LinkTable store;
+    private final LinkDomains domains;
+    private final Products products;
+    private final LinkSettings settings;
+
+    Links(LinkTokens tokens, LinkTable store, LinkDomains domains, Products products,
+            LinkSettings settings) {
+        this.tokens = tokens;
+        this.store = store;
+        this.domains = domains;
+        this.products = products;
+        this.settings = settings;
+    }
+
+    LinkTokens tokens() {
+        return tokens;
     }
 
     /**
-     * A link as it is stored.
+     * A new link.
      *
-     * @param madeBy     the buyer who shares
-     * @param blockedFor why an operator has blocked it, null unless one has
+     * @param tokenText a sentence to paste, with the token inside
      */
-    record Link(
-            String linkId, String sku, Channel channel, String madeBy, Instant expiresAt,
-            @Nullable Instant revokedAt, @Nullable String blockedFor) {
+    record Made(String linkId, String tokenText, String url, Instant expiresAt) {
     }
 
-    /** Why a link cannot be followed. */
-    enum Refusal {
-        NO_LINK_IN_TEXT, SEVERAL_LINKS_IN_TEXT, LINK_FORGED, LINK_EXPIRED, LINK_REVOKED,
-        LINK_BLOCKED, LINK_DOMAIN_NOT_ALLOWED, LINK_DOMAIN_BLOCKED, LINK_PRODUCT_GONE
-    }
+    /** What a followed text leads to. */
+    sealed interface Followed {
 
-    /** What becomes of a pasted text. */
-    sealed interface Verdict {
-
-        record Follow(Link link) implements Verdict {
+        record To(LinkDecision.Link link, Product product, String token) implements Followed {
         }
 
-        record Refused(Refusal refusal, String detail) implements Verdict {
+        record Refused(LinkDecision.Refusal refusal, String detail) implements Followed {
         }
     }
 
-    /** Whether a web address may carry links on a platform. */
-    enum DomainStanding {
-        ALLOWED, BLOCKED, UNKNOWN
+    /** Empty when the buyer has made as many links as one may in a day. */
+    Optional<Made> make(String buyerId, Product product, Channel channel) {
+        if (store.madeToday(buyerId) >= settings.perDay()) {
+            return Optional.empty();
+        }
+        byte[] id = newId();
+        Instant expires = LinkTokens.toTheMinute(store.now().plus(settings.life()));
+        String token = tokens.sign(id, expires);
+        store.insert(new LinkDecision.Link(LinkTokens.idOf(id), product.sku(), channel, buyerId,
+                expires, null, null));
+        return Optional.of(new Made(LinkTokens.idOf(id), sentence(product, token),
+                settings.url() + token, expires));
     }
 
-    /** The token to look up, or the refusal that needs no look. */
-    sealed interface Reading {
-
-        record Look(LinkToken token) implements Reading {
-        }
-
-        record Refused(Verdict.Refused why) implements Reading {
-        }
+    Followed follow(String text, Platform platform) {
+        PastedText.Finding finding = PastedText.find(text);
+        return switch (LinkDecision.read(finding, tokens,
+                host -> domains.standing(platform, host))) {
+            case LinkDecision.Reading.Refused(var why) ->
+                    new Followed.Refused(why.refusal(), why.detail());
+            case LinkDecision.Reading.Look(LinkToken token) -> follow(token, tokenIn(finding));
+        };
     }
 
-    static Reading read(
-            PastedText.Finding finding, LinkTokens tokens,
-            Function<WebAddress, DomainStanding> domains) {
+    /** For a token that comes without text, with an order. */
+    LinkDecision.Verdict judge(String token) {
+        return switch (LinkDecision.read(new PastedText.Finding.Token(token), tokens,
+                _ -> LinkDecision.DomainStanding.UNKNOWN)) {
+            case LinkDecision.Reading.Refused(var why) -> why;
+            case LinkDecision.Reading.Look(LinkToken genuine) ->
+                    LinkDecision.judge(genuine, store.find(genuine.linkId()), store.now());
+        };
+    }
+
+    /** The id that a genuine token names, whatever has become of its link. */
+    Optional<String> linkOf(String token) {
+        return tokens.verify(token).map(LinkToken::linkId);
+    }
+
+    private Followed follow(LinkToken token, String spelled) {
+        LinkDecision.Verdict verdict =
+                LinkDecision.judge(token, store.find(token.linkId()), store.now());
+        return switch (verdict) {
+            case LinkDecision.Verdict.Refused(var refusal, var detail) ->
+                    new Followed.Refused(refusal, detail);
+            case LinkDecision.Verdict.Follow(LinkDecision.Link link) -> products.find(link.sku())
+                    .<Followed>map(product -> new Followed.To(link, product, spelled))
+                    .orElseGet(() -> new Followed.Refused(LinkDecision.Refusal.LINK_PRODUCT_GONE,
+                            "The product of this link is no longer sold."));
+        };
+    }
+
+    private static String tokenIn(PastedText.Finding finding) {
         return switch (finding) {
-            case PastedText.Finding.Nothing nothing -> refused(nothing.hasAddress()
-                    ? Refusal.LINK_DOMAIN_NOT_ALLOWED : Refusal.NO_LINK_IN_TEXT,
-                    nothing.hasAddress() ? "The address in this text is not one of ours."
-                            : "There is no link in this text; paste the whole message.");
-            case PastedText.Finding.Several _ -> refused(Refusal.SEVERAL_LINKS_IN_TEXT,
-                    "There are several links in this text; paste one message at a time.");
-            case PastedText.Finding.SuspiciousAddress bad -> refused(
-                    Refusal.LINK_DOMAIN_NOT_ALLOWED,
-                    "The address in this text only looks like one of ours.");
-            case PastedText.Finding.Token it -> genuine(it.token(), tokens);
-            case PastedText.Finding.InAddress it -> it.readings().stream()
-                    .flatMap(address -> objection(address, domains.apply(address)).stream())
-                    .findFirst().orElseGet(() -> genuine(it.token(), tokens));
+            case PastedText.Finding.Token it -> it.token();
+            case PastedText.Finding.InAddress it -> it.token();
+            // @formatter:off
+            case PastedText.Finding.SuspiciousAddress _, PastedText.Finding.Nothing _,
+                    PastedText.Finding.Several _ -> "";
+            // @formatter:on
         };
     }
 
-    /** Why an address may not carry a token; empty when it may. */
-    private static Optional<Reading> objection(WebAddress address, DomainStanding standing) {
-        return switch (standing) {
-            case ALLOWED -> Optional.empty();
-            case BLOCKED -> Optional.of(refused(Refusal.LINK_DOMAIN_BLOCKED,
-                    "Links of " + address.shown() + " are blocked on this platform."));
-            case UNKNOWN -> Optional.of(refused(Refusal.LINK_DOMAIN_NOT_ALLOWED,
-                    "Links of " + address.shown() + " are not allowed on this platform."));
-        };
+    /** 78 random bits: what is left of a random UUID at its end. */
+    private static byte[] newId() {
+        UUID uuid = UUID.randomUUID();
+        return ByteBuffer.allocate(LinkTokens.ID_BYTES).putLong(uuid.getLeastSignificantBits())
+                .putShort((short) (uuid.getMostSignificantBits() >>> Short.SIZE)).array();
     }
 
-    private static Reading genuine(String token, LinkTokens tokens) {
-        return tokens.verify(token).<Reading>map(Reading.Look::new)
-                .orElseGet(() -> refused(Refusal.LINK_FORGED,
-                        "This link was changed or was not made here; ask for a new one."));
-    }
-
-    private static Reading refused(Refusal refusal, String detail) {
-        return new Reading.Refused(new Verdict.Refused(refusal, detail));
-    }
-
-    /** @param stored the link that the token names, empty when it is gone */
-    static Verdict judge(LinkToken token, Optional<Link> stored, Instant now) {
-        if (stored.isEmpty()) {
-            return new Verdict.Refused(Refusal.LINK_EXPIRED, "This link is no longer kept.");
-        }
-        Link link = stored.get();
-        if (link.blockedFor() != null) {
-            return new Verdict.Refused(Refusal.LINK_BLOCKED,
-                    "This link is blocked: " + link.blockedFor() + ".");
-        }
-        if (link.revokedAt() != null) {
-            return new Verdict.Refused(Refusal.LINK_REVOKED,
-                    "The person who shared this link has taken it back.");
-        }
-        return now.isBefore(token.expiresAt()) ? new Verdict.Follow(link)
-                : new Verdict.Refused(Refusal.LINK_EXPIRED,
-                        "This link has expired; ask for a new one.");
+    private static String sentence(Product product, String token) {
+        return "「" + product.title() + "」" + product.price()
+                + " 复制这段话，打开微信小程序就能看到 ￥" + token + "￥";
     }
 }

@@ -10,21 +10,21 @@ import java.util.Optional;
  */
 final class Touches {
 
-    private final LinkStore store;
+    private final LinkTable store;
     private final Duration window;
     private volatile boolean any;
 
-    Touches(LinkStore store, Duration window) {
+    Touches(LinkTable store, Duration window) {
         this.store = store;
         this.window = window;
     }
 
-    void note(String buyerId, Links.Link link) {
+    void note(String buyerId, LinkDecision.Link link) {
         store.touch(buyerId, link);
         any = true;
     }
 
-    Optional<LinkStore.Touch> last(String buyerId, Collection<String> skus) {
+    Optional<LinkTable.Touch> last(String buyerId, Collection<String> skus) {
         return any ? store.lastTouch(buyerId, skus, window) : Optional.empty();
     }
 

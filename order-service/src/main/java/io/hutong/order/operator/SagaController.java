@@ -49,14 +49,14 @@ class SagaController {
     }
 
     /** A page of sagas by their ids. */
-    record SagaPage(List<SagaRepresentation> items, @Nullable String nextCursor) {
+    record SagaPage(List<SagaView> items, @Nullable String nextCursor) {
     }
 
     @GetMapping("/v1/sagas")
     SagaPage sagas(
             @RequestParam(defaultValue = "PARKED") String state,
             @RequestParam(defaultValue = "") String cursor) {
-        List<SagaRepresentation> found = jdbc.query(
+        List<SagaView> found = jdbc.query(
                 String.format(Locale.ROOT, SAGAS, filter(state)),
                 statement -> {
                     int next = slowness.bind(statement, 1);
@@ -64,14 +64,14 @@ class SagaController {
                     statement.setString(next, cursor);
                     statement.setInt(next + 1, PAGE + 1);
                 },
-                (row, _) -> SagaRepresentation.of(SagaTable.state(row),
+                (row, _) -> SagaView.of(SagaTable.state(row),
                         row.getString("order_id"), row.getBoolean("slow")));
         return found.size() <= PAGE ? new SagaPage(found, null)
                 : new SagaPage(found.subList(0, PAGE), found.get(PAGE - 1).sagaId());
     }
 
     @PostMapping("/v1/sagas/{id}/{action:retry|skip|compensate}")
-    ResponseEntity<SagaRepresentation> decide(
+    ResponseEntity<SagaView> decide(
             @PathVariable String id, @PathVariable String action, Caller caller,
             @RequestBody ReasonRequest request) {
         Input.Operator<Reply> input = new Input.Operator<>(
@@ -83,7 +83,7 @@ class SagaController {
                 .orElseThrow(() -> ProblemException.notFound("saga"));
         return switch (decision) {
             case Decision.Moved<Order, OrderChange, Command> moved -> ResponseEntity.accepted()
-                    .body(SagaRepresentation.of(moved.state(), moved.data().id(), false));
+                    .body(SagaView.of(moved.state(), moved.data().id(), false));
             case Decision.Refused<Order, OrderChange, Command> refused -> throw refusal(refused);
             case Decision.Stale<Order, OrderChange, Command> _ ->
                     throw new IllegalStateException("a decision is never stale");

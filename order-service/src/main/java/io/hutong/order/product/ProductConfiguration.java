@@ -20,6 +20,6 @@ class ProductConfiguration {
     @Bean
     Consumer<Message<List<?>>> merchantEvents(
             BatchConsumers consumers, Products products, List<MerchantEventListener> listeners) {
-        return consumers.forHandler(new MerchantEvents(products, listeners));
+        return consumers.forHandler(new MerchantEventHandler(products, listeners));
     }
 }

@@ -6,6 +6,8 @@ import io.hutong.order.coordination.OrderChanges;
 import io.hutong.order.coordination.Sheet;
 import io.hutong.order.lifecycle.model.Order;
 import io.hutong.order.lifecycle.model.Refund;
+import io.hutong.order.refund.model.RefundDecision;
+import io.hutong.order.refund.model.RefundWish;
 import io.hutong.web.access.Caller;
 import io.hutong.web.audit.Act;
 import io.hutong.web.idempotency.IdempotencyStore;

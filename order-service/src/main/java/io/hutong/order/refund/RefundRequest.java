@@ -1,6 +1,7 @@
 package io.hutong.order.refund;
 
 import io.hutong.kernel.money.Money;
+import io.hutong.order.refund.model.RefundWish;
 import io.hutong.order.request.AskedLine;
 import io.hutong.order.request.MoneyBackRequest;
 import java.util.List;

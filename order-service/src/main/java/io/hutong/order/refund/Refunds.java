@@ -7,6 +7,7 @@ import io.hutong.order.coordination.Sheet;
 import io.hutong.order.lifecycle.model.Order;
 import io.hutong.order.lifecycle.model.OrderChange;
 import io.hutong.order.lifecycle.model.Refund;
+import io.hutong.order.refund.model.RefundPlan;
 import java.util.Optional;
 
 /**

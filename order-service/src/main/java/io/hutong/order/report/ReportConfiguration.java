@@ -13,12 +13,12 @@ import org.springframework.messaging.Message;
 class ReportConfiguration {
 
     @Bean
-    ReportStore reportStore(JdbcTemplate jdbc) {
-        return new ReportStore(jdbc);
+    ReportTable reportStore(JdbcTemplate jdbc) {
+        return new ReportTable(jdbc);
     }
 
     @Bean
-    Consumer<Message<List<?>>> orderReports(BatchConsumers consumers, ReportStore store) {
-        return consumers.forHandler(new OrderReports(store));
+    Consumer<Message<List<?>>> orderReports(BatchConsumers consumers, ReportTable store) {
+        return consumers.forHandler(new ReportHandler(store));
     }
 }

@@ -24,10 +24,10 @@ class ReportController {
     private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=UTF-8");
     private static final int DAYS_MAX = 366;
 
-    private final ReportStore store;
+    private final ReportTable store;
     private final Clock clock;
 
-    ReportController(ReportStore store, Clock clock) {
+    ReportController(ReportTable store, Clock clock) {
         this.store = store;
         this.clock = clock;
     }

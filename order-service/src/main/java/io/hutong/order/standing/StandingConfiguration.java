@@ -15,14 +15,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 class StandingConfiguration {
 
     @Bean
-    SuspensionRefunds suspensionRefunds(JdbcTemplate jdbc, OrderChanges changes,
-            Refunds refunds, TransactionTemplate transaction) {
-        return new SuspensionRefunds(new SuspensionStore(jdbc), changes, refunds, transaction);
+    StandingHandler standingHandler(JdbcTemplate jdbc) {
+        return new StandingHandler(new SuspensionTable(jdbc));
     }
 
     @Bean
-    Periodic suspensionSweep(SuspensionRefunds suspensions,
+    Periodic suspensionSweep(JdbcTemplate jdbc, OrderChanges changes, Refunds refunds,
+            TransactionTemplate transaction,
             @Value("${hutong.order.standing.sweep-every}") Duration every) {
-        return new Periodic("suspensions", every, suspensions::sweep);
+        SuspensionWorker worker = new SuspensionWorker(
+                new SuspensionTable(jdbc), changes, refunds, transaction);
+        return new Periodic("suspensions", every, worker::sweep);
     }
 }

@@ -4,7 +4,7 @@ import io.hutong.order.access.OrderAccess;
 import io.hutong.order.lifecycle.model.Order;
 import io.hutong.order.lifecycle.model.OrderStatus;
 import io.hutong.order.lifecycle.model.Pending;
-import io.hutong.order.view.OrderRepresentation.Link;
+import io.hutong.order.view.OrderView.Link;
 import io.hutong.web.access.Caller;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -28,14 +28,14 @@ final class OrderStream {
     /** A logout has to hold within two seconds, also for what is being read. */
     private static final Duration SESSION_LOOK = Duration.ofSeconds(1);
 
-    private final OrderQueries queries;
+    private final ViewTable queries;
     private final OrderFeed feed;
     private final Scheduler blocking;
     private final AtomicInteger open = new AtomicInteger();
     /** One clock for all streams. */
     private final Flux<Long> looks = Flux.interval(SESSION_LOOK).onBackpressureDrop().share();
 
-    OrderStream(OrderQueries queries, OrderFeed feed, Scheduler blocking) {
+    OrderStream(ViewTable queries, OrderFeed feed, Scheduler blocking) {
         this.queries = queries;
         this.feed = feed;
         this.blocking = blocking;

@@ -3,8 +3,8 @@ package io.hutong.order.view;
 import io.hutong.kernel.money.Money;
 import io.hutong.kernel.trade.PaymentMode;
 import io.hutong.order.access.OrderAccess;
-import io.hutong.order.gift.GiftStatus;
 import io.hutong.order.gift.GiftTokens;
+import io.hutong.order.gift.model.GiftStatus;
 import io.hutong.order.lifecycle.model.Cashier;
 import io.hutong.order.lifecycle.model.Order;
 import io.hutong.order.lifecycle.model.OrderStatus;
@@ -13,7 +13,7 @@ import io.hutong.order.lifecycle.model.Pending;
 import io.hutong.order.lifecycle.model.Quote;
 import io.hutong.order.lifecycle.model.Settlement;
 import io.hutong.order.lifecycle.model.Shipment;
-import io.hutong.order.view.OrderRepresentation.Line;
+import io.hutong.order.view.OrderView.Line;
 import io.hutong.web.access.Caller;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,13 +41,13 @@ final class Representer {
         this.visible = OrderAccess.isBuyerOf(order, caller) ? _ -> true : caller::actsFor;
     }
 
-    static OrderRepresentation represent(StoredOrder stored, Caller caller, GiftTokens gifts) {
+    static OrderView represent(StoredOrder stored, Caller caller, GiftTokens gifts) {
         return new Representer(stored, caller).make(gifts);
     }
 
-    private OrderRepresentation make(GiftTokens gifts) {
+    private OrderView make(GiftTokens gifts) {
         Order.Facts facts = order.facts();
-        return new OrderRepresentation(order.id(), order.status(), pending, order.shownReason(),
+        return new OrderView(order.id(), order.status(), pending, order.shownReason(),
                 order.cart().miniProgram(), order.cart().channel(), order.placedAt(), lines(),
                 total(facts.quote()), refunded(), payment(facts),
                 shipments(facts.shipments()),
@@ -78,9 +78,9 @@ final class Representer {
                 line.amount(), part.merchantId(), promise(line.deliverWithinMinutes()));
     }
 
-    private OrderRepresentation.@Nullable Promise promise(@Nullable Integer minutes) {
+    private OrderView.@Nullable Promise promise(@Nullable Integer minutes) {
         Payment paid = order.facts().payment();
-        return minutes == null ? null : new OrderRepresentation.Promise(minutes, paid == null
+        return minutes == null ? null : new OrderView.Promise(minutes, paid == null
                 ? null : paid.paidAt().plus(Duration.ofMinutes(minutes)));
     }
 
@@ -95,35 +95,35 @@ final class Representer {
                 .reduce(Money.ZERO, Money::plus);
     }
 
-    private OrderRepresentation.@Nullable Payment payment(Order.Facts facts) {
+    private OrderView.@Nullable Payment payment(Order.Facts facts) {
         return facts.payment() == null ? awaited(facts.cashier()) : taken(facts.payment());
     }
 
-    private OrderRepresentation.Payment taken(Payment payment) {
-        List<OrderRepresentation.Part> parts = payment.parts().stream()
+    private OrderView.Payment taken(Payment payment) {
+        List<OrderView.Part> parts = payment.parts().stream()
                 .filter(part -> visible.test(part.merchantId()))
-                .map(part -> new OrderRepresentation.Part(part.merchantId(),
+                .map(part -> new OrderView.Part(part.merchantId(),
                         part.transactionId(), part.amount()))
                 .toList();
-        return new OrderRepresentation.Payment(payment.mode(),
+        return new OrderView.Payment(payment.mode(),
                 parts.isEmpty() ? null : parts.getFirst().transactionId(), payment.paidAt(),
                 parts, null);
     }
 
     /** Only the buyer can pay, and only as long as nobody has called the order off. */
-    private OrderRepresentation.@Nullable Payment awaited(@Nullable Cashier cashier) {
+    private OrderView.@Nullable Payment awaited(@Nullable Cashier cashier) {
         if (cashier == null) {
             return null;
         }
         boolean payable = order.status() == OrderStatus.AWAITING_PAYMENT
                 && order.reason() == null && OrderAccess.isBuyerOf(order, caller);
-        return new OrderRepresentation.Payment(PaymentMode.CASHIER, null, null, List.of(),
+        return new OrderView.Payment(PaymentMode.CASHIER, null, null, List.of(),
                 payable ? shown(cashier) : null);
     }
 
-    private static OrderRepresentation.Cashier shown(Cashier cashier) {
+    private static OrderView.Cashier shown(Cashier cashier) {
         Cashier.Request request = cashier.request();
-        return new OrderRepresentation.Cashier(request.timeStamp(), request.nonceStr(),
+        return new OrderView.Cashier(request.timeStamp(), request.nonceStr(),
                 PREPAY + request.prepayId(), request.signType(), request.paySign(),
                 cashier.expiresAt());
     }
@@ -138,13 +138,13 @@ final class Representer {
     }
 
     /** Only the giver has the token to pass on. */
-    private OrderRepresentation.@Nullable Gift gift(GiftTokens gifts) {
+    private OrderView.@Nullable Gift gift(GiftTokens gifts) {
         if (!order.cart().forSomebodyElse()) {
             return null;
         }
         GiftStatus status = GiftStatus.of(order);
         boolean passedOn = status != GiftStatus.UNPAID && OrderAccess.isBuyerOf(order, caller);
-        return new OrderRepresentation.Gift(passedOn ? gifts.of(order.id()) : null, status,
+        return new OrderView.Gift(passedOn ? gifts.of(order.id()) : null, status,
                 status == GiftStatus.OFFERED ? personDueAt : null);
     }
 }

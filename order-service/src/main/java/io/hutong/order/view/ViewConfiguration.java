@@ -13,8 +13,8 @@ import reactor.core.scheduler.Schedulers;
 class ViewConfiguration {
 
     @Bean
-    OrderQueries orderQueries(JdbcTemplate jdbc) {
-        return new OrderQueries(jdbc);
+    ViewTable orderQueries(JdbcTemplate jdbc) {
+        return new ViewTable(jdbc);
     }
 
     @Bean
@@ -28,7 +28,7 @@ class ViewConfiguration {
     }
 
     @Bean
-    OrderStream orderStream(OrderQueries queries, OrderFeed feed) {
+    OrderStream orderStream(ViewTable queries, OrderFeed feed) {
         return new OrderStream(queries, feed, Schedulers.fromExecutorService(
                 Executors.newVirtualThreadPerTaskExecutor(), "order-snapshots"));
     }

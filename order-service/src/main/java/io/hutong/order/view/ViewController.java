@@ -27,13 +27,13 @@ class ViewController {
 
     private static final int LIMIT_MAX = 100;
 
-    private final OrderQueries queries;
+    private final ViewTable queries;
     private final TimelineMaker timelines;
     private final OrderStream streams;
     private final Gifts gifts;
     private final EndedSessions ended;
 
-    ViewController(OrderQueries queries, TimelineMaker timelines, OrderStream streams,
+    ViewController(ViewTable queries, TimelineMaker timelines, OrderStream streams,
             Gifts gifts, EndedSessions ended) {
         this.gifts = gifts;
         this.ended = ended;
@@ -43,11 +43,11 @@ class ViewController {
     }
 
     /** A page of orders, newest first. */
-    record OrderPage(List<OrderRepresentation> items, @Nullable String nextCursor) {
+    record OrderPage(List<OrderView> items, @Nullable String nextCursor) {
     }
 
     @GetMapping("/v1/orders/{id}")
-    OrderRepresentation order(@PathVariable String id, Caller caller) {
+    OrderView order(@PathVariable String id, Caller caller) {
         return Representer.represent(find(id, caller), caller, gifts.tokens());
     }
 
@@ -56,7 +56,7 @@ class ViewController {
             Caller caller, @RequestParam(required = false) @Nullable String status,
             @RequestParam(defaultValue = "20") String limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        OrderQueries.Page page = queries.list(
+        ViewTable.Page page = queries.list(
                 caller, statusOf(status), limitOf(limit), cursorOf(cursor));
         return new OrderPage(page.orders().stream()
                 .map(stored -> Representer.represent(stored, caller, gifts.tokens())).toList(),

@@ -3,6 +3,8 @@ package io.hutong.order.aftersale;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hutong.kernel.money.Money;
+import io.hutong.order.aftersale.model.OpenDecision;
+import io.hutong.order.aftersale.model.VerdictDecision;
 import io.hutong.order.lifecycle.model.AfterSale;
 import io.hutong.order.lifecycle.model.Goods;
 import io.hutong.order.lifecycle.model.LineShare;

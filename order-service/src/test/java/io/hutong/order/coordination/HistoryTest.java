@@ -64,7 +64,7 @@ class HistoryTest {
     @Test
     void lockingAnOrderReadsItsRowsOnly() {
         OrderStore store =
-                new OrderStore(jdbc, new SheetSql(Duration.ofDays(10), Duration.ofDays(1)));
+                new OrderStore(jdbc, new SheetSql(List.of()));
 
         assertThat(rowsReadBy(() -> store.lockSagas(List.of(SagaId.of("PlaceOrder-past-7")))))
                 .isZero();

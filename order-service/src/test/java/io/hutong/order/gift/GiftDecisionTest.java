@@ -6,6 +6,8 @@ import io.hutong.kernel.id.OrderIds;
 import io.hutong.kernel.trade.Channel;
 import io.hutong.kernel.trade.Fallback;
 import io.hutong.kernel.trade.Reason;
+import io.hutong.order.gift.model.GiftDecision;
+import io.hutong.order.gift.model.GiftStatus;
 import io.hutong.order.lifecycle.model.Cart;
 import io.hutong.order.lifecycle.model.GiftWish;
 import io.hutong.order.lifecycle.model.Goods;

@@ -91,7 +91,7 @@ class LinkGuardBadInputTest {
 
     /** Its signature is good; only the place where it was found is not. */
     private String tokenOfAnyLink() {
-        return app.bean(LinkService.class).tokens().sign(new byte[LinkTokens.ID_BYTES],
+        return app.bean(Links.class).tokens().sign(new byte[LinkTokens.ID_BYTES],
                 java.time.Instant.parse("2099-01-01T00:00:00Z"));
     }
 }

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** Links over HTTP, from the product's event to the order that is credited. */
+/** LinkDecision over HTTP, from the product's event to the order that is credited. */
 class LinkHttpTest {
 
     private static final String MAKE = "{\"sku\":\"tea-100\",\"channel\":\"SHARE_LINK\"}";
@@ -164,7 +164,7 @@ class LinkHttpTest {
 
     /** Signs the link's id again with a time that has passed: the row is as good as before. */
     private String expiredToken(JsonNode link) {
-        LinkTokens signer = app.bean(LinkService.class).tokens();
+        LinkTokens signer = app.bean(Links.class).tokens();
         byte[] id = Base32.read(link.get("link_id").asString(), LinkTokens.ID_BYTES).orElseThrow();
         return resolve(signer.sign(id, java.time.Instant.parse("2020-01-01T00:00:00Z"))).code();
     }
@@ -188,9 +188,9 @@ class LinkHttpTest {
         assertThat(resolve(text).code()).isEqualTo("LINK_DOMAIN_BLOCKED");
         elsewhere.refresh();
         assertThat(elsewhere.standing(Platform.WECHAT, address))
-                .isEqualTo(Links.DomainStanding.BLOCKED);
+                .isEqualTo(LinkDecision.DomainStanding.BLOCKED);
         assertThat(elsewhere.standing(Platform.HUTONG, address))
-                .isEqualTo(Links.DomainStanding.UNKNOWN);
+                .isEqualTo(LinkDecision.DomainStanding.UNKNOWN);
     }
 
     @Test
@@ -199,7 +199,7 @@ class LinkHttpTest {
         for (int i = 0; i < 7; i++) {
             resolve(tokenOf(link));
         }
-        await().until(() -> app.bean(LinkStore.class)
+        await().until(() -> app.bean(LinkTable.class)
                 .resolves(link.get("link_id").asString()) == 7);
     }
 

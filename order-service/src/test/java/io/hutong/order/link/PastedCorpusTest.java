@@ -49,10 +49,10 @@ class PastedCorpusTest {
     }
 
     private static String verdict(String text, WebAddress own) {
-        return switch (Links.read(PastedText.find(text), TOKENS,
+        return switch (LinkDecision.read(PastedText.find(text), TOKENS,
                 address -> LinkDomains.standing(LISTED.get(address.host()), address, own))) {
-            case Links.Reading.Look _ -> "FOLLOWED";
-            case Links.Reading.Refused(var why) -> switch (why.refusal()) {
+            case LinkDecision.Reading.Look _ -> "FOLLOWED";
+            case LinkDecision.Reading.Refused(var why) -> switch (why.refusal()) {
                 case LINK_DOMAIN_NOT_ALLOWED, LINK_DOMAIN_BLOCKED ->
                         text.contains(TOKEN.substring(LinkTokens.PREFIX.length())) ? "REFUSED"
                                 : "NOTHING";

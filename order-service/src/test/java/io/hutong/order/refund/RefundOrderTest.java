@@ -15,6 +15,7 @@ import io.hutong.order.lifecycle.model.Order;
 import io.hutong.order.lifecycle.model.OrderChange;
 import io.hutong.order.lifecycle.model.OrderStatus;
 import io.hutong.order.lifecycle.model.Refund;
+import io.hutong.order.refund.model.RefundPlan;
 import io.hutong.order.testing.Orders;
 import io.hutong.order.testing.SagaStory;
 import io.hutong.order.testing.Script;

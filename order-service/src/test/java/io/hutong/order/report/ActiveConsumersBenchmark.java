@@ -41,7 +41,7 @@ class ActiveConsumersBenchmark {
                     lateral (values (day, 1), (least(day + 365, coalesce(next, day + 365)), -1))
                            as steps(at, step)
                  group by at""".replace("select day, sum", "select at, sum")));
-        ReportStore store = new ReportStore(jdbc);
+        ReportTable store = new ReportTable(jdbc);
         store.activeConsumers(AT);
 
         long[] found = new long[1];

@@ -13,6 +13,7 @@ import io.hutong.kernel.trade.Channel;
 import io.hutong.kernel.trade.Fallback;
 import io.hutong.order.checkout.PlaceOrder;
 import io.hutong.order.lifecycle.model.Cart;
+import io.hutong.order.lifecycle.model.GiftWish;
 import io.hutong.order.lifecycle.model.Goods;
 import io.hutong.order.lifecycle.model.Order;
 import io.hutong.order.lifecycle.model.OrderChange;
@@ -139,7 +140,21 @@ public final class Orders {
     }
 
     public static Order paid() {
-        Order order = reserved();
+        return pay(reserved());
+    }
+
+    /** The same for somebody else. */
+    public static Order paid(GiftWish wish) {
+        Order own = placed();
+        Cart cart = own.cart();
+        Order order = Order.place(own.id(), own.buyerId(), PLACED_AT, new Cart(
+                cart.miniProgram(), cart.channel(), cart.lines(), null, Fallback.NONE, null,
+                null, wish));
+        return pay(order.with(new OrderChange.Reserved(
+                quote(Script.reserved(reservation(order))))));
+    }
+
+    private static Order pay(Order order) {
         var reply = Script.authorized(authorization(order));
         return order.with(new OrderChange.Authorized(payment(reply)))
                 .with(new OrderChange.Paid());

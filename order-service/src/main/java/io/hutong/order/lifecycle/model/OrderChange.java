@@ -42,10 +42,6 @@ public sealed interface OrderChange {
         public Shipped {
             shipments = List.copyOf(shipments);
         }
-
-        public Shipped askedBy(String who) {
-            return new Shipped(shipments.stream().map(one -> one.askedBy(who)).toList());
-        }
     }
 
     /** @param confirmedByBuyer false when the deadline for the confirmation decided */
