@@ -4,6 +4,7 @@ import io.hutong.kernel.money.Money;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -34,6 +35,10 @@ public final class Columns<T> implements PreparedStatementSetter {
         return new Columns<>(others, columns);
     }
 
+    public boolean isEmpty() {
+        return rows.isEmpty();
+    }
+
     public Columns<T> text(Function<? super T, @Nullable String> value) {
         return add("text", value);
     }
@@ -55,8 +60,10 @@ public final class Columns<T> implements PreparedStatementSetter {
         return add("bool", value);
     }
 
+    /** As an array of byte arrays: the driver takes no others. */
     public Columns<T> bytes(Function<? super T, byte[]> value) {
-        return add("bytea", value);
+        columns.add(new Column("bytea", rows.stream().map(value).toArray(byte[][]::new)));
+        return this;
     }
 
     /** As text in ISO form, because the driver has no array of offset times. */
@@ -64,6 +71,13 @@ public final class Columns<T> implements PreparedStatementSetter {
         return add("timestamptz", row -> {
             Instant time = value.apply(row);
             return time == null ? null : time.toString();
+        });
+    }
+
+    public Columns<T> date(Function<? super T, @Nullable LocalDate> value) {
+        return add("date", row -> {
+            LocalDate date = value.apply(row);
+            return date == null ? null : date.toString();
         });
     }
 
@@ -75,11 +89,17 @@ public final class Columns<T> implements PreparedStatementSetter {
 
     @Override
     public void setValues(PreparedStatement statement) throws SQLException {
-        int index = 1;
+        bind(statement, 1);
+    }
+
+    /** Binds them from that mark on; returns the next. */
+    public int bind(PreparedStatement statement, int mark) throws SQLException {
+        int index = mark;
         for (Column column : columns) {
             statement.setArray(index++,
                     statement.getConnection().createArrayOf(column.type(), column.values()));
         }
+        return index;
     }
 
     private record Column(String type, @Nullable Object[] values) {

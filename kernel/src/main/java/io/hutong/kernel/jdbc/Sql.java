@@ -8,7 +8,6 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.PreparedStatementSetter;
 
 /** Small things that the driver leaves to its users. */
 public final class Sql {
@@ -17,7 +16,7 @@ public final class Sql {
     }
 
     /** Binds the texts as the only parameter, an array. */
-    public static PreparedStatementSetter texts(Collection<String> values) {
+    public static Columns<String> texts(Collection<String> values) {
         return Columns.of(values).text(value -> value);
     }
 

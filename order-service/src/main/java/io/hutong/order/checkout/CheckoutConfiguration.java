@@ -1,12 +1,9 @@
 package io.hutong.order.checkout;
 
 import io.hutong.kernel.time.DatabaseClock;
-import io.hutong.order.address.AddressBook;
 import io.hutong.order.coordination.OrderIntake;
 import io.hutong.order.coordination.OrderSaga;
 import io.hutong.order.coordination.OrderSettings;
-import io.hutong.order.gift.Gifts;
-import io.hutong.order.link.Attribution;
 import io.hutong.web.idempotency.IdempotencyStore;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -42,12 +39,6 @@ class CheckoutConfiguration {
     @Bean
     OrderSaga placeOrderVersion1(PlaceOrder.Patiences patiences) {
         return new OrderSaga(PlaceOrder.version1(patiences), null);
-    }
-
-    @Bean
-    CheckoutController.Parts checkoutParts(
-            Attribution attribution, Gifts gifts, AddressBook addresses) {
-        return new CheckoutController.Parts(attribution, gifts, addresses);
     }
 
     @Bean

@@ -39,18 +39,18 @@ class CheckoutController {
 
     private final GroupCommit groupCommit;
     private final Admission admission;
-    private final Parts parts;
+    private final Attribution attribution;
+    private final Gifts gifts;
+    private final AddressBook addresses;
     private final Duration within;
 
-    /** What makes a cart of a request. */
-    record Parts(Attribution attribution, Gifts gifts, AddressBook addresses) {
-    }
-
-    CheckoutController(GroupCommit groupCommit, Admission admission, Parts parts,
-            CheckoutSettings settings) {
+    CheckoutController(GroupCommit groupCommit, Admission admission, Attribution attribution,
+            Gifts gifts, AddressBook addresses, CheckoutSettings settings) {
         this.groupCommit = groupCommit;
         this.admission = admission;
-        this.parts = parts;
+        this.attribution = attribution;
+        this.gifts = gifts;
+        this.addresses = addresses;
         this.within = settings.within();
     }
 
@@ -64,7 +64,7 @@ class CheckoutController {
         if (refusal.isPresent()) {
             return Mono.just(tooMany(refusal.get()));
         }
-        return body.isCreditLookedUp(parts.attribution())
+        return body.isCreditLookedUp(attribution)
                 ? Mono.fromCallable(() -> placement(request, trace))
                         .subscribeOn(MAY_BLOCK).flatMap(this::answer)
                 : answer(placement(request, trace));
@@ -89,11 +89,11 @@ class CheckoutController {
     private Cart cartOf(PlaceOrderRequest body, Caller caller) {
         PlaceOrderRequest.Gift gift = body.gift();
         return body.toCart(caller.sealedOpenid(), credit(body, caller.subject()),
-                gift == null ? null : parts.gifts().wish(gift.message(), caller.subject()));
+                gift == null ? null : gifts.wish(gift.message(), caller.subject()));
     }
 
     private Attribution.Credit.To credit(PlaceOrderRequest body, String buyerId) {
-        return switch (body.credit(parts.attribution(), buyerId)) {
+        return switch (body.credit(attribution, buyerId)) {
             case Attribution.Credit.To to -> to;
             case Attribution.Credit.Refused(String code, String detail) ->
                     throw new ProblemException(HttpStatus.UNPROCESSABLE_CONTENT, code, detail);
@@ -102,7 +102,7 @@ class CheckoutController {
 
     private byte @Nullable [] sealed(PlaceOrderRequest body, String orderId) {
         return body.shipTo() == null ? null
-                : parts.addresses().seal(body.shipTo(), orderId);
+                : addresses.seal(body.shipTo(), orderId);
     }
 
     /** Whether the order was taken is not known here; the same key will tell. */

@@ -1,20 +1,17 @@
 package io.hutong.order.coordination;
 
+import io.hutong.kernel.jdbc.Columns;
 import io.hutong.messaging.Outbox;
 import io.hutong.messaging.OutgoingMessage;
 import io.hutong.messaging.TraceParent;
 import io.hutong.order.lifecycle.OrderRows;
 import io.hutong.order.lifecycle.model.Order;
 import io.hutong.saga.table.SagaRow;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Stores new orders, each with its saga and that saga's first command. */
@@ -79,34 +76,29 @@ public final class OrderIntake {
                     order.trace(), moved.journal())));
             moved.commands().forEach(ask -> messages.add(Sheet.command(ask, order.trace())));
         }
-        jdbc.execute((ConnectionCallback<@Nullable Void>) connection -> {
-            insert(connection, started);
-            return null;
-        });
+        insert(started);
         outbox.append(messages);
     }
 
-    private static void insert(Connection connection, List<Started> all) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
-            Columns columns = new Columns(connection, statement);
-            columns.rows(all).text(one -> one.order().id()).text(one -> one.order().buyerId())
-                    .time(one -> one.order().placedAt())
-                    .text(one -> OrderRows.json(one.order().cart()))
-                    .text(one -> one.order().status().name())
-                    .number(one -> one.order().version());
-            bindSagas(columns.rows(all.stream().map(Started::saga).toList()));
-            columns.rows(all.stream().filter(one -> one.from().sealedAddress() != null).toList())
-                    .text(one -> one.order().id()).bytes(one -> one.from().sealedAddress());
-            ResultSet counts = statement.executeQuery();
-            counts.next();
+    private void insert(List<Started> all) {
+        Columns<Started> placed = Columns.of(all).text(one -> one.order().id())
+                .text(one -> one.order().buyerId()).time(one -> one.order().placedAt())
+                .text(one -> OrderRows.json(one.order().cart()))
+                .text(one -> one.order().status().name())
+                .number(one -> one.order().version());
+        Columns<Started> addressed = sagas(placed.then(all.stream().map(Started::saga).toList()))
+                .then(all.stream().filter(one -> one.from().sealedAddress() != null).toList())
+                .text(one -> one.order().id())
+                .bytes(one -> Objects.requireNonNull(one.from().sealedAddress()));
+        jdbc.query(INSERT, addressed, counts -> {
             if (counts.getInt(1) != all.size() || counts.getInt(2) != all.size()) {
                 throw new IllegalStateException("not every order was stored");
             }
-        }
+        });
     }
 
-    private static void bindSagas(Columns.Rows<SagaRow> rows) throws SQLException {
-        rows.text(row -> row.state().id().toString()).text(SagaRow::orderId)
+    private static Columns<SagaRow> sagas(Columns<SagaRow> rows) {
+        return rows.text(row -> row.state().id().toString()).text(SagaRow::orderId)
                 .text(row -> row.state().id().definition()).number(row -> row.state().version())
                 .text(row -> row.state().phase().name()).text(row -> row.state().step())
                 .number(row -> row.state().attempt()).number(row -> row.state().tries())

@@ -1,14 +1,12 @@
 package io.hutong.order.coordination;
 
+import io.hutong.kernel.jdbc.Columns;
 import io.hutong.kernel.jdbc.Sql;
 import io.hutong.order.lifecycle.OrderRows;
 import io.hutong.order.lifecycle.model.Order;
 import io.hutong.saga.SagaId;
 import io.hutong.saga.table.SagaRow;
 import io.hutong.saga.table.SagaTable;
-import java.sql.Array;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -17,9 +15,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -76,10 +73,7 @@ public final class OrderStore {
      *         should make impossible
      */
     void write(Sheet sheet) {
-        jdbc.execute((ConnectionCallback<@Nullable Void>) connection -> {
-            sql.write(connection, sheet);
-            return null;
-        });
+        sql.write(jdbc, sheet);
     }
 
     /** Where an order has refunds, several sagas may be under way: what is pending needs all. */
@@ -96,12 +90,8 @@ public final class OrderStore {
     }
 
     private Sheet.Locked lock(String query, Collection<?> ids) {
-        return jdbc.execute((ConnectionCallback<Sheet.Locked>) connection -> {
-            try (PreparedStatement select = connection.prepareStatement(query)) {
-                select.setArray(1, texts(connection, ids));
-                return read(select.executeQuery());
-            }
-        });
+        return Objects.requireNonNull(jdbc.query(
+                query, Columns.of(ids).text(Object::toString), OrderStore::read));
     }
 
     private static Sheet.Locked read(ResultSet rows) throws SQLException {
@@ -117,10 +107,5 @@ public final class OrderStore {
             sagas.add(SagaTable.row(rows));
         }
         return new Sheet.Locked(now, List.copyOf(orders.values()), sagas);
-    }
-
-    private static Array texts(Connection connection, Collection<?> ids)
-            throws SQLException {
-        return connection.createArrayOf("text", ids.stream().map(Object::toString).toArray());
     }
 }

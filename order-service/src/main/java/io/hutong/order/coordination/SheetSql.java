@@ -1,11 +1,10 @@
 package io.hutong.order.coordination;
 
+import io.hutong.kernel.jdbc.Columns;
 import io.hutong.order.lifecycle.OrderRows;
 import io.hutong.order.lifecycle.model.Order;
 import io.hutong.order.lifecycle.model.PersonDeadline;
 import io.hutong.saga.table.SagaRow;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The one statement that writes a {@link Sheet}: arrays in, row counts out. */
 final class SheetSql {
@@ -77,24 +77,22 @@ final class SheetSql {
         this.deadlines = List.copyOf(deadlines);
     }
 
-    void write(Connection connection, Sheet sheet) throws SQLException {
+    void write(JdbcTemplate jdbc, Sheet sheet) {
         List<OrderWrite> orders = sheet.orderWrites();
         List<SagaRow> updates = sheet.sagaUpdates();
         List<SagaRow> inserts = sheet.sagaInserts();
-        try (PreparedStatement statement = connection.prepareStatement(WRITE)) {
-            Columns columns = new Columns(connection, statement);
-            bindOrders(columns.rows(orders), sheet);
-            bindSagas(columns.rows(updates));
-            bindSagas(columns.rows(inserts)).text(SagaRow::orderId)
-                    .text(row -> row.state().id().definition())
-                    .number(row -> row.state().version()).text(row -> row.trace().toString());
-            bindMerchants(columns, orders);
-            check(statement.executeQuery(), orders.size(), updates.size(), inserts.size());
-        }
+        Columns<OrderWrite> changed = orders(orders, sheet.now());
+        Columns<SagaRow> fresh = sagas(sagas(changed.then(updates)).then(inserts))
+                .text(SagaRow::orderId).text(row -> row.state().id().definition())
+                .number(row -> row.state().version()).text(row -> row.trace().toString());
+        jdbc.query(WRITE, merchants(fresh, orders), counts -> {
+            check(counts, orders.size(), updates.size(), inserts.size());
+        });
     }
 
-    private void bindOrders(Columns.Rows<OrderWrite> rows, Sheet sheet) throws SQLException {
-        rows.text(write -> write.after().id()).number(write -> write.before().version())
+    private Columns<OrderWrite> orders(List<OrderWrite> orders, Instant now) {
+        return Columns.of(orders).text(write -> write.after().id())
+                .number(write -> write.before().version())
                 .text(write -> write.after().status().name())
                 .text(write -> name(write.after().reason()))
                 .flag(OrderWrite::pendingChanges).text(write -> name(write.pending()))
@@ -105,7 +103,7 @@ final class SheetSql {
                 .text(write -> write.fresh(Order.Facts::settlement, OrderRows::json))
                 .text(write -> write.fresh(Order.Facts::refunds, OrderRows::json))
                 .text(write -> write.fresh(Order.Facts::afterSales, OrderRows::json))
-                .time(write -> personDue(write.after(), sheet.now()))
+                .time(write -> personDue(write.after(), now))
                 .time(write -> write.after().afterSales().nextDeadline());
     }
 
@@ -115,8 +113,7 @@ final class SheetSql {
                 .filter(Objects::nonNull).findFirst().orElse(null);
     }
 
-    private static Columns.Rows<SagaRow> bindSagas(Columns.Rows<SagaRow> rows)
-            throws SQLException {
+    private static Columns<SagaRow> sagas(Columns<SagaRow> rows) {
         return rows.text(row -> row.state().id().toString()).text(row -> row.state().phase().name())
                 .text(row -> row.state().step()).number(row -> row.state().attempt())
                 .number(row -> row.state().tries()).time(row -> row.state().deadline())
@@ -125,14 +122,13 @@ final class SheetSql {
                 .text(SagaRow::journal);
     }
 
-    private static void bindMerchants(Columns columns, List<OrderWrite> orders)
-            throws SQLException {
+    private static Columns<Pair> merchants(Columns<?> before, List<OrderWrite> orders) {
         List<Pair> pairs = orders.stream()
                 .filter(write -> write.before().facts().quote() == null)
                 .flatMap(write -> write.after().merchants().stream()
                         .map(merchant -> new Pair(merchant, write.after().id())))
                 .toList();
-        columns.rows(pairs).text(Pair::merchantId).text(Pair::orderId);
+        return before.then(pairs).text(Pair::merchantId).text(Pair::orderId);
     }
 
     private record Pair(String merchantId, String orderId) {
@@ -140,7 +136,6 @@ final class SheetSql {
 
     private static void check(ResultSet counts, int orders, int updates, int inserts)
             throws SQLException {
-        counts.next();
         int at = 0;
         if (counts.getInt(++at) != orders || counts.getInt(++at) != updates
                 || counts.getInt(++at) != inserts) {

@@ -3,7 +3,6 @@ package io.hutong.order.link;
 import io.hutong.kernel.time.DatabaseClock;
 import io.hutong.order.product.Products;
 import io.hutong.order.schedule.Periodic;
-import io.hutong.web.idempotency.IdempotencyStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.http.codec.CodecCustomizer;
@@ -32,8 +31,8 @@ class LinkConfiguration {
     }
 
     @Bean(destroyMethod = "flush")
-    ResolveCounter resolveCounter(LinkTable store) {
-        return new ResolveCounter(store::count);
+    ResolveCounter resolveCounter(LinkTable store, MeterRegistry meters) {
+        return new ResolveCounter(store::count, meters);
     }
 
     @Bean
@@ -47,12 +46,6 @@ class LinkConfiguration {
     @Bean
     CodecCustomizer pastedTexts(LinkSettings settings) {
         return codecs -> codecs.customCodecs().register(new PastedBody(settings.bodyMax()));
-    }
-
-    @Bean
-    LinkController.Parts linkParts(Products products, LinkSettings settings,
-            IdempotencyStore keys, MeterRegistry meters) {
-        return new LinkController.Parts(products, settings, keys, meters);
     }
 
     @Bean

@@ -3,7 +3,6 @@ package io.hutong.order.link;
 import io.hutong.kernel.money.Money;
 import io.hutong.kernel.trade.Channel;
 import io.hutong.order.product.Product;
-import io.hutong.order.product.Products;
 import io.hutong.order.request.RequestLimits;
 import io.hutong.web.access.Caller;
 import io.hutong.web.format.AnyText;
@@ -11,7 +10,6 @@ import io.hutong.web.idempotency.IdempotencyStore;
 import io.hutong.web.idempotency.IdempotentRequest;
 import io.hutong.web.problem.ProblemException;
 import io.hutong.web.validation.Checks;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
@@ -32,20 +30,17 @@ class LinkController {
     private final LinkTable store;
     private final Touches touches;
     private final ResolveCounter counter;
-    private final Parts parts;
-
-    /** What else the routes need. */
-    record Parts(Products products, LinkSettings settings, IdempotencyStore keys,
-            MeterRegistry meters) {
-    }
+    private final LinkSettings settings;
+    private final IdempotencyStore keys;
 
     LinkController(Links links, LinkTable store, Touches touches, ResolveCounter counter,
-            Parts parts) {
+            LinkSettings settings, IdempotencyStore keys) {
         this.links = links;
         this.store = store;
         this.touches = touches;
         this.counter = counter;
-        this.parts = parts;
+        this.settings = settings;
+        this.keys = keys;
     }
 
     record MakeRequest(@Nullable String sku, @Nullable Channel channel) {
@@ -72,12 +67,12 @@ class LinkController {
         MakeRequest body = request.body();
         Checks.require(checks -> checks.text("sku", body.sku()).matches(RequestLimits.ID)
                 .value("channel", body.channel()).required());
-        return parts.keys().inTransaction(request, () -> ResponseEntity
+        return keys.inTransaction(request, () -> ResponseEntity
                 .status(HttpStatus.CREATED).body(make(request.caller(), body)));
     }
 
     private Links.Made make(Caller caller, MakeRequest body) {
-        Product product = parts.products().find(Objects.requireNonNull(body.sku()))
+        Product product = links.product(Objects.requireNonNull(body.sku()))
                 .orElseThrow(() -> ProblemException.notFound("product " + body.sku()));
         return links.make(caller.subject(), product, Objects.requireNonNull(body.channel()))
                 .orElseThrow(() -> new ProblemException(HttpStatus.TOO_MANY_REQUESTS,
@@ -89,12 +84,12 @@ class LinkController {
         Checks.require(body -> body.text("text", request.text())
                 .satisfies(it -> !it.isBlank(), "must not be empty").required());
         String text = Objects.requireNonNull(request.text());
-        if (text.codePointCount(0, text.length()) > parts.settings().textMax()) {
+        if (text.codePointCount(0, text.length()) > settings.textMax()) {
             throw refuse(HttpStatus.CONTENT_TOO_LARGE, "TEXT_TOO_LONG",
                     "The text is too long; paste the message with the link only.");
         }
         Platform platform = request.platform() == null
-                ? parts.settings().platform() : request.platform();
+                ? settings.platform() : request.platform();
         return switch (links.follow(text, platform)) {
             case Links.Followed.To to -> opened(to, caller);
             case Links.Followed.Refused(var refusal, var detail) ->
@@ -103,12 +98,10 @@ class LinkController {
     }
 
     private Resolved opened(Links.Followed.To to, Caller caller) {
-        counter.count(to.link().linkId());
-        counted("OPENED");
+        counter.opened(to.link().linkId());
         if (caller.isBuyer()) {
             touches.note(caller.subject(), to.link());
         }
-        LinkSettings settings = parts.settings();
         return new Resolved(to.link().linkId(), to.product().sku(), to.product().title(),
                 to.product().price(), to.product().merchantId(), settings.miniProgram(),
                 String.format(Locale.ROOT, settings.path(), to.product().sku(), to.token()),
@@ -125,12 +118,8 @@ class LinkController {
     }
 
     private ProblemException refuse(HttpStatus status, String code, String detail) {
-        counted(code);
+        counter.refused(code);
         return new ProblemException(status, code, detail);
-    }
-
-    private void counted(String outcome) {
-        parts.meters().counter("hutong.links.resolved", "outcome", outcome).increment();
     }
 
     private static HttpStatus statusOf(LinkDecision.Refusal refusal) {

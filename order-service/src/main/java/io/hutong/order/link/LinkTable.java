@@ -1,13 +1,14 @@
 package io.hutong.order.link;
 
+import io.hutong.kernel.jdbc.Columns;
 import io.hutong.kernel.jdbc.Sql;
-import io.hutong.kernel.time.DatabaseClock;
 import io.hutong.kernel.trade.Channel;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -40,9 +41,9 @@ final class LinkTable {
                set resolves = link_resolves.resolves + excluded.resolves""";
 
     private final JdbcTemplate jdbc;
-    private final DatabaseClock clock;
+    private final InstantSource clock;
 
-    LinkTable(JdbcTemplate jdbc, DatabaseClock clock) {
+    LinkTable(JdbcTemplate jdbc, InstantSource clock) {
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -99,9 +100,8 @@ final class LinkTable {
     Optional<Touch> lastTouch(String buyerId, Collection<String> skus, Duration window) {
         return jdbc.query(LAST_TOUCH, statement -> {
             statement.setString(1, buyerId);
-            statement.setArray(2, statement.getConnection()
-                    .createArrayOf("text", skus.toArray()));
-            statement.setString(3, window.toString());
+            int next = Sql.texts(skus).bind(statement, 2);
+            statement.setString(next, window.toString());
         }, (row, _) -> new Touch(row.getString("link_id"), row.getString("sku"),
                 Channel.valueOf(row.getString("channel")))).stream().findFirst();
     }
@@ -113,11 +113,7 @@ final class LinkTable {
 
     void count(Map<String, Long> resolves) {
         List<String> ids = resolves.keySet().stream().sorted().toList();
-        jdbc.update(COUNT, statement -> {
-            statement.setArray(1, statement.getConnection().createArrayOf("text", ids.toArray()));
-            statement.setArray(2, statement.getConnection().createArrayOf("bigint",
-                    ids.stream().map(resolves::get).toArray()));
-        });
+        jdbc.update(COUNT, Columns.of(ids).text(id -> id).bigNumber(resolves::get));
     }
 
     long resolves(String linkId) {

@@ -30,6 +30,10 @@ final class Links {
         return tokens;
     }
 
+    Optional<Product> product(String sku) {
+        return products.find(sku);
+    }
+
     /**
      * A new link.
      *

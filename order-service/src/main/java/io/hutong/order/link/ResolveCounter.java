@@ -1,5 +1,6 @@
 package io.hutong.order.link;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,13 +16,24 @@ final class ResolveCounter {
 
     private final ConcurrentHashMap<String, Long> counts = new ConcurrentHashMap<>();
     private final Consumer<Map<String, Long>> store;
+    private final MeterRegistry meters;
 
-    ResolveCounter(Consumer<Map<String, Long>> store) {
+    ResolveCounter(Consumer<Map<String, Long>> store, MeterRegistry meters) {
         this.store = store;
+        this.meters = meters;
     }
 
-    void count(String linkId) {
+    void opened(String linkId) {
         counts.merge(linkId, 1L, Long::sum);
+        counted("OPENED");
+    }
+
+    void refused(String code) {
+        counted(code);
+    }
+
+    private void counted(String outcome) {
+        meters.counter("hutong.links.resolved", "outcome", outcome).increment();
     }
 
     /** Stores what was counted; what cannot be stored now is kept for the next time. */

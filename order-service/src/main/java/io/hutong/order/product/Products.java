@@ -1,12 +1,12 @@
 package io.hutong.order.product;
 
 import io.hutong.contracts.message.ProductChanged;
+import io.hutong.kernel.jdbc.Columns;
 import io.hutong.kernel.money.Money;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The copy of the products. */
@@ -43,16 +43,8 @@ public final class Products {
         if (rows.isEmpty()) {
             return;
         }
-        jdbc.update(SAVE, statement -> {
-            int at = 0;
-            for (var column : List.<Function<ProductChanged, Object>>of(
-                    ProductChanged::sku, ProductChanged::merchantId, ProductChanged::title,
-                    ProductChanged::category)) {
-                statement.setArray(++at, statement.getConnection().createArrayOf("text",
-                        rows.stream().map(column).toArray()));
-            }
-            statement.setArray(++at, statement.getConnection().createArrayOf("bigint",
-                    rows.stream().map(row -> row.price().total()).toArray()));
-        });
+        jdbc.update(SAVE, Columns.of(rows).text(ProductChanged::sku)
+                .text(ProductChanged::merchantId).text(ProductChanged::title)
+                .text(ProductChanged::category).money(ProductChanged::price));
     }
 }

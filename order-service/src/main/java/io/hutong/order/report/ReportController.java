@@ -1,7 +1,7 @@
 package io.hutong.order.report;
 
 import io.hutong.web.problem.ProblemException;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
@@ -25,9 +25,9 @@ class ReportController {
     private static final int DAYS_MAX = 366;
 
     private final ReportTable store;
-    private final Clock clock;
+    private final InstantSource clock;
 
-    ReportController(ReportTable store, Clock clock) {
+    ReportController(ReportTable store, InstantSource clock) {
         this.store = store;
         this.clock = clock;
     }

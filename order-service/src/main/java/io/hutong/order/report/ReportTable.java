@@ -1,12 +1,12 @@
 package io.hutong.order.report;
 
+import io.hutong.kernel.jdbc.Columns;
+import io.hutong.kernel.jdbc.Sql;
 import io.hutong.kernel.trade.Channel;
 import java.sql.Date;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -58,7 +58,7 @@ final class ReportTable {
     Map<String, OrderFact> facts(Collection<String> orderIds) {
         Map<String, OrderFact> found = new HashMap<>();
         jdbc.query("select * from report_orders where order_id = any (?)",
-                statement -> texts(statement, 1, orderIds), row -> {
+                Sql.texts(orderIds), row -> {
                     OrderFact fact = fact(row);
                     found.put(fact.orderId(), fact);
                 });
@@ -68,7 +68,7 @@ final class ReportTable {
     Map<String, Map<LocalDate, Integer>> days(Collection<String> buyers) {
         Map<String, Map<LocalDate, Integer>> found = new HashMap<>();
         jdbc.query("select buyer_id, day, orders from report_buyer_days where buyer_id = any (?)",
-                statement -> texts(statement, 1, buyers), row -> {
+                Sql.texts(buyers), row -> {
                     found.computeIfAbsent(row.getString(1), _ -> new HashMap<>())
                             .put(row.getDate(2).toLocalDate(), row.getInt(3));
                 });
@@ -76,37 +76,32 @@ final class ReportTable {
     }
 
     void save(List<OrderFact> facts) {
-        write(FACTS, facts, List.of(new Column<>("text", OrderFact::orderId),
-                new Column<>("text", fact -> of(fact, OrderFact.Paid::buyerId)),
-                new Column<>("date", fact -> of(fact, paid -> Date.valueOf(paid.day()))),
-                new Column<>("text", fact -> of(fact, paid -> paid.channel().name())),
-                new Column<>("bigint", fact -> of(fact, OrderFact.Paid::total)),
-                new Column<>("bigint", OrderFact::refunded),
-                new Column<>("bigint", OrderFact::traffic),
-                new Column<>("bigint", OrderFact::owed)));
+        write(FACTS, Columns.of(facts).text(OrderFact::orderId)
+                .text(fact -> of(fact, OrderFact.Paid::buyerId))
+                .date(fact -> of(fact, OrderFact.Paid::day))
+                .text(fact -> of(fact, paid -> paid.channel().name()))
+                .bigNumber(fact -> of(fact, OrderFact.Paid::total))
+                .bigNumber(OrderFact::refunded).bigNumber(OrderFact::traffic)
+                .bigNumber(OrderFact::owed));
     }
 
     void addTraffic(Map<Projection.TrafficKey, Projection.Traffic> changes) {
-        write(TRAFFIC, changes.entrySet(), List.of(
-                new Column<>("date", entry -> Date.valueOf(entry.getKey().day())),
-                new Column<>("text", entry -> entry.getKey().channel().name()),
-                new Column<>("bigint", entry -> entry.getValue().orders()),
-                new Column<>("bigint", entry -> entry.getValue().gmv()),
-                new Column<>("bigint", entry -> entry.getValue().refunded()),
-                new Column<>("bigint", entry -> entry.getValue().cost())));
+        write(TRAFFIC, Columns.of(changes.entrySet()).date(entry -> entry.getKey().day())
+                .text(entry -> entry.getKey().channel().name())
+                .bigNumber(entry -> entry.getValue().orders())
+                .bigNumber(entry -> entry.getValue().gmv())
+                .bigNumber(entry -> entry.getValue().refunded())
+                .bigNumber(entry -> entry.getValue().cost()));
     }
 
     void addDays(Map<Projection.BuyerDay, Integer> changes) {
-        write(DAYS, changes.entrySet(), List.of(
-                new Column<>("text", entry -> entry.getKey().buyerId()),
-                new Column<>("date", entry -> Date.valueOf(entry.getKey().day())),
-                new Column<>("int", Map.Entry::getValue)));
+        write(DAYS, Columns.of(changes.entrySet()).text(entry -> entry.getKey().buyerId())
+                .date(entry -> entry.getKey().day()).number(Map.Entry::getValue));
     }
 
     void addSteps(Map<LocalDate, Integer> steps) {
-        write(STEPS, steps.entrySet(), List.of(
-                new Column<>("date", entry -> Date.valueOf(entry.getKey())),
-                new Column<>("bigint", entry -> entry.getValue().longValue())));
+        write(STEPS, Columns.of(steps.entrySet()).date(Map.Entry::getKey)
+                .bigNumber(entry -> entry.getValue().longValue()));
     }
 
     /** Distinct buyers with a counting order in the 365 days that end with this one. */
@@ -126,26 +121,10 @@ final class ReportTable {
                 Date.valueOf(from), Date.valueOf(to));
     }
 
-    private record Column<T>(String type, Function<T, ? extends @Nullable Object> value) {
-    }
-
-    private <T> void write(String sql, Collection<T> rows, List<Column<T>> columns) {
-        if (rows.isEmpty()) {
-            return;
+    private void write(String sql, Columns<?> rows) {
+        if (!rows.isEmpty()) {
+            jdbc.update(sql, rows);
         }
-        List<T> all = new ArrayList<>(rows);
-        jdbc.update(sql, statement -> {
-            int at = 0;
-            for (Column<T> column : columns) {
-                @Nullable
-                Object[] values = new @Nullable Object[all.size()];
-                for (int i = 0; i < values.length; i++) {
-                    values[i] = column.value().apply(all.get(i));
-                }
-                statement.setArray(++at, statement.getConnection()
-                        .createArrayOf(column.type(), values));
-            }
-        });
     }
 
     private static <T> @Nullable T of(
@@ -160,10 +139,5 @@ final class ReportTable {
                 row.getString("buyer_id"), day.toLocalDate(),
                 Channel.valueOf(row.getString("channel")), row.getLong("total")),
                 row.getLong("refunded"), row.getLong("traffic"), row.getLong("owed"));
-    }
-
-    private static void texts(PreparedStatement statement, int at, Collection<String> ids)
-            throws SQLException {
-        statement.setArray(at, statement.getConnection().createArrayOf("text", ids.toArray()));
     }
 }

@@ -11,11 +11,12 @@ import io.hutong.web.access.EndedSessions;
 import io.hutong.web.access.TokenIssuer;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
-import java.time.Clock;
+import java.time.InstantSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -65,12 +66,12 @@ class SessionConfiguration {
     }
 
     @Bean
-    EndedSessions endedSessions(Clock clock) {
+    EndedSessions endedSessions(InstantSource clock) {
         return new EndedSessions(clock, EndedSessionsLook.SOURCE);
     }
 
     @Bean
-    Periodic endedSessionsLook(Sessions sessions, EndedSessions ended, Clock clock,
+    Periodic endedSessionsLook(Sessions sessions, EndedSessions ended, InstantSource clock,
             SessionSettings settings) {
         return new Periodic("ended-sessions", settings.lookEvery(),
                 new EndedSessionsLook(sessions, ended, clock)::look);
@@ -85,12 +86,14 @@ class SessionConfiguration {
     }
 
     @Bean
-    TokenMint tokenMint(TokenIssuer issuer, SessionSettings settings, Clock clock) {
+    TokenMint tokenMint(TokenIssuer issuer, SessionSettings settings, InstantSource clock) {
         return new TokenMint(issuer, settings.life(), clock);
     }
 
+    /** Beside the database's clock, which deadlines go by. */
     @Bean
-    Clock clock() {
-        return Clock.systemUTC();
+    @Primary
+    InstantSource clock() {
+        return InstantSource.system();
     }
 }

@@ -2,9 +2,9 @@ package io.hutong.order.session;
 
 import io.hutong.web.access.Caller;
 import io.hutong.web.access.TokenIssuer;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 
 /** Signs the tokens of sessions. */
@@ -12,9 +12,9 @@ final class TokenMint {
 
     private final TokenIssuer issuer;
     private final Duration life;
-    private final Clock clock;
+    private final InstantSource clock;
 
-    TokenMint(TokenIssuer issuer, Duration life, Clock clock) {
+    TokenMint(TokenIssuer issuer, Duration life, InstantSource clock) {
         this.issuer = issuer;
         this.life = life;
         this.clock = clock;

@@ -90,8 +90,7 @@ final class ViewTable {
 
     private List<StoredOrder> load(List<String> ids) {
         List<StoredOrder> found = new ArrayList<>();
-        jdbc.query(BY_ID, statement -> statement.setArray(1,
-                statement.getConnection().createArrayOf("text", ids.toArray())),
+        jdbc.query(BY_ID, Sql.texts(ids),
                 row -> {
                     found.add(new StoredOrder(OrderRows.order(row), OrderRows.pending(row),
                             Sql.instantOrNull(row, "receipt_due_at")));
