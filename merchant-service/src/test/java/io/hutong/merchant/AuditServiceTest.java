@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hutong.merchant.testing.ServiceTest;
-import io.hutong.web.access.AccessRules;
 import io.hutong.web.testing.HttpProbe.Answer;
 import io.hutong.web.testing.openapi.AuditWalk;
 import io.hutong.web.testing.openapi.AuditWalk.Deed;
@@ -42,10 +41,10 @@ class AuditServiceTest extends ServiceTest {
     private final JdbcTemplate jdbc;
 
     @Autowired
-    AuditServiceTest(@Value("${local.server.port}") int port, AccessRules rules,
+    AuditServiceTest(@Value("${local.server.port}") int port,
             RequestMappingHandlerMapping requestMappingHandlerMapping, JdbcTemplate jdbc) {
         super(port);
-        this.walk = new AuditWalk(requestMappingHandlerMapping, rules, http);
+        this.walk = new AuditWalk(requestMappingHandlerMapping, http);
         this.jdbc = jdbc;
     }
 

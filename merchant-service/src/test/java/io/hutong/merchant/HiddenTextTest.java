@@ -3,7 +3,6 @@ package io.hutong.merchant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hutong.merchant.testing.ServiceTest;
-import io.hutong.web.access.AccessRules;
 import io.hutong.web.testing.openapi.HiddenTexts;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -16,10 +15,10 @@ class HiddenTextTest extends ServiceTest {
     private final HiddenTexts texts;
 
     @Autowired
-    HiddenTextTest(@Value("${local.server.port}") int port, AccessRules rules,
+    HiddenTextTest(@Value("${local.server.port}") int port,
             RequestMappingHandlerMapping requestMappingHandlerMapping) {
         super(port);
-        this.texts = new HiddenTexts(requestMappingHandlerMapping, rules, http);
+        this.texts = new HiddenTexts(requestMappingHandlerMapping, http);
     }
 
     @Test

@@ -3,7 +3,6 @@ package io.hutong.merchant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hutong.merchant.testing.ServiceTest;
-import io.hutong.web.access.AccessRules;
 import io.hutong.web.testing.openapi.OpenApi;
 import io.hutong.web.testing.openapi.ProblemCodes;
 import java.io.IOException;
@@ -25,11 +24,11 @@ class OpenApiTest extends ServiceTest {
     private final OpenApi made;
 
     @Autowired
-    OpenApiTest(@Value("${local.server.port}") int port, AccessRules rules,
+    OpenApiTest(@Value("${local.server.port}") int port,
             RequestMappingHandlerMapping requestMappingHandlerMapping) {
         super(port);
         this.made = new OpenApi(
-                NAME, "io.hutong.merchant", requestMappingHandlerMapping, rules, http);
+                NAME, "io.hutong.merchant", requestMappingHandlerMapping, http);
     }
 
     @Test

@@ -5,9 +5,7 @@ import io.hutong.identity.Sealer;
 import io.hutong.messaging.deadletter.DeadLetterDeskConfiguration;
 import io.hutong.operations.settings.SettingsCheck;
 import io.hutong.operations.start.ServiceLauncher;
-import io.hutong.web.access.AccessRules;
 import io.hutong.web.access.KeyFiles;
-import io.hutong.web.access.Scope;
 import io.hutong.web.guess.GuessedRoutes;
 import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
@@ -23,40 +21,6 @@ public class OrderService {
 
     public static void main(String[] args) {
         ServiceLauncher.run(OrderService.class, args);
-    }
-
-    @Bean
-    AccessRules accessRules() {
-        return new AccessRules()
-                .open(HttpMethod.GET, "/", "/page/**", "/s/*")
-                .open(HttpMethod.POST, "/v1/sessions", "/v1/sessions/refresh",
-                        "/v1/links/resolve")
-                .allow(HttpMethod.DELETE, "/v1/sessions/current", Scope.BUYER)
-                .allow(HttpMethod.GET, "/v1/reports/**", Scope.OPERATOR)
-                .allow(HttpMethod.POST, "/v1/links", Scope.BUYER)
-                .open(HttpMethod.GET, "/v1/gifts/*")
-                .allow(HttpMethod.POST, "/v1/gifts/*/accept", Scope.BUYER)
-                .allow(HttpMethod.POST, "/v1/gifts/*/receipt", Scope.BUYER)
-                .allow(HttpMethod.POST, "/v1/links/*/revoke", Scope.BUYER)
-                .allow(HttpMethod.POST, "/v1/links/*/block", Scope.OPERATOR)
-                .allow(HttpMethod.POST, "/v1/links/*/unblock", Scope.OPERATOR)
-                .allow(HttpMethod.GET, "/v1/link-domains", Scope.OPERATOR)
-                .allow(HttpMethod.PUT, "/v1/link-domains/*/*", Scope.OPERATOR)
-                .allow(HttpMethod.POST, "/v1/orders", Scope.BUYER)
-                .allow(HttpMethod.POST, "/v1/orders/*/cancel", Scope.BUYER)
-                .allow(HttpMethod.POST, "/v1/orders/*/receipt", Scope.BUYER)
-                .allow(HttpMethod.POST, "/v1/orders/*/shipments", Scope.MERCHANT, Scope.OPERATOR)
-                .allow(HttpMethod.POST, "/v1/orders/*/refunds", Scope.MERCHANT, Scope.OPERATOR)
-                .allow(HttpMethod.POST, "/v1/orders/*/after-sales", Scope.BUYER)
-                .allow(HttpMethod.POST, "/v1/after-sales/*/approve",
-                        Scope.MERCHANT, Scope.OPERATOR)
-                .allow(HttpMethod.POST, "/v1/after-sales/*/reject",
-                        Scope.MERCHANT, Scope.OPERATOR)
-                .allow(HttpMethod.GET, "/v1/audit", Scope.OPERATOR)
-                .allow(HttpMethod.GET, "/v1/sagas/**", Scope.OPERATOR)
-                .allow(HttpMethod.POST, "/v1/sagas/**", Scope.OPERATOR)
-                .allow(HttpMethod.GET, "/v1/dead-letters/**", Scope.OPERATOR)
-                .allow(HttpMethod.POST, "/v1/dead-letters/**", Scope.OPERATOR);
     }
 
     /** A key that is missing would come out only when the first order is placed. */

@@ -18,7 +18,6 @@ import io.hutong.order.product.Products;
 import io.hutong.order.testing.OrderApp;
 import io.hutong.order.testing.Script;
 import io.hutong.order.testing.Shopper;
-import io.hutong.web.access.AccessRules;
 import io.hutong.web.testing.HttpProbe;
 import io.hutong.web.testing.HttpProbe.Answer;
 import io.hutong.web.testing.TestTokens;
@@ -61,7 +60,7 @@ class AuditTest {
     void everyActOfAPersonLeavesOneEntryAndEveryWritingCallIsKnown() {
         AuditWalk walk = new AuditWalk(
                 app.bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class),
-                app.bean(AccessRules.class), http);
+                http);
         orders(walk);
         desk(walk);
         links(walk);

@@ -3,7 +3,6 @@ package io.hutong.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hutong.order.testing.OrderApp;
-import io.hutong.web.access.AccessRules;
 import io.hutong.web.testing.openapi.HiddenTexts;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
@@ -17,7 +16,7 @@ class HiddenTextTest {
     void noTextButAPastedOneMayHideACharacter() {
         assertThat(new HiddenTexts(
                 app.bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class),
-                app.bean(AccessRules.class), app.http()).taken())
+                app.http()).taken())
                 .containsExactly("POST /v1/links/resolve /text");
     }
 }

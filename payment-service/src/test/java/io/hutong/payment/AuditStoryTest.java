@@ -9,7 +9,6 @@ import io.hutong.kernel.money.Money;
 import io.hutong.payment.cases.Cases;
 import io.hutong.payment.testing.PaymentApp;
 import io.hutong.payment.testing.Shopper;
-import io.hutong.web.access.AccessRules;
 import io.hutong.web.access.Caller;
 import io.hutong.web.access.Scope;
 import io.hutong.web.testing.HttpProbe;
@@ -50,7 +49,7 @@ class AuditStoryTest {
     void everyActOfAPersonLeavesOneEntryAndEveryWritingCallIsKnown() {
         AuditWalk walk = new AuditWalk(
                 app.bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class),
-                app.bean(AccessRules.class), http);
+                http);
         paid();
         mandates(walk);
         cases(walk);

@@ -3,7 +3,6 @@ package io.hutong.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hutong.payment.testing.PaymentApp;
-import io.hutong.web.access.AccessRules;
 import io.hutong.web.testing.openapi.HiddenTexts;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
@@ -17,6 +16,6 @@ class HiddenTextTest {
     void noTextMayHideACharacter() {
         assertThat(new HiddenTexts(
                 app.bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class),
-                app.bean(AccessRules.class), app.http()).taken()).isEmpty();
+                app.http()).taken()).isEmpty();
     }
 }

@@ -3,7 +3,6 @@ package io.hutong.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hutong.payment.testing.PaymentApp;
-import io.hutong.web.access.AccessRules;
 import io.hutong.web.testing.openapi.OpenApi;
 import io.hutong.web.testing.openapi.ProblemCodes;
 import java.io.IOException;
@@ -23,7 +22,7 @@ class OpenApiTest {
     private final PaymentApp app = PaymentApp.shared();
     private final OpenApi made = new OpenApi(NAME, "io.hutong.payment",
             app.bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class),
-            app.bean(AccessRules.class), app.http());
+            app.http());
 
     @Test
     void documentInDocsDescribesEveryCall() throws IOException {

@@ -1,12 +1,11 @@
 package io.hutong.web;
 
 import static org.springframework.http.HttpMethod.GET;
-import static org.springframework.http.HttpMethod.POST;
-import static org.springframework.http.HttpMethod.PUT;
 
 import io.hutong.kernel.money.Money;
 import io.hutong.kernel.trade.Channel;
-import io.hutong.web.access.AccessRules;
+import io.hutong.web.access.CallableBy;
+import io.hutong.web.access.CallableByAnyone;
 import io.hutong.web.access.Caller;
 import io.hutong.web.access.Scope;
 import io.hutong.web.guess.GuessedRoutes;
@@ -44,19 +43,6 @@ public class CounterApp {
     private static final Pattern SKU = Pattern.compile("[a-z0-9-]{1,32}");
 
     @Bean
-    AccessRules access() {
-        return new AccessRules()
-                .open(GET, "/open/**", "/v1/open/**")
-                .open(GET, "/v1/codes/*")
-                .allow(GET, "/caller", Scope.BUYER, Scope.OPERATOR)
-                .allow(GET, "/broken", Scope.OPERATOR)
-                .allow(GET, "/slow", Scope.OPERATOR)
-                .allow(PUT, "/carts/*", Scope.OPERATOR)
-                .allow(POST, "/carts", Scope.OPERATOR)
-                .allow(POST, "/ticks", Scope.OPERATOR);
-    }
-
-    @Bean
     GuessedRoutes guessed() {
         return new GuessedRoutes().limit("codes", GET, "/v1/codes/*");
     }
@@ -87,11 +73,13 @@ public class CounterApp {
     @RestController
     static class Routes {
 
+        @CallableByAnyone
         @GetMapping({"/open/{name}", "/v1/open/{name}"})
         Map<String, String> open(@PathVariable String name) {
             return Map.of("thread", Thread.currentThread().isVirtual() ? "virtual" : "platform");
         }
 
+        @CallableByAnyone
         @GetMapping("/v1/codes/{code}")
         Map<String, String> code(@PathVariable String code) {
             if (!code.equals("right")) {
@@ -100,34 +88,40 @@ public class CounterApp {
             return Map.of("code", code);
         }
 
+        @CallableBy({Scope.BUYER, Scope.OPERATOR})
         @GetMapping("/caller")
         Caller caller(Caller caller) {
             return caller;
         }
 
+        @CallableBy(Scope.OPERATOR)
         @GetMapping("/broken")
         String broken() {
             throw new IllegalStateException("secret internals");
         }
 
         /** A part each second: longer than any time-out of the tests. */
+        @CallableBy(Scope.OPERATOR)
         @GetMapping(path = "/slow", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
         Flux<Long> slow() {
             return Flux.interval(Duration.ofSeconds(1)).take(3);
         }
 
+        @CallableBy(Scope.OPERATOR)
         @PutMapping("/carts/{id}")
         Cart put(@PathVariable String id, @RequestBody Cart cart) {
             cart.check();
             return cart;
         }
 
+        @CallableBy(Scope.OPERATOR)
         @PostMapping("/carts")
         ResponseEntity<Cart> post(IdempotentRequest<Cart> request) {
             request.body().check();
             return ResponseEntity.status(201).body(request.body());
         }
 
+        @CallableBy(Scope.OPERATOR)
         @PostMapping("/ticks")
         ResponseEntity<Tick> tick(IdempotentRequest<Tick> request) {
             return ResponseEntity.status(201).body(request.body());

@@ -1,6 +1,5 @@
 package io.hutong.web;
 
-import io.hutong.web.access.AccessRules;
 import io.hutong.web.access.CallerResolver;
 import io.hutong.web.access.DocumentRoute;
 import io.hutong.web.access.EndedSessions;
@@ -22,7 +21,6 @@ import io.hutong.web.validation.StrictRoutes;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.http.codec.CodecCustomizer;
@@ -96,13 +94,6 @@ class WebAutoConfiguration {
     @Bean
     ProblemHandler problemHandler(HttpSettings settings) {
         return new ProblemHandler(new ProblemMapping(settings.maxBody().toBytes()));
-    }
-
-    /** Without rules of its own a service lets nobody in but those with a token. */
-    @Bean
-    @ConditionalOnMissingBean
-    AccessRules accessRules() {
-        return new AccessRules();
     }
 
     @Bean

@@ -1,7 +1,10 @@
 package io.hutong.merchant.catalog;
 
 import io.hutong.merchant.catalog.model.Product;
+import io.hutong.web.access.CallableBy;
+import io.hutong.web.access.CallableByAnyone;
 import io.hutong.web.access.Caller;
+import io.hutong.web.access.Scope;
 import io.hutong.web.audit.Act;
 import io.hutong.web.audit.Audit;
 import io.hutong.web.problem.ProblemException;
@@ -29,11 +32,13 @@ class ProductController {
         this.audit = audit;
     }
 
+    @CallableByAnyone
     @GetMapping("/v1/products/{sku}")
     ListingView get(@PathVariable String sku) {
         return table.find(sku).orElseThrow(() -> ProblemException.notFound("product " + sku));
     }
 
+    @CallableByAnyone
     @GetMapping("/v1/products")
     Page<ListingView> search(
             @RequestParam(defaultValue = "") String category,
@@ -48,6 +53,7 @@ class ProductController {
                 listing -> listing.product().sku());
     }
 
+    @CallableBy({Scope.MERCHANT, Scope.OPERATOR})
     @PutMapping("/v1/products/{sku}")
     ListingView put(@PathVariable String sku, @RequestBody ProductRequest body, Caller caller) {
         Product product = body.toProduct(sku);

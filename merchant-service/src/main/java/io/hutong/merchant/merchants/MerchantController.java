@@ -3,7 +3,9 @@ package io.hutong.merchant.merchants;
 import io.hutong.merchant.merchants.model.DatedTerms;
 import io.hutong.merchant.merchants.model.Merchant;
 import io.hutong.merchant.merchants.model.Terms;
+import io.hutong.web.access.CallableBy;
 import io.hutong.web.access.Caller;
+import io.hutong.web.access.Scope;
 import io.hutong.web.audit.Act;
 import io.hutong.web.audit.Audit;
 import io.hutong.web.problem.ProblemException;
@@ -41,18 +43,21 @@ class MerchantController {
     record History(List<DatedTerms> items, @Nullable String nextCursor) {
     }
 
+    @CallableBy({Scope.MERCHANT, Scope.OPERATOR})
     @GetMapping("/v1/merchants/{id}")
     Merchant get(@PathVariable String id, Caller caller) {
         return merchants.find(id).filter(merchant -> caller.actsFor(id))
                 .orElseThrow(() -> ProblemException.notFound("merchant " + id));
     }
 
+    @CallableBy({Scope.MERCHANT, Scope.OPERATOR})
     @GetMapping("/v1/merchants/{id}/terms")
     History terms(@PathVariable String id, Caller caller) {
         get(id, caller);
         return new History(merchants.history(id), null);
     }
 
+    @CallableBy({Scope.MERCHANT, Scope.OPERATOR})
     @PutMapping("/v1/merchants/{id}")
     Merchant put(@PathVariable String id, @RequestBody MerchantRequest body, Caller caller) {
         Checks.require(path -> path.text("", id).matches(MerchantRequest.ID));

@@ -3,7 +3,9 @@ package io.hutong.merchant.miniprogram;
 import io.hutong.merchant.miniprogram.model.StandingDecision;
 import io.hutong.merchant.miniprogram.model.StandingOrder;
 import io.hutong.merchant.miniprogram.model.SuspensionReason;
+import io.hutong.web.access.CallableBy;
 import io.hutong.web.access.Caller;
+import io.hutong.web.access.Scope;
 import io.hutong.web.audit.Act;
 import io.hutong.web.audit.Audit;
 import io.hutong.web.problem.ProblemException;
@@ -50,6 +52,7 @@ class MiniProgramController {
     record ReinstateRequest(@Nullable String note) {
     }
 
+    @CallableBy(Scope.OPERATOR)
     @GetMapping("/v1/mini-programs/{id}")
     MiniProgramView get(@PathVariable String id) {
         return miniPrograms.find(id).orElseThrow(() -> notFound(id));
@@ -70,6 +73,7 @@ class MiniProgramController {
     }
 
     /** Who has changed the standing, when and why, newest first. */
+    @CallableBy(Scope.OPERATOR)
     @GetMapping("/v1/mini-programs/{id}/history")
     Page<MiniProgramView.Change> history(@PathVariable String id,
             @RequestParam(defaultValue = "") String limit,
@@ -89,12 +93,14 @@ class MiniProgramController {
     }
 
     /** What the host would object to in a campaign, before anybody publishes it. */
+    @CallableBy({Scope.MERCHANT, Scope.OPERATOR})
     @PostMapping("/v1/campaign-checks")
     CheckResult check(@RequestBody CheckRequest body) {
         Checks.require(checks -> checks.text("text", body.text()).length(1, MAX_CAMPAIGN));
         return CheckResult.of(InducedSharing.findings(Objects.requireNonNull(body.text())));
     }
 
+    @CallableBy(Scope.OPERATOR)
     @PutMapping("/v1/mini-programs/{id}")
     MiniProgramView put(@PathVariable String id, @RequestBody Request body, Caller caller) {
         Checks.require(checks -> checks
@@ -112,6 +118,7 @@ class MiniProgramController {
         });
     }
 
+    @CallableBy(Scope.OPERATOR)
     @PostMapping("/v1/mini-programs/{id}/suspend")
     MiniProgramView suspend(@PathVariable String id, @RequestBody SuspendRequest body,
             Caller caller) {
@@ -126,6 +133,7 @@ class MiniProgramController {
         return carryOut(act, suspend, "ALREADY_SUSPENDED");
     }
 
+    @CallableBy(Scope.OPERATOR)
     @PostMapping("/v1/mini-programs/{id}/reinstate")
     MiniProgramView reinstate(
             @PathVariable String id, @RequestBody ReinstateRequest body, Caller caller) {

@@ -3,7 +3,9 @@ package io.hutong.merchant.statement;
 import io.hutong.merchant.merchants.Merchants;
 import io.hutong.merchant.statement.model.BeijingDay;
 import io.hutong.merchant.statement.model.StatementLine;
+import io.hutong.web.access.CallableBy;
 import io.hutong.web.access.Caller;
+import io.hutong.web.access.Scope;
 import io.hutong.web.format.Csv;
 import io.hutong.web.problem.ProblemException;
 import io.hutong.web.validation.Page;
@@ -38,6 +40,7 @@ class StatementController {
         this.openDay = settings.openDay();
     }
 
+    @CallableBy({Scope.MERCHANT, Scope.OPERATOR})
     @GetMapping(path = "/v1/merchants/{id}/statements/{date}",
             produces = {MediaType.APPLICATION_JSON_VALUE, Csv.MEDIA_TYPE})
     ResponseEntity<?> get(

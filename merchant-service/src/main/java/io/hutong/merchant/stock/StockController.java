@@ -1,7 +1,9 @@
 package io.hutong.merchant.stock;
 
 import io.hutong.merchant.catalog.Catalog;
+import io.hutong.web.access.CallableBy;
 import io.hutong.web.access.Caller;
+import io.hutong.web.access.Scope;
 import io.hutong.web.audit.Act;
 import io.hutong.web.audit.Audit;
 import io.hutong.web.idempotency.IdempotencyStore;
@@ -44,6 +46,7 @@ class StockController {
     record Verification(boolean consistent, List<StockViolation> violations) {
     }
 
+    @CallableBy({Scope.MERCHANT, Scope.OPERATOR})
     @PostMapping("/v1/products/{sku}/stock")
     ResponseEntity<byte[]> add(@PathVariable String sku, IdempotentRequest<Addition> request) {
         Long quantity = request.body().quantity();
@@ -57,6 +60,7 @@ class StockController {
                         .orElseThrow(() -> ProblemException.notFound("product " + sku)))));
     }
 
+    @CallableBy(Scope.OPERATOR)
     @GetMapping("/v1/stock")
     Page<StockView> list(
             @RequestParam(defaultValue = "") String limit,
@@ -65,6 +69,7 @@ class StockController {
         return Page.of(table.page(Page.positionOf(cursor), size + 1), size, StockView::sku);
     }
 
+    @CallableBy(Scope.OPERATOR)
     @GetMapping("/v1/stock/verify")
     Verification verify() {
         List<StockViolation> violations = table.violations(MAX_VIOLATIONS);

@@ -2,7 +2,9 @@ package io.hutong.merchant.subsidy;
 
 import io.hutong.kernel.money.Money;
 import io.hutong.merchant.subsidy.model.Campaign;
+import io.hutong.web.access.CallableBy;
 import io.hutong.web.access.Caller;
+import io.hutong.web.access.Scope;
 import io.hutong.web.audit.Act;
 import io.hutong.web.audit.Audit;
 import io.hutong.web.problem.ProblemException;
@@ -26,12 +28,14 @@ class SubsidyController {
         this.audit = audit;
     }
 
+    @CallableBy(Scope.OPERATOR)
     @GetMapping("/v1/subsidies/{id}")
     SubsidyView get(@PathVariable String id) {
         return table.find(id).orElseThrow(() -> ProblemException.notFound("subsidy " + id));
     }
 
     /** A campaign whose slogan rewards sharing is saved all the same; the answer flags it. */
+    @CallableBy(Scope.OPERATOR)
     @PutMapping("/v1/subsidies/{id}")
     SubsidyView put(@PathVariable String id, @RequestBody SubsidyRequest body, Caller caller) {
         Campaign campaign = body.toCampaign(id);

@@ -2,7 +2,9 @@ package io.hutong.merchant.traffic;
 
 import io.hutong.kernel.trade.Channel;
 import io.hutong.merchant.traffic.model.TrafficRate;
+import io.hutong.web.access.CallableBy;
 import io.hutong.web.access.Caller;
+import io.hutong.web.access.Scope;
 import io.hutong.web.audit.Act;
 import io.hutong.web.audit.Audit;
 import io.hutong.web.idempotency.IdempotencyStore;
@@ -70,11 +72,13 @@ class TrafficRateController {
     }
 
     /** The rates in force at a time, now when it is left out. */
+    @CallableBy(Scope.OPERATOR)
     @GetMapping("/v1/traffic-rates")
     Rates list(@RequestParam(defaultValue = "") String at) {
         return new Rates(table.at(at.isEmpty() ? null : instantOf(at)), null);
     }
 
+    @CallableBy(Scope.OPERATOR)
     @PostMapping("/v1/traffic-rates")
     ResponseEntity<byte[]> add(IdempotentRequest<Request> request, Caller caller) {
         request.body().check();

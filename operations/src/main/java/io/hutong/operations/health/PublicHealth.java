@@ -1,5 +1,6 @@
 package io.hutong.operations.health;
 
+import io.hutong.web.access.CallableByAnyone;
 import org.springframework.boot.actuate.endpoint.ApiVersion;
 import org.springframework.boot.actuate.endpoint.SecurityContext;
 import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
@@ -28,11 +29,13 @@ class PublicHealth {
         this.health = health;
     }
 
+    @CallableByAnyone
     @GetMapping(path = "/actuator/health", produces = MediaType.APPLICATION_JSON_VALUE)
     Mono<ResponseEntity<HealthDescriptor>> all() {
         return answer();
     }
 
+    @CallableByAnyone
     @GetMapping(path = "/actuator/health/{part}", produces = MediaType.APPLICATION_JSON_VALUE)
     Mono<ResponseEntity<HealthDescriptor>> part(@PathVariable String part) {
         return answer(part);

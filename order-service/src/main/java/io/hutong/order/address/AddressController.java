@@ -3,7 +3,9 @@ package io.hutong.order.address;
 import io.hutong.order.access.OrderAccess;
 import io.hutong.order.coordination.OrderLookup;
 import io.hutong.order.lifecycle.model.Order;
+import io.hutong.web.access.CallableBy;
 import io.hutong.web.access.Caller;
+import io.hutong.web.access.Scope;
 import io.hutong.web.problem.ProblemException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,6 +23,7 @@ class AddressController {
         this.addresses = addresses;
     }
 
+    @CallableBy({Scope.BUYER, Scope.MERCHANT, Scope.OPERATOR})
     @GetMapping("/v1/orders/{id}/ship-to")
     Address shipTo(@PathVariable String id, Caller caller) {
         Order order = orders.find(id).filter(found -> maySee(found, caller))

@@ -10,7 +10,9 @@ import io.hutong.order.coordination.Sheet;
 import io.hutong.order.lifecycle.model.AfterSale;
 import io.hutong.order.lifecycle.model.Order;
 import io.hutong.order.lifecycle.model.OrderChange;
+import io.hutong.web.access.CallableBy;
 import io.hutong.web.access.Caller;
+import io.hutong.web.access.Scope;
 import io.hutong.web.audit.Act;
 import io.hutong.web.idempotency.IdempotencyStore;
 import io.hutong.web.idempotency.IdempotentRequest;
@@ -63,6 +65,7 @@ class AfterSaleController {
         }
     }
 
+    @CallableBy(Scope.BUYER)
     @PostMapping("/v1/orders/{id}/after-sales")
     ResponseEntity<byte[]> open(
             @PathVariable String id, IdempotentRequest<AfterSaleRequest> request,
@@ -76,6 +79,7 @@ class AfterSaleController {
                         .orElseThrow(OrderAccess::notFound)));
     }
 
+    @CallableBy({Scope.BUYER, Scope.MERCHANT, Scope.OPERATOR})
     @GetMapping("/v1/orders/{id}/after-sales")
     AfterSalePage list(@PathVariable String id, Caller caller) {
         Order order = changes.onOrder(id, (_, found) -> found)
@@ -90,6 +94,7 @@ class AfterSaleController {
     }
 
     /** Repeating it is harmless by itself: the same decision is answered the same way. */
+    @CallableBy({Scope.MERCHANT, Scope.OPERATOR})
     @PostMapping("/v1/after-sales/{id}/{verdict:approve|reject}")
     ResponseEntity<AfterSaleView> decide(
             @PathVariable String id, @PathVariable String verdict, Caller caller,

@@ -14,7 +14,9 @@ import io.hutong.order.refund.Refunds;
 import io.hutong.saga.Decision;
 import io.hutong.saga.Input;
 import io.hutong.saga.SagaId;
+import io.hutong.web.access.CallableBy;
 import io.hutong.web.access.Caller;
+import io.hutong.web.access.Scope;
 import io.hutong.web.audit.Act;
 import io.hutong.web.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,7 @@ class CancellationController {
         this.refunds = refunds;
     }
 
+    @CallableBy(Scope.BUYER)
     @PostMapping("/v1/orders/{id}/cancel")
     ResponseEntity<OrderSummary> cancel(
             @PathVariable String id, Caller caller,

@@ -6,7 +6,9 @@ import io.hutong.order.admission.Admission;
 import io.hutong.order.gift.Gifts;
 import io.hutong.order.lifecycle.model.Cart;
 import io.hutong.order.link.Attribution;
+import io.hutong.web.access.CallableBy;
 import io.hutong.web.access.Caller;
+import io.hutong.web.access.Scope;
 import io.hutong.web.idempotency.IdempotentRequest;
 import io.hutong.web.problem.Problem;
 import io.hutong.web.problem.ProblemException;
@@ -54,6 +56,7 @@ class CheckoutController {
         this.within = settings.within();
     }
 
+    @CallableBy(Scope.BUYER)
     @PostMapping("/v1/orders")
     Mono<ResponseEntity<byte[]>> place(
             IdempotentRequest<PlaceOrderRequest> request,

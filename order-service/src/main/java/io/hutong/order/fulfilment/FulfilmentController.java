@@ -7,7 +7,9 @@ import io.hutong.order.coordination.Sheet;
 import io.hutong.order.fulfilment.model.ShipmentDecision;
 import io.hutong.order.lifecycle.OrderSummary;
 import io.hutong.order.lifecycle.model.Order;
+import io.hutong.web.access.CallableBy;
 import io.hutong.web.access.Caller;
+import io.hutong.web.access.Scope;
 import io.hutong.web.audit.Act;
 import io.hutong.web.idempotency.IdempotencyStore;
 import io.hutong.web.idempotency.IdempotentRequest;
@@ -34,6 +36,7 @@ class FulfilmentController {
         this.keys = keys;
     }
 
+    @CallableBy({Scope.MERCHANT, Scope.OPERATOR})
     @PostMapping("/v1/orders/{id}/shipments")
     ResponseEntity<byte[]> ship(
             @PathVariable String id, IdempotentRequest<ShipmentRequest> request,
@@ -48,6 +51,7 @@ class FulfilmentController {
     }
 
     /** Repeating it is harmless by itself: the order is received once. */
+    @CallableBy(Scope.BUYER)
     @PostMapping("/v1/orders/{id}/receipt")
     ResponseEntity<OrderSummary> receive(
             @PathVariable String id, Caller caller,

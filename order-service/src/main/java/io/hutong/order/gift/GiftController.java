@@ -9,7 +9,10 @@ import io.hutong.order.coordination.Sheet;
 import io.hutong.order.gift.model.GiftDecision;
 import io.hutong.order.lifecycle.model.Order;
 import io.hutong.order.lifecycle.model.OrderChange;
+import io.hutong.web.access.CallableBy;
+import io.hutong.web.access.CallableByAnyone;
 import io.hutong.web.access.Caller;
+import io.hutong.web.access.Scope;
 import io.hutong.web.audit.Act;
 import io.hutong.web.idempotency.IdempotencyStore;
 import io.hutong.web.idempotency.IdempotentRequest;
@@ -48,12 +51,14 @@ class GiftController {
     record AcceptRequest(@Nullable Address shipTo) {
     }
 
+    @CallableByAnyone
     @GetMapping("/v1/gifts/{token}")
     GiftView look(@PathVariable String token, Caller caller) {
         Order order = orders.find(gifts.requireOrderOf(token)).orElseThrow(Gifts::unknown);
         return GiftView.of(order, gifts, caller);
     }
 
+    @CallableBy(Scope.BUYER)
     @PostMapping("/v1/gifts/{token}/accept")
     ResponseEntity<byte[]> accept(
             @PathVariable String token, IdempotentRequest<AcceptRequest> request,

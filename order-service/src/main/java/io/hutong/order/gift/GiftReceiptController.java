@@ -5,7 +5,9 @@ import io.hutong.order.coordination.OrderChanges;
 import io.hutong.order.coordination.Sheet;
 import io.hutong.order.fulfilment.Receipts;
 import io.hutong.order.lifecycle.model.Order;
+import io.hutong.web.access.CallableBy;
 import io.hutong.web.access.Caller;
+import io.hutong.web.access.Scope;
 import io.hutong.web.audit.Act;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -29,6 +31,7 @@ class GiftReceiptController {
     }
 
     /** Repeating it is harmless by itself: the order is received once. */
+    @CallableBy(Scope.BUYER)
     @PostMapping("/v1/gifts/{token}/receipt")
     ResponseEntity<GiftView> receive(
             @PathVariable String token, Caller caller,

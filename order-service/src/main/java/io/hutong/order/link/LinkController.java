@@ -4,7 +4,10 @@ import io.hutong.kernel.money.Money;
 import io.hutong.kernel.trade.Channel;
 import io.hutong.order.product.Product;
 import io.hutong.order.request.RequestLimits;
+import io.hutong.web.access.CallableBy;
+import io.hutong.web.access.CallableByAnyone;
 import io.hutong.web.access.Caller;
+import io.hutong.web.access.Scope;
 import io.hutong.web.format.AnyText;
 import io.hutong.web.idempotency.IdempotencyStore;
 import io.hutong.web.idempotency.IdempotentRequest;
@@ -62,6 +65,7 @@ class LinkController {
             Instant expiresAt) {
     }
 
+    @CallableBy(Scope.BUYER)
     @PostMapping("/v1/links")
     ResponseEntity<byte[]> make(IdempotentRequest<MakeRequest> request) {
         MakeRequest body = request.body();
@@ -79,6 +83,7 @@ class LinkController {
                         "TOO_MANY_LINKS", "You have made many links today; use one of them."));
     }
 
+    @CallableByAnyone
     @PostMapping("/v1/links/resolve")
     Resolved resolve(@RequestBody ResolveRequest request, Caller caller) {
         Checks.require(body -> body.text("text", request.text())
@@ -109,6 +114,7 @@ class LinkController {
     }
 
     /** The sharer takes the link back. */
+    @CallableBy(Scope.BUYER)
     @PostMapping("/v1/links/{id}/revoke")
     ResponseEntity<Void> revoke(@PathVariable String id, Caller caller) {
         if (!store.revoke(id, caller.subject())) {

@@ -1,6 +1,8 @@
 package io.hutong.order.link;
 
+import io.hutong.web.access.CallableBy;
 import io.hutong.web.access.Caller;
+import io.hutong.web.access.Scope;
 import io.hutong.web.audit.Act;
 import io.hutong.web.audit.Audit;
 import io.hutong.web.problem.ProblemException;
@@ -46,6 +48,7 @@ class LinkGuardController {
     record DomainList(List<LinkDomains.Entry> items, @Nullable String nextCursor) {
     }
 
+    @CallableBy(Scope.OPERATOR)
     @PostMapping("/v1/links/{id}/block")
     ResponseEntity<Void> block(
             @PathVariable String id, @RequestBody BlockRequest request, Caller caller) {
@@ -55,17 +58,20 @@ class LinkGuardController {
                 () -> done(store.block(id, reason, caller.subject())));
     }
 
+    @CallableBy(Scope.OPERATOR)
     @PostMapping("/v1/links/{id}/unblock")
     ResponseEntity<Void> unblock(@PathVariable String id, Caller caller) {
         return audit.carryOut(Act.of(caller, "LINK_UNBLOCKED", "link", id),
                 () -> done(store.unblock(id, caller.subject())));
     }
 
+    @CallableBy(Scope.OPERATOR)
     @GetMapping("/v1/link-domains")
     DomainList list() {
         return new DomainList(domains.list(), null);
     }
 
+    @CallableBy(Scope.OPERATOR)
     @PutMapping("/v1/link-domains/{platform}/{domain}")
     ResponseEntity<Void> put(@PathVariable String platform, @PathVariable String domain,
             @RequestBody DomainRequest request, Caller caller) {

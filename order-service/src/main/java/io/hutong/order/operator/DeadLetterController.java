@@ -2,7 +2,9 @@ package io.hutong.order.operator;
 
 import io.hutong.messaging.deadletter.DeadLetter;
 import io.hutong.messaging.deadletter.DeadLetterDesk;
+import io.hutong.web.access.CallableBy;
 import io.hutong.web.access.Caller;
+import io.hutong.web.access.Scope;
 import io.hutong.web.audit.Act;
 import io.hutong.web.audit.Audit;
 import io.hutong.web.problem.ProblemException;
@@ -33,6 +35,7 @@ class DeadLetterController {
     record DeadLetterPage(List<DeadLetter> items, @Nullable String nextCursor) {
     }
 
+    @CallableBy(Scope.OPERATOR)
     @GetMapping("/v1/dead-letters")
     DeadLetterPage letters(@RequestParam(required = false) @Nullable String cursor) {
         List<DeadLetter> found = desk.open(cursor, PAGE + 1);
@@ -40,6 +43,7 @@ class DeadLetterController {
                 : new DeadLetterPage(found.subList(0, PAGE), found.get(PAGE - 1).id());
     }
 
+    @CallableBy(Scope.OPERATOR)
     @PostMapping("/v1/dead-letters/{id}/replay")
     DeadLetter replay(
             @PathVariable String id, Caller caller, @RequestBody ReasonRequest request) {
@@ -48,6 +52,7 @@ class DeadLetterController {
                 letter -> act(caller, "DEAD_LETTER_REPLAYED", letter).because(why));
     }
 
+    @CallableBy(Scope.OPERATOR)
     @PostMapping("/v1/dead-letters/{id}/discard")
     DeadLetter discard(
             @PathVariable String id, Caller caller, @RequestBody ReasonRequest request) {

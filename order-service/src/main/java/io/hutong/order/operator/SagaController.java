@@ -11,7 +11,9 @@ import io.hutong.saga.Input;
 import io.hutong.saga.SagaId;
 import io.hutong.saga.table.SagaTable;
 import io.hutong.saga.table.Slowness;
+import io.hutong.web.access.CallableBy;
 import io.hutong.web.access.Caller;
+import io.hutong.web.access.Scope;
 import io.hutong.web.audit.Act;
 import io.hutong.web.problem.ProblemException;
 import java.util.List;
@@ -52,6 +54,7 @@ class SagaController {
     record SagaPage(List<SagaView> items, @Nullable String nextCursor) {
     }
 
+    @CallableBy(Scope.OPERATOR)
     @GetMapping("/v1/sagas")
     SagaPage sagas(
             @RequestParam(defaultValue = "PARKED") String state,
@@ -70,6 +73,7 @@ class SagaController {
                 : new SagaPage(found.subList(0, PAGE), found.get(PAGE - 1).sagaId());
     }
 
+    @CallableBy(Scope.OPERATOR)
     @PostMapping("/v1/sagas/{id}/{action:retry|skip|compensate}")
     ResponseEntity<SagaView> decide(
             @PathVariable String id, @PathVariable String action, Caller caller,

@@ -1,5 +1,6 @@
 package io.hutong.order.page;
 
+import io.hutong.web.access.CallableByAnyone;
 import io.hutong.web.format.HttpJson;
 import io.hutong.web.problem.ProblemException;
 import java.net.URI;
@@ -52,11 +53,13 @@ class PageController {
                 "require-trusted-types-for 'script'", "trusted-types 'none'");
     }
 
+    @CallableByAnyone
     @GetMapping("/")
     ResponseEntity<byte[]> index(@RequestHeader HttpHeaders asked) {
         return answer(files.index(), ASK_AGAIN, asked);
     }
 
+    @CallableByAnyone
     @GetMapping("/page/config.json")
     ResponseEntity<byte[]> config(@RequestHeader HttpHeaders asked) {
         return answer(config, ASK_AGAIN, asked);
@@ -66,6 +69,7 @@ class PageController {
      * A file of another version is wanted while instances of two versions run; it gets ours, and
      * nobody keeps that.
      */
+    @CallableByAnyone
     @GetMapping("/page/{version}/{name}")
     ResponseEntity<byte[]> file(
             @PathVariable String version, @PathVariable String name,
@@ -76,6 +80,7 @@ class PageController {
     }
 
     /** A share link that somebody clicked instead of pasting it. */
+    @CallableByAnyone
     @GetMapping("/s/{token}")
     ResponseEntity<Void> shared(@PathVariable String token) {
         if (!TOKEN.matcher(token).matches()) {

@@ -8,7 +8,9 @@ import io.hutong.order.lifecycle.model.Order;
 import io.hutong.order.lifecycle.model.Refund;
 import io.hutong.order.refund.model.RefundDecision;
 import io.hutong.order.refund.model.RefundWish;
+import io.hutong.web.access.CallableBy;
 import io.hutong.web.access.Caller;
+import io.hutong.web.access.Scope;
 import io.hutong.web.audit.Act;
 import io.hutong.web.idempotency.IdempotencyStore;
 import io.hutong.web.idempotency.IdempotentRequest;
@@ -47,6 +49,7 @@ class RefundController {
     record RefundPage(List<RefundView> items, @Nullable String nextCursor) {
     }
 
+    @CallableBy({Scope.MERCHANT, Scope.OPERATOR})
     @PostMapping("/v1/orders/{id}/refunds")
     ResponseEntity<byte[]> refund(
             @PathVariable String id, IdempotentRequest<RefundRequest> request,
@@ -60,6 +63,7 @@ class RefundController {
                         .orElseThrow(OrderAccess::notFound)));
     }
 
+    @CallableBy({Scope.BUYER, Scope.MERCHANT, Scope.OPERATOR})
     @GetMapping("/v1/orders/{id}/refunds")
     RefundPage refunds(@PathVariable String id, Caller caller) {
         Order order = changes.onOrder(id, (_, found) -> found)

@@ -1,5 +1,7 @@
 package io.hutong.order.report;
 
+import io.hutong.web.access.CallableBy;
+import io.hutong.web.access.Scope;
 import io.hutong.web.problem.ProblemException;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -38,6 +40,7 @@ class ReportController {
     record Traffic(List<TrafficLine.Shown> items, @Nullable String nextCursor) {
     }
 
+    @CallableBy(Scope.OPERATOR)
     @GetMapping("/v1/reports/active-consumers")
     ActiveConsumers activeConsumers(@RequestParam(defaultValue = "") String at) {
         LocalDate day = at.isEmpty() ? LocalDate.ofInstant(clock.instant(), BEIJING)
@@ -45,6 +48,7 @@ class ReportController {
         return new ActiveConsumers(day, ActiveDays.YEAR, store.activeConsumers(day));
     }
 
+    @CallableBy(Scope.OPERATOR)
     @GetMapping("/v1/reports/traffic")
     ResponseEntity<?> traffic(@RequestParam(defaultValue = "") String from,
             @RequestParam(defaultValue = "") String to,

@@ -1,6 +1,9 @@
 package io.hutong.order.session;
 
+import io.hutong.web.access.CallableBy;
+import io.hutong.web.access.CallableByAnyone;
 import io.hutong.web.access.EndedSessions;
+import io.hutong.web.access.Scope;
 import io.hutong.web.access.TokenIssuer;
 import io.hutong.web.problem.ProblemException;
 import io.hutong.web.validation.Checks;
@@ -47,6 +50,7 @@ class SessionController {
         }
     }
 
+    @CallableByAnyone
     @PostMapping("/v1/sessions")
     Session open(@RequestBody LoginRequest request) {
         Checks.require(body -> body.text("code", request.code()).length(1, CODE_MAX));
@@ -67,6 +71,7 @@ class SessionController {
     }
 
     /** The next token of a session, without asking WeChat again. */
+    @CallableByAnyone
     @PostMapping("/v1/sessions/refresh")
     Session refresh(@RequestBody RefreshRequest request) {
         Checks.require(body -> body.text("refresh_token", request.refreshToken())
@@ -84,6 +89,7 @@ class SessionController {
     }
 
     /** Logs out: the session's tokens are refused from now on. */
+    @CallableBy(Scope.BUYER)
     @DeleteMapping("/v1/sessions/current")
     ResponseEntity<Void> end(JwtAuthenticationToken caller) {
         String session = caller.getToken().getClaimAsString(TokenIssuer.SESSION);

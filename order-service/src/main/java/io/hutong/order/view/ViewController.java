@@ -4,8 +4,10 @@ import io.hutong.kernel.id.OrderIds;
 import io.hutong.order.access.OrderAccess;
 import io.hutong.order.gift.Gifts;
 import io.hutong.order.lifecycle.model.OrderStatus;
+import io.hutong.web.access.CallableBy;
 import io.hutong.web.access.Caller;
 import io.hutong.web.access.EndedSessions;
+import io.hutong.web.access.Scope;
 import io.hutong.web.access.TokenIssuer;
 import io.hutong.web.problem.ProblemException;
 import java.util.List;
@@ -46,11 +48,13 @@ class ViewController {
     record OrderPage(List<OrderView> items, @Nullable String nextCursor) {
     }
 
+    @CallableBy({Scope.BUYER, Scope.MERCHANT, Scope.OPERATOR})
     @GetMapping("/v1/orders/{id}")
     OrderView order(@PathVariable String id, Caller caller) {
         return Representer.represent(find(id, caller), caller, gifts.tokens());
     }
 
+    @CallableBy({Scope.BUYER, Scope.MERCHANT, Scope.OPERATOR})
     @GetMapping("/v1/orders")
     OrderPage orders(
             Caller caller, @RequestParam(required = false) @Nullable String status,
@@ -63,6 +67,7 @@ class ViewController {
                 page.next());
     }
 
+    @CallableBy({Scope.BUYER, Scope.MERCHANT, Scope.OPERATOR})
     @GetMapping("/v1/orders/{id}/timeline")
     Timeline timeline(@PathVariable String id, Caller caller) {
         StoredOrder stored = find(id, caller);
@@ -72,6 +77,7 @@ class ViewController {
                         .anyMatch(part -> caller.actsFor(part.merchantId())));
     }
 
+    @CallableBy({Scope.BUYER, Scope.MERCHANT, Scope.OPERATOR})
     @GetMapping(path = "/v1/orders/{id}/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     Mono<ResponseEntity<Flux<ServerSentEvent<StreamedChange>>>> stream(
             @PathVariable String id, Caller caller, JwtAuthenticationToken token) {

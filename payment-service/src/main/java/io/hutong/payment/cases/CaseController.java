@@ -2,6 +2,8 @@ package io.hutong.payment.cases;
 
 import io.hutong.kernel.money.Money;
 import io.hutong.payment.cases.CaseAction.Resolution;
+import io.hutong.web.access.CallableBy;
+import io.hutong.web.access.Scope;
 import io.hutong.web.audit.Act;
 import io.hutong.web.audit.Audit;
 import io.hutong.web.idempotency.IdempotencyStore;
@@ -56,6 +58,7 @@ class CaseController {
             @Nullable String debit, @Nullable String credit, @Nullable Money amount) {
     }
 
+    @CallableBy(Scope.OPERATOR)
     @GetMapping("/v1/cases")
     Page<CaseView> list(
             @RequestParam(required = false) @Nullable String status,
@@ -70,11 +73,13 @@ class CaseController {
         return Page.of(found, size, CaseView::caseId);
     }
 
+    @CallableBy(Scope.OPERATOR)
     @GetMapping("/v1/cases/{id}")
     CaseView one(@PathVariable String id) {
         return store.find(id).orElseThrow(() -> ProblemException.notFound("case"));
     }
 
+    @CallableBy(Scope.OPERATOR)
     @PostMapping("/v1/cases/{id}/assign")
     ResponseEntity<byte[]> assign(
             @PathVariable String id, IdempotentRequest<AssignBody> request) {
@@ -84,28 +89,33 @@ class CaseController {
                 body.owner() == null ? request.caller().subject() : body.owner()));
     }
 
+    @CallableBy(Scope.OPERATOR)
     @PostMapping("/v1/cases/{id}/note")
     ResponseEntity<byte[]> note(@PathVariable String id, IdempotentRequest<NoteBody> request) {
         return act(id, request, body -> new CaseAction.Note(noteOf(body.note())));
     }
 
+    @CallableBy(Scope.OPERATOR)
     @PostMapping("/v1/cases/{id}/reopen")
     ResponseEntity<byte[]> reopen(@PathVariable String id, IdempotentRequest<NoteBody> request) {
         return act(id, request, body -> new CaseAction.Reopen(noteOf(body.note())));
     }
 
     /** Books what another operator has proposed. */
+    @CallableBy(Scope.OPERATOR)
     @PostMapping("/v1/cases/{id}/approve")
     ResponseEntity<byte[]> approve(
             @PathVariable String id, IdempotentRequest<NoteBody> request) {
         return act(id, request, body -> new CaseAction.Approve(noteOf(body.note())));
     }
 
+    @CallableBy(Scope.OPERATOR)
     @PostMapping("/v1/cases/{id}/reject")
     ResponseEntity<byte[]> reject(@PathVariable String id, IdempotentRequest<NoteBody> request) {
         return act(id, request, body -> new CaseAction.Reject(noteOf(body.note())));
     }
 
+    @CallableBy(Scope.OPERATOR)
     @PostMapping("/v1/cases/{id}/resolve")
     ResponseEntity<byte[]> resolve(
             @PathVariable String id, IdempotentRequest<ResolveBody> request) {

@@ -2,6 +2,8 @@ package io.hutong.payment.ledger;
 
 import io.hutong.kernel.jdbc.Sql;
 import io.hutong.kernel.money.Money;
+import io.hutong.web.access.CallableBy;
+import io.hutong.web.access.Scope;
 import io.hutong.web.problem.ProblemException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -55,6 +57,7 @@ class LedgerController {
     }
 
     /** @param at a past instant; now when it is left out */
+    @CallableBy(Scope.OPERATOR)
     @GetMapping("/v1/ledger/accounts")
     AccountsView accounts(@RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
@@ -62,6 +65,7 @@ class LedgerController {
         return balances.page(instant(at), cursor == null ? "" : cursor, size(limit));
     }
 
+    @CallableBy(Scope.OPERATOR)
     @GetMapping("/v1/ledger/accounts/{id}/postings")
     PostingsView postings(@PathVariable("id") String path,
             @RequestParam(required = false) @Nullable Integer limit,
@@ -85,6 +89,7 @@ class LedgerController {
                 page, page.size() < size ? null : page.getLast().postingId());
     }
 
+    @CallableBy(Scope.OPERATOR)
     @GetMapping("/v1/ledger/verify")
     LedgerAudit.Verification verify() {
         return audit.verify();

@@ -1,7 +1,9 @@
 package io.hutong.payment.mandate;
 
 import io.hutong.identity.SealedOpenids;
+import io.hutong.web.access.CallableBy;
 import io.hutong.web.access.Caller;
+import io.hutong.web.access.Scope;
 import io.hutong.web.audit.Act;
 import io.hutong.web.idempotency.IdempotencyStore;
 import io.hutong.web.idempotency.IdempotentRequest;
@@ -59,6 +61,7 @@ class MandateController {
     record Refusal(String outContractCode, String code) {
     }
 
+    @CallableBy(Scope.BUYER)
     @PostMapping("/v1/mandates")
     ResponseEntity<byte[]> start(IdempotentRequest<Start> request) {
         return idempotency.claimFirst(request, () -> {
@@ -79,11 +82,13 @@ class MandateController {
         });
     }
 
+    @CallableBy(Scope.BUYER)
     @GetMapping("/v1/mandates/current")
     MandateView current(Caller caller) {
         return view(store.current(caller.subject()).orElseThrow(MandateController::none));
     }
 
+    @CallableBy(Scope.BUYER)
     @DeleteMapping("/v1/mandates/current")
     ResponseEntity<Void> end(Caller caller) {
         if (!services.ending.end(caller)) {
@@ -92,6 +97,7 @@ class MandateController {
         return ResponseEntity.noContent().build();
     }
 
+    @CallableBy(Scope.OPERATOR)
     @PostMapping("/v1/mandates/import")
     Imported adopt(@RequestBody Import body, Caller caller) {
         Checks.require(checks -> checks.list("out_contract_codes", body.outContractCodes(), 1,

@@ -2,6 +2,7 @@ package io.hutong.payment.notification;
 
 import io.hutong.payment.notification.Callbacks.Opened;
 import io.hutong.payment.notification.model.NotificationKind;
+import io.hutong.web.access.CallableByAnyone;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -32,6 +33,7 @@ class NotificationController {
         this.meters = meters;
     }
 
+    @CallableByAnyone
     @PostMapping("/v1/wechatpay/notifications/{kind}")
     ResponseEntity<?> receive(@PathVariable String kind, @RequestHeader HttpHeaders headers,
             @RequestBody(required = false) byte[] body) {

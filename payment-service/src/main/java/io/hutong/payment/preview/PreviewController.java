@@ -5,7 +5,9 @@ import io.hutong.kernel.trade.Ceiling;
 import io.hutong.kernel.trade.Channel;
 import io.hutong.kernel.trade.SettlementTerms;
 import io.hutong.kernel.trade.TrafficRates;
+import io.hutong.web.access.CallableBy;
 import io.hutong.web.access.Caller;
+import io.hutong.web.access.Scope;
 import io.hutong.web.problem.ProblemException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -32,6 +34,7 @@ class PreviewController {
         this.clock = clock;
     }
 
+    @CallableBy({Scope.OPERATOR, Scope.MERCHANT})
     @PostMapping("/v1/settlements/preview")
     Preview preview(@RequestBody PreviewRequest request, Caller caller) {
         request.check();

@@ -1,5 +1,7 @@
 package io.hutong.payment.reconciliation;
 
+import io.hutong.web.access.CallableBy;
+import io.hutong.web.access.Scope;
 import io.hutong.web.audit.Act;
 import io.hutong.web.audit.Audit;
 import io.hutong.web.idempotency.IdempotencyStore;
@@ -47,6 +49,7 @@ class ReconciliationController {
     }
 
     /** Answers with the result when it comes soon, else 202 and the run goes on. */
+    @CallableBy(Scope.OPERATOR)
     @PostMapping("/v1/reconciliations")
     ResponseEntity<byte[]> compare(IdempotentRequest<Request> request) {
         BusinessDay day = dayOf(request.body().date());
@@ -60,6 +63,7 @@ class ReconciliationController {
                 "RECONCILIATION_STARTED", "reconciliation", day.date().toString())));
     }
 
+    @CallableBy(Scope.OPERATOR)
     @GetMapping("/v1/reconciliations/{date}")
     ReconciliationView one(@PathVariable String date,
             @RequestParam(defaultValue = "") String limit,

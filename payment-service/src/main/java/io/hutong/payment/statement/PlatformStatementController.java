@@ -1,5 +1,7 @@
 package io.hutong.payment.statement;
 
+import io.hutong.web.access.CallableBy;
+import io.hutong.web.access.Scope;
 import io.hutong.web.format.Csv;
 import io.hutong.web.problem.ProblemException;
 import io.hutong.web.validation.Page;
@@ -45,6 +47,7 @@ class PlatformStatementController {
         this.openDay = openDay;
     }
 
+    @CallableBy(Scope.OPERATOR)
     @GetMapping(path = "/v1/statements/platforms/{date}",
             produces = {MediaType.APPLICATION_JSON_VALUE, Csv.MEDIA_TYPE})
     ResponseEntity<?> get(@PathVariable String date,

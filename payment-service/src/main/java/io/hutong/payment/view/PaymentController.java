@@ -1,5 +1,7 @@
 package io.hutong.payment.view;
 
+import io.hutong.web.access.CallableBy;
+import io.hutong.web.access.Scope;
 import io.hutong.web.problem.ProblemException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -15,6 +17,7 @@ class PaymentController {
         this.queries = queries;
     }
 
+    @CallableBy(Scope.OPERATOR)
     @GetMapping("/v1/payments/{orderId}")
     PaymentView payment(@PathVariable String orderId) {
         return queries.find(orderId).orElseThrow(() -> ProblemException.notFound("payment"));

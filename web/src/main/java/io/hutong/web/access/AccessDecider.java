@@ -32,17 +32,19 @@ public final class AccessDecider implements ReactiveAuthorizationManager<Authori
     private final Set<String> anyScope = Stream.of(Scope.values())
             .map(Scope::authority).collect(Collectors.toUnmodifiableSet());
 
-    AccessDecider(List<AccessRules.Rule> rules) {
-        this.routes = rules.stream().map(Route::of).toList();
+    /** @param open what anyone may read although no controller serves it */
+    AccessDecider(AccessRules access, String... open) {
+        Stream<Route> everywhere = Stream.of(open).map(pattern -> new Route(HttpMethod.GET,
+                PathPatternParser.defaultInstance.parse(pattern), Set.of()));
+        this.routes = Stream.concat(everywhere, access.rules().stream().map(Route::of)).toList();
     }
 
     /** @param authorities one of them is needed; none are, when it is empty */
     private record Route(HttpMethod method, PathPattern pattern, Set<String> authorities) {
 
         static Route of(AccessRules.Rule rule) {
-            return new Route(rule.method(),
-                    PathPatternParser.defaultInstance.parse(rule.pattern()),
-                    Set.of(rule.authorities()));
+            return new Route(rule.method(), rule.pattern(), rule.scopes().stream()
+                    .map(Scope::authority).collect(Collectors.toUnmodifiableSet()));
         }
 
         boolean matches(HttpMethod asked, PathContainer path) {

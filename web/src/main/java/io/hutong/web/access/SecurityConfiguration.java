@@ -9,13 +9,12 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
@@ -34,8 +33,9 @@ import org.springframework.security.web.server.authorization.ServerAccessDeniedH
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
 import org.springframework.security.web.server.firewall.ServerWebExchangeFirewall;
 import org.springframework.security.web.server.firewall.StrictServerWebExchangeFirewall;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 
-/** Verifies tokens and applies the service's {@link AccessRules}. */
+/** Verifies tokens and applies what the routes say of who may call them. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(JwtSettings.class)
 public class SecurityConfiguration {
@@ -49,6 +49,16 @@ public class SecurityConfiguration {
     private static final ServerAccessDeniedHandler FORBIDDEN = (exchange, error) -> ProblemWriter
             .write(exchange, Problem.of(HttpStatus.FORBIDDEN, "FORBIDDEN",
                     "Your token does not have a scope that this call needs."));
+
+    /** What every service has open beside its routes. */
+    private static final String[] OPEN = {
+            "/actuator/health/**", "/actuator/prometheus", DocumentRoute.PATH};
+
+    @Bean
+    AccessRules accessRules(
+            @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping routes) {
+        return AccessRules.of(routes.getHandlerMethods());
+    }
 
     @Bean
     VerifiedTokens verifiedTokens(
@@ -101,7 +111,7 @@ public class SecurityConfiguration {
                 .requestCache(ServerHttpSecurity.RequestCacheSpec::disable)
                 .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
                 .authorizeExchange(exchange -> exchange.anyExchange()
-                        .access(new AccessDecider(rulesOf(access))))
+                        .access(new AccessDecider(access, OPEN)))
                 .oauth2ResourceServer(server -> server
                         .bearerTokenConverter(new BearerTokens(tokens::remembers))
                         .jwt(jwt -> jwt.jwtDecoder(tokens))
@@ -111,13 +121,6 @@ public class SecurityConfiguration {
                         .authenticationEntryPoint(UNAUTHENTICATED)
                         .accessDeniedHandler(FORBIDDEN))
                 .build();
-    }
-
-    /** What every service has open comes before its own rules. */
-    private static List<AccessRules.Rule> rulesOf(AccessRules access) {
-        AccessRules everywhere = new AccessRules().open(HttpMethod.GET,
-                "/actuator/health/**", "/actuator/prometheus", DocumentRoute.PATH);
-        return Stream.concat(everywhere.rules().stream(), access.rules().stream()).toList();
     }
 
     /** Asked for each header of each call, also for absent ones: what is plain needs no pattern. */

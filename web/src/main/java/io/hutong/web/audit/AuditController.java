@@ -1,5 +1,7 @@
 package io.hutong.web.audit;
 
+import io.hutong.web.access.CallableBy;
+import io.hutong.web.access.Scope;
 import io.hutong.web.validation.Page;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -15,6 +17,7 @@ class AuditController {
         this.list = list;
     }
 
+    @CallableBy(Scope.OPERATOR)
     @GetMapping("/v1/audit")
     Page<AuditEntry> list(
             @RequestParam(defaultValue = "") String from,

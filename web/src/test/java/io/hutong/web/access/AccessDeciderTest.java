@@ -2,7 +2,9 @@ package io.hutong.web.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpMethod;
@@ -11,16 +13,31 @@ import org.springframework.mock.web.server.MockServerWebExchange;
 import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.server.authorization.AuthorizationContext;
+import org.springframework.web.util.pattern.PathPatternParser;
 import reactor.core.publisher.Mono;
 
-/** The first rule that matches method and path decides. */
+/** What a route says of its callers decides; the most specific one where several match. */
 class AccessDeciderTest {
 
-    private final AccessDecider decider = new AccessDecider(new AccessRules()
-            .open(HttpMethod.GET, "/v1/products/**")
-            .allow(HttpMethod.POST, "/v1/products/*", Scope.MERCHANT, Scope.OPERATOR)
-            .allow(HttpMethod.POST, "/v1/**", Scope.BUYER)
-            .rules());
+    private final AccessDecider decider = new AccessDecider(rules(
+            rule(HttpMethod.GET, "/v1/products/**"),
+            rule(HttpMethod.POST, "/v1/products/*", Scope.MERCHANT, Scope.OPERATOR),
+            rule(HttpMethod.POST, "/v1/**", Scope.BUYER)), "/open/**");
+
+    private static AccessRules rules(AccessRules.Rule... rules) {
+        return new AccessRules(List.of(rules));
+    }
+
+    private static AccessRules.Rule rule(HttpMethod method, String pattern, Scope... scopes) {
+        return new AccessRules.Rule(
+                method, PathPatternParser.defaultInstance.parse(pattern), Set.of(scopes));
+    }
+
+    @Test
+    void whatNoRouteServesMayBeOpenAllTheSame() {
+        assertThat(grants(HttpMethod.GET, "/open/a", null)).isTrue();
+        assertThat(grants(HttpMethod.POST, "/open/a", null)).isFalse();
+    }
 
     @Test
     void openRouteIsForAnyone() {
@@ -42,8 +59,8 @@ class AccessDeciderTest {
 
     @Test
     void whoMayNotReadMayNotAskForTheHeadEither() {
-        AccessDecider reading = new AccessDecider(new AccessRules()
-                .allow(HttpMethod.GET, "/v1/payments/*", Scope.OPERATOR).rules());
+        AccessDecider reading = new AccessDecider(
+                rules(rule(HttpMethod.GET, "/v1/payments/*", Scope.OPERATOR)));
 
         assertThat(decided(reading, HttpMethod.HEAD, "/v1/payments/a", Scope.BUYER)).isFalse();
         assertThat(decided(reading, HttpMethod.HEAD, "/v1/payments/a", Scope.OPERATOR)).isTrue();

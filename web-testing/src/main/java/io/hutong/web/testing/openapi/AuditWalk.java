@@ -1,6 +1,5 @@
 package io.hutong.web.testing.openapi;
 
-import io.hutong.web.access.AccessRules;
 import io.hutong.web.testing.HttpProbe;
 import io.hutong.web.testing.HttpProbe.Answer;
 import io.hutong.web.testing.TestTokens;
@@ -33,9 +32,9 @@ public final class AuditWalk {
     private final Map<String, String> none = new LinkedHashMap<>();
 
     public AuditWalk(
-            RequestMappingHandlerMapping controllers, AccessRules rules, HttpProbe http) {
+            RequestMappingHandlerMapping controllers, HttpProbe http) {
         this.http = http;
-        Operation.of(controllers.getHandlerMethods(), rules).stream()
+        Operation.of(controllers.getHandlerMethods()).stream()
                 .filter(operation -> !READING.contains(operation.method()))
                 .forEach(operation -> writing.add(operation.name()));
     }

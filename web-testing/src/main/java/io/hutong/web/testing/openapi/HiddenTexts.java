@@ -1,6 +1,5 @@
 package io.hutong.web.testing.openapi;
 
-import io.hutong.web.access.AccessRules;
 import io.hutong.web.access.Caller;
 import io.hutong.web.access.Scope;
 import io.hutong.web.format.HttpJson;
@@ -33,8 +32,8 @@ public final class HiddenTexts {
             new Caller("prober", EnumSet.allOf(Scope.class), "m-tea"));
 
     public HiddenTexts(
-            RequestMappingHandlerMapping controllers, AccessRules rules, HttpProbe http) {
-        this.operations = Operation.of(controllers.getHandlerMethods(), rules);
+            RequestMappingHandlerMapping controllers, HttpProbe http) {
+        this.operations = Operation.of(controllers.getHandlerMethods());
         this.http = http;
     }
 

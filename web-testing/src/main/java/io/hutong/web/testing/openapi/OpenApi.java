@@ -1,7 +1,6 @@
 package io.hutong.web.testing.openapi;
 
 import io.hutong.kernel.money.Money;
-import io.hutong.web.access.AccessRules;
 import io.hutong.web.access.Scope;
 import io.hutong.web.format.HttpJson;
 import io.hutong.web.problem.Problem;
@@ -56,10 +55,10 @@ public final class OpenApi {
      * @param basePackage of its controllers
      */
     public OpenApi(String module, String basePackage, RequestMappingHandlerMapping controllers,
-            AccessRules rules, HttpProbe http) {
+            HttpProbe http) {
         this.module = module;
         this.basePackage = basePackage;
-        this.operations = Operation.of(controllers.getHandlerMethods(), rules);
+        this.operations = Operation.of(controllers.getHandlerMethods());
         this.limits = new RequestLimits(schemas.components(), http);
         this.document = make();
         if (Boolean.getBoolean("hutong.docs.update")) {

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,14 +19,12 @@ import java.util.regex.Pattern;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.ResolvableType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.http.server.PathContainer;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.reactive.result.method.RequestMappingInfo;
-import org.springframework.web.util.pattern.PathPatternParser;
 import tools.jackson.databind.JavaType;
 
 /**
@@ -43,24 +40,19 @@ record Operation(String method, String path, HandlerMethod handler, Set<Scope> s
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
 
     /** All of a service, sorted by path. */
-    static List<Operation> of(Map<RequestMappingInfo, HandlerMethod> handlers, AccessRules rules) {
+    static List<Operation> of(Map<RequestMappingInfo, HandlerMethod> handlers) {
         List<Operation> all = new ArrayList<>();
         handlers.forEach((info, handler) -> info.getPatternsCondition().getPatterns().stream()
                 .map(Object::toString).filter(path -> path.startsWith(INTERFACES))
                 .flatMap(path -> withoutChoices(path).stream())
                 .forEach(path -> info.getMethodsCondition().getMethods()
-                        .forEach(method -> all.add(of(method, path, handler, rules)))));
+                        .forEach(method -> all.add(of(method, path, handler)))));
         all.sort(Comparator.comparing(Operation::path).thenComparing(Operation::method));
         return all;
     }
 
-    private static Operation of(
-            RequestMethod method, String path, HandlerMethod handler, AccessRules rules) {
-        PathContainer plain = PathContainer.parsePath(VARIABLE.matcher(path).replaceAll("x"));
-        return new Operation(method.name(), path, handler, rules.rules().stream()
-                .filter(rule -> rule.method().name().equals(method.name())
-                        && PathPatternParser.defaultInstance.parse(rule.pattern()).matches(plain))
-                .findFirst().map(AccessRules.Rule::scopes).orElse(EnumSet.allOf(Scope.class)));
+    private static Operation of(RequestMethod method, String path, HandlerMethod handler) {
+        return new Operation(method.name(), path, handler, AccessRules.scopesOf(handler));
     }
 
     /** {@code /{verdict:approve|reject}} stands for two paths. */

@@ -1,5 +1,0 @@
-/** Who may call which route. */
-@NullMarked
-package io.hutong.payment.access;
-
-import org.jspecify.annotations.NullMarked;
