@@ -38,6 +38,7 @@ class RowBudgetTest {
                 OrderApp app = OrderApp.start(kafka, Map.of());
                 Participants participants = new Participants(kafka.bootstrapServers())) {
             Shopper buyer = new Shopper(app);
+            await().pollDelay(STATISTICS_LAG).until(() -> true);
             long before = rowWrites(app.jdbc());
             long wholeReads = wholeTableReads(app.jdbc());
             List<String> ids = new ArrayList<>();

@@ -22,6 +22,12 @@ final class Recovery implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Recovery.class);
 
+    /**
+     * The second finds what was leased at the first, and what the channel has taken on since
+     * without being done with it: both may wait for as long as the outage has taught them to.
+     */
+    private static final int LOOKS = 2;
+
     private final ChannelWatch watch;
     private final WaitingRows rows;
     private final List<Waiting> all;
@@ -57,15 +63,16 @@ final class Recovery implements SmartLifecycle {
 
     /** What could not be told, as without a database, is told after the pause of a probe. */
     private void run() {
-        boolean untold = false;
+        int looks = 0;
         while (running) {
             try {
-                untold |= signal.tryAcquire(
-                        settings.probe().toMillis(), TimeUnit.MILLISECONDS);
+                if (signal.tryAcquire(settings.probe().toMillis(), TimeUnit.MILLISECONDS)) {
+                    looks = LOOKS;
+                }
                 signal.drainPermits();
-                if (untold && running) {
+                if (looks > 0 && running) {
                     waves();
-                    untold = false;
+                    looks--;
                 } else if (watch.isFailing()) {
                     all.forEach(one -> rows.wake(one, 1, Duration.ZERO));
                 }
