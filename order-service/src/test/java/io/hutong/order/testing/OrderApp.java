@@ -5,6 +5,7 @@ import io.hutong.embedded.KafkaServer;
 import io.hutong.embedded.testing.TestInfra;
 import io.hutong.order.OrderService;
 import io.hutong.web.testing.HttpProbe;
+import io.hutong.web.testing.LoggingInTurn;
 import io.hutong.web.testing.OwnEventLoops;
 import io.hutong.web.testing.TestTokens;
 import java.io.IOException;
@@ -183,8 +184,9 @@ public final class OrderApp implements AutoCloseable {
         List<String> arguments = new ArrayList<>();
         all.forEach((name, value) -> arguments.add("--" + name + "=" + value));
         // At the end its servers go at the same time: there is nobody to say goodbye to
-        return new SpringApplicationBuilder(OrderService.class, OwnEventLoops.class)
-                .registerShutdownHook(false).run(arguments.toArray(String[]::new));
+        return LoggingInTurn
+                .run(new SpringApplicationBuilder(OrderService.class, OwnEventLoops.class)
+                        .registerShutdownHook(false), arguments.toArray(String[]::new));
     }
 
     private static Path buyerKey() {

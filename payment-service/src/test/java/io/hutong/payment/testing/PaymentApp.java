@@ -8,6 +8,7 @@ import io.hutong.identity.BuyerIds;
 import io.hutong.identity.SealedOpenids;
 import io.hutong.payment.PaymentService;
 import io.hutong.web.testing.HttpProbe;
+import io.hutong.web.testing.LoggingInTurn;
 import io.hutong.web.testing.OwnEventLoops;
 import io.hutong.web.testing.TestTokens;
 import java.io.IOException;
@@ -140,8 +141,9 @@ public final class PaymentApp implements AutoCloseable {
         List<String> arguments = new ArrayList<>();
         settings.forEach((name, value) -> arguments.add("--" + name + "=" + value));
         // At the end its servers go at the same time: there is nobody to say goodbye to
-        return new SpringApplicationBuilder(PaymentService.class, OwnEventLoops.class)
-                .registerShutdownHook(false).run(arguments.toArray(String[]::new));
+        return LoggingInTurn
+                .run(new SpringApplicationBuilder(PaymentService.class, OwnEventLoops.class)
+                        .registerShutdownHook(false), arguments.toArray(String[]::new));
     }
 
     private Map<String, Object> settings(Map<String, Object> more) {
